@@ -1,0 +1,310 @@
+"""The ball: who holds it, since when, until when; passes, looks, steps, doors, absences, look-backs."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.community.models import Area, Organisation, Person
+from samenspel.foundation.models import Identified
+
+
+class BallQuerySet(models.QuerySet["Ball"]):
+    def open(self) -> Self:
+        return self.filter(closed_at=None)
+
+    def overdue(self, *, now: datetime) -> Self:
+        return self.open().filter(due_at__lt=now)
+
+
+class Ball(Identified):
+    """Exactly one person holds it, until a due moment; a deputy and a lead stand behind (I8, R34)."""
+
+    class About(models.TextChoices):
+        ASK = "ASK", _("vraag")
+        LOOK_BACK = "LOOK_BACK", _("terugkijken")
+        MESSAGE = "MESSAGE", _("bericht dat niet aankwam")
+
+    class Reminded(models.IntegerChoices):
+        NOBODY = 0
+        HOLDER = 1
+        DEPUTY = 2
+        LEAD = 3
+
+    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    about = models.CharField(max_length=16, choices=About.choices)
+    about_id = models.UUIDField()
+    subject = models.ForeignKey(Person, models.PROTECT, related_name="+")  # the person concerned
+    holder = models.ForeignKey(Person, models.PROTECT, related_name="balls")
+    deputy = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    lead = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    held_since = models.DateTimeField()
+    due_at = models.DateTimeField()
+    reminded = models.PositiveSmallIntegerField(choices=Reminded.choices, default=Reminded.NOBODY)
+    next_step = models.CharField(max_length=200, blank=True)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BallQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="ball_one_open_about_a_thing", fields=["about", "about_id"], condition=Q(closed_at=None)
+            ),
+            models.CheckConstraint(
+                name="ball_closes_after_it_opens", condition=Q(closed_at=None) | Q(closed_at__gte=F("opened_at"))
+            ),
+            models.CheckConstraint(
+                name="ball_deputy_is_another", condition=Q(deputy=None) | ~Q(deputy=F("holder"))
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["holder", "due_at"], condition=Q(closed_at=None), name="ball_inbox"),
+            models.Index(fields=["due_at"], condition=Q(closed_at=None), name="ball_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.about_id}"
+
+
+class Seat(Identified):
+    """Somebody may read what this ball is about, for a reason, until it ends: 'who can read this?' (personal)."""
+
+    class Reason(models.TextChoices):
+        SUBJECT = "SUBJECT", _("het is jouw vraag")
+        HOLDER = "HOLDER", _("heeft de bal")
+        DEPUTY = "DEPUTY", _("neemt waar")
+        LEAD = "LEAD", _("teamleider")
+        DOOR = "DOOR", _("let op de voordeur")
+        INVITED = "INVITED", _("is gevraagd de bal aan te nemen")
+        WRITER = "WRITER", _("schreef het voor je op")
+
+    ball = models.ForeignKey(Ball, models.CASCADE, related_name="seats")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=8, choices=Reason.choices)
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="seat_once_per_reason", fields=["ball", "person", "reason"], condition=Q(ended_at=None)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "ball"], condition=Q(ended_at=None), name="seat_of_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.person_id}"
+
+
+class Pass(Identified):
+    """A ball offered to somebody; it counts only when she accepts; until then the sender keeps it."""
+
+    class State(models.TextChoices):
+        ASKING_PERSON = "ASKING_PERSON", _("we vragen het eerst aan jou")
+        OFFERED = "OFFERED", _("aangeboden")
+        ACCEPTED = "ACCEPTED", _("aangenomen")
+        DECLINED = "DECLINED", _("niet aangenomen")
+        REFUSED = "REFUSED", _("jij wilde dit niet")
+        TAKEN_BACK = "TAKEN_BACK", _("teruggenomen")
+        OVERTAKEN = "OVERTAKEN", _("een ander was eerder")
+
+    class YesWay(models.TextChoices):
+        SCREEN = "SCREEN", _("op het scherm")
+        SPOKEN = "SPOKEN", _("gezegd")
+        PAPER = "PAPER", _("op papier")
+        SAME_TEAM = "SAME_TEAM", _("hetzelfde team")
+
+    ball = models.ForeignKey(Ball, models.CASCADE, related_name="passes")
+    sender = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=14, choices=State.choices)
+    yes_way = models.CharField(max_length=10, choices=YesWay.choices, blank=True)
+    yes_at = models.DateTimeField(null=True, blank=True)
+    yes_heard_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    why = models.CharField(max_length=400)  # read by the person concerned and by the receiver
+    why_not = models.CharField(max_length=400, blank=True)
+    made_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    LIVE = ("ASKING_PERSON", "OFFERED")
+
+    class Meta:
+        constraints = [
+            # R01: nobody gets to see it before the person said yes.
+            models.CheckConstraint(
+                name="pass_only_with_the_persons_yes",
+                condition=Q(state__in=["ASKING_PERSON", "REFUSED", "TAKEN_BACK", "OVERTAKEN"])
+                | (~Q(yes_way="") & Q(yes_at__isnull=False)),
+            ),
+            models.CheckConstraint(name="pass_to_another", condition=~Q(sender=F("receiver"))),
+            models.UniqueConstraint(
+                name="pass_once_to_each",
+                fields=["ball", "receiver"],
+                condition=Q(state__in=["ASKING_PERSON", "OFFERED"]),
+            ),
+            # However many are invited, one accepts from this sender's turn of holding.
+            models.UniqueConstraint(
+                name="pass_accepted_once_per_moment", fields=["ball", "answered_at"], condition=Q(state="ACCEPTED")
+            ),
+        ]
+        indexes = [models.Index(fields=["receiver"], condition=Q(state="OFFERED"), name="pass_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.receiver_id}"
+
+
+class Sighting(models.Model):
+    """Somebody at the door saw it: 'seen by n, picked up by one' (R35). Changes nothing by itself."""
+
+    ball = models.ForeignKey(Ball, models.CASCADE, related_name="sightings")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    first_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="sighting_once", fields=["ball", "person"])]
+
+    def __str__(self) -> str:
+        return f"{self.ball_id} {self.person_id}"
+
+
+class Step(Identified):
+    """One stop on the little path (I18): what happened, where, when; without content."""
+
+    class Kind(models.TextChoices):
+        ASKED = "ASKED"
+        PERSON_ASKED = "PERSON_ASKED"
+        PERSON_REFUSED = "PERSON_REFUSED"
+        OFFERED = "OFFERED"
+        PASSED = "PASSED"
+        DECLINED = "DECLINED"
+        TAKEN_BACK = "TAKEN_BACK"
+        SUGGESTED = "SUGGESTED"
+        DEAD_END = "DEAD_END"
+        HOLDER_REMINDED = "HOLDER_REMINDED"
+        DEPUTY_REMINDED = "DEPUTY_REMINDED"
+        LEAD_REMINDED = "LEAD_REMINDED"
+        PROMISED = "PROMISED"  # a new due moment
+        ANSWERED = "ANSWERED"
+        PARTLY = "PARTLY"
+        NOT_FOUND = "NOT_FOUND"
+        WITHDRAWN = "WITHDRAWN"
+        REOPENED = "REOPENED"
+        LOOK_BACK = "LOOK_BACK"
+
+    class Shape(models.TextChoices):
+        FORMAL = "formal"
+        INFORMAL = "informal"
+        HYBRID = "hybrid"
+
+    ball = models.ForeignKey(Ball, models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    shape = models.CharField(max_length=8, choices=Shape.choices)
+    at = models.DateTimeField()
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    on_behalf = models.BooleanField(default=False)
+    place_id = models.UUIDField(null=True, blank=True)  # an entry of the social map
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["ball", "at"])]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class FrontDoor(Identified):
+    """Where questions of an area come in: a rota of named people, with a lead behind them (I82)."""
+
+    area = models.OneToOneField(Area, models.PROTECT, related_name="front_door")
+    organisation = models.ForeignKey(Organisation, models.PROTECT)
+    lead = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    phone = models.CharField(max_length=20)
+    walk_in = models.CharField(max_length=200, blank=True)
+    hours = models.CharField(max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.area_id}"
+
+
+class Turn(Identified):
+    """Somebody stands at a front door from a day until a day (excluded); `place` orders the rota."""
+
+    door = models.ForeignKey(FrontDoor, models.CASCADE, related_name="turns")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.CheckConstraint(
+                name="turn_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.door_id} {self.place}"
+
+
+class Absence(Identified):
+    """Somebody is away from a day until a day, or leaves for good (no end). Long ones need empty hands (R47)."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="absences")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    long = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on"))
+            ),
+            models.CheckConstraint(name="absence_for_good_is_long", condition=Q(ends_on__isnull=False) | Q(long=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.starts_on}"
+
+
+class LookBack(Identified):
+    """A look-back: the same person asks how it is going, on a day (I14, R48, R49)."""
+
+    class State(models.TextChoices):
+        PLANNED = "PLANNED", _("gepland")
+        DUE = "DUE", _("nu")
+        WELL = "WELL", _("het gaat goed")
+        LATER = "LATER", _("later nog eens")
+        NEW_QUESTION = "NEW_QUESTION", _("er is een nieuwe vraag")
+        NO_THANKS = "NO_THANKS", _("niet nodig")
+
+    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    origin = models.ForeignKey(Ball, models.CASCADE, related_name="look_backs")
+    subject = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    state = models.CharField(max_length=12, choices=State.choices, default=State.PLANNED)
+    planned_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    ball = models.OneToOneField(Ball, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="look_back_one_ahead", fields=["origin"], condition=Q(state__in=["PLANNED", "DUE"])
+            ),
+            models.CheckConstraint(
+                name="look_back_due_has_a_ball", condition=~Q(state="DUE") | Q(ball__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.due_on}"

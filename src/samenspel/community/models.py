@@ -1,0 +1,273 @@
+"""People, organisations, memberships, areas, settings and accounts."""
+
+from datetime import date
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.foundation.ids import new_id
+from samenspel.foundation.models import Identified
+
+from . import rules
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    def current(self, *, on: date) -> Self:
+        """Areas that exist on this day: merged or ended ones are left out."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=on), Q(starts_on=None) | Q(starts_on__lte=on))
+
+    def neighbourhoods(self) -> Self:
+        return self.filter(kind=Area.Kind.NEIGHBOURHOOD)
+
+
+class Area(Identified):
+    """A municipality, district or neighbourhood. A merged area points to what it became (public)."""
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "MUNICIPALITY", _("gemeente")
+        DISTRICT = "DISTRICT", _("wijk")
+        NEIGHBOURHOOD = "NEIGHBOURHOOD", _("buurt")
+
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    code = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=120)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    municipality = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    outline = models.JSONField(null=True, blank=True)  # GeoJSON geometry, WGS84
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    became = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="grew_from")
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="area_only_a_municipality_stands_alone",
+                condition=Q(kind="MUNICIPALITY", parent=None) | Q(~Q(kind="MUNICIPALITY"), parent__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="area_that_became_another_has_ended",
+                condition=Q(became=None) | Q(ends_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="area_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gt=F("starts_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PostalArea(models.Model):
+    """Which neighbourhood a four-digit postcode lies in (public). One postcode may touch several."""
+
+    pc4 = models.CharField(max_length=4)
+    area = models.ForeignKey(Area, models.CASCADE, related_name="postal_areas")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="postal_area_once", fields=["pc4", "area"]),
+            models.CheckConstraint(name="postal_area_four_digits", condition=Q(pc4__regex=r"^[1-9][0-9]{3}$")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pc4} {self.area_id}"
+
+
+class Setting(Identified):
+    """A setting of one area, from a day on (public). Rows are never changed: the history stays (R63)."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="settings")
+    key = models.CharField(max_length=40, choices=[(key, key) for key in rules.DEFAULT_SETTINGS])
+    value = models.IntegerField()
+    since = models.DateTimeField()
+    set_by = models.UUIDField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="setting_one_value_at_a_time", fields=["area", "key", "since"]),
+            models.CheckConstraint(name="setting_not_below_zero", condition=Q(value__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}={self.value}"
+
+
+class Organisation(Identified):
+    """An organisation or group, as it describes itself on two dimensions (public, R79)."""
+
+    class WorksWith(models.TextChoices):
+        UNPAID = "UNPAID", _("vrijwilligers")
+        BOTH = "BOTH", _("vrijwilligers en betaalde krachten")
+        PAID = "PAID", _("betaalde krachten")
+
+    class Feels(models.TextChoices):
+        INFORMAL = "INFORMAL", _("informeel")
+        BOTH = "BOTH", _("allebei")
+        FORMAL = "FORMAL", _("formeel")
+
+    name = models.CharField(max_length=200)
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True)
+    works_with = models.CharField(max_length=8, choices=WorksWith.choices, null=True, blank=True)  # noqa: DJ001
+    feels = models.CharField(max_length=8, choices=Feels.choices, null=True, blank=True)  # noqa: DJ001
+    own_words = models.TextField(blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def shape(self) -> str:
+        """How its stop looks on the little path: formal, informal or hybrid."""
+        return rules.shape_of(self.feels, self.works_with)
+
+
+class Person(Identified):
+    """Somebody, with or without account, e-mail or telephone (personal)."""
+
+    class Prefers(models.TextChoices):
+        MAIL = "MAIL", _("e-mail")
+        TEXT = "TEXT", _("sms")
+        LETTER = "LETTER", _("brief")
+        SCREEN = "SCREEN", _("alleen op het scherm")
+
+    name = models.CharField(max_length=120)
+    called = models.CharField(max_length=120, blank=True)
+    sort_name = models.CharField(max_length=160)
+    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
+    language = models.CharField(max_length=8, default="nl")
+    prefers = models.CharField(max_length=8, choices=Prefers.choices, default=Prefers.MAIL)
+    no_contact_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["sort_name"]
+
+    def __str__(self) -> str:
+        return self.called or self.name
+
+    def save(self, **kwargs: Any) -> None:
+        self.sort_name = rules.sort_name(self.name)
+        super().save(**kwargs)
+
+    @property
+    def shown(self) -> str:
+        """The name as people say it."""
+        return self.called or self.name
+
+
+class ContactDetails(models.Model):
+    """How somebody is reached (personal; fewer may read it than the name)."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="contact")
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    street = models.CharField(max_length=120, blank=True)
+    postcode = models.CharField(max_length=7, blank=True)
+    town = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        verbose_name_plural = "contact details"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def active(self, *, on: date) -> Self:
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on)
+
+
+class Membership(Identified):
+    """Somebody does something for an organisation, from a day until a day (personal)."""
+
+    class Role(models.TextChoices):
+        COACH = "COACH", _("welzijnscoach")
+        WIJKTEAM = "WIJKTEAM", _("wijkteam")
+        GP = "GP", _("huisarts")
+        DESK = "DESK", _("balie")
+        INITIATIVE = "INITIATIVE", _("bewonersinitiatief")
+        OFFICIAL = "OFFICIAL", _("gemeente")
+        VOLUNTEER = "VOLUNTEER", _("vrijwilliger")
+        LEAD = "LEAD", _("teamleider")
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    title = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="membership_once", fields=["person", "organisation", "role", "starts_on"]
+            ),
+            models.CheckConstraint(
+                name="membership_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.role}"
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> "Account":
+        account = self.model(email=self.normalize_email(email) or None, **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """A way to sign in: a code by e-mail or a passkey (technical: it must be read before we know who)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    person = models.OneToOneField(Person, models.CASCADE, related_name="account")
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    # Filled by queries.account_entering(), in the one statement that also sets the context.
+    roles: list[str]
+    acting_name: str
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def acting_id(self) -> UUID:
+        return self.person_id
+
+
+class OneTimeSignIn(Identified):
+    """A sign-in address that works once, for the cast of a demo (technical)."""
+
+    account = models.ForeignKey(Account, models.CASCADE)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,65 @@
+"""Pure decisions about people and areas."""
+
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# The settings of rules.md §8c, each with its default. A neighbourhood may differ (R63).
+DEFAULT_SETTINGS: Mapping[str, int] = MappingProxyType(
+    {
+        "residents_per_initiative": 2,
+        "referral_talks": 3,
+        "no_show_days": 14,
+        "look_back_months": 12,
+        "duo_size": 2,
+        "dialogue_sessions": 4,
+        "reunion_months": 4,
+        "buddy_months": 10,
+        "buddy_pot_euros": 100,
+        "stale_map_months": 6,
+        "first_click_check_weeks": 2,
+        "second_click_check_weeks": 6,
+        "next_click_checks_months": 3,
+        "small_cell": 5,
+        "composition_low_percent": 40,
+        "composition_high_percent": 60,
+        "bullets": 5,
+        "caseload_people": 3,
+        "caseload_hours": 15,
+        # How long the front door may take, and what happens when a ball lies still (I8, R35).
+        "door_answer_days": 2,
+        "holder_days": 7,
+        "deputy_after_hours": 24,
+        "lead_after_hours": 48,
+        "long_absence_days": 5,
+    }
+)
+
+# Roles that see personal data of others, and so need a second factor to sign in.
+SEES_OTHERS = frozenset({"COACH", "WIJKTEAM", "GP", "DESK", "OFFICIAL", "LEAD"})
+# Roles that may fill in for a person without e-mail or smartphone.
+MAY_ACT_FOR = frozenset({"DESK", "COACH", "WIJKTEAM", "LEAD"})
+# Roles that work with balls of others.
+WORKS = frozenset({"COACH", "WIJKTEAM", "GP", "DESK", "INITIATIVE", "VOLUNTEER", "LEAD"})
+
+_SHAPES = {"FORMAL": "formal", "INFORMAL": "informal", "BOTH": "hybrid"}
+_PAID_SHAPES = {"PAID": "formal", "UNPAID": "informal", "BOTH": "hybrid"}
+
+
+def shape_of(feels: str | None, works_with: str | None) -> str:
+    """Return formal, informal or hybrid: what it feels like goes before who is paid (R79)."""
+    if feels:
+        return _SHAPES[feels]
+    return _PAID_SHAPES.get(works_with or "", "hybrid")
+
+
+def sort_name(name: str) -> str:
+    """Return the name as it is sorted, the same on every server (the servers' collations differ)."""
+    lowered = name.replace("İ", "i").replace("ı", "i").casefold()
+    bare = unicodedata.normalize("NFKD", lowered)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))[:160]
+
+
+def needs_second_factor(roles: frozenset[str]) -> bool:
+    """True for whoever sees other people's personal data."""
+    return bool(roles & SEES_OTHERS)

@@ -1,0 +1,58 @@
+"""Days and moments in the words of the kitchen table. Pure: today is passed in, the language is the active one."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext
+
+NEAR = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+
+
+def local_day(value: date | datetime) -> date:
+    """The day in the Netherlands on which this moment falls."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+def near_word(day: date, *, today: date) -> str:
+    """'gisteren', 'vandaag' or 'morgen', or nothing when the day is further away."""
+    # Written out once so that makemessages finds them.
+    words = {"gisteren": gettext("gisteren"), "vandaag": gettext("vandaag"), "morgen": gettext("morgen")}
+    word = NEAR.get((day - today).days)
+    return words[word] if word else ""
+
+
+def long_day(value: date | datetime, *, today: date) -> str:
+    """'vandaag' or 'vrijdag 27 november'; the year only when it is far from today."""
+    day = local_day(value)
+    near = near_word(day, today=today)
+    if near:
+        return near
+    far = abs(day - today) > timedelta(days=300)
+    return date_format(day, "l j F Y" if far else "l j F", use_l10n=False)
+
+
+def short_day(value: date | datetime, *, today: date) -> str:
+    """'vandaag' or 'vr 27 nov': for work lists."""
+    day = local_day(value)
+    near = near_word(day, today=today)
+    if near:
+        return near
+    weekday = date_format(day, "D", use_l10n=False).rstrip(".")
+    month = date_format(day, "M", use_l10n=False).rstrip(".")
+    year = f" {day.year}" if abs(day - today) > timedelta(days=300) else ""
+    return f"{weekday} {day.day} {month}{year}"
+
+
+def clock_time(value: datetime) -> str:
+    """'9.40 uur' and '10 uur' in Dutch; '9:40 am' and '10 am' in English; '9:40' elsewhere."""
+    moment = timezone.localtime(value) if timezone.is_aware(value) else value
+    language = (get_language() or "nl").split("-")[0]
+    if language == "nl":
+        return f"{moment.hour}.{moment:%M} uur" if moment.minute else f"{moment.hour} uur"
+    if language == "en":
+        hour, half = moment.hour % 12 or 12, "am" if moment.hour < 12 else "pm"
+        return f"{hour}:{moment:%M} {half}" if moment.minute else f"{hour} {half}"
+    return f"{moment.hour}:{moment:%M}"

@@ -1,0 +1,169 @@
+"""An ask and what is said about it."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.commitments.models import Ball
+from samenspel.community.models import Area, Person
+from samenspel.foundation.models import Identified
+
+
+class AskQuerySet(models.QuerySet["Ask"]):
+    def open(self) -> Self:
+        return self.filter(state__in=Ask.OPEN)
+
+
+class Ask(Identified):
+    """A resident's question, in her own words (I5). Who holds it, and until when, is with its ball."""
+
+    class State(models.TextChoices):
+        OPEN = "OPEN", _("open")
+        IN_CONVERSATION = "IN_CONVERSATION", _("in gesprek")
+        ANSWERED = "ANSWERED", _("beantwoord")
+        PARTLY = "PARTLY", _("voor een deel beantwoord")
+        NOT_FOUND = "NOT_FOUND", _("geen antwoord gevonden")
+        WITHDRAWN = "WITHDRAWN", _("gestopt")
+
+    class Reach(models.TextChoices):
+        PHONE = "PHONE", _("bellen")
+        MAIL = "MAIL", _("e-mail")
+        VISIT = "VISIT", _("ik kom langs")
+
+    class Urgency(models.TextChoices):
+        TODAY = "TODAY", _("vandaag")
+        SOON = "SOON", _("deze week")
+        CAN_WAIT = "CAN_WAIT", _("kan even wachten")
+
+    OPEN = ("OPEN", "IN_CONVERSATION")
+
+    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    asker = models.ForeignKey(Person, models.PROTECT, related_name="asks")
+    ball = models.OneToOneField(Ball, models.PROTECT, related_name="ask")
+    state = models.CharField(max_length=16, choices=State.choices, default=State.OPEN)
+    reach = models.CharField(max_length=8, choices=Reach.choices)
+    way = models.CharField(max_length=8, default="SCREEN")
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    code = models.CharField(max_length=24, unique=True)
+    form_key = models.UUIDField(unique=True)  # a doubled submit finds the first ask
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    asked_through = models.CharField(max_length=120, blank=True)  # the name of who asks for somebody else
+    their_yes = models.CharField(max_length=8, blank=True)  # how the person said yes: SPOKEN, PAPER, PRESENT
+    share = models.TextField(blank=True)  # what would you like to do or share yourself? (R17)
+    share_asked_at = models.DateTimeField(null=True, blank=True)
+    urgency = models.CharField(max_length=8, choices=Urgency.choices, blank=True)
+    urgency_reason = models.CharField(max_length=300, blank=True)
+    urgency_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    cause_id = models.UUIDField(null=True, blank=True)  # the journal row that led to this ask
+
+    objects = AskQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="ask_ended_when_not_open",
+                condition=Q(state__in=["OPEN", "IN_CONVERSATION"], ended_at=None)
+                | (~Q(state__in=["OPEN", "IN_CONVERSATION"]) & Q(ended_at__isnull=False)),
+            ),
+            # R53: urgency is set by a human, with a reason.
+            models.CheckConstraint(
+                name="ask_urgency_by_a_human_with_a_reason",
+                condition=Q(urgency="", urgency_by=None)
+                | (~Q(urgency="") & Q(urgency_by__isnull=False) & ~Q(urgency_reason="")),
+            ),
+            # Asking for somebody else only with their yes.
+            models.CheckConstraint(
+                name="ask_for_another_with_their_yes", condition=Q(asked_through="") | ~Q(their_yes="")
+            ),
+        ]
+        indexes = [models.Index(fields=["area", "asked_at"]), models.Index(fields=["state"])]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
+
+class Words(Identified):
+    """The asker's own words; changing your mind adds a row, and overwrites nothing (R83)."""
+
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="words")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Note(Identified):
+    """Something written about or to the asker. She can always read it: there is no hidden kind (R02)."""
+
+    class Readers(models.TextChoices):
+        BETWEEN = "BETWEEN", _("tussen jullie twee")
+        TABLE = "TABLE", _("iedereen bij deze vraag")
+
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="notes")
+    writer = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    to = models.ForeignKey(Person, models.PROTECT, related_name="+")  # the other one of the two
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    readers = models.CharField(max_length=8, choices=Readers.choices, default=Readers.BETWEEN)
+    text = models.TextField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Suggestion(Identified):
+    """A place on the social map that the holder shows to the asker."""
+
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="suggestions")
+    place_id = models.UUIDField()
+    place_name = models.CharField(max_length=200)
+    shape = models.CharField(max_length=8)
+    text = models.CharField(max_length=400, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="suggestion_once", fields=["ask", "place_id"], condition=Q(taken_back_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.place_name
+
+
+class Consult(Identified):
+    """A colleague is asked for advice without the name of the asker; she sees only this text."""
+
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="consults")
+    sender = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    text = models.TextField()
+    answer = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-asked_at"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

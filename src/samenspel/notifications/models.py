@@ -1,0 +1,59 @@
+"""Messages: told by mail, text message, letter or on screen, as the person chose."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.community.models import Area, Person
+from samenspel.foundation.models import Identified
+
+
+class Message(Identified):
+    """One message to one person (personal). Written in the deed's transaction, sent after commit."""
+
+    class Channel(models.TextChoices):
+        MAIL = "MAIL", _("e-mail")
+        TEXT = "TEXT", _("sms")
+        LETTER = "LETTER", _("brief")
+        SCREEN = "SCREEN", _("scherm")
+
+    class State(models.TextChoices):
+        WAITING = "WAITING", _("wacht")
+        SENT = "SENT", _("verstuurd")
+        TO_PRINT = "TO_PRINT", _("te printen")
+        PRINTED = "PRINTED", _("geprint")
+        SHOWN = "SHOWN", _("op het scherm")
+        READ = "READ", _("gelezen")
+        FAILED = "FAILED", _("niet aangekomen")
+
+    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="messages")
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+    kind = models.CharField(max_length=40)  # a key of notifications.kinds
+    language = models.CharField(max_length=8, default="nl")
+    address = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    ball_id = models.UUIDField(null=True, blank=True)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    made_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=200, blank=True)
+    taken_up = models.BooleanField(default=False)  # a failed message became a task
+
+    class Meta:
+        ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="message_failed_says_why", condition=~Q(state="FAILED") | ~Q(failure="")
+            )
+        ]
+        indexes = [
+            models.Index(fields=["person", "made_at"]),
+            models.Index(fields=["ball_id"]),
+            models.Index(fields=["state"], condition=Q(state__in=["WAITING", "FAILED"]), name="message_to_do"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.kind}"

@@ -1,0 +1,229 @@
+"""Settings. Everything that differs between places comes from the environment (see docs/running.md)."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+HERE = Path(__file__).resolve().parent
+ROOMS = HERE.parent
+KIND = os.environ.get("SAMENSPEL_KIND", "production")  # production | demo | test
+SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SECURE = SITE_URL.startswith("https://")
+DEBUG = os.environ.get("DEBUG", "") == "1"
+
+
+def _required(name: str, sentence: str) -> str:
+    value = os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} ontbreekt. {sentence}")
+    return value
+
+
+if KIND == "production":
+    if DEBUG:
+        raise ImproperlyConfigured("DEBUG staat aan. Haal DEBUG weg voordat je echte mensen bedient.")
+    SECRET_KEY = _required("SECRET_KEY", "Zet er een lange, geheime, willekeurige tekst in (50 tekens).")
+    if len(SECRET_KEY) < 50:
+        raise ImproperlyConfigured("SECRET_KEY is te kort. Gebruik ten minste 50 willekeurige tekens.")
+    ALLOWED_HOSTS = _required("ALLOWED_HOSTS", "Zet de namen van je site erin, met komma's.").split(",")
+    if "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is '*'. Noem de namen van je site.")
+    if not SECURE:
+        raise ImproperlyConfigured("SITE_URL begint niet met https://. Zet SITE_URL op het adres van je site.")
+else:
+    SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-tests-" + "x" * 40)
+    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver", "[::1]"]
+
+DEMO = KIND == "demo"
+
+INSTALLED_APPS = [
+    "samenspel.website",
+    "samenspel.integrations.hsds",
+    "samenspel.mutual_help",
+    "samenspel.social_map",
+    "samenspel.commitments",
+    "samenspel.notifications",
+    "samenspel.journal",
+    "samenspel.community",
+    "samenspel.design",
+    "samenspel.foundation",
+    "django_cotton",
+    "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django.contrib.humanize",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "samenspel.website.middleware.headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "samenspel.website.middleware.WhoIsActing",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "samenspel.website.middleware.second_factor",
+    "samenspel.website.middleware.Refusals",
+]
+ROOT_URLCONF = "samenspel.website.urls"
+WSGI_APPLICATION = "samenspel.website.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "samenspel.website.context_processors.site",
+            ],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton", "samenspel.design.templatetags.samenspel"],
+        },
+    }
+]
+COTTON_DIR = "cotton"
+
+# --- database: one role per kind of process; see docs/decisions/0003 -------------------------------
+ROLE = os.environ.get("SAMENSPEL_ROLE", "app")  # app | worker | owner
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get(f"DATABASE_{ROLE.upper()}_URL")
+        or os.environ.get("DATABASE_URL", "")
+        or "postgresql://samenspel@127.0.0.1/samenspel",
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
+DATABASES["default"].setdefault("OPTIONS", {})
+# Whatever login the address names, this process acts as its own role: never as a superuser.
+DATABASES["default"]["OPTIONS"]["assume_role"] = f"samenspel_{ROLE}"
+DATABASES["default"]["OPTIONS"]["options"] = "-c timezone=UTC -c lock_timeout=10s"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- language and time -------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [ROOMS / "website" / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# --- sign-in ---------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "community.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "samenspel.website.sign_in.SignIn"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,5/5m/key"}
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+MFA_TOTP_ISSUER = "Samenspel"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "mine"
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+
+# --- mail -------------------------------------------------------------------------------------------
+EMAIL_BACKEND = (
+    "django.core.mail.backends.filebased.EmailBackend"
+    if os.environ.get("EMAIL_FOLDER")
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_FILE_PATH = os.environ.get("EMAIL_FOLDER")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "127.0.0.1")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_TLS", "") == "1"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Samenspel <samenspel@example.org>")
+TEXT_MESSAGE_SENDER = os.environ.get("TEXT_MESSAGE_SENDER", "samenspel.notifications.text_messages.Console")
+
+# --- files, sessions, safety ------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", ROOMS.parent.parent / "staticfiles"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if KIND == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"}
+    if KIND == "production"
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "samenspel.website.views.stale_form"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+TILE_URL = os.environ.get("TILE_URL", "")
+TILE_HOST = os.environ.get("TILE_HOST", "")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:", *([TILE_HOST] if TILE_HOST else [])],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []
