@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.models import Identified
 
+from . import codes
+
 
 class BallQuerySet(models.QuerySet["Ball"]):
     def open(self) -> Self:
@@ -44,6 +46,7 @@ class Ball(Identified):
     due_at = models.DateTimeField()
     reminded = models.PositiveSmallIntegerField(choices=Reminded.choices, default=Reminded.NOBODY)
     next_step = models.CharField(max_length=200, blank=True)
+    code = models.CharField(max_length=24, unique=True, null=True, blank=True)  # noqa: DJ001
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -68,6 +71,16 @@ class Ball(Identified):
 
     def __str__(self) -> str:
         return f"{self.about} {self.about_id}"
+
+    @property
+    def spoken_code(self) -> str:
+        """The code as it is said and printed."""
+        return codes.spoken(self.code or "")
+
+    @property
+    def address_code(self) -> str:
+        """The code as it stands in an address."""
+        return codes.in_address(self.code or "")
 
 
 class Seat(Identified):

@@ -1,8 +1,11 @@
 """Pure decisions about people and areas."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
+
+import phonenumbers
 
 # The settings of rules.md §8c, each with its default. A neighbourhood may differ (R63).
 DEFAULT_SETTINGS: Mapping[str, int] = MappingProxyType(
@@ -63,3 +66,24 @@ def sort_name(name: str) -> str:
 def needs_second_factor(roles: frozenset[str]) -> bool:
     """True for whoever sees other people's personal data."""
     return bool(roles & SEES_OTHERS)
+
+
+class UnreadableNumber(ValueError):
+    """A telephone number that no Dutch telephone could ring."""
+
+
+def telephone(written: str) -> str:
+    """Return a number as people write it in E.164 (+31301234567). Raises UnreadableNumber."""
+    try:
+        number = phonenumbers.parse(written, "NL")
+    except phonenumbers.NumberParseException as problem:
+        raise UnreadableNumber(written) from problem
+    if not phonenumbers.is_possible_number(number):
+        raise UnreadableNumber(written)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def four_digits(postcode: str) -> str:
+    """Return the four digits of a postcode as people write it ('3994 AB'), or '' when there are none."""
+    found = re.match(r"\s*([1-9][0-9]{3})\s*([A-Za-z]{2})?\s*$", postcode)
+    return found.group(1) if found else ""

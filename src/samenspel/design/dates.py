@@ -1,4 +1,7 @@
-"""Days and moments in the words of the kitchen table. Pure: today is passed in, the language is the active one."""
+"""Days and moments in the words of the kitchen table.
+
+Pure: today is passed in, the language is the active one.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -6,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
+TIED = "\u00a0"  # a space on which no line breaks
 NEAR = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 
 
@@ -41,7 +45,8 @@ def short_day(value: date | datetime, *, today: date) -> str:
     if near:
         return near
     weekday = date_format(day, "D", use_l10n=False).rstrip(".")
-    month = date_format(day, "M", use_l10n=False).rstrip(".")
+    english = (get_language() or "nl").startswith("en")
+    month = date_format(day, "M" if english else "b", use_l10n=False).rstrip(".")
     year = f" {day.year}" if abs(day - today) > timedelta(days=300) else ""
     return f"{weekday} {day.day} {month}{year}"
 
@@ -51,8 +56,8 @@ def clock_time(value: datetime) -> str:
     moment = timezone.localtime(value) if timezone.is_aware(value) else value
     language = (get_language() or "nl").split("-")[0]
     if language == "nl":
-        return f"{moment.hour}.{moment:%M} uur" if moment.minute else f"{moment.hour} uur"
+        return f"{moment.hour}.{moment:%M}{TIED}uur" if moment.minute else f"{moment.hour}{TIED}uur"
     if language == "en":
         hour, half = moment.hour % 12 or 12, "am" if moment.hour < 12 else "pm"
-        return f"{hour}:{moment:%M} {half}" if moment.minute else f"{hour} {half}"
+        return f"{hour}:{moment:%M}{TIED}{half}" if moment.minute else f"{hour}{TIED}{half}"
     return f"{moment.hour}:{moment:%M}"

@@ -29,6 +29,14 @@ class Acting:
         """The person whose will this is: the one acted for, or else the acting person."""
         return self.on_behalf_of or self.person
 
+    def at(self, way: str) -> Self:
+        """Return the same acting, by another way."""
+        return replace(self, way=way)
+
+    def anonymous(self) -> Self:
+        """Return the acting of somebody who did not say who she is."""
+        return replace(self, person=None, roles=frozenset())
+
     def namens(self, resident: UUID, *, way: str) -> Self:
         """Return the same acting person, now doing something for this resident."""
         return replace(self, on_behalf_of=resident, way=way)

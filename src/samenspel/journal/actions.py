@@ -1,6 +1,7 @@
 """Verbs that write in the journal and in the access log, always in the caller's transaction."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -51,7 +52,7 @@ def record(
     )
 
 
-def looked(
+def look(
     *,
     acting: Acting,
     subject: UUID,
@@ -64,9 +65,9 @@ def looked(
     event_type: str = "READ",
     legal_basis: str = "",
 ) -> Look:
-    """Write that somebody looked at a person, or at what concerns them (NEN 7513, findings §5)."""
+    """Return the row for one view of a person, or of what concerns her, not yet written (NEN 7513, findings §5)."""
     session = hashlib.sha256(acting.session.encode()).hexdigest() if acting.session else ""
-    return Look.objects.create(
+    return Look(
         chain=municipality,
         occurred_at=now,
         event_type=event_type,
@@ -83,3 +84,8 @@ def looked(
         source=acting.way,
         request_id=acting.request,
     )
+
+
+def looked_all(looks: Sequence[Look]) -> None:
+    """Write the looks of a request, in one statement."""
+    Look.objects.bulk_create(looks)

@@ -48,7 +48,6 @@ class Ask(Identified):
     way = models.CharField(max_length=8, default="SCREEN")
     asked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
-    code = models.CharField(max_length=24, unique=True)
     form_key = models.UUIDField(unique=True)  # a doubled submit finds the first ask
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     asked_through = models.CharField(max_length=120, blank=True)  # the name of who asks for somebody else

@@ -28,12 +28,13 @@ class Message(Identified):
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="messages")
-    channel = models.CharField(max_length=8, choices=Channel.choices)
+    channel = models.CharField(max_length=8, choices=Channel.choices, blank=True)  # chosen by the worker
     kind = models.CharField(max_length=40)  # a key of notifications.kinds
     language = models.CharField(max_length=8, default="nl")
     address = models.CharField(max_length=254, blank=True)
-    subject = models.CharField(max_length=200)
-    body = models.TextField()
+    facts = models.JSONField(default=dict, blank=True)  # names, days, a code: never what was asked
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
     ball_id = models.UUIDField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

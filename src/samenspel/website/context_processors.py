@@ -1,0 +1,69 @@
+"""What every page needs: the place, who to call, the menu, the languages."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, gettext as _
+from django.urls import reverse
+
+from samenspel.commitments.models import FrontDoor
+from samenspel.community import queries as community
+from samenspel.community import rules
+from samenspel.foundation import clock
+
+
+def _place() -> dict[str, str]:
+    """Name, telephone and hours: of the municipality's first front door; kept for a minute."""
+    found: dict[str, str] | None = cache.get("site")
+    if found is None:
+        town = community.municipality(on=clock.today())
+        door = FrontDoor.objects.order_by("area__kind", "pk").first()
+        found = {
+            "name": "Samenspel",
+            "place": town.name if town else "",
+            "phone": door.phone if door else "",
+            "phone_href": f"tel:{door.phone.replace(' ', '')}" if door else "",
+            "hours": door.hours if door else "",
+            "walk_in": door.walk_in if door else "",
+        }
+        cache.set("site", found, 60)
+    return found
+
+
+def _menu(request: HttpRequest) -> list[dict[str, Any]]:
+    roles = request.acting.roles if hasattr(request, "acting") else frozenset()
+    items = [("map", _("Zoek")), ("mine", _("Mijn"))]
+    if roles & rules.MAY_ACT_FOR:
+        items.insert(0, ("desk", _("Balie")))
+    if roles & rules.WORKS:
+        items.insert(0, ("work", _("Mijn ballen")))
+    return [
+        {"url": reverse(name), "label": label, "current": request.path == reverse(name)} for name, label in items
+    ]
+
+
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": code,
+            "label": label,
+            "url": translate_url(request.get_full_path(), code),
+            "current": code == get_language(),
+        }
+        for code, label in settings.LANGUAGES
+    ]
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Return `site`, `nav`, `languages` and `demo` for every template."""
+    return {
+        "site": SimpleLazyObject(_place),
+        "nav": _menu(request),
+        "languages": _languages(request),
+        "demo": settings.DEMO,
+        "roles": request.acting.roles if hasattr(request, "acting") else frozenset(),
+    }

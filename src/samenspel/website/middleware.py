@@ -1,0 +1,119 @@
+"""What happens around every request: who acts, headers, second factor, refusals in plain words."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from django.contrib.auth import BACKEND_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from samenspel.community import queries as community
+from samenspel.community import rules
+from samenspel.foundation import clock
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import Refusal
+from samenspel.journal import actions as journal
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class WhoIsActing:
+    """One transaction per request; its first statement tells the database who acts.
+
+    The account, its roles and the context come in that one statement. Looks noted on `request.looks`
+    are written last, so that the lock on the access log's chain is short. A server error rolls back.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/static/") or request.path == "/healthz":
+            return self.get_response(request)
+        with transaction.atomic():
+            self._enter(request)
+            response = self.get_response(request)
+            if response.status_code >= 500 or getattr(response, "undo", False):
+                transaction.set_rollback(True)
+            elif request.looks:
+                journal.looked_all(request.looks)
+        return response
+
+    def _enter(self, request: HttpRequest) -> None:
+        request.looks = []
+        key = request.session.get(SESSION_KEY) if BACKEND_SESSION_KEY in request.session else None
+        account = community.account_entering(pk=key, on=clock.today()) if key else None
+        request.user = request._cached_user = account or AnonymousUser()
+        request.auser = SimpleLazyObject(lambda: request.user)
+        request.acting = Acting(
+            person=account.person_id if account else None,
+            roles=frozenset(account.roles) if account else frozenset(),
+            session=request.session.session_key or "" if account else "",
+            request=uuid4(),
+        )
+
+
+def headers(get_response: Answer) -> Answer:
+    """Headers that Django has no setting for; personal pages are kept by nobody."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not request.path.startswith("/static/"):
+            response.setdefault("Cache-Control", "no-store")
+        return response
+
+    return answer
+
+
+def second_factor(get_response: Answer) -> Answer:
+    """Whoever sees other people's personal data signs in with a second factor, or sets one up first."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if _needs_factor(request):
+            return redirect(f"{reverse('second_factor')}?next={request.path}")
+        return get_response(request)
+
+    return answer
+
+
+FREE_PREFIXES = ("inloggen", "tweede-stap", "i18n", "static", "healthz", "uitloggen")
+
+
+def _needs_factor(request: HttpRequest) -> bool:
+    if not request.acting.person or not rules.needs_second_factor(request.acting.roles):
+        return False
+    bare = request.path.removeprefix("/en").lstrip("/")
+    return not bare.startswith(FREE_PREFIXES) and not has_second_factor(request)
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """True when this session was signed in with a second factor (allauth notes how), or just set one up."""
+    methods = request.session.get("account_authentication_methods", [])
+    return bool(request.session.get("second_factor")) or any(one.get("method") == "mfa" for one in methods)
+
+
+class Refusals:
+    """A refusal by name becomes a page with its sentence; what does not exist and what you may not see look alike."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if isinstance(problem, ObjectDoesNotExist | Http404):
+            response = render(request, "404.html", status=404)
+        elif isinstance(problem, Refusal):
+            response = render(request, "website/refused.html", {"sentence": problem.sentence()}, status=409)
+        else:
+            return None
+        response.undo = True
+        return response

@@ -1,1 +1,27 @@
-urlpatterns: list = []
+"""All addresses. Dutch first; the same pages in English stand under /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from . import views
+
+handler404 = "samenspel.website.views.not_found"
+handler500 = "samenspel.website.views.went_wrong"
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("mijn/", include("samenspel.website.mine_urls")),
+        path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
+        path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),
+        path("demo/joop-belt", views.desk_story, name="desk_story"),
+        path("berichten/", views.kinds_of_messages, name="message_kinds"),
+        path("tweede-stap/", views.second_factor, name="second_factor"),
+        path("inloggen/", include("allauth.urls")),
+        path("", include("samenspel.mutual_help.urls")),
+        path("", include("samenspel.social_map.urls")),
+        path("", include("samenspel.design.urls")),
+        prefix_default_language=False,
+    ),
+]

@@ -1,1 +1,138 @@
-def stale_form(request, reason=""): ...
+"""Home, my own page, sign-in for the demo's cast, and what to show when something is wrong."""
+
+from datetime import timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import login
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from samenspel.community import actions as people
+from samenspel.community import rules
+from samenspel.foundation import clock
+from samenspel.mutual_help import queries as asks
+from samenspel.notifications.kinds import KINDS
+from samenspel.notifications.rules import fill
+from samenspel.social_map.models import Entry
+
+from . import cast
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What can we do for each other?"""
+    counts = asks.counts(since=clock.now() - timedelta(days=31))
+    shown = {
+        "places": Entry.objects.count(),
+        "asked": sum(counts.values()),
+        "answered": counts.get("ANSWERED", 0) + counts.get("PARTLY", 0),
+        "not_found": counts.get("NOT_FOUND", 0),
+        "cast": cast.shown() if settings.DEMO else [],
+    }
+    return render(request, "website/home.html", shown)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer 200 when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def one_time_sign_in(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in a member of the demo's cast with an address that works once."""
+    if not settings.DEMO:
+        raise Http404
+    account = people.use_one_time_sign_in(token=token, now=clock.now())
+    return _sign_in(request, account)
+
+
+@require_POST
+def sign_in_as(request: HttpRequest, role: str) -> HttpResponse:
+    """Sign in as a member of the demo's cast, from the demo's home page."""
+    if not settings.DEMO or role not in cast.ROLES:
+        raise Http404
+    account = cast.account_of(role)
+    if account is None:
+        return redirect("desk_story")
+    return _sign_in(request, account)
+
+
+def _sign_in(request: HttpRequest, account: Any) -> HttpResponse:
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session["second_factor"] = True  # the demo's cast carries no telephone
+    roles = cast.roles_of(account)
+    return redirect("work" if roles & rules.WORKS else "mine")
+
+
+@require_safe
+def desk_story(request: HttpRequest) -> HttpResponse:
+    """The caller has no account: how he is helped."""
+    if not settings.DEMO:
+        raise Http404
+    return render(request, "website/desk_story.html")
+
+
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Explain the second step to whoever sees other people's data, and let her through once it is set up."""
+    if not request.acting.person:
+        return redirect("account_login")
+    after = request.GET.get("next", "")
+    fresh = clock.now() - timedelta(minutes=15)
+    if Authenticator.objects.filter(user=request.user, created_at__gte=fresh).exists():
+        request.session["second_factor"] = True
+        safe = url_has_allowed_host_and_scheme(after, allowed_hosts=None)
+        return redirect(after if safe else "work")
+    return render(request, "website/second_factor.html", {"next": after})
+
+
+@require_safe
+def kinds_of_messages(request: HttpRequest) -> HttpResponse:
+    """Every kind of message, filled with an example; for the demo and for who works here."""
+    if not settings.DEMO and not request.acting.roles & rules.WORKS:
+        raise Http404
+    example = {
+        "name": "Dewi",
+        "other": "Els",
+        "organisation": _("De Verbinding"),
+        "phone": "030 123 45 67",
+        "day": _("vrijdag 27 november"),
+        "code": "APPEL 72 41 05",
+        "link": f"{settings.SITE_URL}/volg/appel-72-41-05",
+        "what": _("beantwoord"),
+    }
+    shown = [
+        {
+            "key": key,
+            "for_resident": kind.for_resident,
+            "subject": fill(str(kind.subject), example),
+            "body": fill(str(kind.body), example),
+            "short": fill(str(kind.short), example),
+        }
+        for key, kind in KINDS.items()
+    ]
+    return render(request, "website/message_kinds.html", {"kinds": shown})
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was opened long ago: say so, and keep what was typed."""
+    hidden = {"csrfmiddlewaretoken"}
+    typed = [(key, value) for key, values in request.POST.lists() if key not in hidden for value in values]
+    shown = {"typed": typed, "action": request.get_full_path()}
+    return render(request, "website/stale_form.html", shown, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)

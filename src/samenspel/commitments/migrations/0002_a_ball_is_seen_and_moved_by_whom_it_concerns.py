@@ -24,6 +24,35 @@ CREATE OR REPLACE FUNCTION messages_around_me() RETURNS SETOF uuid LANGUAGE sql 
 $$ SELECT my_balls() $$;
 """
 
+DOORS = """
+-- A code opens one ball. Only the exact code finds it; the policies hide everything else from whoever guesses.
+CREATE FUNCTION ball_with_code(spoken text) RETURNS TABLE (ball uuid, about text, about_id uuid, subject uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT id, about, about_id, subject_id FROM commitments_ball WHERE code = spoken $$;
+
+-- Who stands at the front door of an area on a day: everybody on the rota who is not away, in order; the lead last.
+CREATE FUNCTION standing_at_door(of_area uuid, on_day date) RETURNS TABLE (door uuid, person uuid, is_lead boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH RECURSIVE line AS (
+    SELECT id, parent_id, 0 AS far FROM community_area WHERE id = of_area
+    UNION ALL SELECT a.id, a.parent_id, far + 1 FROM community_area a JOIN line ON a.id = line.parent_id),
+  door AS (SELECT d.id, d.lead_id FROM commitments_frontdoor d JOIN line ON line.id = d.area_id ORDER BY far LIMIT 1),
+  people AS (
+    SELECT t.person_id AS person, t.place::int AS place, false AS is_lead FROM commitments_turn t JOIN door ON door.id = t.door_id
+    WHERE t.starts_on <= on_day AND (t.ends_on IS NULL OR t.ends_on > on_day)
+    UNION ALL SELECT lead_id, 32767, true FROM door)
+  SELECT door.id, people.person, people.is_lead FROM people, door
+  WHERE NOT EXISTS (SELECT FROM commitments_absence a WHERE a.person_id = people.person
+                    AND a.starts_on <= on_day AND (a.ends_on IS NULL OR a.ends_on > on_day))
+  ORDER BY people.place $$;
+
+-- Whether somebody can take a ball now: not away for long. Says nothing about why.
+CREATE FUNCTION is_present(who uuid, on_day date) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT NOT EXISTS (SELECT FROM commitments_absence a WHERE a.person_id = who
+   AND a.starts_on <= on_day AND (a.ends_on IS NULL OR a.ends_on > on_day)) $$;
+"""
+
 POLICIES = """
 ALTER TABLE commitments_ball ENABLE ROW LEVEL SECURITY;
 CREATE POLICY open_new ON commitments_ball FOR INSERT WITH CHECK (id = (SELECT acting_ball()) OR (SELECT acting_job()));
@@ -127,6 +156,7 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(DOORS, migrations.RunSQL.noop),
         migrations.RunSQL(POLICIES, migrations.RunSQL.noop),
         child("pass", also=" OR receiver_id = (SELECT acting_person())"),
         child("sighting", change=False),

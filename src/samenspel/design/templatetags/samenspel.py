@@ -43,7 +43,7 @@ def moment(value: Moment | None) -> str:
 
 @register.filter
 def due(value: Moment | None) -> str:
-    """{{ ball.due_on|due }}: short, for work lists: 'vandaag', 'vr 27 nov'; what has passed: 'was ma 23 nov'."""
+    """{{ ball.due_on|due }}, for work lists: 'vandaag', 'vr 27 nov'; what has passed: 'was ma 23 nov'."""
     if value is None or not _is_moment(value):
         return ""
     today = clock.today()
@@ -94,7 +94,8 @@ def up_to(count: int | str) -> range:
 @register.filter
 def as_number(value: int | str | None) -> int:
     """A number out of an attribute, which is text; 0 when it is empty."""
-    return int(value) if str(value or "").strip().lstrip("-").isdigit() else 0
+    words = str(value if value is not None else "").strip()
+    return int(words) if words.lstrip("-").isdigit() else 0
 
 
 # --- forms -----------------------------------------------------------------------------------------
@@ -136,7 +137,9 @@ def control(field: forms.BoundField, hint: str = "", rows: str = "") -> SafeStri
         attrs["rows"] = str(rows)
     attrs = {name: value for name, value in attrs.items() if value is not None}
     widget = _native(field.field.widget)
-    widget.attrs = {name: value for name, value in widget.attrs.items() if name not in ("cols", *attrs)}
+    # A placeholder vanishes when you type: the label and the hint say it all.
+    left_out = ("cols", "placeholder", *attrs)
+    widget.attrs = {name: value for name, value in widget.attrs.items() if name not in left_out}
     return field.as_widget(widget=widget, attrs=attrs)
 
 
@@ -158,11 +161,15 @@ def problems(form: forms.BaseForm | None) -> list[dict[str, str]]:
         return []
     whole = [{"href": "", "text": str(text)} for text in form.errors.get(NON_FIELD_ERRORS, [])]
     hidden = [{"href": "", "text": str(text)} for f in form.hidden_fields() for text in f.errors]
-    return whole + hidden + [
-        {"href": f"#{_first_id(field)}", "text": str(text)}
-        for field in form.visible_fields()
-        for text in field.errors
-    ]
+    return (
+        whole
+        + hidden
+        + [
+            {"href": f"#{_first_id(field)}", "text": str(text)}
+            for field in form.visible_fields()
+            for text in field.errors
+        ]
+    )
 
 
 # --- page ------------------------------------------------------------------------------------------
@@ -170,7 +177,8 @@ def problems(form: forms.BaseForm | None) -> list[dict[str, str]]:
 def house(context: Context) -> Any:
     """The `site` of our own context processor.
 
-    Views of allauth put a `site` of their own (only a domain) over it; the page must still show the phone number.
+    Views of allauth put a `site` of their own (only a domain) over it; the page must still show the
+    phone number.
     """
     site = context.get("site")
     if isinstance(site, dict) or not isinstance(context, RequestContext):
@@ -188,4 +196,4 @@ def qr(text: str, label: str = "") -> SafeString:
     words = conditional_escape(label or _("QR-code. Het adres staat ernaast."))
     drawing = code.svg_inline(border=2, dark="#000", omitsize=True, svgclass=None, lineclass=None)
     # segno writes only numbers and our two constants; the text is inside the pattern, not in the markup.
-    return mark_safe(drawing.replace("<svg ", f'<svg role="img" aria-label="{words}" ', 1))  # noqa: S308
+    return mark_safe(drawing.replace("<svg ", f'<svg role="img" aria-label="{words}" ', 1))

@@ -7,10 +7,6 @@ CREATE POLICY see ON mutual_help_ask FOR SELECT USING (ball_id IN (SELECT my_bal
 CREATE POLICY change ON mutual_help_ask FOR UPDATE USING (ball_id IN (SELECT my_balls()));
 REVOKE DELETE ON mutual_help_ask FROM samenspel_app, samenspel_worker;
 
--- A code opens one ask. Only the exact code finds it; the policy hides everything else from whoever guesses.
-CREATE FUNCTION ask_with_code(spoken text) RETURNS TABLE (ask uuid, ball uuid, asker uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT id, ball_id, asker_id FROM mutual_help_ask WHERE code = spoken $$;
 -- A doubled submit: the form's own key finds the ask it made a moment ago.
 CREATE FUNCTION ask_with_form(key uuid) RETURNS TABLE (ask uuid, ball uuid, asker uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS

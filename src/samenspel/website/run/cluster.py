@@ -78,6 +78,12 @@ def require_same_major(cluster: Path, programs: Path) -> None:
 
 def forget_dead_postmaster(cluster: Path, patience: float = 5.0) -> None:
     """Clear what a killed server left behind. The caller holds the folder, so no other demo runs in it."""
+    _end_orphan(cluster, patience)
+    for left in (cluster.parent / "socket").glob(".s.PGSQL.*"):
+        left.unlink()  # the note in the folder of the files is the lock that counts
+
+
+def _end_orphan(cluster: Path, patience: float) -> None:
     note = cluster / "postmaster.pid"
     try:
         number = int(note.read_text().split()[0])
@@ -89,9 +95,15 @@ def forget_dead_postmaster(cluster: Path, patience: float = 5.0) -> None:
         with suppress(ProcessLookupError):
             os.kill(number, signal.SIGQUIT)
         time.sleep(0.1)
-    if os.path.isdir("/proc/self") and not _serves(number, cluster):
-        # The number may belong to another program by now; PostgreSQL would refuse to start for it.
-        note.unlink(missing_ok=True)
+    if _alive(number) and not _serves(number, cluster):
+        # Another program has this number by now, and PostgreSQL would refuse to start for it. Our own number
+        # it trusts. The other lines must stay: with those it looks for forgotten processes in this folder.
+        lines = note.read_text().splitlines(keepends=True)
+        note.write_text("".join([f"{os.getpid()}\n", *lines[1:]]))
+
+
+def _alive(number: int) -> bool:
+    return Path(f"/proc/{number}").exists()
 
 
 def _serves(number: int, cluster: Path) -> bool:

@@ -186,9 +186,7 @@ class Server:
         with psycopg.connect(
             self.address.url(ADMIN, self.password, "postgres"), autocommit=True
         ) as connection:
-            if not connection.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
-            ).fetchone():
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                 connection.execute(f"CREATE DATABASE {DATABASE}")
 
 

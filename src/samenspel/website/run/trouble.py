@@ -1,9 +1,10 @@
-"""What can go wrong while running, each by name; the docstring is what the user reads: what, and what to do."""
+"""What can go wrong while running, each by name; the docstring is what the user reads and can do."""
 
 import errno
 import inspect
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
+SHUT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EEXIST}
 
 
 class Trouble(Exception):
@@ -42,6 +43,11 @@ class DiskFull(Trouble):
     Samenspel heeft ten minste {needed} MB vrije ruimte nodig. Maak ruimte en probeer het opnieuw."""
 
 
+class MachineRefuses(Trouble):
+    """Deze computer weigert iets dat Samenspel nodig heeft: {reason}
+    Los dat op, of vraag je beheerder, en probeer het opnieuw."""
+
+
 class OtherMajorVersion(Trouble):
     """De database in {folder} is gemaakt met PostgreSQL {found}. Dit Samenspel gebruikt PostgreSQL {ours}.
     Maak met het oude Samenspel een reservekopie (./samenspel backup BESTAND). Start het nieuwe Samenspel
@@ -49,7 +55,8 @@ class OtherMajorVersion(Trouble):
 
 
 class SecretsLost(Trouble):
-    """Het bestand {file} met wachtwoorden ontbreekt of is kapot. Zonder dat bestand gaat de database niet open.
+    """Het bestand {file} met wachtwoorden ontbreekt of is kapot.
+    Zonder dat bestand gaat de database niet open.
     Zet het bestand terug uit een reservekopie, of begin opnieuw met een lege map (--data MAP)."""
 
 
@@ -59,8 +66,8 @@ class FolderUnreachable(Trouble):
 
 
 class NoServiceUser(Trouble):
-    """Je bent root, maar een database mag niet als root draaien en er is geen gebruiker 'postgres' of 'nobody'.
-    Start Samenspel als een gewone gebruiker."""
+    """Je bent root, maar een database mag niet als root draaien en er is geen gebruiker
+    'postgres' of 'nobody'. Start Samenspel als een gewone gebruiker."""
 
 
 class BinariesMissing(Trouble):
@@ -98,7 +105,7 @@ class DemoNotRunning(Trouble):
 class StepFailed(Trouble):
     """Deze stap is mislukt: {step}
     {tail}
-    Hierboven staat waarom. Los dat op en start opnieuw."""
+    Meer staat in {log}. Los dat op en start opnieuw."""
 
 
 class KeepsStopping(Trouble):
@@ -129,8 +136,8 @@ class CopyFailed(Trouble):
 
 
 class CopyToolsMissing(Trouble):
-    """De database is PostgreSQL {major}. Daarvoor is het programma '{tool}' van versie {major} of nieuwer nodig.
-    Installeer dat (op Debian: postgresql-client) en probeer het opnieuw."""
+    """De database is PostgreSQL {major}. Daarvoor is het programma '{tool}' nodig,
+    van versie {major} of nieuwer. Installeer dat (op Debian: postgresql-client) en probeer het opnieuw."""
 
 
 def in_words(error: OSError, folder: object) -> Trouble:
@@ -138,4 +145,6 @@ def in_words(error: OSError, folder: object) -> Trouble:
     place = error.filename or folder
     if error.errno in FULL:
         return DiskFull(folder=place, needed=300)
-    return NotWritable(folder=place)
+    if error.errno in SHUT:
+        return NotWritable(folder=place)
+    return MachineRefuses(reason=error)

@@ -1,0 +1,32 @@
+"""Verbs about the ball. This package is one door: `from samenspel.commitments import actions`."""
+
+from .absences import come_back, go_away
+from .balls import close_ball, open_ball, pick_up_at_door, promise, reopen_ball, see, take_over
+from .look_backs import answer_look_back, drop_look_back, plan_look_back, wake_look_backs
+from .passes import accept_pass, answer_for_person, decline_pass, offer_pass, take_back_pass
+from .reminders import remind_due, take_up_failed_messages
+from .steps import add_step
+
+__all__ = [
+    "accept_pass",
+    "add_step",
+    "answer_for_person",
+    "answer_look_back",
+    "close_ball",
+    "come_back",
+    "decline_pass",
+    "drop_look_back",
+    "go_away",
+    "offer_pass",
+    "open_ball",
+    "pick_up_at_door",
+    "plan_look_back",
+    "promise",
+    "remind_due",
+    "reopen_ball",
+    "see",
+    "take_back_pass",
+    "take_over",
+    "take_up_failed_messages",
+    "wake_look_backs",
+]

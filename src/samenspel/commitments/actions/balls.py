@@ -1,0 +1,192 @@
+"""Opening, promising, closing and taking over a ball."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspel.community.models import Area
+from samenspel.foundation import context
+from samenspel.foundation.acting import Acting
+from samenspel.journal import actions as journal
+
+from .. import codes, errors, queries
+from ..models import Ball, Pass, Seat, Sighting, Step
+from .steps import add_step, end_seats, give_seat
+
+
+def write(*, verb: str, ball: Ball, acting: Acting, now: datetime, **terms: str | int | bool | None) -> None:
+    """Write a deed about a ball in the journal."""
+    journal.record(
+        verb=verb,
+        acting=acting,
+        object_type="ball",
+        object_id=ball.pk,
+        ball=ball.pk,
+        subject=ball.subject_id,
+        municipality=ball.municipality_id,
+        now=now,
+        **terms,
+    )
+
+
+@transaction.atomic
+def open_ball(
+    *,
+    pk: UUID,
+    about: str,
+    about_id: UUID,
+    subject: UUID,
+    municipality: Area,
+    at_door_of: Area | None = None,
+    holder: UUID | None = None,
+    due_at: datetime,
+    acting: Acting,
+    now: datetime,
+    with_code: bool = False,
+) -> Ball:
+    """Put a ball in somebody's hands: of `holder`, or of who stands first at the door of an area.
+
+    The rest of this transaction bears the new ball, so that what belongs to it can be written.
+    Raises NobodyAtTheDoor when the area has no front door.
+    """
+    deputy = lead = None
+    at_door: list[UUID] = []
+    if at_door_of is not None:
+        at_door, lead = queries.standing_at_door(area=at_door_of, on=now.date())
+        holder, deputy = at_door[0], at_door[1] if len(at_door) > 1 else None
+    assert holder is not None
+    before = context.current()
+    context.enter(context.Context(person=before.person, ball=pk, purpose=before.purpose))
+    ball = Ball(
+        pk=pk,
+        municipality=municipality,
+        about=about,
+        about_id=about_id,
+        subject_id=subject,
+        holder_id=holder,
+        deputy_id=deputy,
+        lead_id=lead,
+        held_since=now,
+        due_at=due_at,
+        opened_at=now,
+        code=codes.new_code() if with_code else None,
+    )
+    ball.save(force_insert=True)
+    seats = [(subject, Seat.Reason.SUBJECT), (holder, Seat.Reason.HOLDER), (deputy, Seat.Reason.DEPUTY)]
+    seats += [(person, Seat.Reason.DOOR) for person in at_door if person not in (holder, deputy, lead)]
+    Seat.objects.bulk_create(
+        Seat(ball_id=pk, person_id=person, reason=reason, since=now) for person, reason in seats if person
+    )
+    write(verb="opened_ball", ball=ball, acting=acting, now=now, holder=str(holder))
+    return ball
+
+
+def see(*, ball: Ball, acting: Acting, now: datetime) -> None:
+    """Write that somebody at work saw this ball. Seeing changes nothing else (R35)."""
+    if acting.person and acting.person != ball.subject_id:
+        Sighting.objects.bulk_create(
+            [Sighting(ball=ball, person_id=acting.person, first_at=now)], ignore_conflicts=True
+        )
+
+
+def must_hold(*, ball: Ball, acting: Acting) -> None:
+    """Raise NotYourBall or BallIsClosed unless the acting person holds this open ball."""
+    if ball.closed_at is not None:
+        raise errors.BallIsClosed
+    if ball.holder_id != acting.person:
+        raise errors.NotYourBall
+
+
+@transaction.atomic
+def promise(*, ball: Ball, due_at: datetime, next_step: str, acting: Acting, now: datetime) -> Ball:
+    """The holder says what she will do, and when the person hears. Reminders start anew."""
+    must_hold(ball=ball, acting=acting)
+    rows = Ball.objects.open().filter(pk=ball.pk, holder=acting.person)
+    if not rows.update(due_at=due_at, next_step=next_step, reminded=Ball.Reminded.NOBODY):
+        raise errors.AlreadyPickedUp
+    end_seats(ball=ball.pk, reason=Seat.Reason.LEAD, now=now)
+    add_step(ball=ball, kind=Step.Kind.PROMISED, acting=acting, person=acting.person, now=now)
+    write(verb="promised", ball=ball, acting=acting, now=now)
+    ball.due_at, ball.next_step, ball.reminded = due_at, next_step, Ball.Reminded.NOBODY
+    return ball
+
+
+@transaction.atomic
+def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
+    """The deputy or the lead takes a ball that lies still. The former holder becomes the deputy."""
+    if acting.person not in (ball.deputy_id, ball.lead_id) or not ball.reminded:
+        raise errors.NotYourBall
+    return move(ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now)
+
+
+@transaction.atomic
+def pick_up_at_door(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
+    """Somebody of the same front door takes a ball that nobody started with: seen by n, picked up by one."""
+    assert acting.person is not None
+    if not queries.same_door(acting.person, ball.holder_id, on=now.date()):
+        raise errors.NotYourBall
+    return move(
+        ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
+    )
+
+
+def move(
+    *, ball: Ball, sender: UUID, receiver: UUID | None, due_at: datetime, acting: Acting, now: datetime
+) -> Ball:
+    """Move the ball with one conditional update: who comes second gets AlreadyPickedUp (habit 12)."""
+    assert receiver is not None
+    rows = Ball.objects.open().filter(pk=ball.pk, holder=sender)
+    moved = rows.update(
+        holder=receiver, deputy=sender, held_since=now, due_at=due_at, next_step="", reminded=Ball.Reminded.NOBODY
+    )
+    if not moved:
+        raise errors.AlreadyPickedUp
+    give_seat(ball=ball.pk, person=receiver, reason=Seat.Reason.HOLDER, now=now)
+    give_seat(ball=ball.pk, person=sender, reason=Seat.Reason.DEPUTY, now=now)
+    end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=sender, now=now)
+    end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=receiver, now=now)
+    if ball.deputy_id and ball.deputy_id not in (sender, receiver):
+        end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=ball.deputy_id, now=now)
+    Pass.objects.filter(ball=ball, state__in=Pass.LIVE, sender=sender).exclude(receiver=receiver).update(
+        state=Pass.State.OVERTAKEN, answered_at=now
+    )
+    add_step(ball=ball, kind=Step.Kind.PASSED, acting=acting, person=receiver, now=now)
+    write(verb="moved_ball", ball=ball, acting=acting, now=now, sender=str(sender), receiver=str(receiver))
+    for reason in (Seat.Reason.INVITED, Seat.Reason.DOOR):
+        end_seats(ball=ball.pk, reason=reason, now=now)
+    ball.refresh_from_db()
+    return ball
+
+
+@transaction.atomic
+def close_ball(*, ball: Ball, step: str, acting: Acting, now: datetime, shape: str | None = None) -> Ball:
+    """End a ball. What it was about says who may: an ask is ended only by the asker."""
+    if not Ball.objects.open().filter(pk=ball.pk).update(closed_at=now):
+        raise errors.BallIsClosed
+    Pass.objects.filter(ball=ball, state__in=Pass.LIVE).update(state=Pass.State.OVERTAKEN, answered_at=now)
+    end_seats(ball=ball.pk, reason=Seat.Reason.INVITED, now=now)
+    add_step(ball=ball, kind=step, acting=acting, person=acting.resident, shape=shape, now=now)
+    write(verb="closed_ball", ball=ball, acting=acting, now=now, how=step)
+    ball.closed_at = now
+    return ball
+
+
+@transaction.atomic
+def reopen_ball(*, ball: Ball, area: Area, due_at: datetime, acting: Acting, now: datetime) -> Ball:
+    """Open a ball again, with the same holder when she is there, or else at the front door (R88)."""
+    holder = ball.holder_id
+    if not queries.is_present(person=holder, on=now.date()):
+        holder = queries.standing_at_door(area=area, on=now.date())[0][0]
+    if holder != ball.holder_id:
+        give_seat(ball=ball.pk, person=holder, reason=Seat.Reason.HOLDER, now=now)
+        end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=ball.holder_id, now=now)
+    deputy = None if ball.deputy_id == holder else ball.deputy_id
+    rows = Ball.objects.filter(pk=ball.pk).exclude(closed_at=None)
+    rows.update(
+        closed_at=None, holder=holder, deputy=deputy, held_since=now, due_at=due_at, reminded=Ball.Reminded.NOBODY
+    )
+    add_step(ball=ball, kind=Step.Kind.REOPENED, acting=acting, person=acting.resident, now=now)
+    write(verb="reopened_ball", ball=ball, acting=acting, now=now)
+    ball.refresh_from_db()
+    return ball

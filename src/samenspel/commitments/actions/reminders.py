@@ -1,0 +1,94 @@
+"""What happens when a ball lies still: the holder, then the deputy, then the lead is asked (I8, R35)."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from samenspel.community import queries as community
+from samenspel.foundation.acting import Acting, a_job
+from samenspel.foundation.ids import new_id
+from samenspel.notifications import actions as notifications
+from samenspel.notifications import queries as messages
+from samenspel.notifications.models import Message
+
+from .. import rules
+from ..facts import facts_about, work_link
+from ..models import Ball, Seat, Step
+from .balls import open_ball, write
+from .steps import add_step, give_seat
+
+STEP = {
+    rules.HOLDER: Step.Kind.HOLDER_REMINDED,
+    rules.DEPUTY: Step.Kind.DEPUTY_REMINDED,
+    rules.LEAD: Step.Kind.LEAD_REMINDED,
+}
+KIND = {rules.HOLDER: "ball_due", rules.DEPUTY: "deputy_due", rules.LEAD: "lead_due"}
+
+
+def _waits(ball: Ball, now: datetime) -> rules.Waits:
+    def hours(key: str) -> timedelta:
+        return timedelta(hours=community.setting(area=ball.municipality, key=key, now=now))
+
+    return rules.Waits(deputy=hours("deputy_after_hours"), lead=hours("lead_after_hours"))
+
+
+@transaction.atomic
+def remind_due(*, ball: Ball, now: datetime) -> int:
+    """Ask whose turn it is; each step is told to the person concerned too. Returns the step, or 0.
+
+    Two workers at once ask once: the step is taken with a conditional update.
+    """
+    step = rules.who_is_asked(
+        due_at=ball.due_at,
+        now=now,
+        reminded=ball.reminded,
+        waits=_waits(ball, now),
+        has_deputy=ball.deputy_id is not None,
+        has_lead=ball.lead_id is not None and ball.lead_id != ball.holder_id,
+    )
+    rows = Ball.objects.open().filter(pk=ball.pk, reminded=ball.reminded, holder=ball.holder_id)
+    if not step or not rows.update(reminded=step):
+        return rules.NOBODY
+    acting = a_job("remind_due")
+    asked = {rules.HOLDER: ball.holder, rules.DEPUTY: ball.deputy, rules.LEAD: ball.lead}[step]
+    assert asked is not None
+    if step == rules.LEAD:
+        give_seat(ball=ball.pk, person=asked.pk, reason=Seat.Reason.LEAD, now=now)
+    add_step(ball=ball, kind=STEP[step], acting=acting, person=asked.pk, now=now)
+    write(verb="reminded", ball=ball, acting=acting, now=now, step=step)
+    facts = facts_about(ball=ball, now=now)
+    tell = {"municipality": ball.municipality_id, "ball": ball.pk, "now": now}
+    notifications.tell(person=asked.pk, kind=KIND[step], **tell, **{**facts, "link": work_link(ball)})
+    if step != rules.HOLDER:
+        notifications.tell(person=ball.subject_id, kind="holder_is_late", **tell, **facts, other=asked.shown)
+    return step
+
+
+@transaction.atomic
+def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -> Ball | None:
+    """A message that did not arrive becomes a task of whoever holds the ball it was about."""
+    if not Message.objects.filter(pk=message.pk, taken_up=False).update(taken_up=True):
+        return None
+    about = Ball.objects.filter(pk=message.ball_id).first()
+    if about is None or about.closed_at is not None or message.person_id != about.subject_id:
+        return None
+    return open_ball(
+        pk=new_id(),
+        about=Ball.About.MESSAGE,
+        about_id=message.pk,
+        subject=about.subject_id,
+        municipality=about.municipality,
+        holder=about.holder_id,
+        due_at=now + timedelta(days=1),
+        acting=acting,
+        now=now,
+    )
+
+
+def take_up_failed_messages(*, now: datetime) -> int:
+    """Take up every failed message that is nobody's task yet; returns how many became one."""
+    failed = list(messages.failed_and_not_taken_up()[:200])
+    return sum(
+        take_up_failed_message(message=message, now=now, acting=a_job("take_up_failed")) is not None
+        for message in failed
+    )

@@ -1,0 +1,43 @@
+"""What is refused about balls; each docstring is the sentence that people read."""
+
+from samenspel.foundation.errors import Refusal
+
+
+class NotYourBall(Refusal):
+    """De bal ligt niet bij jou. Alleen wie de bal heeft, kan dit doen."""
+
+
+class BallIsClosed(Refusal):
+    """Deze vraag is al afgesloten. Je kunt hem weer openen."""
+
+
+class AlreadyPickedUp(Refusal):
+    """Iemand anders was net eerder. De bal ligt nu daar."""
+
+
+class OfferIsOver(Refusal):
+    """Dit aanbod geldt niet meer. Kijk waar de bal nu ligt."""
+
+
+class NobodyAtTheDoor(Refusal):
+    """In deze buurt is nog geen voordeur. Bel ons, dan zoeken we samen verder."""
+
+
+class AwayNow(Refusal):
+    """Deze persoon is afwezig en kan de bal nu niet krijgen. Kies iemand anders."""
+
+
+class BallStillHeld(Refusal):
+    """Iemand moet de bal aannemen voordat jij hem loslaat."""
+
+
+class YesIsMissing(Refusal):
+    """De vrager moet eerst ja zeggen. Vraag het, of laat het vragen op het scherm."""
+
+
+class OfferedAlready(Refusal):
+    """Je hebt de bal al aan deze persoon aangeboden."""
+
+
+class LookBackIsPlanned(Refusal):
+    """Er is al een moment afgesproken om terug te kijken."""

@@ -1,0 +1,44 @@
+"""The facts that messages about a ball may tell: names, a day, a code and an address. Never content."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from samenspel.community import queries as community
+
+from . import codes
+from .models import Ball
+
+
+def day_in_words(moment: datetime) -> str:
+    """Return a moment as a day: vrijdag 27 november."""
+    return date_format(timezone.localtime(moment), "l j F")
+
+
+def follow_link(ball: Ball) -> str:
+    """Return the address where the person concerned follows her ball."""
+    path = reverse("follow", args=[codes.in_address(ball.code)]) if ball.code else reverse("mine")
+    return settings.SITE_URL + path
+
+
+def work_link(ball: Ball) -> str:
+    """Return the address where whoever works with this ball finds it."""
+    return settings.SITE_URL + reverse("work_ball", args=[ball.pk])
+
+
+def facts_about(*, ball: Ball, now: datetime, holder: UUID | None = None) -> dict[str, str]:
+    """Return name, organisation, phone, day, code and link of whoever holds this ball."""
+    membership = community.membership_of(person=holder or ball.holder_id, on=now.date())
+    organisation = membership.organisation if membership else None
+    return {
+        "name": membership.person.shown if membership else ball.holder.shown,
+        "organisation": organisation.name if organisation else "",
+        "phone": (membership.phone if membership else "") or (organisation.phone if organisation else ""),
+        "day": day_in_words(ball.due_at),
+        "code": codes.spoken(ball.code or ""),
+        "link": follow_link(ball),
+    }

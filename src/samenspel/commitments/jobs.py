@@ -1,0 +1,35 @@
+"""Jobs of the worker: reminding, waking look-backs, taking up messages that did not arrive."""
+
+from procrastinate.contrib.django import app
+
+from samenspel.foundation import clock
+from samenspel.foundation.context import as_job
+
+from . import actions, queries
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="remind_due", queueing_lock="remind_due")
+def remind_due(timestamp: int) -> None:
+    """Every minute: ask whose turn it is for each ball that lies still."""
+    with as_job("remind_due"):
+        due = list(queries.due_now(now=clock.now()).values_list("pk", flat=True)[:500])
+    for pk in due:
+        with as_job("remind_due"):
+            actions.remind_due(ball=queries.ball_for(pk=pk), now=clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="wake_look_backs", queueing_lock="wake_look_backs")
+def wake_look_backs(timestamp: int) -> None:
+    """Every five minutes: give the look-backs of today back to the same person."""
+    with as_job("wake_look_backs"):
+        actions.wake_look_backs(today=clock.today(), now=clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="take_up_failed", queueing_lock="take_up_failed")
+def take_up_failed(timestamp: int) -> None:
+    """Every minute: a message that did not arrive becomes somebody's task."""
+    with as_job("take_up_failed"):
+        actions.take_up_failed_messages(now=clock.now())

@@ -1,0 +1,137 @@
+"""Named questions about balls."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from samenspel.community.models import Area
+
+from . import codes, errors
+from .models import Absence, Ball, FrontDoor, LookBack, Pass, Sighting, Turn
+
+
+def standing_at_door(*, area: Area, on: date) -> tuple[list[UUID], UUID | None]:
+    """Return who stands at the door of an area, in order, and its lead. Raises NobodyAtTheDoor.
+
+    Who is away is left out. The first holds a new ball, the next is the deputy, the lead stands behind both.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person, is_lead FROM standing_at_door(%s, %s)", [area.pk, on])
+        rows: list[tuple[UUID, bool]] = cursor.fetchall()
+    if not rows:
+        raise errors.NobodyAtTheDoor
+    lead = next((person for person, is_lead in rows if is_lead), None)
+    return list(dict.fromkeys(person for person, _ in rows)), lead
+
+
+def offer_to(*, ball: UUID, person: UUID) -> Pass:
+    """Return the open or last offer of this ball to somebody, or raise Pass.DoesNotExist."""
+    rows = Pass.objects.select_related("ball", "sender", "receiver").filter(ball=ball, receiver=person)
+    return rows.exclude(state__in=["ASKING_PERSON", "REFUSED"]).latest("made_at")
+
+
+def is_present(*, person: UUID, on: date) -> bool:
+    """True when somebody is not away on this day."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT is_present(%s, %s)", [person, on])
+        return bool(cursor.fetchone()[0])
+
+
+def same_door(one: UUID | None, other: UUID, *, on: date) -> bool:
+    """True when two people stand at one front door (as rota or lead)."""
+    return _at_doors(one, on=on).intersection(_at_doors(other, on=on)) != set()
+
+
+def _at_doors(person: UUID | None, *, on: date) -> set[UUID]:
+    turns = Turn.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person=person, starts_on__lte=on)
+    doors = FrontDoor.objects.filter(lead=person)
+    return set(turns.values_list("door_id", flat=True)) | set(doors.values_list("pk", flat=True))
+
+
+def team_of(*, person: UUID | None, on: date) -> set[UUID]:
+    """Return everybody who stands at a front door together with this person."""
+    doors = _at_doors(person, on=on)
+    turns = Turn.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), door__in=doors, starts_on__lte=on)
+    leads = FrontDoor.objects.filter(pk__in=doors).values_list("lead_id", flat=True)
+    return (set(turns.values_list("person_id", flat=True)) | set(leads)) - {person}
+
+
+def door_of(*, area: Area | None) -> FrontDoor | None:
+    """Return the front door of an area, or of the area above it."""
+    while area is not None:
+        found = FrontDoor.objects.select_related("organisation").filter(area=area).first()
+        if found:
+            return found
+        area = area.parent
+    return None
+
+
+def with_code(written: str) -> tuple[UUID, str, UUID, UUID] | None:
+    """Return (ball, about, about_id, subject) for exactly this code, or None. The one look-up without a context."""
+    code = codes.stored(written)
+    if not code:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ball, about, about_id, subject FROM ball_with_code(%s)", [code])
+        found: tuple[UUID, str, UUID, UUID] | None = cursor.fetchone()
+    return found
+
+
+def ball_for(*, pk: UUID) -> Ball:
+    """Return a ball that the context may see, or raise Ball.DoesNotExist: permission and look-up in one."""
+    return Ball.objects.select_related("holder", "deputy", "lead", "subject").get(pk=pk)
+
+
+def inbox(*, person: UUID) -> QuerySet[Ball]:
+    """Return the open balls in somebody's hands or offered to her, by due moment."""
+    offered = Pass.objects.filter(ball=OuterRef("pk"), receiver=person, state=Pass.State.OFFERED)
+    return (
+        Ball.objects.open()
+        .filter(Q(holder=person) | Exists(offered))
+        .annotate(is_offered=Exists(offered), seen_by=Count("sightings"))
+        .select_related("holder", "subject")
+        .order_by("due_at", "pk")
+    )
+
+
+def to_watch(*, person: UUID) -> QuerySet[Ball]:
+    """Return open balls that lie still and of which this person is the deputy or the lead."""
+    return (
+        Ball.objects.open()
+        .filter(Q(deputy=person, reminded__gte=2) | Q(lead=person, reminded__gte=3))
+        .select_related("holder", "subject")
+        .order_by("due_at")
+    )
+
+
+def held_by(*, person: UUID) -> QuerySet[Ball]:
+    """Return the open balls in somebody's hands."""
+    return Ball.objects.open().filter(holder=person).select_related("subject").order_by("due_at")
+
+
+def seen_by(*, ball: UUID) -> int:
+    """Return how many people saw this ball (R35)."""
+    return Sighting.objects.filter(ball=ball).count()
+
+
+def pass_for(*, pk: UUID) -> Pass:
+    """Return a pass the context may see, or raise Pass.DoesNotExist."""
+    return Pass.objects.select_related("ball", "sender", "receiver", "organisation").get(pk=pk)
+
+
+def due_now(*, now: datetime) -> QuerySet[Ball]:
+    """Return the open balls past their due moment that still have somebody to remind (for the job)."""
+    return Ball.objects.overdue(now=now).filter(reminded__lt=3).order_by("due_at")
+
+
+def look_backs_of(*, person: UUID) -> QuerySet[LookBack]:
+    """Return the look-backs that somebody planned and that are still ahead."""
+    return LookBack.objects.filter(by=person, state__in=["PLANNED", "DUE"]).select_related("subject").order_by("due_on")
+
+
+def absences_of(*, person: UUID, on: date) -> Sequence[Absence]:
+    """Return somebody's own absences from today on."""
+    return list(Absence.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person=person).order_by("starts_on"))

@@ -1,0 +1,64 @@
+"""Pure decisions about balls: what follows what, and when somebody else is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+# A pass goes only along these lines; everything else is refused (I8).
+NEXT: Mapping[str, frozenset[str]] = {
+    "ASKING_PERSON": frozenset({"OFFERED", "REFUSED", "TAKEN_BACK", "OVERTAKEN"}),
+    "OFFERED": frozenset({"ACCEPTED", "DECLINED", "TAKEN_BACK", "OVERTAKEN"}),
+    "ACCEPTED": frozenset(),
+    "DECLINED": frozenset(),
+    "REFUSED": frozenset(),
+    "TAKEN_BACK": frozenset(),
+    "OVERTAKEN": frozenset(),
+}
+NOBODY, HOLDER, DEPUTY, LEAD = range(4)
+
+
+def may_become(state: str, following: str) -> bool:
+    """True when a pass in `state` may become `following`."""
+    return following in NEXT[state]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How long after the due moment the deputy, and then the lead, is asked."""
+
+    deputy: timedelta
+    lead: timedelta
+
+
+def who_is_asked(
+    *, due_at: datetime, now: datetime, reminded: int, waits: Waits, has_deputy: bool, has_lead: bool
+) -> int:
+    """Return whom to remind now: HOLDER, DEPUTY or LEAD; or NOBODY when nothing is to be done.
+
+    Steps are never skipped: each run goes at most one step up, and a missing deputy is passed over.
+    """
+    if now < due_at:
+        return NOBODY
+    if reminded < HOLDER:
+        return HOLDER
+    if reminded < DEPUTY and has_deputy:
+        return DEPUTY if now >= due_at + waits.deputy else NOBODY
+    if reminded < LEAD and has_lead:
+        return LEAD if now >= due_at + waits.lead else NOBODY
+    return NOBODY
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of that month."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+LOOK_BACK_MONTHS = (1, 3, 12)
+
+
+def is_long(*, starts_on: date, ends_on: date | None, days: int) -> bool:
+    """True for an absence that needs empty hands: for good, or for more than `days` days (R47)."""
+    return ends_on is None or (ends_on - starts_on).days > days

@@ -1,0 +1,128 @@
+"""Reading areas from GeoJSON: ours, or as CBS and municipalities publish them. Pure: text in, rows out."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+KINDS = {
+    "MUNICIPALITY": "MUNICIPALITY", "GEMEENTE": "MUNICIPALITY", "GM": "MUNICIPALITY",
+    "DISTRICT": "DISTRICT", "WIJK": "DISTRICT", "WK": "DISTRICT",
+    "NEIGHBOURHOOD": "NEIGHBOURHOOD", "BUURT": "NEIGHBOURHOOD", "BU": "NEIGHBOURHOOD",
+}  # fmt: skip
+CODE = ("code", "statcode", "buurtcode", "wijkcode", "gemeentecode")
+NAME = ("name", "naam", "statnaam", "buurtnaam", "wijknaam", "gemeentenaam")
+PARENT = ("parent", "gemeente", "wijkcode", "gemeentecode")
+
+
+class UnreadableFile(ValueError):
+    """The file is no GeoJSON with areas; the message says where and what to do."""
+
+
+@dataclass(slots=True)
+class AreaRow:
+    """One area of a file, or the reason why it was refused."""
+
+    number: int
+    code: str = ""
+    name: str = ""
+    kind: str = ""
+    parent: str = ""
+    outline: dict[str, Any] | None = None
+    postcodes: list[str] = field(default_factory=list)
+    starts_on: date | None = None
+    became: str = ""
+    ends_on: date | None = None
+    refused: str = ""
+
+
+def read(text: str) -> list[AreaRow]:
+    """Return the rows of a GeoJSON text. Raises UnreadableFile with line and reason."""
+    try:
+        loaded = json.loads(text)
+    except json.JSONDecodeError as problem:
+        where = f"regel {problem.lineno}, kolom {problem.colno}"
+        raise UnreadableFile(f"Dit bestand is geen goede JSON: {where}: {problem.msg}.") from problem
+    features = loaded.get("features") if isinstance(loaded, dict) else None
+    if not isinstance(features, list):
+        raise UnreadableFile("Dit is geen GeoJSON met gebieden. Er hoort een lijst 'features' in te staan.")
+    return [_row(number, feature) for number, feature in enumerate(features, start=1)]
+
+
+def _first(properties: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    return next((str(properties[name]).strip() for name in names if properties.get(name)), "")
+
+
+def _row(number: int, feature: Any) -> AreaRow:
+    row = AreaRow(number)
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    if not isinstance(properties, dict):
+        row.refused = "er staan geen eigenschappen bij"
+        return row
+    row.code, row.name = _first(properties, CODE), _first(properties, NAME)
+    written = str(properties.get("kind") or properties.get("soort") or row.code[:2]).upper()
+    row.kind = KINDS.get(written.split("-")[0], "")
+    row.parent = _first(properties, PARENT) if row.kind != "MUNICIPALITY" else ""
+    row.postcodes = [str(one) for one in properties.get("postcodes") or []]
+    row.became = str(properties.get("became") or "")
+    row.refused = _missing(row) or _days(row, properties) or _geometry(row, feature.get("geometry"))
+    return row
+
+
+def _missing(row: AreaRow) -> str:
+    if not row.code:
+        return "de code ontbreekt"
+    if not row.name:
+        return "de naam ontbreekt"
+    if not row.kind:
+        return "we weten niet of dit een gemeente, wijk of buurt is (eigenschap 'soort')"
+    if row.kind != "MUNICIPALITY" and not row.parent:
+        return "we weten niet waar dit onder hoort (eigenschap 'parent' of 'gemeente')"
+    return ""
+
+
+def _days(row: AreaRow, properties: Mapping[str, Any]) -> str:
+    try:
+        row.starts_on = date.fromisoformat(properties["starts_on"]) if properties.get("starts_on") else None
+        row.ends_on = date.fromisoformat(properties["ends_on"]) if properties.get("ends_on") else None
+    except (TypeError, ValueError):
+        return "een datum hoort als 2026-01-31 geschreven te zijn"
+    return ""
+
+
+def _geometry(row: AreaRow, geometry: Any) -> str:
+    if geometry is None:
+        return ""
+    if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        return "de omtrek is geen Polygon of MultiPolygon"
+    points = list(_points(geometry.get("coordinates")))
+    if not points:
+        return "de omtrek heeft geen punten"
+    if any(not (-180 <= lon <= 180 and -90 <= lat <= 90) for lon, lat in points):
+        return "de punten zijn geen lengte en breedte (WGS84). Zijn het RD-coördinaten? Zet ze eerst om"
+    if all(lon > 40 and lat < 10 for lon, lat in points):
+        return "lengte en breedte lijken verwisseld"
+    row.outline = geometry
+    return ""
+
+
+def _points(coordinates: Any) -> Any:
+    if isinstance(coordinates, list) and len(coordinates) >= 2 and all(isinstance(n, int | float) for n in coordinates[:2]):
+        yield coordinates[0], coordinates[1]
+    elif isinstance(coordinates, list):
+        for part in coordinates:
+            yield from _points(part)
+
+
+def middle(outline: dict[str, Any]) -> tuple[float, float]:
+    """Return latitude and longitude of the middle of the largest ring of an outline."""
+    parts = outline["coordinates"] if outline["type"] == "MultiPolygon" else [outline["coordinates"]]
+    ring = max((part[0] for part in parts), key=len)
+    twice, x, y = 0.0, 0.0, 0.0
+    for (x1, y1, *_), (x2, y2, *_) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        cross = x1 * y2 - x2 * y1
+        twice, x, y = twice + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    if abs(twice) < 1e-12:
+        return ring[0][1], ring[0][0]
+    return y / (3 * twice), x / (3 * twice)

@@ -1,0 +1,188 @@
+"""Take services of HSDS onto the map: all of a file, or nothing when it cannot be read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from samenspel.community import queries as community
+from samenspel.community.models import Area, Organisation
+from samenspel.foundation.acting import Acting
+from samenspel.social_map import actions as social_map
+from samenspel.social_map.models import Entry
+
+from . import reading, rules
+from .facts import facts_of
+from .finding import Candidate, Found, Nothing
+from .reporting import Line, Result
+
+RESULTS = {
+    social_map.Outcome.ADDED: Result.TAKEN,
+    social_map.Outcome.CHANGED: Result.CHANGED,
+    social_map.Outcome.SAME: Result.SAME,
+}
+
+
+class SomethingRefused(Exception):
+    """In strict mode one refused row undoes the whole import; `lines` is the report."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__()
+        self.lines = lines
+
+
+@dataclass(slots=True)
+class Import:
+    """What one import needs to remember while it runs."""
+
+    source: str
+    acting: Acting
+    now: datetime
+    neighbourhoods: list[Area]
+    municipality: Area | None
+    seen: dict[str, str] = field(default_factory=dict)
+    organisations: dict[UUID, Organisation] = field(default_factory=dict)
+
+
+def import_path(
+    path: Path, *, source: str, acting: Acting, now: datetime, strict: bool = False
+) -> list[Line]:
+    """Take a file or folder and return the report. Twice the same changes nothing.
+
+    Raises reading.Unreadable when a file cannot be read, or SomethingRefused when `strict`;
+    nothing is taken then.
+    """
+    with transaction.atomic():
+        _wait_for_turn()
+        lines = take(reading.read(path), source=source, acting=acting, now=now)
+        if strict and any(line.result is Result.REFUSED for line in lines):
+            raise SomethingRefused(lines)
+    return lines
+
+
+def _wait_for_turn() -> None:
+    """One import at a time; the lock goes with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
+
+
+def take(found: Iterable[Found], *, source: str, acting: Acting, now: datetime) -> list[Line]:
+    """Take what was found, in the caller's transaction, and return the report."""
+    today = now.date()
+    work = Import(
+        source=source,
+        acting=acting,
+        now=now,
+        neighbourhoods=list(community.neighbourhoods(on=today)),
+        municipality=community.municipality(on=today),
+    )
+    return [_take_one(work, each) for each in found]
+
+
+def _take_one(work: Import, found: Found) -> Line:
+    if isinstance(found, Nothing):
+        result = Result.REFUSED if found.wrong else Result.SKIPPED
+        return Line(found.file, found.where, "", result, found.reason)
+    result, reason = _put(work, found)
+    return Line(found.file, found.where, rules.words(found.service.get("name"))[:120], result, reason)
+
+
+def _put(work: Import, candidate: Candidate) -> tuple[Result, str]:
+    if reason := rules.wrong_with_service(candidate.service) or _wrong_with_location(candidate):
+        return Result.REFUSED, reason
+    source_id = _source_id(candidate)
+    stood = f"{candidate.file}, {candidate.where}"
+    if first := work.seen.get(source_id):
+        return Result.REFUSED, f"dezelfde dienst op dezelfde plek stond al eerder: {first}"
+    work.seen[source_id] = stood
+    if _known_by_its_place(work, source_id):
+        return Result.SAME, "deze dienst staat al op de kaart, met zijn plek erbij"
+    if candidate.service["status"] == "defunct":
+        return _stop(work, source_id)
+    organisation = _organisation(work, candidate.service.get("organization"))
+    facts, remarks = facts_of(candidate, organisation, AreaFinder(work), today=work.now.date())
+    put = social_map.put_entry(
+        facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now
+    )
+    return RESULTS[put.outcome], "; ".join(remarks)
+
+
+def _location(candidate: Candidate) -> dict[str, Any] | None:
+    location = (candidate.at_location or {}).get("location")
+    return location if isinstance(location, dict) else None
+
+
+def _wrong_with_location(candidate: Candidate) -> str:
+    location = _location(candidate)
+    return rules.wrong_with(location, "location", ("id", "location_type")) if location else ""
+
+
+def _source_id(candidate: Candidate) -> str:
+    """A service at a location is known by both; so it stays itself in another export."""
+    location = _location(candidate)
+    service = str(candidate.service["id"]).lower()
+    return f"{service}/{str(location['id']).lower()}" if location else service
+
+
+def _known_by_its_place(work: Import, source_id: str) -> bool:
+    """True for a service without place that we know with one; the other way round it moves to its place."""
+    service, slash, _ = source_id.partition("/")
+    ours = Entry.objects.filter(source=work.source)
+    if not slash:
+        return ours.filter(source_id__startswith=f"{service}/").exists()
+    if not ours.filter(source_id=source_id).exists():
+        ours.filter(source_id=service).update(source_id=source_id)
+    return False
+
+
+def _stop(work: Import, source_id: str) -> tuple[Result, str]:
+    entry = Entry.objects.filter(source=work.source, source_id=source_id).first()
+    if entry is None:
+        return Result.REFUSED, "deze dienst is gestopt (status defunct) en stond nog niet op de kaart"
+    outcome = social_map.close_entry(entry=entry, acting=work.acting, now=work.now).outcome
+    return RESULTS[outcome], "deze dienst is gestopt (status defunct)"
+
+
+def _organisation(work: Import, record: object) -> Organisation | None:
+    """The organisation keeps its HSDS id as its own, so an export gives it back."""
+    if not isinstance(record, dict) or not record:
+        return None
+    pk = UUID(record["id"])
+    if pk not in work.organisations:
+        said = {
+            "name": rules.shortened(rules.words(record["name"]), rules.NAME_LETTERS),
+            "own_words": rules.words(record.get("description")),
+        }
+        organisation, new = Organisation.objects.get_or_create(pk=pk, defaults=said)
+        changed = [name for name, value in said.items() if getattr(organisation, name) != value]
+        if changed and not new:
+            for name in changed:
+                setattr(organisation, name, said[name])
+            organisation.save(update_fields=changed)
+        work.organisations[pk] = organisation
+    return work.organisations[pk]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFinder:
+    """Which neighbourhood a point or a postcode lies in."""
+
+    work: Import
+
+    def __call__(self, point: tuple[float, float] | None, postcode: str) -> Area | None:
+        if point:
+            areas = (area for area in self.work.neighbourhoods if area.outline)
+            return next((area for area in areas if rules.outline_holds(area.outline or {}, point)), None)
+        pc4 = postcode.strip()[:4]
+        if not pc4.isdigit():
+            return None
+        found = community.areas_with_postcode(pc4=pc4, on=self.work.now.date())
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def municipality(self) -> Area | None:
+        return self.work.municipality

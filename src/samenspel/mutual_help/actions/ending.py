@@ -1,0 +1,103 @@
+"""Ending: only the asker says how it ended; it can always be opened again (R59, R88)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from samenspel.commitments import actions as commitments
+from samenspel.commitments.errors import BallIsClosed
+from samenspel.commitments.facts import facts_about, work_link
+from samenspel.commitments.models import LookBack
+from samenspel.community import queries as community
+from samenspel.foundation.acting import Acting
+from samenspel.notifications import actions as notifications
+
+from .. import errors, rules
+from ..models import Ask
+from .asking import must_be_asker, record
+
+
+def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | None = None) -> None:
+    must_be_asker(ask=ask, acting=acting)
+    if not rules.may_become(ask.state, state):
+        raise BallIsClosed
+    if not Ask.objects.open().filter(pk=ask.pk).update(state=state, ended_at=now):
+        raise BallIsClosed
+    commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)
+    record(verb="ended", ask=ask, acting=acting, now=now, how=state)
+    ask.state, ask.ended_at = state, now
+    _tell_ended(ask, now)
+
+
+def _tell_ended(ask: Ask, now: datetime) -> None:
+    facts = facts_about(ball=ask.ball, now=now)
+    told = {"municipality": ask.municipality_id, "ball": ask.ball_id, "now": now}
+    notifications.tell(person=ask.asker_id, kind="ask_ended", **told, **facts)
+    with translation.override("nl"):
+        what = str(Ask.State(ask.state).label)
+    notifications.tell(
+        person=ask.ball.holder_id, kind="asker_ended", **told, what=what, link=work_link(ask.ball)
+    )
+
+
+@transaction.atomic
+def verdict(
+    *, ask: Ask, verdict: str, acting: Acting, now: datetime, shape: str | None = None
+) -> Ask:
+    """The asker says: answered, partly, or not found. Nobody else can; 'not found' stays countable.
+
+    `shape` is the kind of stop that answered it (formal, informal, hybrid), for the desire paths.
+    """
+    if verdict not in rules.VERDICTS:
+        raise ValueError(verdict)
+    _end(ask=ask, state=verdict, acting=acting, now=now, shape=shape)
+    return ask
+
+
+@transaction.atomic
+def withdraw(*, ask: Ask, acting: Acting, now: datetime) -> Ask:
+    """The asker stops her question; she need not say why (R16)."""
+    _end(ask=ask, state=Ask.State.WITHDRAWN, acting=acting, now=now)
+    return ask
+
+
+@transaction.atomic
+def reopen(*, ask: Ask, acting: Acting, now: datetime) -> Ask:
+    """The asker opens an ended question again; the same person has the ball (R59, R88)."""
+    must_be_asker(ask=ask, acting=acting)
+    rows = Ask.objects.exclude(state__in=Ask.OPEN).filter(pk=ask.pk)
+    if not rows.update(state=Ask.State.OPEN, ended_at=None):
+        raise errors.AskIsOpen
+    days = community.setting(area=ask.area, key="door_answer_days", now=now)
+    due_at = rules.first_due(timezone.localtime(now), days=days)
+    commitments.reopen_ball(ball=ask.ball, area=ask.area, due_at=due_at, acting=acting, now=now)
+    record(verb="reopened", ask=ask, acting=acting, now=now)
+    ask.refresh_from_db()
+    facts = facts_about(ball=ask.ball, now=now)
+    notifications.tell(
+        person=ask.ball.holder_id,
+        kind="ball_yours",
+        municipality=ask.municipality_id,
+        ball=ask.ball_id,
+        now=now,
+        day=facts["day"],
+        link=work_link(ask.ball),
+    )
+    return ask
+
+
+@transaction.atomic
+def plan_look_back(*, ask: Ask, months: int, acting: Acting, now: datetime) -> LookBack:
+    """After the end: an offer, not a duty, to be asked how it is going, by the same person (R48)."""
+    must_be_asker(ask=ask, acting=acting)
+    if ask.is_open:
+        raise errors.AskIsOpen
+    planned = commitments.plan_look_back(ball=ask.ball, months=months, acting=acting, now=now)
+    facts = facts_about(ball=ask.ball, now=now)
+    facts["day"] = date_format(planned.due_on, "j F Y")
+    notifications.tell(
+        person=ask.asker_id, kind="look_back_planned", municipality=ask.municipality_id, ball=ask.ball_id, now=now, **facts
+    )
+    return planned

@@ -1,0 +1,243 @@
+"""Named questions about asks. A page asks one statement, however many rows it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.db.models import Value
+from django.db.models.expressions import Combinable
+
+from samenspel.commitments import queries as commitments
+from samenspel.commitments.models import Ball, LookBack, Pass, Seat, Sighting, Step
+from samenspel.community import queries as community
+from samenspel.community.models import Area, Membership
+
+from .models import Ask, Consult, Note, Suggestion, Words
+
+Row = Mapping[str, Any]
+
+
+def _name(person: str) -> Combinable:
+    return Coalesce(NullIf(F(f"{person}__called"), Value("")), F(f"{person}__name"))
+
+
+def _rows(queryset: QuerySet[Any], **fields: Any) -> ArraySubquery:
+    return ArraySubquery(queryset.values(row=JSONObject(**fields)))
+
+
+def _moments(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
+    """Turn the moments of JSON rows back into moments."""
+    for row in rows:
+        for key in keys:
+            if row.get(key):
+                row[key] = datetime.fromisoformat(row[key])
+    return rows
+
+
+def _card(person: OuterRef) -> ArraySubquery:
+    """The card of somebody who works: title, organisation, telephone."""
+    return _rows(
+        Membership.objects.filter(person=person, ends_on=None).order_by("starts_on", "pk")[:1],
+        title="title",
+        phone=Coalesce(NullIf(F("phone"), Value("")), F("organisation__phone")),
+        organisation="organisation__name",
+        feels="organisation__feels",
+    )
+
+
+STEP_FIELDS = {
+    "kind": "kind",
+    "shape": "shape",
+    "at": "at",
+    "person_id": "person_id",
+    "organisation": "organisation__name",
+    "on_behalf": "on_behalf",
+    "place_id": "place_id",
+}
+
+
+@dataclass(slots=True)
+class AskPage:
+    """Everything on the page of one ask, as far as the context may see it."""
+
+    ask: Ask
+    ball: Ball
+    words: list[dict[str, Any]]
+    path: list[dict[str, Any]]
+    notes: list[dict[str, Any]]
+    suggestions: list[dict[str, Any]]
+    passes: list[dict[str, Any]]
+    seats: list[dict[str, Any]]
+    consults: list[dict[str, Any]]
+    look_backs: list[dict[str, Any]]
+    holder: Row
+    seen_by: int
+
+    @property
+    def own_words(self) -> str:
+        return str(self.words[0]["text"]) if self.words else ""
+
+
+def ask_page(*, ball: UUID) -> AskPage:
+    """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
+
+    Look-up and permission are one step: what the context may not see does not exist.
+    """
+    of_ask, of_ball = OuterRef("pk"), OuterRef("ball_id")
+    ask = (
+        Ask.objects.select_related(
+            "ball__holder", "ball__deputy", "ball__lead", "area", "asker__contact", "municipality", "urgency_by"
+        )
+        .annotate(
+            words_rows=_rows(Words.objects.filter(ask=of_ask), text="text", written_at="written_at"),
+            path_rows=_rows(Step.objects.filter(ball=of_ball), **STEP_FIELDS, name=_name("person")),
+            note_rows=_rows(
+                Note.objects.filter(ask=of_ask),
+                id="pk",
+                writer="writer_id",
+                name=_name("writer"),
+                entered_by=_name("entered_by"),
+                readers="readers",
+                text="text",
+                at="written_at",
+            ),
+            suggestion_rows=_rows(
+                Suggestion.objects.filter(ask=of_ask, taken_back_at=None),
+                id="pk",
+                place="place_id",
+                name="place_name",
+                text="text",
+                shape="shape",
+                at="at",
+            ),
+            pass_rows=_rows(
+                Pass.objects.filter(ball=of_ball).order_by("-made_at"),
+                id="pk",
+                state="state",
+                name=_name("receiver"),
+                receiver="receiver_id",
+                sender="sender_id",
+                organisation="organisation__name",
+                why="why",
+                why_not="why_not",
+                at="made_at",
+            ),
+            seat_rows=_rows(
+                Seat.objects.filter(ball=of_ball, ended_at=None).order_by("since"),
+                name=_name("person"),
+                person="person_id",
+                reason="reason",
+                since="since",
+            ),
+            consult_rows=_rows(
+                Consult.objects.filter(ask=of_ask),
+                name=_name("receiver"),
+                text="text",
+                answer="answer",
+                at="asked_at",
+            ),
+            look_back_rows=_rows(
+                LookBack.objects.filter(origin=of_ball).order_by("-planned_at"),
+                id="pk",
+                state="state",
+                due_on="due_on",
+                name=_name("by"),
+            ),
+            holder_card=_card(OuterRef("ball__holder_id")),
+            seen=_rows(Sighting.objects.filter(ball=of_ball), person="person_id"),
+        )
+        .get(ball=ball)
+    )
+    return AskPage(
+        ask=ask,
+        ball=ask.ball,
+        words=_moments(ask.words_rows, "written_at"),
+        path=_moments(ask.path_rows, "at"),
+        notes=_moments(ask.note_rows, "at"),
+        suggestions=_moments(ask.suggestion_rows, "at"),
+        passes=_moments(ask.pass_rows, "at"),
+        seats=_moments(ask.seat_rows, "since"),
+        consults=_moments(ask.consult_rows, "at"),
+        look_backs=ask.look_back_rows,
+        holder=ask.holder_card[0] if ask.holder_card else {},
+        seen_by=len(ask.seen),
+    )
+
+
+def _with_words(balls: QuerySet[Ball]) -> QuerySet[Ball]:
+    newest = Words.objects.filter(ask__ball=OuterRef("pk")).order_by("-written_at", "-pk")
+    mine = Ask.objects.filter(ball=OuterRef("pk"))
+    return balls.annotate(
+        own_words=Subquery(newest.values("text")[:1]),
+        urgency=Subquery(mine.values("urgency")[:1]),
+        reach=Subquery(mine.values("reach")[:1]),
+        area_name=Subquery(mine.values("area__name")[:1]),
+    )
+
+
+def inbox(*, person: UUID) -> QuerySet[Ball]:
+    """Return the balls in somebody's hands or offered to her, by due moment, with the asker's own words."""
+    return _with_words(commitments.inbox(person=person))
+
+
+def to_watch(*, person: UUID) -> QuerySet[Ball]:
+    """Return balls that lie still at somebody else and now ask for this person."""
+    return _with_words(commitments.to_watch(person=person))
+
+
+def call_list(*, person: UUID) -> QuerySet[Ball]:
+    """Return whom the holder promised to call, with telephone, by due moment."""
+    return _with_words(commitments.held_by(person=person)).select_related("subject__contact").filter(
+        Q(about=Ball.About.ASK, ask__reach=Ask.Reach.PHONE) | ~Q(about=Ball.About.ASK)
+    )
+
+
+def consults_for(*, person: UUID) -> QuerySet[Consult]:
+    """Return what colleagues asked this person and she did not answer yet. Without any name."""
+    return Consult.objects.filter(receiver=person, answered_at=None).select_related("sender").order_by("asked_at")
+
+
+def consult_for(*, pk: UUID, person: UUID) -> Consult:
+    """Return one consult for its receiver, or raise Consult.DoesNotExist."""
+    return Consult.objects.select_related("sender").get(pk=pk, receiver=person)
+
+
+def asks_of(*, person: UUID) -> QuerySet[Ask]:
+    """Return somebody's own asks, newest first, with the newest words."""
+    newest = Words.objects.filter(ask=OuterRef("pk")).order_by("-written_at", "-pk")
+    return (
+        Ask.objects.filter(asker=person)
+        .annotate(own_words=Subquery(newest.values("text")[:1]))
+        .select_related("ball__holder", "area")
+        .order_by("-asked_at")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What anybody may know of a front door: how many wait, and how long the first word takes."""
+
+    waiting: int
+    hours: float | None
+
+
+def queue(*, area: Area, now: datetime) -> Queue:
+    """Return the queue at the front door of an area: numbers only (R53)."""
+    areas = community.areas_within(community.area_line(area)[-1] if area.parent is None else area)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT waiting, median_hours FROM ask_queue(%s::uuid[], %s)", [areas, now - timedelta(days=90)])
+        waiting, hours = cursor.fetchone()
+    return Queue(waiting=waiting, hours=hours)
+
+
+def counts(*, since: datetime) -> dict[str, int]:
+    """Return how many asks there are by state, since a moment: numbers only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT state, number FROM ask_counts(%s)", [since])
+        return dict(cursor.fetchall())

@@ -1,0 +1,56 @@
+"""Pure decisions about asks."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+# I5. Only the asker moves her ask out of the first two (R: "answered" is set by the asker).
+NEXT: Mapping[str, frozenset[str]] = {
+    "OPEN": frozenset({"IN_CONVERSATION", "ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN"}),
+    "IN_CONVERSATION": frozenset({"ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN"}),
+    "ANSWERED": frozenset({"OPEN"}),
+    "PARTLY": frozenset({"OPEN"}),
+    "NOT_FOUND": frozenset({"OPEN"}),
+    "WITHDRAWN": frozenset({"OPEN"}),
+}
+VERDICTS = ("ANSWERED", "PARTLY", "NOT_FOUND")
+ENDINGS = (*VERDICTS, "WITHDRAWN")
+MAX_WORDS = 4000
+
+# What a resident can do with her own ask. Each has a route on her own page and one at the desk;
+# a test compares the two lists of addresses with this one (parity of telephone and paper).
+RESIDENT_DEEDS = (
+    "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share", "readers",
+    "card",
+)  # fmt: skip
+
+
+def may_become(state: str, following: str) -> bool:
+    """True when an ask in `state` may become `following`."""
+    return following in NEXT[state]
+
+
+def first_due(now: datetime, *, days: int) -> datetime:
+    """Return until when the front door may take: so many working days, at the end of the day."""
+    due = now
+    while days > 0:
+        due += timedelta(days=1)
+        days -= due.weekday() < 5
+    return due.replace(hour=16, minute=0, second=0, microsecond=0)
+
+
+def tells_who(text: str, *, name: str, phone: str, email: str) -> bool:
+    """True when a text for a colleague still tells who the asker is: a part of the name, a number, a mail."""
+    if re.search(r"[\w.+-]+@[\w-]+\.\w+", text) or re.search(r"(?:\d[\s-]?){8,}", text):
+        return True
+    parts = [part for part in re.split(r"[\s.,]+", name) if len(part) > 2 and part[0].isupper()]
+    words = {word.casefold() for word in re.findall(r"\w+", text)}
+    return any(part.casefold() in words for part in parts) or bool(
+        (phone and phone in text) or (email and email.casefold() in text.casefold())
+    )
+
+
+def tidy(text: str) -> str:
+    """Return a text without control characters and with plain line ends; words stay as written."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in "‎‏‍").strip()

@@ -1,0 +1,71 @@
+"""What goes on paper: the card with the code, and the letter."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from samenspel.commitments import codes
+from samenspel.commitments.facts import day_in_words, follow_link
+from samenspel.commitments.queries import ball_for
+from samenspel.notifications.models import Message
+
+from .queries import AskPage
+
+
+def _bare(link: str) -> str:
+    return link.removeprefix("https://").removeprefix("http://")
+
+
+def card(page: AskPage) -> dict[str, Any]:
+    """Return the card of an ask, as design/card.html wants it."""
+    ball = page.ball
+    link = follow_link(ball)
+    ahead = next((row for row in page.look_backs if row["state"] in ("PLANNED", "DUE")), None)
+    facts = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
+    if page.ask.is_open:
+        holder = _("De bal ligt bij %(name)s, tot %(day)s.") % facts
+    elif ahead:
+        holder = _("%(name)s vraagt op %(day)s hoe het gaat.") % {"name": ahead["name"], "day": ahead["due"]}
+    else:
+        holder = ""
+    return {
+        "title": _("Jouw vraag"),
+        "code": codes.spoken(ball.code or ""),
+        "address": f"{_bare(settings.SITE_URL)}/volg",
+        "address_sentence": _("Volg je vraag op"),
+        "qr": link,
+        "holder": holder,
+    }
+
+
+def letter(message: Message) -> dict[str, Any]:
+    """Return a letter, as design/letter.html wants it, in the language of the receiver."""
+    person = message.person
+    contact = person.contact
+    ball = ball_for(pk=message.ball_id) if message.ball_id else None
+    with override(message.language):
+        made: dict[str, Any] = {
+            "language": message.language,
+            "to": [person.name, contact.street, f"{contact.postcode} {contact.town}".strip()],
+            "place": contact.town,
+            "written_on": message.made_at,
+            "greeting": _("Dag %(name)s,") % {"name": person.shown},
+            "paragraphs": [part for part in message.body.split("\n\n") if part],
+            "closing": _("Groet,"),
+            "signed": message.facts.get("name", ""),
+        }
+        if ball and ball.code:
+            made |= {
+                "code": codes.spoken(ball.code),
+                "code_sentence": _("Lees je code voor als je belt, of laat hem zien aan de balie:"),
+                "qr": follow_link(ball),
+            }
+        if ball and not ball.closed_at:
+            made["holder"] = {
+                "name": ball.holder.shown,
+                "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
+                "sentence": _("Je hoort iets voor %(day)s.") % {"day": day_in_words(ball.due_at)},
+            }
+    return made

@@ -1,0 +1,23 @@
+"""The rows of an ask's page in words: who can read a note, why somebody has a seat."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samenspel.commitments.models import Seat
+
+from .queries import AskPage
+
+REASONS = dict(Seat.Reason.choices)
+
+
+def dress(page: AskPage, *, for_asker: bool) -> None:
+    """Add `who` to each note, `why` to each seat and `due` to each look-back; once."""
+    for note in page.notes:
+        note["who"] = _("iedereen bij deze vraag") if note["readers"] == "TABLE" else _("jullie twee")
+    for seat in page.seats:
+        own = seat["reason"] == Seat.Reason.SUBJECT
+        seat["why"] = _("stelde de vraag") if own and not for_asker else str(REASONS[seat["reason"]])
+    for row in page.look_backs:
+        row["due"] = date_format(date.fromisoformat(row["due_on"]), "j F Y")

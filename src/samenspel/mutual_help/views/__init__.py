@@ -1,0 +1,1 @@
+"""Pages about asks: asking, following, the desk and the workplace."""

@@ -1,0 +1,147 @@
+"""Asking in three questions, one on each page; nothing typed is lost. No account, no JavaScript (R52)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samenspel.commitments import codes
+from samenspel.commitments import queries as commitments
+from samenspel.community import queries as community
+from samenspel.community.models import Area, Person
+from samenspel.foundation import clock
+from samenspel.foundation.ids import new_id
+
+from .. import actions, forms, queries
+from ..models import Ask
+
+DRAFT = "ask_draft"
+
+
+def _draft(request: HttpRequest) -> dict[str, Any]:
+    """What was typed so far. It stays in the session until the question is sent."""
+    draft: dict[str, Any] = request.session.setdefault(DRAFT, {"form_key": str(new_id())})
+    return draft
+
+
+def _keep(request: HttpRequest, **typed: Any) -> None:
+    _draft(request).update(typed)
+    request.session.modified = True
+
+
+def words(request: HttpRequest) -> HttpResponse:
+    """Step 1: what would help you, in your own words."""
+    typed = request.GET.get("begin") or _draft(request).get("words") or request.GET.get("q", "")
+    form = forms.WordsForm(request.POST or None, initial={"words": typed})
+    if form.is_valid():
+        _keep(request, words=form.cleaned_data["words"])
+        return redirect("ask_for_another" if "for_another" in request.POST else "ask_where")
+    shown = {"form": form, "starters": forms.STARTERS, "sent": request.session.get("ask_sent")}
+    return render(request, "mutual_help/ask_words.html", shown, status=422 if form.errors else 200)
+
+
+def for_another(request: HttpRequest) -> HttpResponse:
+    """Asking for somebody else, only with her yes."""
+    form = forms.ForAnotherForm(request.POST or None, initial=_draft(request).get("other"))
+    if request.method == "POST" and "for_me" in request.POST:
+        _keep(request, other=None)
+        return redirect("ask_where")
+    if form.is_valid():
+        _keep(request, other=form.cleaned_data)
+        return redirect("ask_where")
+    return render(request, "mutual_help/ask_for_another.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def where(request: HttpRequest) -> HttpResponse:
+    """Step 2: which neighbourhood, by name, postcode or from the list."""
+    draft = _draft(request)
+    if not draft.get("words"):
+        return redirect("ask")
+    places = community.neighbourhoods_with_postcodes(on=clock.today())
+    form = forms.WhereForm(request.POST or None, neighbourhoods=places, initial={"where": draft.get("where", "")})
+    if form.is_valid():
+        area = form.cleaned_data["area"]
+        _keep(request, area=str(area.pk), where=area.name)
+        return redirect("ask_reach")
+    shown = {"form": form, "places": form.several or places, "several": form.several}
+    return render(request, "mutual_help/ask_where.html", shown, status=422 if form.errors else 200)
+
+
+def reach(request: HttpRequest) -> HttpResponse:
+    """Step 3: a telephone number, a mail address, or "I come by"."""
+    draft = _draft(request)
+    if not draft.get("area"):
+        return redirect("ask_where")
+    if request.method == "POST" and "visit" in request.POST:
+        _keep(request, reach="VISIT", phone="", email="")
+        return redirect("ask_check")
+    form = forms.ReachForm(request.POST or None, initial={"contact": draft.get("phone") or draft.get("email")})
+    if form.is_valid():
+        contact = form.cleaned_data["contact"]
+        _keep(request, reach="PHONE" if contact["phone"] else "MAIL", **contact)
+        return redirect("ask_check")
+    shown = {"form": form, "other": draft.get("other"), "door": _door(draft)}
+    return render(request, "mutual_help/ask_reach.html", shown, status=422 if form.errors else 200)
+
+
+def _door(draft: dict[str, Any]) -> Any:
+    return commitments.door_of(area=Area.objects.select_related("parent__parent").get(pk=draft["area"]))
+
+
+def check(request: HttpRequest) -> HttpResponse:
+    """The summary before sending; sending twice is sending once."""
+    draft = _draft(request)
+    if not draft.get("reach"):
+        return redirect("ask_reach")
+    area = Area.objects.select_related("parent__parent").get(pk=draft["area"])
+    if request.method == "POST":
+        made = _send(request, draft, area)
+        request.session["ask_sent"] = codes.in_address(made.ball.code)
+        request.session.pop(DRAFT, None)
+        return redirect("ask_done")
+    shown = {
+        "draft": draft,
+        "area": area,
+        "door": commitments.door_of(area=area),
+        "queue": queries.queue(area=area.parent or area, now=clock.now()),
+    }
+    return render(request, "mutual_help/ask_check.html", shown)
+
+
+def _send(request: HttpRequest, draft: dict[str, Any], area: Area) -> Ask:
+    other = draft.get("other") or {}
+    me = request.acting.person
+    known = Person.objects.filter(pk=me).first() if me and not other else None
+    asker = actions.Asker(
+        email=draft.get("email", ""),
+        phone=draft.get("phone", ""),
+        prefers={"MAIL": "MAIL", "PHONE": "TEXT", "VISIT": "SCREEN"}[draft["reach"]],
+        language=get_language() or "nl",
+        known=known,
+    )
+    return actions.ask(
+        words=draft["words"],
+        area=area,
+        reach=draft["reach"],
+        asker=asker,
+        form_key=UUID(draft["form_key"]),
+        acting=request.acting if known else request.acting.anonymous(),
+        now=clock.now(),
+        for_another=actions.ForAnother(**other) if other else None,
+    )
+
+
+def done(request: HttpRequest) -> HttpResponse:
+    """The code, who has the ball, and an offer to tell more: all of it can be skipped."""
+    code = request.session.get("ask_sent")
+    if not code:
+        return redirect("ask")
+    return redirect("follow_sent", code=code)
+
+
+def danger(request: HttpRequest) -> HttpResponse:
+    """In danger: the emergency numbers, never through us."""
+    return render(request, "mutual_help/danger.html", {"title": _("Is er nu gevaar?")})

@@ -1,0 +1,83 @@
+"""At the desk or by telephone: for whoever has no e-mail or smartphone; both names are written down."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.commitments import codes
+from samenspel.community import queries as community
+from samenspel.community import rules as people
+from samenspel.foundation import clock
+from samenspel.foundation.ids import new_id
+
+from .. import actions, forms
+from .following import find_quietly
+from .table import DESK_SECONDS
+
+
+def _must_be_at_desk(request: HttpRequest) -> None:
+    if not request.acting.roles & people.MAY_ACT_FOR:
+        raise Http404
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Two ways in: a new question, or the code that the person reads out."""
+    _must_be_at_desk(request)
+    form = forms.CodeForm(request.POST or None)
+    if form.is_valid():
+        code = codes.stored(form.cleaned_data["code"])
+        ball = find_quietly(request, code) if code else None
+        if ball:
+            until = clock.now().timestamp() + DESK_SECONDS
+            request.session["desk_code"] = [str(ball), until]
+            return redirect("desk_follow", ball=ball)
+        form.add_error("code", _("Deze code kennen we niet. Vraag de vrager om hem nog eens te lezen."))
+    return render(request, "mutual_help/desk.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def desk_ask(request: HttpRequest) -> HttpResponse:
+    """Write down a question together, read it out, and send it "namens" the person."""
+    _must_be_at_desk(request)
+    places = community.neighbourhoods_with_postcodes(on=clock.today())
+    form = forms.DeskAskForm(request.POST or None, neighbourhoods=places)
+    key = _key(request)
+    if form.is_valid():
+        made = _send(request, form, key)
+        return redirect("desk_sent", ball=made.ball_id)
+    shown = {"form": form, "form_key": key}
+    return render(request, "mutual_help/desk_ask.html", shown, status=422 if form.errors else 200)
+
+
+def _key(request: HttpRequest) -> UUID:
+    """The form's own key: a doubled submit finds the first question."""
+    try:
+        return UUID(request.POST.get("form_key", ""))
+    except ValueError:
+        return new_id()
+
+
+def _send(request: HttpRequest, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
+    typed = form.cleaned_data
+    prefers = "MAIL" if typed["email"] else "LETTER" if typed["street"] else "TEXT" if typed["phone"] else "SCREEN"
+    asker = actions.Asker(
+        name=typed["name"],
+        email=typed["email"],
+        phone=typed["phone"],
+        street=typed["street"],
+        postcode=typed["postcode"].upper(),
+        town=community.area_line(typed["area"])[-1].name if typed["street"] else "",
+        prefers=prefers,
+    )
+    reach = "PHONE" if typed["phone"] else "MAIL" if typed["email"] else "VISIT"
+    return actions.ask(
+        words=typed["words"],
+        area=typed["area"],
+        reach=reach,
+        asker=asker,
+        form_key=key,
+        acting=request.acting.at(typed["way"]),
+        now=clock.now(),
+        way=typed["way"],
+    )

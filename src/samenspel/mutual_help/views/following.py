@@ -1,0 +1,166 @@
+"""Following an ask: all that the asker can do with it, on her screen or through the desk."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.commitments import actions as commitments
+from samenspel.commitments import codes
+from samenspel.commitments import queries as balls
+from samenspel.commitments.models import LookBack
+from samenspel.foundation import clock
+
+from .. import actions, forms, paths, sheets
+from .table import Table, deed, find_by_code
+
+
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Type a code. A wrong one tells nothing."""
+    form = forms.CodeForm(request.POST or None)
+    if form.is_valid():
+        code = codes.stored(form.cleaned_data["code"])
+        if code and find_quietly(request, code):
+            return redirect("follow", code=codes.in_address(code))
+        form.add_error("code", _("Deze code kennen we niet. Kijk op je kaartje, of bel ons."))
+    return render(request, "mutual_help/enter_code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def find_quietly(request: HttpRequest, code: str) -> UUID | None:
+    """Return the ball of a code, or None; the try is counted all the same."""
+    try:
+        return find_by_code(request, code)
+    except Http404:
+        return None
+
+
+@deed("follow")
+def follow(request: HttpRequest, table: Table) -> HttpResponse:
+    """Who has the ball, until when, the path so far, and what I can do now."""
+    page = table.page
+    waiting = [row for row in page.passes if row["state"] == "ASKING_PERSON"]
+    steps = paths.in_words(page.path, for_asker=not table.desk, open_at=page.ask.is_open)
+    ahead = [row for row in page.look_backs if row["state"] in ("PLANNED", "DUE")]
+    return table.show("follow", steps=steps, waiting=waiting, look_back=ahead[0] if ahead else None)
+
+
+@deed("sent")
+def sent(request: HttpRequest, table: Table) -> HttpResponse:
+    """Right after asking: the code, and who has the ball."""
+    return table.show("sent", name_form=forms.NameForm(), share_form=forms.ShareForm())
+
+
+@deed("write")
+def write(request: HttpRequest, table: Table) -> HttpResponse:
+    form = forms.NoteForm(request.POST or None)
+    if form.is_valid():
+        actions.write_note(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
+        return table.done(_("Je bericht staat erbij."))
+    return table.show("write", form=form)
+
+
+@deed("reword")
+def reword(request: HttpRequest, table: Table) -> HttpResponse:
+    form = forms.WordsForm(request.POST or None, initial={"words": table.page.own_words})
+    if form.is_valid():
+        actions.reword(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
+        return table.done(_("Je vraag is veranderd. Wat er eerst stond, bewaren we voor jou."))
+    return table.show("reword", form=form)
+
+
+@deed("rename")
+def rename(request: HttpRequest, table: Table) -> HttpResponse:
+    form = forms.NameForm(request.POST or None)
+    if form.is_valid():
+        actions.rename_asker(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
+        return table.done(_("Dank je wel. Zo noemen we je."))
+    return table.show("rename", form=form)
+
+
+@deed("say_yes")
+def say_yes(request: HttpRequest, table: Table) -> HttpResponse:
+    """May this person help me? Yes or no; a no needs no reason."""
+    waiting = [row for row in table.page.passes if row["state"] == "ASKING_PERSON"]
+    if request.method == "POST" and waiting:
+        chosen = next((row for row in waiting if str(row["id"]) == request.POST.get("pass")), waiting[0])
+        handover = balls.pass_for(pk=chosen["id"])
+        yes = request.POST.get("answer") == "yes"
+        way = "SPOKEN" if table.desk else "SCREEN"
+        actions.say_yes(ask=table.ask, handover=handover, yes=yes, way=way, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel. We vragen het nu.") if yes else _("Goed. Dan doen we dat niet."))
+    return table.show("say_yes", waiting=waiting)
+
+
+@deed("answer")
+def answer(request: HttpRequest, table: Table) -> HttpResponse:
+    """Only the asker says how it ended."""
+    stops = [(f"place:{row['shape']}", row["name"]) for row in table.page.suggestions]
+    form = forms.VerdictForm(request.POST or None, stops=stops)
+    if form.is_valid():
+        shape = form.cleaned_data["where"].removeprefix("place:") or None
+        verdict = form.cleaned_data["verdict"]
+        actions.verdict(ask=table.ask, verdict=verdict, shape=shape, acting=table.acting, now=clock.now())
+        return table.done(_("We hebben het opgeschreven. Dank je wel."), "look_back")
+    return table.show("answer", form=form)
+
+
+@deed("withdraw")
+def withdraw(request: HttpRequest, table: Table) -> HttpResponse:
+    if request.method == "POST":
+        actions.withdraw(ask=table.ask, acting=table.acting, now=clock.now())
+        return table.done(_("Je vraag is gestopt. Je kunt hem altijd weer openen."))
+    return table.show("withdraw")
+
+
+@deed("reopen")
+def reopen(request: HttpRequest, table: Table) -> HttpResponse:
+    if request.method == "POST":
+        actions.reopen(ask=table.ask, acting=table.acting, now=clock.now())
+        return table.done(_("Je vraag is weer open."))
+    return table.show("reopen")
+
+
+@deed("look_back")
+def look_back(request: HttpRequest, table: Table) -> HttpResponse:
+    """An offer, not a duty: may the same person ask later how it is going?"""
+    ahead = [row for row in table.page.look_backs if row["state"] == "PLANNED"]
+    if request.method == "POST" and "skip" in request.POST:
+        for row in ahead:
+            planned = LookBack.objects.get(pk=row["id"])
+            commitments.drop_look_back(look_back=planned, acting=table.acting, now=clock.now())
+        return redirect(table.url("share" if _may_ask_to_share(table) else "follow"))
+    form = forms.LookBackForm(request.POST or None)
+    if form.is_valid():
+        months = form.cleaned_data["months"]
+        actions.plan_look_back(ask=table.ask, months=months, acting=table.acting, now=clock.now())
+        return table.done(_("Dat is afgesproken."), "share" if _may_ask_to_share(table) else "card")
+    return table.show("look_back", form=form, ahead=ahead)
+
+
+def _may_ask_to_share(table: Table) -> bool:
+    return table.ask.share_asked_at is None
+
+
+@deed("share")
+def share(request: HttpRequest, table: Table) -> HttpResponse:
+    """Would you like to do something too? Asked once, never demanded."""
+    form = forms.ShareForm(request.POST or None, initial={"text": table.ask.share})
+    if request.method == "POST" and form.is_valid():
+        text: Any = "" if "skip" in request.POST else form.cleaned_data["text"]
+        actions.share(ask=table.ask, text=text, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel.") if text else _("Goed. Dat hoeft ook niet."), "card")
+    return table.show("share", form=form)
+
+
+@deed("readers")
+def readers(request: HttpRequest, table: Table) -> HttpResponse:
+    """Who can read this, and why."""
+    return table.show("readers")
+
+
+@deed("card")
+def card(request: HttpRequest, table: Table) -> HttpResponse:
+    """A card to print or keep: the code, the ball, and the look-back."""
+    return table.show("card", card=sheets.card(table.page))

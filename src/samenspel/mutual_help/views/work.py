@@ -1,0 +1,151 @@
+"""The holder's workplace: the inbox by due moment, the call list, letters, being away."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.contrib import messages as screen
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.commitments import actions as commitments
+from samenspel.commitments import errors
+from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Ball
+from samenspel.community import queries as community
+from samenspel.community import rules as people
+from samenspel.foundation import clock
+from samenspel.journal import actions as journal
+from samenspel.notifications import actions as notifications
+from samenspel.notifications import queries as letters
+from samenspel.notifications.models import Message
+
+from .. import actions, forms, queries, sheets
+
+
+def must_work(request: HttpRequest) -> UUID:
+    """Return who works here; to everybody else this page does not exist."""
+    me: UUID | None = request.acting.person
+    if me is None or not request.acting.roles & people.WORKS:
+        raise Http404
+    return me
+
+
+def note_looks(request: HttpRequest, rows: Iterable[Ball], view: str) -> None:
+    """One row in the access log for each person that a list shows."""
+    request.looks += [
+        journal.look(
+            acting=request.acting,
+            subject=ball.subject_id,
+            object_type="ball",
+            object_id=ball.pk,
+            view=view,
+            purpose="carry_ball",
+            municipality=ball.municipality_id,
+            now=clock.now(),
+        )
+        for ball in rows
+    ]
+
+
+def inbox(request: HttpRequest) -> HttpResponse:
+    """My balls by due moment, what is offered to me, and what lies still elsewhere."""
+    me = must_work(request)
+    page = Paginator(queries.inbox(person=me), 50).get_page(request.GET.get("p"))
+    rows = list(page.object_list)
+    watch = list(queries.to_watch(person=me)[:20])
+    note_looks(request, [*rows, *watch], "inbox")
+    now = clock.now()
+    today = sum(1 for ball in rows if ball.due_at.date() <= now.date())
+    shown = {"page": page, "rows": rows, "watch": watch, "now": now, "today": today, "name": request.user.acting_name}
+    return render(request, "mutual_help/work_inbox.html", shown)
+
+
+def colleagues_ask(request: HttpRequest) -> HttpResponse:
+    """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
+    me = must_work(request)
+    shown = {
+        "consults": queries.consults_for(person=me),
+        "look_backs": balls.look_backs_of(person=me)[:50],
+        "letters": letters.letters_to_print()[:50],
+    }
+    return render(request, "mutual_help/work_more.html", shown)
+
+
+def call_list(request: HttpRequest) -> HttpResponse:
+    """Whom I promised to call, with the number; it prints."""
+    me = must_work(request)
+    rows = list(queries.call_list(person=me)[:100])
+    note_looks(request, rows, "call_list")
+    return render(request, "mutual_help/work_calls.html", {"rows": rows})
+
+
+def letter(request: HttpRequest, message: UUID) -> HttpResponse:
+    """A letter, ready to print, with the address in the window, the code and a QR."""
+    must_work(request)
+    found = Message.objects.select_related("person__contact").get(pk=message, channel=Message.Channel.LETTER)
+    if request.method == "POST":
+        notifications.mark_printed(message=found, now=clock.now())
+        screen.success(request, _("De brief is geprint."))
+        return redirect("work_more")
+    request.looks.append(
+        journal.look(
+            acting=request.acting, subject=found.person_id, object_type="message", object_id=found.pk,
+            view="letter", purpose="carry_ball", municipality=found.municipality_id, now=clock.now(),
+            event_type="PRINT",
+        )  # fmt: skip
+    )
+    return render(request, "mutual_help/letter.html", {"letter": sheets.letter(found)})
+
+
+def consult(request: HttpRequest, consult: UUID) -> HttpResponse:
+    """Give a colleague advice; I see her text, and not who it is about."""
+    found = queries.consult_for(pk=consult, person=must_work(request))
+    form = forms.AdviceForm(request.POST or None)
+    if form.is_valid():
+        now = clock.now()
+        actions.answer_consult(
+            consult=found, acting=request.acting, municipality=found.sender.municipality_id, now=now, **form.cleaned_data
+        )
+        screen.success(request, _("Dank je wel. Je collega leest het."))
+        return redirect("work_more")
+    shown = {"consult": found, "form": form}
+    return render(request, "mutual_help/work_consult.html", shown, status=422 if form.errors else 200)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """Say that I am away. For long, or for good: only with empty hands."""
+    me = must_work(request)
+    form = forms.AwayForm(request.POST or None, initial={"starts_on": clock.today()})
+    held = list(balls.held_by(person=me)[:50])
+    note_looks(request, held, "away")
+    refused = ""
+    if form.is_valid():
+        town = community.municipality(on=clock.today())
+        try:
+            assert town is not None
+            commitments.go_away(municipality=town, acting=request.acting, now=clock.now(), **form.cleaned_data)
+            screen.success(request, _("Goed om te weten. Nieuwe vragen gaan nu naar je collega's."))
+            return redirect("work_away")
+        except errors.BallStillHeld as problem:
+            refused = problem.sentence()
+    shown = {
+        "form": form,
+        "held": held,
+        "refused": refused,
+        "absences": balls.absences_of(person=me, on=clock.today()),
+    }
+    return render(request, "mutual_help/work_away.html", shown, status=422 if form.errors or refused else 200)
+
+
+def back(request: HttpRequest, absence: UUID) -> HttpResponse:
+    """I am back."""
+    me = must_work(request)
+    found = next(row for row in balls.absences_of(person=me, on=clock.today()) if row.pk == absence)
+    if request.method == "POST":
+        town = community.municipality(on=clock.today())
+        assert town is not None
+        commitments.come_back(absence=found, municipality=town, acting=request.acting, now=clock.now())
+        screen.success(request, _("Welkom terug."))
+    return redirect("work_away")

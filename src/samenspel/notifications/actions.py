@@ -1,0 +1,103 @@
+"""Tell a person something: written in the deed's own transaction, sent by the worker after commit."""
+
+import smtplib
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import translation
+from procrastinate.contrib.django import app
+
+from samenspel.community.models import ContactDetails, Person
+
+from . import rules
+from .kinds import KINDS
+from .models import Message
+from .text_messages import CannotSend, sender
+
+
+def tell(
+    *, person: UUID, kind: str, municipality: UUID, now: datetime, ball: UUID | None = None, **facts: str
+) -> Message:
+    """Write a message down. Nothing leaves when the transaction is rolled back (habit 6)."""
+    if kind not in KINDS:
+        raise KeyError(kind)
+    message = Message(
+        person_id=person, kind=kind, municipality_id=municipality, ball_id=ball, facts=facts, made_at=now
+    )
+    message.save(force_insert=True)
+    # In the same transaction: a rolled-back deed leaves no job. By name, since jobs import this module.
+    app.configure_task("deliver_message").defer(pk=str(message.pk))
+    return message
+
+
+def address(*, message: Message) -> None:
+    """Choose the way for a message and fill in its text, in the receiver's language."""
+    person = Person.objects.select_related("contact").get(pk=message.person_id)
+    contact = getattr(person, "contact", None) or ContactDetails()
+    message.channel = rules.channel_for(
+        person.prefers, email=contact.email, phone=contact.phone, street=contact.street
+    )
+    message.language = person.language if person.language in dict(settings.LANGUAGES) else "nl"
+    message.address = {"MAIL": contact.email, "TEXT": contact.phone}.get(message.channel, "")
+    kind = KINDS[message.kind]
+    with translation.override(message.language):
+        message.subject = rules.fill(str(kind.subject), message.facts)
+        body = kind.short if message.channel == Message.Channel.TEXT else kind.body
+        message.body = rules.fill(str(body), message.facts)
+
+
+def _send(message: Message) -> None:
+    if message.channel == Message.Channel.MAIL:
+        EmailMessage(
+            message.subject,
+            message.body,
+            to=[message.address],
+            headers={"X-Samenspel-Message": str(message.pk), "Auto-Submitted": "auto-generated"},
+        ).send()
+    elif message.channel == Message.Channel.TEXT:
+        sender().send(number=message.address, text=message.body)
+
+
+SENT_STATE = {
+    Message.Channel.MAIL: Message.State.SENT,
+    Message.Channel.TEXT: Message.State.SENT,
+    Message.Channel.LETTER: Message.State.TO_PRINT,
+    Message.Channel.SCREEN: Message.State.SHOWN,
+}
+
+
+@transaction.atomic
+def deliver(*, pk: UUID, now: datetime) -> Message | None:
+    """Send one waiting message, once; a refusal by the mail server counts a try, five fail it."""
+    message = Message.objects.select_for_update(skip_locked=True).filter(pk=pk, state="WAITING").first()
+    if message is None:
+        return None
+    address(message=message)
+    message.tries += 1
+    try:
+        _send(message)
+    except (smtplib.SMTPException, CannotSend, OSError) as problem:
+        message.failure = type(problem).__name__
+        final = isinstance(problem, smtplib.SMTPRecipientsRefused) or message.tries >= rules.TRIES
+        message.state = Message.State.FAILED if final else Message.State.WAITING
+    else:
+        message.state = SENT_STATE[Message.Channel(message.channel)]
+    message.done_at = now
+    message.save()
+    return message
+
+
+def bounced(*, pk: UUID, why: str, now: datetime) -> bool:
+    """Mark a sent mail as not arrived, after a report of the mail server. False when unknown."""
+    rows = Message.objects.filter(pk=pk, state=Message.State.SENT)
+    return bool(rows.update(state=Message.State.FAILED, failure=why[:200] or "bounced", done_at=now))
+
+
+def mark_printed(*, message: Message, now: datetime) -> None:
+    """A letter was printed."""
+    Message.objects.filter(pk=message.pk, state=Message.State.TO_PRINT).update(
+        state=Message.State.PRINTED, done_at=now
+    )

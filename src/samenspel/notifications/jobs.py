@@ -1,0 +1,29 @@
+"""Jobs of the worker: sending what waits."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from samenspel.foundation import clock
+from samenspel.foundation.context import as_job
+
+from . import actions
+from .models import Message
+
+
+@app.task(name="deliver_message")
+def deliver_message(pk: str) -> None:
+    """Send one message, right after the deed that wrote it was committed."""
+    with as_job("deliver"):
+        actions.deliver(pk=UUID(pk), now=clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="deliver_waiting", queueing_lock="deliver_waiting")
+def deliver_waiting(timestamp: int) -> None:
+    """Every minute: what the mail server refused, and what a killed worker left behind."""
+    with as_job("deliver"):
+        waiting = Message.objects.filter(state="WAITING").order_by("made_at").values_list("pk", flat=True)
+        due = list(waiting[:500])
+    for pk in due:
+        deliver_message(pk=str(pk))

@@ -1,0 +1,22 @@
+"""Named questions about messages."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from .models import Message
+
+
+def messages_for(*, person: UUID) -> QuerySet[Message]:
+    """Return what was told to somebody, newest first."""
+    return Message.objects.filter(person=person).exclude(state="WAITING").order_by("-made_at")
+
+
+def letters_to_print() -> QuerySet[Message]:
+    """Return letters that wait for a printer, of the balls the acting person may see."""
+    return Message.objects.filter(state=Message.State.TO_PRINT).select_related("person").order_by("made_at")
+
+
+def failed_and_not_taken_up() -> QuerySet[Message]:
+    """Return messages that did not arrive and are nobody's task yet."""
+    return Message.objects.filter(state=Message.State.FAILED, taken_up=False, ball_id__isnull=False)

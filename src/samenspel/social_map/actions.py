@@ -1,0 +1,128 @@
+"""Verbs that write on the map."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django.db import transaction
+
+from samenspel.community.models import Area, Organisation
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import Refusal
+from samenspel.journal import actions as journal
+
+from .models import Entry
+
+
+class OwnerMustAgree(Refusal):
+    """Dit komt pas op de kaart als de eigenaar ja zegt."""
+
+
+class Outcome(Enum):
+    """What putting an entry on the map changed."""
+
+    ADDED = "ADDED"
+    CHANGED = "CHANGED"
+    SAME = "SAME"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFacts:
+    """Everything an entry says. `wait_weeks` in weeks; latitude and longitude in degrees (WGS84)."""
+
+    name: str
+    summary: str
+    kind: str = Entry.Kind.OTHER
+    organisation: Organisation | None = None
+    area: Area | None = None
+    municipality: Area | None = None  # left out: the one of the area
+    description: str = ""
+    who_for: str = ""
+    when_text: str = ""
+    cost_text: str = ""
+    languages: list[str] = field(default_factory=list)
+    cues: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    wheelchair: bool | None = None
+    works_with: str | None = None
+    feels: str | None = None
+    room: str = Entry.Room.UNKNOWN
+    wait_weeks: int | None = None
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    confirmed_on: date | None = None
+    confirmed_by: str = ""
+    owner_agreed: bool = False
+    closed_on: date | None = None
+    source_record: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """The outcome of putting, and the entry."""
+
+    outcome: Outcome
+    entry: Entry
+
+
+def _values(facts: EntryFacts) -> dict[str, Any]:
+    values = {each.name: getattr(facts, each.name) for each in fields(facts)}
+    if facts.municipality is None and facts.area:
+        values["municipality"] = facts.area.municipality or facts.area
+    return values
+
+
+def _hash(values: dict[str, Any]) -> str:
+    """Return what changes when, and only when, an entry says something else."""
+    bare = {name: getattr(value, "pk", value) for name, value in values.items()}
+    return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@transaction.atomic
+def put_entry(*, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime) -> Put:
+    """Put an entry on the map, or bring it up to date. The same facts twice change nothing.
+
+    An entry is known by (source, source_id). Raises OwnerMustAgree.
+    """
+    if not facts.owner_agreed:
+        raise OwnerMustAgree
+    values = _values(facts)
+    digest = _hash(values)
+    known = Entry.objects.select_for_update().filter(source=source, source_id=source_id).first()
+    if known and known.content_hash == digest:
+        return Put(Outcome.SAME, known)
+    entry = known or Entry(source=source, source_id=source_id)
+    for name, value in values.items():
+        setattr(entry, name, value)
+    entry.content_hash, entry.changed_at = digest, now
+    entry.save(force_insert=known is None)
+    outcome = Outcome.CHANGED if known else Outcome.ADDED
+    _tell(entry, outcome, acting=acting, now=now)
+    return Put(outcome, entry)
+
+
+def close_entry(*, entry: Entry, acting: Acting, now: datetime) -> Put:
+    """Say that something no longer exists: it leaves the lists, its own page says so."""
+    if entry.closed_on:
+        return Put(Outcome.SAME, entry)
+    entry.closed_on, entry.changed_at, entry.content_hash = now.date(), now, ""
+    entry.save(update_fields=["closed_on", "changed_at", "content_hash"])
+    _tell(entry, Outcome.CHANGED, acting=acting, now=now)
+    return Put(Outcome.CHANGED, entry)
+
+
+def _tell(entry: Entry, outcome: Outcome, *, acting: Acting, now: datetime) -> None:
+    """Write it in the journal of its municipality; an entry outside every municipality has no journal."""
+    if entry.municipality_id:
+        journal.record(
+            verb=f"map_entry_{outcome.value.lower()}", acting=acting, object_type="map_entry",
+            object_id=entry.pk, municipality=entry.municipality_id, now=now, source=entry.source[:40],
+        )  # fmt: skip

@@ -1,0 +1,156 @@
+"""How an entry looks on a page: its words, its tags and its pin."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samenspel.community.models import Area
+
+from . import rules
+from .models import Entry
+
+Shown = dict[str, Any]
+SAME_PLACE = 25  # metres
+LANGUAGES = {
+    "nl": "Nederlands",
+    "en": "English",
+    "ar": "العربية",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "pl": "Polski",
+}
+
+
+def distance_text(metres: float | None) -> str:
+    """'350 meter' or '1,2 kilometer'; nothing when it has no place."""
+    if metres is None:
+        return ""
+    if metres < SAME_PLACE:
+        return _("Op dezelfde plek.")
+    whole = rules.rounded(metres)
+    if whole < 1000:
+        return _("%(metres)s meter") % {"metres": whole}
+    return _("%(kilometres)s kilometer") % {"kilometres": f"{whole / 1000:.1f}".replace(".", ",")}
+
+
+def _day(day: date, today: date) -> str:
+    return date_format(day, "j F" if day.year == today.year else "j F Y")
+
+
+def fresh_text(entry: Entry, *, today: date) -> str:
+    """'Bevestigd op 18 november door Ria', or since when nobody did."""
+    age = entry.age(today=today)
+    if entry.confirmed_on is None or age.freshness is rules.Freshness.NEVER:
+        return _("Nog niet bevestigd.")
+    if age.freshness is rules.Freshness.STALE:
+        months = ngettext("%(n)s maand", "%(n)s maanden", age.months) % {"n": age.months}
+        return _("Al %(months)s niet bevestigd.") % {"months": months}
+    words = {"day": _day(entry.confirmed_on, today), "who": entry.confirmed_by}
+    return (
+        _("Bevestigd op %(day)s door %(who)s") if entry.confirmed_by else _("Bevestigd op %(day)s")
+    ) % words
+
+
+def room_tag(entry: Entry) -> dict[str, str] | None:
+    """Whether there is room; nothing when we do not know."""
+    if entry.room == Entry.Room.WAIT:
+        weeks = ngettext("%(n)s week", "%(n)s weken", entry.wait_weeks or 0) % {"n": entry.wait_weeks}
+        return {"label": _("Wachten: %(weeks)s") % {"weeks": weeks}, "kind": "warn"}
+    shown = {
+        Entry.Room.YES: {"label": _("Er is plek"), "kind": "ok"},
+        Entry.Room.PAUSED: {"label": _("Nu even niet"), "kind": "warn"},
+    }
+    return shown.get(Entry.Room(entry.room))
+
+
+def shape_text(entry: Entry) -> str:
+    """What it says of itself; nothing when it does not say."""
+    if not entry.feels and not entry.works_with:
+        return ""
+    return {"formal": _("Organisatie"), "informal": _("Buurtbewoners"), "hybrid": _("Buurt en organisatie")}[
+        entry.shape
+    ]
+
+
+def _tags(entry: Entry) -> list[Any]:
+    free = _("Gratis") if entry.cost_text.lower().startswith("gratis") else ""
+    wheels = _("Rolstoel") if entry.wheelchair else ""
+    stopped = {"label": _("Gestopt"), "kind": "warn"} if entry.closed_on else room_tag(entry)
+    where = entry.area.name if entry.area else ""
+    return [tag for tag in (where, shape_text(entry), free, wheels, stopped) if tag]
+
+
+def as_place(entry: Entry, *, today: date) -> Shown:
+    """Return what <c-place> shows."""
+    return {
+        "url": reverse("map_entry", args=[entry.pk]),
+        "name": entry.name,
+        "summary": entry.summary,
+        "distance_text": distance_text(getattr(entry, "distance", None)),
+        "tags": _tags(entry),
+        "fresh_text": fresh_text(entry, today=today),
+        "is_old": entry.age(today=today).freshness is not rules.Freshness.FRESH,
+        "still_true_url": still_true_url(entry),
+    }
+
+
+def still_true_url(entry: Entry) -> str:
+    """Where somebody can tell that it is (not) true any more: a question, so somebody gets the ball."""
+    words = _("Klopt dit nog: %(name)s?") % {"name": entry.name}
+    return f"{reverse('ask')}?{urlencode({'q': words})}"
+
+
+def as_page(entry: Entry, *, today: date) -> Shown:
+    """Return what the page of one entry shows."""
+    rows = [
+        (_("Wanneer"), entry.when_text),
+        (_("Voor wie"), entry.who_for),
+        (_("Wat kost het"), entry.cost_text),
+        (_("Is er plek"), str(Entry.Room(entry.room).label).capitalize()),
+        (_("Waar"), ", ".join(part for part in (entry.street, entry.postcode, entry.town) if part)),
+        (_("In welke buurt"), entry.area.name if entry.area else _("Weten we nog niet")),
+        (_("Kun je erin met een rolstoel"), _wheelchair_text(entry.wheelchair)),
+        (_("Talen"), ", ".join(LANGUAGES.get(code, code) for code in entry.languages)),
+    ]
+    if tag := room_tag(entry):
+        rows[3] = (rows[3][0], tag["label"])
+    return as_place(entry, today=today) | {"rows": [row for row in rows if row[1]]}
+
+
+def _wheelchair_text(wheelchair: bool | None) -> str:
+    return {True: _("Ja"), False: _("Nee"), None: _("Weten we nog niet")}[wheelchair]
+
+
+def places_geojson(entries: Iterable[Entry]) -> Shown:
+    """Return the pins of the map."""
+    return {"type": "FeatureCollection", "features": [_pin(entry) for entry in entries]}
+
+
+def _pin(entry: Entry) -> Shown:
+    words = {"name": entry.name, "summary": entry.summary, "shape": entry.shape}
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [entry.longitude, entry.latitude]},
+        "properties": words | {"url": reverse("map_entry", args=[entry.pk])},
+    }
+
+
+def outlines_geojson(areas: Iterable[Area]) -> Shown:
+    """Return the outlines of the neighbourhoods."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "geometry": area.outline,
+                "properties": {"name": area.name, "code": area.code},
+            }
+            for area in areas
+        ],
+    }

@@ -1,0 +1,48 @@
+"""A small neighbourhood for the tests of this room."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from samenspel.community.models import Area, Organisation
+from samenspel.foundation.acting import a_job
+from samenspel.social_map import actions
+from samenspel.social_map.models import Entry
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+SQUARE = [[5.10, 52.00], [5.12, 52.00], [5.12, 52.02], [5.10, 52.02], [5.10, 52.00]]
+
+
+@pytest.fixture
+def weide(db: None) -> Area:  # noqa: ARG001
+    city = Area.objects.create(code="GM-T", name="Proefstad", kind=Area.Kind.MUNICIPALITY)
+    district = Area.objects.create(
+        code="WK-T", name="Noord", kind=Area.Kind.DISTRICT, parent=city, municipality=city
+    )
+    return Area.objects.create(
+        code="BU-T", name="De Weide", kind=Area.Kind.NEIGHBOURHOOD, parent=district, municipality=city,
+        outline={"type": "Polygon", "coordinates": [SQUARE]}, latitude=52.01, longitude=5.11,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def schakel(weide: Area) -> Organisation:
+    return Organisation.objects.create(
+        name="Buurthuis De Schakel", area=weide, works_with="BOTH", feels="BOTH"
+    )
+
+
+@pytest.fixture
+def put(weide: Area) -> Callable[..., Entry]:
+    """Put an entry with these facts on the map."""
+
+    def putting(name: str, **facts: Any) -> Entry:
+        words = {"summary": f"{name}.", "area": weide, "owner_agreed": True} | facts
+        return actions.put_entry(
+            facts=actions.EntryFacts(name=name, **words),
+            source="test", source_id=name, acting=a_job("test"), now=NOW,
+        ).entry  # fmt: skip
+
+    return putting

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("kaart/", views.listing, name="map"),
+    path("kaart/plekken.geojson", views.places, name="map_places"),
+    path("kaart/grenzen.geojson", views.outlines, name="map_outlines"),
+    path("kaart/<uuid:pk>/", views.entry, name="map_entry"),
+]

@@ -1,0 +1,84 @@
+"""The public map: a list with a map beside it, and a page for each entry."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from samenspel.foundation import clock
+
+from . import queries, showing
+from .forms import Search
+
+View = Callable[..., HttpResponse]
+PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
+GEOJSON = "application/geo+json"
+
+
+def shared_for(seconds: int, *, menu: bool = True) -> Callable[[View], View]:
+    """Let everybody's copy be kept for a while; with a menu only when nobody is signed in."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+            response = view(request, *args, **words)
+            if menu:
+                patch_vary_headers(response, ["Cookie", "Accept-Language"])
+            if not menu or not any(name in request.COOKIES for name in PERSONAL_COOKIES):
+                patch_cache_control(response, public=True, max_age=seconds)
+            return response
+
+        return answer
+
+    return wrap
+
+
+@require_safe
+@shared_for(60)
+def listing(request: HttpRequest) -> HttpResponse:
+    """`/kaart/`: search, filter, and the result as a list beside the map."""
+    today = clock.today()
+    form = Search(request.GET.dict(), on=today)
+    found = queries.search(form.text, area=form.area, kind=form.kind, page=form.page)
+    shown = [showing.as_place(entry, today=today) for entry in found.entries]
+    chosen = urlencode(form.chosen())
+    page = {"form": form, "found": found, "places": shown, "chosen": chosen, "tiles": settings.TILE_URL}
+    page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")
+    return render(request, "social_map/listing.html", page)
+
+
+@require_safe
+@shared_for(60)
+def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The page of one entry; what has stopped says so."""
+    today = clock.today()
+    found = queries.entry_for(pk)
+    near = queries.nearby(found.point, limit=3, besides=pk) if found.point else []
+    page = {"entry": found, "shown": showing.as_page(found, today=today)}
+    page["near"] = [showing.as_place(other, today=today) for other in near]
+    return render(request, "social_map/entry.html", page)
+
+
+@require_safe
+@shared_for(60, menu=False)
+def places(request: HttpRequest) -> JsonResponse:
+    """The same result as the list, as GeoJSON for the map."""
+    form = Search(request.GET.dict(), on=clock.today())
+    found = queries.places(form.text, area=form.area, kind=form.kind)
+    return JsonResponse(showing.places_geojson(found), content_type=GEOJSON)
+
+
+@require_safe
+@shared_for(3600, menu=False)
+def outlines(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+    """The outlines of the neighbourhoods, as GeoJSON."""
+    areas = queries.outlines(on=clock.today())
+    return JsonResponse(showing.outlines_geojson(areas), content_type=GEOJSON)

@@ -1,0 +1,160 @@
+"""Loading the demo: areas, organisations, people, doors, the map, and forty questions played in order of time."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+
+from samenspel.commitments.models import FrontDoor, Turn
+from samenspel.community import actions as people
+from samenspel.community import areas, rules
+from samenspel.community.importing import put_areas
+from samenspel.community.models import Area, ContactDetails, Membership, Organisation, Person
+from samenspel.foundation.acting import a_job
+from samenspel.social_map import actions as social_map
+from samenspel.website import cast
+
+from .playing import Stage, play_all
+
+CONTENT = Path(__file__).parent / "content"
+START = date(2025, 1, 1)
+Say = Callable[[str], None]
+
+
+class NotADemo(RuntimeError):
+    """The demo is only loaded in a demo database."""
+
+
+def _content(name: str) -> Any:
+    return json.loads((CONTENT / name).read_text(encoding="utf-8"))
+
+
+@transaction.atomic
+def load(*, now: datetime, say: Say) -> bool:
+    """Load the demo once, all of it or nothing. Returns False when it was there already."""
+    if not settings.DEMO and settings.KIND != "test":
+        raise NotADemo
+    if Area.objects.exists():
+        return False
+    say("buurten")
+    put_areas(areas.read((CONTENT / "areas.geojson").read_text(encoding="utf-8")))
+    Area.objects.update(starts_on=START)
+    stage = Stage(now=now, area={area.code: area for area in Area.objects.all()})
+    say("organisaties en mensen")
+    _organisations(stage)
+    _people(stage)
+    _doors(stage)
+    say("plekken op de kaart")
+    _entries(stage)
+    say("een jaar met vragen")
+    play_all(stage, _content("questions.json"))
+    return True
+
+
+def _organisations(stage: Stage) -> None:
+    for row in _content("organisations.json"):
+        stage.organisation[row["key"]] = Organisation.objects.create(
+            name=row["name"],
+            area=stage.area[row["area"]],
+            works_with=row["works_with"],
+            feels=row["feels"],
+            own_words=row["own_words"],
+            phone=row["phone"],
+        )
+
+
+def _people(stage: Stage) -> None:
+    town = stage.area["GMW1"]
+    for row in _content("people.json"):
+        person = people.register_person(
+            name=row["name"],
+            called=row["called"] or "",
+            municipality=town,
+            area=stage.area[row["area"]],
+            language=row["language"],
+            prefers=row["prefers"],
+            email=row["email"] or "",
+            phone=rules.telephone(row["phone"]) if row["phone"] else "",
+            street=row["street"] or "",
+            postcode=row["postcode"] or "",
+            town=town.name if row["street"] else "",
+            acting=a_job("demo"),
+            now=stage.now - timedelta(days=366),
+        )
+        stage.person[row["key"]] = person
+        for one in row["memberships"]:
+            Membership.objects.create(
+                person=person,
+                organisation=stage.organisation[one["organisation"]],
+                role=one["role"],
+                title=one["title"],
+                starts_on=START,
+            )
+        if row["role"] and row["role"] != "caller":
+            _account(person, row["role"])
+
+
+def _account(person: Person, role: str) -> None:
+    email = cast.email_of(role)
+    account = people.open_account(person=person, email=email)
+    EmailAddress.objects.create(user=account, email=email, verified=True, primary=True)
+    ContactDetails.objects.filter(person=person, email="").exclude(person__prefers="TEXT").update(email=email)
+
+
+def _doors(stage: Stage) -> None:
+    for row in _content("doors.json"):
+        door = FrontDoor.objects.create(
+            area=stage.area[row["area"]],
+            organisation=stage.organisation[row["organisation"]],
+            lead=stage.person[row["lead"]],
+            phone=row["phone"],
+            walk_in=row["walk_in"],
+            hours="",
+        )
+        for place, key in enumerate(row["rota"]):
+            Turn.objects.create(door=door, person=stage.person[key], place=place, starts_on=START)
+
+
+def _entries(stage: Stage) -> None:
+    town = stage.area["GMW1"]
+    for row in _content("entries.json"):
+        address = row["address"] or {}
+        days = row["confirmed_days_ago"]
+        facts = social_map.EntryFacts(
+            name=row["name"],
+            summary=row["summary"],
+            kind=row["kind"],
+            organisation=stage.organisation.get(row["organisation"] or ""),
+            area=stage.area[row["area"]],
+            description=row["description"],
+            who_for=row["who_for"],
+            when_text=row["when_text"],
+            cost_text=row["cost_text"],
+            languages=row["languages"],
+            cues=row["cues"] if isinstance(row["cues"], str) else " ".join(row["cues"]),
+            street=address.get("street", ""),
+            postcode=address.get("postcode", ""),
+            town=town.name if address else "",
+            latitude=row["lat"],
+            longitude=row["lon"],
+            wheelchair=row["wheelchair"],
+            works_with=row["works_with"],
+            feels=row["feels"],
+            room=row["room"],
+            wait_weeks=row["wait_weeks"],
+            phone=row["phone"] or "",
+            email=row["email"] or "",
+            website=row["website"] or "",
+            confirmed_on=(stage.now - timedelta(days=days)).date() if days is not None else None,
+            confirmed_by=row["confirmed_by"] or "",
+            owner_agreed=True,
+        )
+        put = social_map.put_entry(
+            facts=facts, source="demo", source_id=row["key"], acting=a_job("demo"), now=stage.now - timedelta(days=days or 1)
+        )
+        stage.entry[row["key"]] = put.entry

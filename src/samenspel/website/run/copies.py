@@ -1,0 +1,191 @@
+"""./samenspel backup and restore: the whole database in one file, and back."""
+
+import os
+import shutil
+import subprocess
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from subprocess import PIPE, Popen
+from tempfile import TemporaryFile
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from . import binaries
+from .roles import OWNER, is_superuser, prepare_roles
+from .trouble import (
+    BinariesMissing,
+    CopyFailed,
+    CopyToolsMissing,
+    DatabaseNotEmpty,
+    DatabaseUnreachable,
+    FileExists,
+    FileUnreadable,
+    in_words,
+)
+
+ENCRYPTED = {"require", "verify-ca", "verify-full"}
+# The whole restore is one transaction: it succeeds, or nothing changed. Tables that the copy does not know
+# would stay behind with pg_restore --clean, so the schema goes as a whole.
+EMPTY = f"""
+SET lock_timeout = '10s';
+SET client_min_messages = warning;
+BEGIN;
+DROP SCHEMA IF EXISTS public CASCADE;
+CREATE SCHEMA public;
+GRANT USAGE, CREATE ON SCHEMA public TO {OWNER};
+""".encode()
+# pg_restore begins with settings of its own version; an older server does not know this one.
+NEWER = b"SET transaction_timeout"
+
+
+def backup(url: str, file: Path) -> None:
+    """Write a copy of the database, readable for this user only.
+
+    Raises FileExists, CopyFailed, CopyToolsMissing, DatabaseUnreachable, NotWritable or DiskFull.
+    """
+    if file.exists():
+        raise FileExists(file=file)
+    dump = _tool("pg_dump", url)
+    half = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        _run([dump, "--format=custom", f"--file={half}", *_role(url)], url)
+        _settle(half, file)
+    except OSError as error:
+        raise in_words(error, file.parent) from error
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def restore(url: str, file: Path, *, sure: bool = False) -> None:
+    """Replace what is in the database by the copy, in one transaction; owners, grants and policies return.
+
+    Raises FileUnreadable, DatabaseNotEmpty, CopyFailed, CopyToolsMissing or DatabaseUnreachable.
+    """
+    _require_copy(file)
+    if not sure and not _empty(url):
+        raise DatabaseNotEmpty
+    prepare_roles(url)  # the copy names the roles as owners: they must exist first
+    _replay([_tool("pg_restore", url), "--file=-", str(file)], _tool("psql", url), url)
+    prepare_roles(url)  # and the new schema needs their rights
+
+
+def _replay(unpack: list[str], psql: str, url: str) -> None:
+    """Feed the copy to the database; it is kept only when the copy was read to its very end."""
+    address, secret = _without_password(url)
+    with (
+        TemporaryFile() as told,
+        Popen(unpack, stdout=PIPE, stderr=told) as copy,
+        Popen(
+            [psql, "-X", "-q", "-v", "ON_ERROR_STOP=1", f"--dbname={address}"],
+            env=_environment(secret),
+            stdin=PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=told,
+        ) as database,
+    ):
+        assert copy.stdout
+        assert database.stdin
+        with suppress(BrokenPipeError):  # the database refused something: its own words follow below
+            database.stdin.write(EMPTY)
+            database.stdin.writelines(line for line in islice(copy.stdout, 40) if not line.startswith(NEWER))
+            shutil.copyfileobj(copy.stdout, database.stdin)
+            if copy.wait() == 0:
+                database.stdin.write(b"COMMIT;\n")
+        with suppress(BrokenPipeError):
+            database.stdin.close()
+        copy.stdout.close()
+        if copy.wait() or database.wait():
+            told.seek(0)
+            raise CopyFailed(tail=_indented(told.read().decode(errors="replace")))
+
+
+def _require_copy(file: Path) -> None:
+    try:
+        with file.open("rb") as stream:
+            begins = stream.read(5)
+    except OSError:
+        raise FileUnreadable(file=file) from None
+    if begins != b"PGDMP":
+        raise FileUnreadable(file=file)
+
+
+def _settle(half: Path, file: Path) -> None:
+    """Give the copy its name; os.link refuses where a file appeared meanwhile."""
+    with half.open("rb") as stream:
+        os.fsync(stream.fileno())
+    try:
+        os.link(half, file)
+    except FileExistsError:
+        raise FileExists(file=file) from None
+    except OSError:  # a file system without hard links
+        half.rename(file)
+
+
+def _empty(url: str) -> bool:
+    with _connect(url) as connection:
+        found = connection.execute(
+            "SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relkind IN"
+            " ('r', 'p', 'v', 'm', 'S', 'f') AND oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')"
+        ).fetchone()
+    return found == (0,)
+
+
+def _role(url: str) -> list[str]:
+    """A superuser reads everything; another login reads as the owner, who the policies let through."""
+    with _connect(url) as connection:
+        return [] if is_superuser(connection) else [f"--role={OWNER}"]
+
+
+def _tool(name: str, url: str) -> str:
+    """Return a program that is new enough for this server. Raises CopyToolsMissing."""
+    with _connect(url) as connection:
+        needed = connection.info.server_version // 10_000
+    encrypted = conninfo_to_dict(url).get("sslmode") in ENCRYPTED
+    candidates = [shutil.which(name)]
+    with suppress(BinariesMissing):
+        # The embedded programs cannot encrypt a connection: then only those of the machine will do.
+        candidates = candidates if encrypted else [str(binaries.embedded() / "bin" / name), *candidates]
+    for candidate in candidates:
+        with suppress(BinariesMissing):
+            if candidate and binaries.major(candidate) >= needed:
+                return candidate
+    raise CopyToolsMissing(major=needed, tool=name)
+
+
+def _connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
+    try:
+        return psycopg.connect(url, connect_timeout=10)
+    except psycopg.OperationalError as error:
+        raise DatabaseUnreachable(reason=str(error).strip()) from error
+
+
+def _run(command: list[str], url: str) -> None:
+    address, secret = _without_password(url)
+    ended = subprocess.run(
+        [*command, f"--dbname={address}"],
+        env=_environment(secret),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+    if ended.returncode:
+        raise CopyFailed(tail=_indented(ended.stderr))
+
+
+def _environment(secret: dict[str, str]) -> dict[str, str]:
+    return dict(os.environ) | secret | {"LC_ALL": "C"}
+
+
+def _indented(told: str) -> str:
+    return "\n".join(f"    {line}" for line in told.splitlines()[-8:])
+
+
+def _without_password(url: str) -> tuple[str, dict[str, str]]:
+    """Keep the password out of the command line, where everybody on the machine can read it."""
+    words = conninfo_to_dict(url)
+    password = words.pop("password", None)
+    return make_conninfo("", **words), {"PGPASSWORD": str(password)} if password else {}
