@@ -121,7 +121,8 @@ DATABASES = {
 DATABASES["default"].setdefault("OPTIONS", {})
 # Whatever login the address names, this process acts as its own role: never as a superuser.
 DATABASES["default"]["OPTIONS"]["assume_role"] = f"samenspel_{ROLE}"
-DATABASES["default"]["OPTIONS"]["options"] = "-c timezone=UTC -c lock_timeout=10s"
+# The same for connections that Django does not make itself (those of the job queue).
+DATABASES["default"]["OPTIONS"]["options"] = f"-c role=samenspel_{ROLE} -c timezone=UTC -c lock_timeout=10s"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------------

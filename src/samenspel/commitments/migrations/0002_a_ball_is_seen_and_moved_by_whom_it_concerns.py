@@ -89,13 +89,14 @@ CREATE POLICY mine ON commitments_absence USING (person_id = (SELECT acting_pers
 TRUTHS = """
 -- The holder always has a seat; a former holder's seat as holder ends. Nobody can forget it.
 CREATE FUNCTION ball_holder_sits() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE ball commitments_ball;
 BEGIN
-  IF NOT EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = NEW.id AND s.person_id = NEW.holder_id
-                 AND s.reason = 'HOLDER' AND s.ended_at IS NULL)
-     OR (SELECT count(*) FROM commitments_seat s WHERE s.ball_id = NEW.id AND s.reason = 'HOLDER' AND s.ended_at IS NULL) <> 1 THEN
-    IF NEW.closed_at IS NULL THEN
-      RAISE EXCEPTION 'the holder of a ball has the one seat of holder' USING ERRCODE = 'check_violation', CONSTRAINT = 'ball_holder_sits';
-    END IF;
+  -- As it is now, at the end of the transaction, and not as it was when this event was queued.
+  SELECT * INTO ball FROM commitments_ball WHERE id = NEW.id;
+  IF ball.closed_at IS NULL AND (
+    SELECT count(*) FILTER (WHERE s.person_id = ball.holder_id) <> 1 OR count(*) <> 1
+    FROM commitments_seat s WHERE s.ball_id = ball.id AND s.reason = 'HOLDER' AND s.ended_at IS NULL) THEN
+    RAISE EXCEPTION 'the holder of a ball has the one seat of holder' USING ERRCODE = 'check_violation', CONSTRAINT = 'ball_holder_sits';
   END IF;
   RETURN NULL;
 END $$;

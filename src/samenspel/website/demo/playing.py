@@ -94,9 +94,15 @@ def _write(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
 
 
 def _pass(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
+    receiver = stage.person[event["to"]].pk
+    asked = ask.ball.passes.filter(receiver=receiver, state="ASKING_PERSON").first()
+    if asked:  # she was asked on her own page, and said yes
+        asker = Acting(person=ask.asker_id)
+        actions.say_yes(ask=ask, handover=asked, yes=True, way="SCREEN", acting=asker, now=now)
+        return
     actions.offer(
         ask=ask,
-        receiver=stage.person[event["to"]].pk,
+        receiver=receiver,
         why=event["reason"],
         yes_way="" if event["do"] == "ask_consent" or event["consent"] == "SCREEN" else event["consent"],
         acting=stage.acting(event["by"]),
