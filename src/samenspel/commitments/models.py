@@ -46,7 +46,7 @@ class Ball(Identified):
     due_at = models.DateTimeField()
     reminded = models.PositiveSmallIntegerField(choices=Reminded.choices, default=Reminded.NOBODY)
     next_step = models.CharField(max_length=200, blank=True)
-    code = models.CharField(max_length=24, unique=True, null=True, blank=True)  # noqa: DJ001
+    code = models.CharField(max_length=24, unique=True, null=True, blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -58,7 +58,8 @@ class Ball(Identified):
                 name="ball_one_open_about_a_thing", fields=["about", "about_id"], condition=Q(closed_at=None)
             ),
             models.CheckConstraint(
-                name="ball_closes_after_it_opens", condition=Q(closed_at=None) | Q(closed_at__gte=F("opened_at"))
+                name="ball_closes_after_it_opens",
+                condition=Q(closed_at=None) | Q(closed_at__gte=F("opened_at")),
             ),
             models.CheckConstraint(
                 name="ball_deputy_is_another", condition=Q(deputy=None) | ~Q(deputy=F("holder"))
@@ -84,7 +85,7 @@ class Ball(Identified):
 
 
 class Seat(Identified):
-    """Somebody may read what this ball is about, for a reason, until it ends: 'who can read this?' (personal)."""
+    """Somebody may read what this ball is about, for a reason, until it ends: 'who can read this?'."""
 
     class Reason(models.TextChoices):
         SUBJECT = "SUBJECT", _("het is jouw vraag")
@@ -107,9 +108,7 @@ class Seat(Identified):
                 name="seat_once_per_reason", fields=["ball", "person", "reason"], condition=Q(ended_at=None)
             ),
         ]
-        indexes = [
-            models.Index(fields=["person", "ball"], condition=Q(ended_at=None), name="seat_of_person")
-        ]
+        indexes = [models.Index(fields=["person", "ball"], condition=Q(ended_at=None), name="seat_of_person")]
 
     def __str__(self) -> str:
         return f"{self.reason} {self.person_id}"
@@ -164,7 +163,9 @@ class Pass(Identified):
             ),
             # However many are invited, one accepts from this sender's turn of holding.
             models.UniqueConstraint(
-                name="pass_accepted_once_per_moment", fields=["ball", "answered_at"], condition=Q(state="ACCEPTED")
+                name="pass_accepted_once_per_moment",
+                fields=["ball", "answered_at"],
+                condition=Q(state="ACCEPTED"),
             ),
         ]
         indexes = [models.Index(fields=["receiver"], condition=Q(state="OFFERED"), name="pass_waiting")]
@@ -269,7 +270,7 @@ class Turn(Identified):
 
 
 class Absence(Identified):
-    """Somebody is away from a day until a day, or leaves for good (no end). Long ones need empty hands (R47)."""
+    """Somebody is away from a day until a day, or for good (no end). Long ones need empty hands (R47)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="absences")
     starts_on = models.DateField()
@@ -281,7 +282,9 @@ class Absence(Identified):
             models.CheckConstraint(
                 name="absence_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on"))
             ),
-            models.CheckConstraint(name="absence_for_good_is_long", condition=Q(ends_on__isnull=False) | Q(long=True)),
+            models.CheckConstraint(
+                name="absence_for_good_is_long", condition=Q(ends_on__isnull=False) | Q(long=True)
+            ),
         ]
 
     def __str__(self) -> str:

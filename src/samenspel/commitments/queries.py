@@ -70,7 +70,7 @@ def door_of(*, area: Area | None) -> FrontDoor | None:
 
 
 def with_code(written: str) -> tuple[UUID, str, UUID, UUID] | None:
-    """Return (ball, about, about_id, subject) for exactly this code, or None. The one look-up without a context."""
+    """Return (ball, about, about_id, subject) for exactly this code, or None: the look-up without context."""
     code = codes.stored(written)
     if not code:
         return None
@@ -129,9 +129,15 @@ def due_now(*, now: datetime) -> QuerySet[Ball]:
 
 def look_backs_of(*, person: UUID) -> QuerySet[LookBack]:
     """Return the look-backs that somebody planned and that are still ahead."""
-    return LookBack.objects.filter(by=person, state__in=["PLANNED", "DUE"]).select_related("subject").order_by("due_on")
+    return (
+        LookBack.objects.filter(by=person, state__in=["PLANNED", "DUE"])
+        .select_related("subject")
+        .order_by("due_on")
+    )
 
 
 def absences_of(*, person: UUID, on: date) -> Sequence[Absence]:
     """Return somebody's own absences from today on."""
-    return list(Absence.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person=person).order_by("starts_on"))
+    return list(
+        Absence.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person=person).order_by("starts_on")
+    )

@@ -48,9 +48,9 @@ def register_person(
         language=language, prefers=prefers,
     )  # fmt: skip
     person.save(force_insert=True)
-    ContactDetails(
-        person=person, email=email, phone=phone, street=street, postcode=postcode, town=town
-    ).save(force_insert=True)
+    ContactDetails(person=person, email=email, phone=phone, street=street, postcode=postcode, town=town).save(
+        force_insert=True
+    )
     journal.record(
         verb="registered", acting=acting, object_type="person", object_id=person.pk,
         municipality=municipality.pk, subject=person.pk, now=now,

@@ -108,7 +108,11 @@ def _geometry(row: AreaRow, geometry: Any) -> str:
 
 
 def _points(coordinates: Any) -> Any:
-    if isinstance(coordinates, list) and len(coordinates) >= 2 and all(isinstance(n, int | float) for n in coordinates[:2]):
+    if (
+        isinstance(coordinates, list)
+        and len(coordinates) >= 2
+        and all(isinstance(n, int | float) for n in coordinates[:2])
+    ):
         yield coordinates[0], coordinates[1]
     elif isinstance(coordinates, list):
         for part in coordinates:

@@ -36,7 +36,9 @@ def put_areas(rows: Sequence[AreaRow]) -> list[Outcome]:
     for row in sorted(rows, key=lambda row: ORDER.get(row.kind, 3)):
         why = row.refused or ("deze code staat al eerder in het bestand" if row.code in seen else "")
         seen.add(row.code)
-        outcomes.append(_put(row, known) if not why else Outcome(row.number, row.code, row.name, "REFUSED", why))
+        outcomes.append(
+            _put(row, known) if not why else Outcome(row.number, row.code, row.name, "REFUSED", why)
+        )
     _merge(rows, known)
     return sorted(outcomes, key=lambda outcome: outcome.number)
 

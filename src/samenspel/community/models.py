@@ -51,7 +51,8 @@ class Area(Identified):
         constraints = [
             models.CheckConstraint(
                 name="area_only_a_municipality_stands_alone",
-                condition=Q(kind="MUNICIPALITY", parent=None) | Q(~Q(kind="MUNICIPALITY"), parent__isnull=False),
+                condition=Q(kind="MUNICIPALITY", parent=None)
+                | Q(~Q(kind="MUNICIPALITY"), parent__isnull=False),
             ),
             models.CheckConstraint(
                 name="area_that_became_another_has_ended",
@@ -76,7 +77,9 @@ class PostalArea(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="postal_area_once", fields=["pc4", "area"]),
-            models.CheckConstraint(name="postal_area_four_digits", condition=Q(pc4__regex=r"^[1-9][0-9]{3}$")),
+            models.CheckConstraint(
+                name="postal_area_four_digits", condition=Q(pc4__regex=r"^[1-9][0-9]{3}$")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,8 +121,8 @@ class Organisation(Identified):
 
     name = models.CharField(max_length=200)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True)
-    works_with = models.CharField(max_length=8, choices=WorksWith.choices, null=True, blank=True)  # noqa: DJ001
-    feels = models.CharField(max_length=8, choices=Feels.choices, null=True, blank=True)  # noqa: DJ001
+    works_with = models.CharField(max_length=8, choices=WorksWith.choices, null=True, blank=True)
+    feels = models.CharField(max_length=8, choices=Feels.choices, null=True, blank=True)
     own_words = models.TextField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
 

@@ -37,7 +37,9 @@ def area_line(area: Area) -> list[Area]:
 def areas_within(area: Area) -> list[UUID]:
     """Return the ids of the area and all below it."""
     return list(
-        Area.objects.filter(pk=area.pk).values_list("pk", flat=True).union(
+        Area.objects.filter(pk=area.pk)
+        .values_list("pk", flat=True)
+        .union(
             Area.objects.filter(parent=area).values_list("pk", flat=True),
             Area.objects.filter(parent__parent=area).values_list("pk", flat=True),
         )

@@ -20,6 +20,12 @@ class Acting:
     request: UUID | None = None
 
     @property
+    def somebody(self) -> UUID:
+        """The acting person, where it cannot be nobody."""
+        assert self.person is not None
+        return self.person
+
+    @property
     def role(self) -> str:
         """The roles as one word for the access log."""
         return "+".join(sorted(self.roles))[:40]

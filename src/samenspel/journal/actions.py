@@ -65,7 +65,7 @@ def look(
     event_type: str = "READ",
     legal_basis: str = "",
 ) -> Look:
-    """Return the row for one view of a person, or of what concerns her, not yet written (NEN 7513, findings §5)."""
+    """Return the row, not yet written, for one view of a person or of what concerns her (NEN 7513)."""
     session = hashlib.sha256(acting.session.encode()).hexdigest() if acting.session else ""
     return Look(
         chain=municipality,

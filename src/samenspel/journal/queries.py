@@ -11,7 +11,7 @@ from .models import Entry, Look
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A row where a chain does not hold: a gap in the numbers, a wrong link, a wrong hash, or a cut-off end."""
+    """A row where a chain does not hold: a gap in the numbers, a wrong link or hash, or a cut-off end."""
 
     book: str
     chain: UUID

@@ -84,8 +84,8 @@ class WhereForm(forms.Form):
     where = Text(
         label=_("Je buurt, of de vier cijfers van je postcode"),
         max_length=80,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "list": "neighbourhoods"}),
+        error_messages={"required": _("Vul je buurt of je postcode in, of kies uit de lijst.")},
     )
     area = forms.ModelChoiceField(Area.objects.none(), required=False, widget=forms.HiddenInput)
 
@@ -93,11 +93,13 @@ class WhereForm(forms.Form):
         super().__init__(*args, **options)
         self.neighbourhoods = neighbourhoods
         self.several: list[Area] = []
+        if self.data.get("area"):  # chosen from the list: then the field may stay empty
+            self.fields["where"].required = False
         self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("area"):
+        if cleaned.get("area") or self.has_error("where"):
             return cleaned
         found = self._found(cleaned.get("where", ""))
         if len(found) == 1:
@@ -108,9 +110,6 @@ class WhereForm(forms.Form):
         return cleaned
 
     def _found(self, where: str) -> list[Area]:
-        if not where:
-            self.add_error("where", _("Vul je buurt of je postcode in, of kies uit de lijst."))
-            return []
         digits = people.four_digits(where)
         if digits:
             found = [area for area in self.neighbourhoods if digits in area.pc4s]  # type: ignore[attr-defined]
@@ -168,9 +167,13 @@ class DeskAskForm(forms.Form):
         empty_label=_("Kies een buurt"),
         error_messages={"required": _("Kies een buurt.")},
     )
-    phone = Text(label=_("Telefoon"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
+    phone = Text(
+        label=_("Telefoon"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"})
+    )
     email = forms.EmailField(label=_("E-mail"), required=False, error_messages={"invalid": BAD_MAIL})
-    street = Text(label=_("Straat en nummer, voor de brief"), max_length=120, required=False, widget=forms.TextInput)
+    street = Text(
+        label=_("Straat en nummer, voor de brief"), max_length=120, required=False, widget=forms.TextInput
+    )
     postcode = Text(label=_("Postcode"), max_length=7, required=False, widget=forms.TextInput)
     way = forms.ChoiceField(
         label=_("Hoe vraagt de vrager dit?"),
@@ -192,7 +195,9 @@ class DeskAskForm(forms.Form):
         try:
             return people.telephone(written) if written else ""
         except people.UnreadableNumber as problem:
-            raise forms.ValidationError(_("Dit is geen heel telefoonnummer. Kijk het nog eens na.")) from problem
+            raise forms.ValidationError(
+                _("Dit is geen heel telefoonnummer. Kijk het nog eens na.")
+            ) from problem
 
 
 class CodeForm(forms.Form):
@@ -207,7 +212,10 @@ class CodeForm(forms.Form):
 class NoteForm(forms.Form):
     text = Text(label=_("Jouw bericht"), error_messages={"required": _("Schrijf een paar woorden.")})
     readers = forms.ChoiceField(
-        label=_("Wie mag dit lezen?"), choices=Note.Readers.choices, initial="BETWEEN", widget=forms.RadioSelect
+        label=_("Wie mag dit lezen?"),
+        choices=Note.Readers.choices,
+        initial="BETWEEN",
+        widget=forms.RadioSelect,
     )
 
 
@@ -338,7 +346,9 @@ class SuggestForm(forms.Form):
 
 
 class ConsultForm(forms.Form):
-    receiver = forms.TypedChoiceField(label=_("Wie vraag je raad?"), error_messages={"required": _("Kies iemand.")})
+    receiver = forms.TypedChoiceField(
+        label=_("Wie vraag je raad?"), error_messages={"required": _("Kies iemand.")}
+    )
     text = Text(
         label=_("Je vraag, zonder naam of adres"), error_messages={"required": _("Schrijf je vraag op.")}
     )

@@ -64,7 +64,9 @@ def in_words(rows: Iterable[dict[str, Any]], *, for_asker: bool, open_at: Any = 
 
 def _detail(row: dict[str, Any], *, for_asker: bool) -> str:
     if row["kind"] == "ASKED" and row["name"]:
-        return (_("Samen met %(name)s.") if for_asker else _("Opgeschreven door %(name)s.")) % {"name": row["name"]}
+        return (_("Samen met %(name)s.") if for_asker else _("Opgeschreven door %(name)s.")) % {
+            "name": row["name"]
+        }
     if row["on_behalf"] and row["name"] and row["kind"] != "ASKED":
         return _("Opgeschreven aan de balie of telefoon.")
     return str(row["organisation"] or "")

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject, NullIf
-from django.db.models import Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from samenspel.commitments import queries as commitments
 from samenspel.commitments.models import Ball, LookBack, Pass, Seat, Sighting, Step
@@ -92,7 +92,13 @@ def ask_page(*, ball: UUID) -> AskPage:
     of_ask, of_ball = OuterRef("pk"), OuterRef("ball_id")
     ask = (
         Ask.objects.select_related(
-            "ball__holder", "ball__deputy", "ball__lead", "area", "asker__contact", "municipality", "urgency_by"
+            "ball__holder",
+            "ball__deputy",
+            "ball__lead",
+            "area",
+            "asker__contact",
+            "municipality",
+            "urgency_by",
         )
         .annotate(
             words_rows=_rows(Words.objects.filter(ask=of_ask), text="text", written_at="written_at"),
@@ -193,14 +199,20 @@ def to_watch(*, person: UUID) -> QuerySet[Ball]:
 
 def call_list(*, person: UUID) -> QuerySet[Ball]:
     """Return whom the holder promised to call, with telephone, by due moment."""
-    return _with_words(commitments.held_by(person=person)).select_related("subject__contact").filter(
-        Q(about=Ball.About.ASK, ask__reach=Ask.Reach.PHONE) | ~Q(about=Ball.About.ASK)
+    return (
+        _with_words(commitments.held_by(person=person))
+        .select_related("subject__contact")
+        .filter(Q(about=Ball.About.ASK, ask__reach=Ask.Reach.PHONE) | ~Q(about=Ball.About.ASK))
     )
 
 
 def consults_for(*, person: UUID) -> QuerySet[Consult]:
     """Return what colleagues asked this person and she did not answer yet. Without any name."""
-    return Consult.objects.filter(receiver=person, answered_at=None).select_related("sender").order_by("asked_at")
+    return (
+        Consult.objects.filter(receiver=person, answered_at=None)
+        .select_related("sender")
+        .order_by("asked_at")
+    )
 
 
 def consult_for(*, pk: UUID, person: UUID) -> Consult:
@@ -226,18 +238,25 @@ class Queue:
     waiting: int
     hours: float | None
 
+    @property
+    def days(self) -> int:
+        """The median time to the first word, in whole days; 0 when we do not know yet."""
+        return ceil(self.hours / 24) if self.hours else 0
+
 
 def queue(*, area: Area, now: datetime) -> Queue:
     """Return the queue at the front door of an area: numbers only (R53)."""
     areas = community.areas_within(community.area_line(area)[-1] if area.parent is None else area)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT waiting, median_hours FROM ask_queue(%s::uuid[], %s)", [areas, now - timedelta(days=90)])
+        cursor.execute(
+            "SELECT waiting, median_hours FROM ask_queue(%s::uuid[], %s)", [areas, now - timedelta(days=90)]
+        )
         waiting, hours = cursor.fetchone()
     return Queue(waiting=waiting, hours=hours)
 
 
 def counts(*, since: datetime) -> dict[str, int]:
-    """Return how many asks there are by state, since a moment: numbers only."""
+    """Return how many were ASKED since a moment, and how many ended since then, by how: numbers only."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT state, number FROM ask_counts(%s)", [since])
         return dict(cursor.fetchall())

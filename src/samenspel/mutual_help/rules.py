@@ -20,8 +20,8 @@ MAX_WORDS = 4000
 # What a resident can do with her own ask. Each has a route on her own page and one at the desk;
 # a test compares the two lists of addresses with this one (parity of telephone and paper).
 RESIDENT_DEEDS = (
-    "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share", "readers",
-    "card",
+    "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share",
+    "readers", "card",
 )  # fmt: skip
 
 
@@ -53,4 +53,6 @@ def tells_who(text: str, *, name: str, phone: str, email: str) -> bool:
 def tidy(text: str) -> str:
     """Return a text without control characters and with plain line ends; words stay as written."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in "‎‏‍").strip()
+    return "".join(
+        letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in "‎‏‍"
+    ).strip()

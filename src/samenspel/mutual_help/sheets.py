@@ -11,6 +11,7 @@ from samenspel.commitments.facts import day_in_words, follow_link
 from samenspel.commitments.queries import ball_for
 from samenspel.notifications.models import Message
 
+from . import showing
 from .queries import AskPage
 
 
@@ -20,6 +21,7 @@ def _bare(link: str) -> str:
 
 def card(page: AskPage) -> dict[str, Any]:
     """Return the card of an ask, as design/card.html wants it."""
+    showing.dress(page, for_asker=True)
     ball = page.ball
     link = follow_link(ball)
     ahead = next((row for row in page.look_backs if row["state"] in ("PLANNED", "DUE")), None)

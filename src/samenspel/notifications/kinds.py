@@ -103,7 +103,10 @@ KINDS: dict[str, Kind] = {
     ),
     "deputy_due": Kind(
         _("Wil jij deze bal overnemen?"),
-        _("{name} had voor {day} iets laten weten. Jij neemt waar. Kun jij het overnemen?\n\nKijk hier: {link}"),
+        _(
+            "{name} had voor {day} iets laten weten. Jij neemt waar. Kun jij het overnemen?\n\n"
+            "Kijk hier: {link}"
+        ),
         _("Wil jij de bal van {name} overnemen? {link}"),
         for_resident=False,
     ),

@@ -53,7 +53,9 @@ class Message(Identified):
         indexes = [
             models.Index(fields=["person", "made_at"]),
             models.Index(fields=["ball_id"]),
-            models.Index(fields=["state"], condition=Q(state__in=["WAITING", "FAILED"]), name="message_to_do"),
+            models.Index(
+                fields=["state"], condition=Q(state__in=["WAITING", "FAILED"]), name="message_to_do"
+            ),
         ]
 
     def __str__(self) -> str:

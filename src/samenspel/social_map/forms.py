@@ -27,20 +27,24 @@ class Search(forms.Form):
         label=_("In welke buurt?"), required=False, widget=forms.Select(attrs={"form": FORM})
     )
     soort = forms.ChoiceField(
-        label=_("Wat voor soort?"),
-        required=False,
-        widget=forms.Select(attrs={"form": FORM}),
-        choices=[("", _("Alles")), *((value, label.capitalize()) for value, label in Entry.Kind.choices)],
+        label=_("Wat voor soort?"), required=False, widget=forms.Select(attrs={"form": FORM})
     )
     blad = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE, widget=forms.HiddenInput)
 
     def __init__(self, asked: dict[str, str], *, on: date) -> None:
         self.areas = {area.code: area for area in community.neighbourhoods(on=on)}
         super().__init__({name: value.replace("\0", " ") for name, value in asked.items()})
-        buurt = self.fields["buurt"]
-        assert isinstance(buurt, forms.ChoiceField)
-        buurt.choices = [("", _("Overal")), *((code, area.name) for code, area in self.areas.items())]
+        names = [(code, area.name) for code, area in self.areas.items()]
+        kinds = [(value, str(label).capitalize()) for value, label in Entry.Kind.choices]
+        self._offer("buurt", [("", str(_("Overal"))), *names])
+        self._offer("soort", [("", str(_("Alles"))), *kinds])
         self.is_valid()
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Choices in the language of this request."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     @property
     def text(self) -> str:

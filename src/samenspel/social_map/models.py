@@ -13,6 +13,7 @@ from django.contrib.postgres.search import (
 )
 from django.db import models
 from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Greatest, Round
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +22,6 @@ from samenspel.foundation.models import Identified
 
 from . import rules
 
-ALMOST = 0.5  # word similarity from which a word counts as a typing error of another
 BAND = 500.0  # metres: within one band, what fits better or is fresher goes first
 Point = tuple[float, float]
 
@@ -42,13 +42,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def matching(self, words: list[str]) -> Self:
         """What holds these words, with `fit` (0 all words, 1 some, 2 a typing error) and `rank`."""
-        some = _query(words, " or ")
-        almost = [TrigramWordSimilarity(word, "spelling") for word in rules.may_be_misspelt(words)]
-        likeness = Greatest(Value(0.0), *almost) if almost else Value(0.0, output_field=FloatField())
+        some, long_words = _query(words, " or "), rules.may_be_misspelt(words)
+        almost = RawSQL("SELECT social_map_almost(%s)", [long_words])
+        likeness = [TrigramWordSimilarity(word, "spelling") for word in long_words]
         fit = Case(When(search=_query(words, " "), then=0), When(search=some, then=1), default=2)
-        return self.annotate(
-            likeness=likeness, fit=fit, rank=SearchRank(F("search"), some) + F("likeness") / 10
-        ).filter(Q(search=some) | Q(likeness__gte=ALMOST))
+        rank = SearchRank(F("search"), some) + Greatest(Value(0.0), Value(0.0), *likeness) / 10
+        return self.annotate(fit=fit, rank=rank).filter(Q(search=some) | Q(pk__in=almost))
 
     def measured_from(self, point: Point) -> Self:
         """Add `distance` in metres (none for what has no place) and `band`, for ordering."""
@@ -184,6 +183,7 @@ class Entry(Identified):
         ]
         indexes = [
             GinIndex(fields=["search"], name="entry_search"),
+            GinIndex(fields=["spelling"], opclasses=["gin_trgm_ops"], name="entry_spelling"),
             models.Index(fields=["area", "kind"], name="entry_area_kind"),
             models.Index(fields=["latitude", "longitude"], name="entry_point"),
         ]

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Count, F, Window
 
 from samenspel.community.models import Area
-from samenspel.foundation.errors import NotFound
 
 from . import rules
 from .models import Entry, EntryQuerySet, Point
@@ -77,12 +76,9 @@ def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None
 
 
 def entry_for(pk: UUID) -> Entry:
-    """Return an entry that is (or was) public, also when it has stopped. Raises NotFound."""
+    """Return an entry that is (or was) public, also when it has stopped. Raises Entry.DoesNotExist."""
     entries = Entry.objects.filter(visibility=Entry.Visibility.PUBLIC, owner_agreed=True)
-    entry = entries.select_related("organisation", "area").filter(pk=pk).first()
-    if entry is None:
-        raise NotFound
-    return entry
+    return entries.select_related("organisation", "area").get(pk=pk)
 
 
 def entries_named(ids: Sequence[UUID]) -> dict[UUID, Entry]:

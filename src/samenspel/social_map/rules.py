@@ -11,6 +11,7 @@ STALE_AFTER_MONTHS = 6  # the default; an area may differ through the setting `s
 METRES_PER_DEGREE = 111_250
 MOST_LETTERS = 400  # of a search; what comes after it is not read
 MOST_WORDS = 12
+MOST_TYPOS = 3  # words of one search: comparing costs time
 TYPO_FROM = 4  # letters: shorter words look too much like each other
 
 # Words that say nothing about what somebody looks for, next to the stop words of PostgreSQL itself.
@@ -77,11 +78,11 @@ def plain(text: str) -> str:
 
 def search_words(text: str) -> list[str]:
     """Return the words of a search that say something, each once, in order. May be empty."""
-    found = dict.fromkeys(re.findall(r"[^\W_]{1,40}", plain(text[:MOST_LETTERS])))
+    found = dict.fromkeys(re.findall(r"[^\W_]{2,40}", plain(text[:MOST_LETTERS])))
     words = [word for word in found if word not in EMPTY_WORDS]
     return ([word for word in words if word not in WEAK_WORDS] or words)[:MOST_WORDS]
 
 
 def may_be_misspelt(words: list[str]) -> list[str]:
-    """Return the words that are long enough to look for what is almost the same."""
-    return [word for word in words if len(word) >= TYPO_FROM]
+    """Return the longest few words, when long enough to look for what is almost the same."""
+    return sorted((word for word in words if len(word) >= TYPO_FROM), key=len, reverse=True)[:MOST_TYPOS]

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -36,7 +36,7 @@ def distance_text(metres: float | None) -> str:
     whole = rules.rounded(metres)
     if whole < 1000:
         return _("%(metres)s meter") % {"metres": whole}
-    return _("%(kilometres)s kilometer") % {"kilometres": f"{whole / 1000:.1f}".replace(".", ",")}
+    return _("%(kilometres)s kilometer") % {"kilometres": number_format(whole / 1000, 1)}
 
 
 def _day(day: date, today: date) -> str:

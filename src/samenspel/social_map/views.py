@@ -78,7 +78,7 @@ def places(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 @shared_for(3600, menu=False)
-def outlines(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+def outlines(request: HttpRequest) -> JsonResponse:
     """The outlines of the neighbourhoods, as GeoJSON."""
     areas = queries.outlines(on=clock.today())
     return JsonResponse(showing.outlines_geojson(areas), content_type=GEOJSON)

@@ -4,16 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, gettext as _
-from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from samenspel.commitments.models import FrontDoor
 from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 
 
 def _place() -> dict[str, str]:
@@ -34,7 +34,7 @@ def _place() -> dict[str, str]:
     return found
 
 
-def _menu(request: HttpRequest) -> list[dict[str, Any]]:
+def _menu(request: Request) -> list[dict[str, Any]]:
     roles = request.acting.roles if hasattr(request, "acting") else frozenset()
     items = [("map", _("Zoek")), ("mine", _("Mijn"))]
     if roles & rules.MAY_ACT_FOR:
@@ -42,11 +42,12 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
     if roles & rules.WORKS:
         items.insert(0, ("work", _("Mijn ballen")))
     return [
-        {"url": reverse(name), "label": label, "current": request.path == reverse(name)} for name, label in items
+        {"url": reverse(name), "label": label, "current": request.path == reverse(name)}
+        for name, label in items
     ]
 
 
-def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+def _languages(request: Request) -> list[dict[str, Any]]:
     return [
         {
             "code": code,
@@ -58,7 +59,7 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
+def site(request: Request) -> dict[str, Any]:
     """Return `site`, `nav`, `languages` and `demo` for every template."""
     return {
         "site": SimpleLazyObject(_place),

@@ -7,7 +7,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -17,9 +17,10 @@ from samenspel.community import rules
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
+from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[[Request], HttpResponse]
 
 
 class WhoIsActing:
@@ -32,7 +33,7 @@ class WhoIsActing:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         if request.path.startswith("/static/") or request.path == "/healthz":
             return self.get_response(request)
         with transaction.atomic():
@@ -44,12 +45,13 @@ class WhoIsActing:
                 journal.looked_all(request.looks)
         return response
 
-    def _enter(self, request: HttpRequest) -> None:
+    def _enter(self, request: Request) -> None:
         request.looks = []
         key = request.session.get(SESSION_KEY) if BACKEND_SESSION_KEY in request.session else None
         account = community.account_entering(pk=key, on=clock.today()) if key else None
-        request.user = request._cached_user = account or AnonymousUser()
-        request.auser = SimpleLazyObject(lambda: request.user)
+        request.user = request._cached_user = account or AnonymousUser()  # type: ignore[attr-defined]
+        request.auser = SimpleLazyObject(lambda: request.user)  # type: ignore[assignment]
+        request.acting_name = account.acting_name if account else ""
         request.acting = Acting(
             person=account.person_id if account else None,
             roles=frozenset(account.roles) if account else frozenset(),
@@ -61,7 +63,7 @@ class WhoIsActing:
 def headers(get_response: Answer) -> Answer:
     """Headers that Django has no setting for; personal pages are kept by nobody."""
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer(request: Request) -> HttpResponse:
         response = get_response(request)
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -75,7 +77,7 @@ def headers(get_response: Answer) -> Answer:
 def second_factor(get_response: Answer) -> Answer:
     """Whoever sees other people's personal data signs in with a second factor, or sets one up first."""
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer(request: Request) -> HttpResponse:
         if _needs_factor(request):
             return redirect(f"{reverse('second_factor')}?next={request.path}")
         return get_response(request)
@@ -86,34 +88,38 @@ def second_factor(get_response: Answer) -> Answer:
 FREE_PREFIXES = ("inloggen", "tweede-stap", "i18n", "static", "healthz", "uitloggen")
 
 
-def _needs_factor(request: HttpRequest) -> bool:
-    if not request.acting.person or not rules.needs_second_factor(request.acting.roles):
+def _needs_factor(request: Request) -> bool:
+    if (
+        not getattr(request, "acting", None)
+        or not request.acting.person
+        or not rules.needs_second_factor(request.acting.roles)
+    ):
         return False
     bare = request.path.removeprefix("/en").lstrip("/")
     return not bare.startswith(FREE_PREFIXES) and not has_second_factor(request)
 
 
-def has_second_factor(request: HttpRequest) -> bool:
+def has_second_factor(request: Request) -> bool:
     """True when this session was signed in with a second factor (allauth notes how), or just set one up."""
     methods = request.session.get("account_authentication_methods", [])
     return bool(request.session.get("second_factor")) or any(one.get("method") == "mfa" for one in methods)
 
 
 class Refusals:
-    """A refusal by name becomes a page with its sentence; what does not exist and what you may not see look alike."""
+    """A refusal by name becomes a page with its sentence; what you may not see looks as if it did not exist."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, problem: Exception) -> HttpResponse | None:
         if isinstance(problem, ObjectDoesNotExist | Http404):
             response = render(request, "404.html", status=404)
         elif isinstance(problem, Refusal):
             response = render(request, "website/refused.html", {"sentence": problem.sentence()}, status=409)
         else:
             return None
-        response.undo = True
+        response.undo = True  # type: ignore[attr-defined]
         return response

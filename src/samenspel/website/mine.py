@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from samenspel.community.models import Person
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.journal import queries as journals
 from samenspel.journal.models import Look
@@ -19,7 +20,7 @@ from samenspel.notifications import queries as messages
 
 
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """My questions and where each ball lies. Without account: the way in with a code."""
     me = request.acting.person
     if me is None:
@@ -28,26 +29,32 @@ def mine(request: HttpRequest) -> HttpResponse:
     if found:
         request.looks.append(
             journal.look(
-                acting=request.acting, subject=me, object_type="person", object_id=me, view="mine",
-                purpose="own_page", municipality=found[0].municipality_id, now=clock.now(),
-            )  # fmt: skip
+                acting=request.acting,
+                subject=me,
+                object_type="person",
+                object_id=me,
+                view="mine",
+                purpose="own_page",
+                municipality=found[0].municipality_id,
+                now=clock.now(),
+            )
         )
     return render(request, "website/mine.html", {"asks": found})
 
 
 @login_required
 @require_safe
-def my_messages(request: HttpRequest) -> HttpResponse:
+def my_messages(request: Request) -> HttpResponse:
     """What was told to me, also what went by letter or text message."""
-    page = Paginator(messages.messages_for(person=request.acting.person), 25).get_page(request.GET.get("p"))
+    page = Paginator(messages.messages_for(person=request.acting.somebody), 25).get_page(request.GET.get("p"))
     return render(request, "website/my_messages.html", {"page": page})
 
 
 @login_required
 @require_safe
-def who_looked(request: HttpRequest) -> HttpResponse:
+def who_looked(request: Request) -> HttpResponse:
     """Who looked at what concerns me, and when."""
-    page = Paginator(journals.looks_at(person=request.acting.person), 50).get_page(request.GET.get("p"))
+    page = Paginator(journals.looks_at(person=request.acting.somebody), 50).get_page(request.GET.get("p"))
     return render(request, "website/who_looked.html", {"page": page, "rows": _in_words(list(page), request)})
 
 
@@ -61,13 +68,17 @@ VIEWS = {
 }
 
 
-def _in_words(looks: list[Look], request: HttpRequest) -> list[dict[str, Any]]:
+def _in_words(looks: list[Look], request: Request) -> list[dict[str, Any]]:
     """Who looked, by name where the policies let me read the name; else by role."""
-    names = {person.pk: person.shown for person in Person.objects.filter(pk__in={row.person_id for row in looks})}
+    names = {
+        person.pk: person.shown for person in Person.objects.filter(pk__in={row.person_id for row in looks})
+    }
     return [
         {
             "at": row.occurred_at,
-            "who": _("jij") if row.person_id == request.acting.person else names.get(row.person_id, row.role or _("jij")),
+            "who": _("jij")
+            if row.person_id == request.acting.person
+            else names.get(row.person_id, row.role or _("jij")),
             "namens": row.on_behalf_of_id is not None,
             "what": VIEWS.get(row.view, _("jouw vraag")),
         }

@@ -32,7 +32,9 @@ if KIND == "production":
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS is '*'. Noem de namen van je site.")
     if not SECURE:
-        raise ImproperlyConfigured("SITE_URL begint niet met https://. Zet SITE_URL op het adres van je site.")
+        raise ImproperlyConfigured(
+            "SITE_URL begint niet met https://. Zet SITE_URL op het adres van je site."
+        )
 else:
     SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-tests-" + "x" * 40)
     ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver", "[::1]"]

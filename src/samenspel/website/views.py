@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import login
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.community import actions as people
 from samenspel.community import rules
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 from samenspel.mutual_help import queries as asks
 from samenspel.notifications.kinds import KINDS
 from samenspel.notifications.rules import fill
@@ -25,12 +26,12 @@ from . import cast
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """What can we do for each other?"""
     counts = asks.counts(since=clock.now() - timedelta(days=31))
     shown = {
         "places": Entry.objects.count(),
-        "asked": sum(counts.values()),
+        "asked": counts.get("ASKED", 0),
         "answered": counts.get("ANSWERED", 0) + counts.get("PARTLY", 0),
         "not_found": counts.get("NOT_FOUND", 0),
         "cast": cast.shown() if settings.DEMO else [],
@@ -39,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: Request) -> HttpResponse:
     """Answer 200 when the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
@@ -47,7 +48,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def one_time_sign_in(request: HttpRequest, token: str) -> HttpResponse:
+def one_time_sign_in(request: Request, token: str) -> HttpResponse:
     """Sign in a member of the demo's cast with an address that works once."""
     if not settings.DEMO:
         raise Http404
@@ -56,7 +57,7 @@ def one_time_sign_in(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_POST
-def sign_in_as(request: HttpRequest, role: str) -> HttpResponse:
+def sign_in_as(request: Request, role: str) -> HttpResponse:
     """Sign in as a member of the demo's cast, from the demo's home page."""
     if not settings.DEMO or role not in cast.ROLES:
         raise Http404
@@ -66,7 +67,7 @@ def sign_in_as(request: HttpRequest, role: str) -> HttpResponse:
     return _sign_in(request, account)
 
 
-def _sign_in(request: HttpRequest, account: Any) -> HttpResponse:
+def _sign_in(request: Request, account: Any) -> HttpResponse:
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session["second_factor"] = True  # the demo's cast carries no telephone
     roles = cast.roles_of(account)
@@ -74,14 +75,14 @@ def _sign_in(request: HttpRequest, account: Any) -> HttpResponse:
 
 
 @require_safe
-def desk_story(request: HttpRequest) -> HttpResponse:
+def desk_story(request: Request) -> HttpResponse:
     """The caller has no account: how he is helped."""
     if not settings.DEMO:
         raise Http404
     return render(request, "website/desk_story.html")
 
 
-def second_factor(request: HttpRequest) -> HttpResponse:
+def second_factor(request: Request) -> HttpResponse:
     """Explain the second step to whoever sees other people's data, and let her through once it is set up."""
     if not request.acting.person:
         return redirect("account_login")
@@ -95,7 +96,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def kinds_of_messages(request: HttpRequest) -> HttpResponse:
+def kinds_of_messages(request: Request) -> HttpResponse:
     """Every kind of message, filled with an example; for the demo and for who works here."""
     if not settings.DEMO and not request.acting.roles & rules.WORKS:
         raise Http404
@@ -122,7 +123,7 @@ def kinds_of_messages(request: HttpRequest) -> HttpResponse:
     return render(request, "website/message_kinds.html", {"kinds": shown})
 
 
-def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+def stale_form(request: Request, reason: str = "") -> HttpResponse:
     """A form that was opened long ago: say so, and keep what was typed."""
     hidden = {"csrfmiddlewaretoken"}
     typed = [(key, value) for key, values in request.POST.lists() if key not in hidden for value in values]
@@ -130,9 +131,9 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "website/stale_form.html", shown, status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: Request, exception: Exception | None = None) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
-def went_wrong(request: HttpRequest) -> HttpResponse:
+def went_wrong(request: Request) -> HttpResponse:
     return render(request, "500.html", status=500)

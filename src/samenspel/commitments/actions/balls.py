@@ -25,6 +25,7 @@ def write(*, verb: str, ball: Ball, acting: Acting, now: datetime, **terms: str 
         ball=ball.pk,
         subject=ball.subject_id,
         municipality=ball.municipality_id,
+        cause=None,
         now=now,
         **terms,
     )
@@ -117,7 +118,9 @@ def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) ->
     """The deputy or the lead takes a ball that lies still. The former holder becomes the deputy."""
     if acting.person not in (ball.deputy_id, ball.lead_id) or not ball.reminded:
         raise errors.NotYourBall
-    return move(ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now)
+    return move(
+        ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
+    )
 
 
 @transaction.atomic
@@ -138,7 +141,12 @@ def move(
     assert receiver is not None
     rows = Ball.objects.open().filter(pk=ball.pk, holder=sender)
     moved = rows.update(
-        holder=receiver, deputy=sender, held_since=now, due_at=due_at, next_step="", reminded=Ball.Reminded.NOBODY
+        holder=receiver,
+        deputy=sender,
+        held_since=now,
+        due_at=due_at,
+        next_step="",
+        reminded=Ball.Reminded.NOBODY,
     )
     if not moved:
         raise errors.AlreadyPickedUp
@@ -184,7 +192,12 @@ def reopen_ball(*, ball: Ball, area: Area, due_at: datetime, acting: Acting, now
     deputy = None if ball.deputy_id == holder else ball.deputy_id
     rows = Ball.objects.filter(pk=ball.pk).exclude(closed_at=None)
     rows.update(
-        closed_at=None, holder=holder, deputy=deputy, held_since=now, due_at=due_at, reminded=Ball.Reminded.NOBODY
+        closed_at=None,
+        holder=holder,
+        deputy=deputy,
+        held_since=now,
+        due_at=due_at,
+        reminded=Ball.Reminded.NOBODY,
     )
     add_step(ball=ball, kind=Step.Kind.REOPENED, acting=acting, person=acting.resident, now=now)
     write(verb="reopened_ball", ball=ball, acting=acting, now=now)

@@ -51,6 +51,7 @@ def _write(
         ball=look_back.origin_id,
         subject=look_back.subject_id,
         municipality=look_back.municipality_id,
+        cause=None,
         now=now,
         **terms,
     )

@@ -25,9 +25,7 @@ def _change(handover: Pass, following: str, **fields: object) -> None:
 
 
 @transaction.atomic
-def offer_pass(
-    *, ball: Ball, receiver: UUID, why: str, yes_way: str, acting: Acting, now: datetime
-) -> Pass:
+def offer_pass(*, ball: Ball, receiver: UUID, why: str, yes_way: str, acting: Acting, now: datetime) -> Pass:
     """Offer the ball to somebody. Until she accepts, the sender keeps it.
 
     `yes_way` tells how the person concerned said yes (SPOKEN, PAPER); SAME_TEAM needs no new yes, and
@@ -41,7 +39,7 @@ def offer_pass(
     membership = community.membership_of(person=receiver, on=now.date())
     handover = Pass(
         ball=ball,
-        sender_id=acting.person,
+        sender_id=acting.somebody,
         receiver_id=receiver,
         organisation=membership.organisation if membership else None,
         state=Pass.State.OFFERED if yes_way else Pass.State.ASKING_PERSON,
@@ -93,7 +91,12 @@ def accept_pass(*, handover: Pass, due_at: datetime, acting: Acting, now: dateti
     if handover.state != Pass.State.OFFERED:
         raise errors.AlreadyPickedUp if handover.state == Pass.State.OVERTAKEN else errors.OfferIsOver
     ball = move(
-        ball=handover.ball, sender=handover.sender_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
+        ball=handover.ball,
+        sender=handover.sender_id,
+        receiver=acting.person,
+        due_at=due_at,
+        acting=acting,
+        now=now,
     )
     _change(handover, Pass.State.ACCEPTED, answered_at=now)
     return ball

@@ -1,6 +1,7 @@
 """What happens when a ball lies still: the holder, then the deputy, then the lead is asked (I8, R35)."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -57,11 +58,16 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     add_step(ball=ball, kind=STEP[step], acting=acting, person=asked.pk, now=now)
     write(verb="reminded", ball=ball, acting=acting, now=now, step=step)
     facts = facts_about(ball=ball, now=now)
-    tell = {"municipality": ball.municipality_id, "ball": ball.pk, "now": now}
-    notifications.tell(person=asked.pk, kind=KIND[step], **tell, **{**facts, "link": work_link(ball)})
+    _tell(ball, asked.pk, KIND[step], now, {**facts, "link": work_link(ball)})
     if step != rules.HOLDER:
-        notifications.tell(person=ball.subject_id, kind="holder_is_late", **tell, **facts, other=asked.shown)
+        _tell(ball, ball.subject_id, "holder_is_late", now, {**facts, "other": asked.shown})
     return step
+
+
+def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, str]) -> None:
+    notifications.tell(
+        person=person, kind=kind, municipality=ball.municipality_id, ball=ball.pk, now=now, **facts
+    )
 
 
 @transaction.atomic
@@ -69,7 +75,7 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
     """A message that did not arrive becomes a task of whoever holds the ball it was about."""
     if not Message.objects.filter(pk=message.pk, taken_up=False).update(taken_up=True):
         return None
-    about = Ball.objects.filter(pk=message.ball_id).first()
+    about = Ball.objects.filter(pk=message.ball_id).first() if message.ball_id else None
     if about is None or about.closed_at is not None or message.person_id != about.subject_id:
         return None
     return open_ball(

@@ -37,6 +37,8 @@ class Migration(migrations.Migration):
         ("contenttypes", "0001_initial"),
         ("sessions", "0001_initial"),
         ("procrastinate", "0001_initial"),
+        ("community", "0001_initial"),
+        ("journal", "0001_initial"),
     ]
     dependencies: list[tuple[str, str]] = []
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]

@@ -4,6 +4,7 @@ from django.db import migrations
 FORWARD = """
 CREATE UNLOGGED TABLE foundation_cache (
   cache_key varchar(255) PRIMARY KEY, value text NOT NULL, expires timestamptz NOT NULL);
+GRANT SELECT ON django_migrations TO samenspel_app, samenspel_worker;
 CREATE INDEX foundation_cache_expires ON foundation_cache (expires);
 """
 

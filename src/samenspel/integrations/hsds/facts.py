@@ -40,51 +40,65 @@ def facts_of(
 ) -> tuple[EntryFacts, list[str]]:
     """Return what goes on the map, and remarks about what could not be used."""
     service, place = candidate.service, _record(candidate.at_location)
-    location = _record(place.get("location"))
-    address = _first(location.get("addresses"))
-    point, no_point = rules.point_of(location)
-    postcode = rules.words(address.get("postal_code"))
-    area = area_of(point, postcode)
+    where, no_point = _where(_record(place.get("location")), area_of)
     confirmed_on, no_day = _confirmed(service, today)
-    name = rules.words(service["name"])
-    remarks = [
-        CLOSED_NOW.get(service["status"], ""),
-        f"zonder stip op de kaart: {no_point}" if no_point else "",
-        "" if area else "de buurt kennen we niet: het staat op de lijst zonder buurt",
-        "" if len(name) <= rules.NAME_LETTERS else "de naam is ingekort",
-        _no_words(service.get("organization")),
-        no_day,
-    ]
     facts = EntryFacts(
-        name=rules.shortened(name, rules.NAME_LETTERS),
-        summary=rules.shortened(rules.words(service.get("description")), rules.SUMMARY_LETTERS) or name[:300],
+        **_words(service, place),
+        **where,
         organisation=organisation,
-        area=area,
-        municipality=(area.municipality if area else None) or area_of.municipality,
-        description=_description(service, place),
-        who_for=" ".join(
-            filter(None, (rules.words(service.get("eligibility_description")), rules.ages(service)))
-        ),
-        when_text=rules.first_of(place.get("schedules"), "description")
-        or rules.first_of(service.get("schedules"), "description"),
-        cost_text=rules.cost_text(service),
-        languages=_languages(service),
-        cues=rules.words(service.get("alternate_name")),
-        street=rules.words(address.get("address_1"))[:200],
-        postcode=postcode[:12],
-        town=rules.words(address.get("city"))[:120],
-        latitude=point[0] if point else None,
-        longitude=point[1] if point else None,
         room=Entry.Room.PAUSED if service["status"] in CLOSED_NOW else Entry.Room.UNKNOWN,
-        phone=rules.phone_in(place, service, location, _record(service.get("organization"))),
-        email=rules.mail_address(service.get("email")),
-        website=rules.web_address(service.get("url")),
         confirmed_on=confirmed_on,
         confirmed_by=organisation.name if organisation and confirmed_on else "",
         owner_agreed=True,  # whoever publishes an open HSDS source has published it
         source_record=rules.without_nul({"service": service, "service_at_location": candidate.at_location}),
     )
+    remarks = [
+        CLOSED_NOW.get(service["status"], ""),
+        f"zonder stip op de kaart: {no_point}" if no_point else "",
+        "" if facts.area else "de buurt kennen we niet: het staat op de lijst zonder buurt",
+        "" if facts.name == rules.words(service["name"]) else "de naam is ingekort",
+        _no_words(service.get("organization")),
+        no_day,
+    ]
     return facts, [remark for remark in remarks if remark]
+
+
+def _words(service: Record, place: Record) -> dict[str, Any]:
+    """What the source says, in its own words."""
+    name = rules.shortened(rules.words(service["name"]), rules.NAME_LETTERS)
+    who = (rules.words(service.get("eligibility_description")), rules.ages(service))
+    location, organisation = _record(place.get("location")), _record(service.get("organization"))
+    return {
+        "name": name,
+        "summary": rules.shortened(rules.words(service.get("description")), rules.SUMMARY_LETTERS) or name,
+        "description": _description(service, place),
+        "who_for": " ".join(filter(None, who)),
+        "when_text": rules.first_of(place.get("schedules"), "description")
+        or rules.first_of(service.get("schedules"), "description"),
+        "cost_text": rules.cost_text(service),
+        "languages": _languages(service),
+        "cues": rules.words(service.get("alternate_name")),
+        "phone": rules.phone_in(place, service, location, organisation),
+        "email": rules.mail_address(service.get("email")),
+        "website": rules.web_address(service.get("url")),
+    }
+
+
+def _where(location: Record, area_of: FindsArea) -> tuple[dict[str, Any], str]:
+    """Where it is, and why its point cannot be used (if so)."""
+    point, no_point = rules.point_of(location)
+    address = _first(location.get("addresses"))
+    postcode = rules.words(address.get("postal_code"))
+    area = area_of(point, postcode)
+    return {
+        "area": area,
+        "municipality": (area.municipality if area else None) or area_of.municipality,
+        "street": rules.words(address.get("address_1"))[:200],
+        "postcode": postcode[:12],
+        "town": rules.words(address.get("city"))[:120],
+        "latitude": point[0] if point else None,
+        "longitude": point[1] if point else None,
+    }, no_point
 
 
 def _no_words(organisation: object) -> str:

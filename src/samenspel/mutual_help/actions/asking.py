@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.facts import facts_about, work_link
 from samenspel.commitments.models import Ball, Seat, Step
-from samenspel.commitments.actions.steps import give_seat
 from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
@@ -139,7 +138,7 @@ def _ask_once(
     made.save(force_insert=True)
     Words(ask=made, text=rules.tidy(words), written_at=now, written_by=person).save(force_insert=True)
     if made.entered_by_id:
-        give_seat(ball=ball_pk, person=made.entered_by_id, reason=Seat.Reason.WRITER, now=now)
+        commitments.give_seat(ball=ball_pk, person=made.entered_by_id, reason=Seat.Reason.WRITER, now=now)
     commitments.add_step(
         ball=ball, kind=Step.Kind.ASKED, acting=me, person=made.entered_by_id, shape="informal", now=now
     )
@@ -155,7 +154,11 @@ def _person_of(
         return asker.known, acting
     pk = new_id()
     desk = acting.person is not None
-    me = acting.namens(pk, way=acting.way) if desk else Acting(person=pk, way=acting.way, session=acting.session)
+    me = (
+        acting.namens(pk, way=acting.way)
+        if desk
+        else Acting(person=pk, way=acting.way, session=acting.session)
+    )
     person = people.register_person(
         pk=pk,
         name=asker.name or _("Iemand uit %(area)s") % {"area": area.name},
@@ -191,18 +194,9 @@ def _tell_of(made: Ask, acting: Acting, now: datetime) -> None:
         entry=made.way,
     )
     facts = facts_about(ball=ball, now=now)
-    notifications.tell(
-        person=made.asker_id, kind="ask_received", municipality=made.municipality_id, ball=ball.pk, now=now, **facts
-    )
-    notifications.tell(
-        person=ball.holder_id,
-        kind="ball_yours",
-        municipality=made.municipality_id,
-        ball=ball.pk,
-        now=now,
-        day=facts["day"],
-        link=work_link(ball),
-    )
+    tell(ask=made, person=made.asker_id, kind="ask_received", now=now, **facts)
+    link = work_link(ball)
+    tell(ask=made, person=ball.holder_id, kind="ball_yours", now=now, day=facts["day"], link=link)
 
 
 @transaction.atomic
@@ -239,9 +233,7 @@ def must_be_asker(*, ask: Ask, acting: Acting) -> None:
         raise errors.OnlyTheAskerSays
 
 
-def record(
-    *, verb: str, ask: Ask, acting: Acting, now: datetime, **terms: str | int | bool | None
-) -> None:
+def record(*, verb: str, ask: Ask, acting: Acting, now: datetime, **terms: str | int | bool | None) -> None:
     """Write a deed about an ask in the journal."""
     journal.record(
         verb=verb,
@@ -251,6 +243,14 @@ def record(
         ball=ask.ball_id,
         subject=ask.asker_id,
         municipality=ask.municipality_id,
+        cause=None,
         now=now,
         **terms,
+    )
+
+
+def tell(*, ask: Ask, person: UUID, kind: str, now: datetime, **facts: str) -> None:
+    """Tell somebody something about an ask: that it is there, never what was asked."""
+    notifications.tell(
+        person=person, kind=kind, municipality=ask.municipality_id, ball=ask.ball_id, now=now, **facts
     )

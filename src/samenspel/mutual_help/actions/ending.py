@@ -12,11 +12,10 @@ from samenspel.commitments.facts import facts_about, work_link
 from samenspel.commitments.models import LookBack
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting
-from samenspel.notifications import actions as notifications
 
 from .. import errors, rules
 from ..models import Ask
-from .asking import must_be_asker, record
+from .asking import must_be_asker, record, tell
 
 
 def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | None = None) -> None:
@@ -33,19 +32,15 @@ def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | No
 
 def _tell_ended(ask: Ask, now: datetime) -> None:
     facts = facts_about(ball=ask.ball, now=now)
-    told = {"municipality": ask.municipality_id, "ball": ask.ball_id, "now": now}
-    notifications.tell(person=ask.asker_id, kind="ask_ended", **told, **facts)
+    tell(ask=ask, person=ask.asker_id, kind="ask_ended", now=now, **facts)
     with translation.override("nl"):
         what = str(Ask.State(ask.state).label)
-    notifications.tell(
-        person=ask.ball.holder_id, kind="asker_ended", **told, what=what, link=work_link(ask.ball)
-    )
+    link = work_link(ask.ball)
+    tell(ask=ask, person=ask.ball.holder_id, kind="asker_ended", now=now, what=what, link=link)
 
 
 @transaction.atomic
-def verdict(
-    *, ask: Ask, verdict: str, acting: Acting, now: datetime, shape: str | None = None
-) -> Ask:
+def verdict(*, ask: Ask, verdict: str, acting: Acting, now: datetime, shape: str | None = None) -> Ask:
     """The asker says: answered, partly, or not found. Nobody else can; 'not found' stays countable.
 
     `shape` is the kind of stop that answered it (formal, informal, hybrid), for the desire paths.
@@ -76,15 +71,8 @@ def reopen(*, ask: Ask, acting: Acting, now: datetime) -> Ask:
     record(verb="reopened", ask=ask, acting=acting, now=now)
     ask.refresh_from_db()
     facts = facts_about(ball=ask.ball, now=now)
-    notifications.tell(
-        person=ask.ball.holder_id,
-        kind="ball_yours",
-        municipality=ask.municipality_id,
-        ball=ask.ball_id,
-        now=now,
-        day=facts["day"],
-        link=work_link(ask.ball),
-    )
+    link = work_link(ask.ball)
+    tell(ask=ask, person=ask.ball.holder_id, kind="ball_yours", now=now, day=facts["day"], link=link)
     return ask
 
 
@@ -97,7 +85,5 @@ def plan_look_back(*, ask: Ask, months: int, acting: Acting, now: datetime) -> L
     planned = commitments.plan_look_back(ball=ask.ball, months=months, acting=acting, now=now)
     facts = facts_about(ball=ask.ball, now=now)
     facts["day"] = date_format(planned.due_on, "j F Y")
-    notifications.tell(
-        person=ask.asker_id, kind="look_back_planned", municipality=ask.municipality_id, ball=ask.ball_id, now=now, **facts
-    )
+    tell(ask=ask, person=ask.asker_id, kind="look_back_planned", now=now, **facts)
     return planned

@@ -10,29 +10,30 @@ from samenspel.commitments import errors as ball_errors
 from samenspel.commitments.facts import facts_about, work_link
 from samenspel.commitments.models import Ball, Pass
 from samenspel.foundation.acting import Acting
-from samenspel.notifications import actions as notifications
 
 from ..models import Ask
-
-
-def _tell(*, ask: Ask, person: UUID, kind: str, now: datetime, **facts: str) -> None:
-    notifications.tell(
-        person=person, kind=kind, municipality=ask.municipality_id, ball=ask.ball_id, now=now, **facts
-    )
+from .asking import tell
 
 
 @transaction.atomic
 def offer(*, ask: Ask, receiver: UUID, why: str, yes_way: str, acting: Acting, now: datetime) -> Pass:
-    """Offer the ball of an ask. Without the asker's yes she is asked first, and nobody else sees anything (R01)."""
+    """Offer the ball of an ask. Without the asker's yes she is asked first; nobody else sees anything (R01)."""
     handover = commitments.offer_pass(
         ball=ask.ball, receiver=receiver, why=why, yes_way=yes_way, acting=acting, now=now
     )
     facts = facts_about(ball=ask.ball, now=now)
     if handover.state == Pass.State.ASKING_PERSON:
         other = handover.receiver.shown
-        _tell(ask=ask, person=ask.asker_id, kind="yes_asked", now=now, **facts, other=other)
+        tell(ask=ask, person=ask.asker_id, kind="yes_asked", now=now, **facts, other=other)
     else:
-        _tell(ask=ask, person=receiver, kind="ball_offered", now=now, name=facts["name"], link=work_link(ask.ball))
+        tell(
+            ask=ask,
+            person=receiver,
+            kind="ball_offered",
+            now=now,
+            name=facts["name"],
+            link=work_link(ask.ball),
+        )
     return handover
 
 
@@ -43,7 +44,9 @@ def say_yes(*, ask: Ask, handover: Pass, yes: bool, way: str, acting: Acting, no
     facts = facts_about(ball=ask.ball, now=now)
     if yes:
         link = work_link(ask.ball)
-        _tell(ask=ask, person=handover.receiver_id, kind="ball_offered", now=now, name=facts["name"], link=link)
+        tell(
+            ask=ask, person=handover.receiver_id, kind="ball_offered", now=now, name=facts["name"], link=link
+        )
     return handover
 
 
@@ -53,9 +56,9 @@ def accept(*, ask: Ask, handover: Pass, due_at: datetime, acting: Acting, now: d
     ball = commitments.accept_pass(handover=handover, due_at=due_at, acting=acting, now=now)
     _start(ask)
     facts = facts_about(ball=ball, now=now)
-    _tell(ask=ask, person=ask.asker_id, kind="ball_accepted", now=now, **facts)
+    tell(ask=ask, person=ask.asker_id, kind="ball_accepted", now=now, **facts)
     told = {"name": facts["name"], "what": "aangenomen", "link": work_link(ball)}
-    _tell(ask=ask, person=handover.sender_id, kind="pass_answered", now=now, **told)
+    tell(ask=ask, person=handover.sender_id, kind="pass_answered", now=now, **told)
     return ball
 
 
@@ -63,13 +66,13 @@ def accept(*, ask: Ask, handover: Pass, due_at: datetime, acting: Acting, now: d
 def decline(*, ask: Ask, handover: Pass, why_not: str, acting: Acting, now: datetime) -> Pass:
     """Decline the ball; the sender keeps it and hears why."""
     told = {"name": handover.receiver.shown, "what": "niet aangenomen", "link": work_link(ask.ball)}
-    _tell(ask=ask, person=handover.sender_id, kind="pass_answered", now=now, **told)
+    tell(ask=ask, person=handover.sender_id, kind="pass_answered", now=now, **told)
     return commitments.decline_pass(handover=handover, why_not=why_not, acting=acting, now=now)
 
 
 @transaction.atomic
 def pick_up(*, ask: Ask, due_at: datetime, acting: Acting, now: datetime) -> Ball:
-    """Take the ball yourself: anybody at the door while it lies there, or deputy and lead when it lies still."""
+    """Take the ball: anybody at the door while it lies there, or deputy and lead when it lies still."""
     if acting.person in (ask.ball.deputy_id, ask.ball.lead_id) and ask.ball.reminded:
         ball = commitments.take_over(ball=ask.ball, due_at=due_at, acting=acting, now=now)
     elif ask.state == Ask.State.OPEN:
@@ -77,7 +80,7 @@ def pick_up(*, ask: Ask, due_at: datetime, acting: Acting, now: datetime) -> Bal
     else:
         raise ball_errors.NotYourBall
     _start(ask)
-    _tell(ask=ask, person=ask.asker_id, kind="ball_accepted", now=now, **facts_about(ball=ball, now=now))
+    tell(ask=ask, person=ask.asker_id, kind="ball_accepted", now=now, **facts_about(ball=ball, now=now))
     return ball
 
 

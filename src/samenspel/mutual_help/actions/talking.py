@@ -9,9 +9,7 @@ from django.urls import reverse
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import errors as ball_errors
-from samenspel.commitments.actions.balls import must_hold
 from samenspel.commitments.facts import facts_about, work_link
-from samenspel.commitments.actions.steps import end_seats
 from samenspel.commitments.models import Seat, Step
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
@@ -20,7 +18,7 @@ from samenspel.social_map.models import Entry
 
 from .. import errors, rules
 from ..models import Ask, Consult, Note, Suggestion
-from .asking import record
+from .asking import record, tell
 
 
 @transaction.atomic
@@ -33,7 +31,7 @@ def write_note(*, ask: Ask, text: str, readers: str, acting: Acting, now: dateti
     by_asker = acting.resident == ask.asker_id
     note = Note(
         ask=ask,
-        writer_id=ask.asker_id if by_asker else acting.person,
+        writer_id=ask.asker_id if by_asker else acting.somebody,
         to_id=ball.holder_id if by_asker else ask.asker_id,
         entered_by_id=acting.person if acting.on_behalf_of else None,
         readers=readers,
@@ -43,7 +41,7 @@ def write_note(*, ask: Ask, text: str, readers: str, acting: Acting, now: dateti
     note.save(force_insert=True)
     if not by_asker:
         Ask.objects.filter(pk=ask.pk, state=Ask.State.OPEN).update(state=Ask.State.IN_CONVERSATION)
-        end_seats(ball=ball.pk, reason=Seat.Reason.DOOR, now=now)
+        commitments.end_seats(ball=ball.pk, reason=Seat.Reason.DOOR, now=now)
     record(verb="wrote", ask=ask, acting=acting, now=now, readers=readers)
     _tell(ask=ask, to_asker=not by_asker, kind="word_for_you" if not by_asker else "asker_wrote", now=now)
     return note
@@ -53,20 +51,14 @@ def _tell(*, ask: Ask, to_asker: bool, kind: str, now: datetime, **more: str) ->
     facts = facts_about(ball=ask.ball, now=now)
     if not to_asker:
         facts["link"] = work_link(ask.ball)
-    notifications.tell(
-        person=ask.asker_id if to_asker else ask.ball.holder_id,
-        kind=kind,
-        municipality=ask.municipality_id,
-        ball=ask.ball_id,
-        now=now,
-        **{**facts, **more},
-    )
+    person = ask.asker_id if to_asker else ask.ball.holder_id
+    tell(ask=ask, person=person, kind=kind, now=now, **{**facts, **more})
 
 
 @transaction.atomic
 def set_urgency(*, ask: Ask, urgency: str, reason: str, acting: Acting, now: datetime) -> None:
     """A human says how soon, and why; the asker reads it (R53)."""
-    must_hold(ball=ask.ball, acting=acting)
+    commitments.must_hold(ball=ask.ball, acting=acting)
     if not reason.strip():
         raise errors.ReasonMissing
     Ask.objects.filter(pk=ask.pk).update(
@@ -78,7 +70,7 @@ def set_urgency(*, ask: Ask, urgency: str, reason: str, acting: Acting, now: dat
 @transaction.atomic
 def suggest(*, ask: Ask, entry: Entry, text: str, acting: Acting, now: datetime) -> Suggestion:
     """Show the asker a place on the map; it becomes a stop on her path."""
-    must_hold(ball=ask.ball, acting=acting)
+    commitments.must_hold(ball=ask.ball, acting=acting)
     shape = entry.shape
     row = Suggestion(
         ask=ask,
@@ -86,7 +78,7 @@ def suggest(*, ask: Ask, entry: Entry, text: str, acting: Acting, now: datetime)
         place_name=entry.name,
         shape=shape,
         text=rules.tidy(text),
-        by_id=acting.person,
+        by_id=acting.somebody,
         at=now,
     )
     try:
@@ -95,7 +87,13 @@ def suggest(*, ask: Ask, entry: Entry, text: str, acting: Acting, now: datetime)
     except IntegrityError:
         return Suggestion.objects.get(ask=ask, place_id=entry.pk, taken_back_at=None)
     commitments.add_step(
-        ball=ask.ball, kind=Step.Kind.SUGGESTED, acting=acting, person=acting.person, shape=shape, place=entry.pk, now=now
+        ball=ask.ball,
+        kind=Step.Kind.SUGGESTED,
+        acting=acting,
+        person=acting.person,
+        shape=shape,
+        place=entry.pk,
+        now=now,
     )
     record(verb="suggested", ask=ask, acting=acting, now=now, place=str(entry.pk))
     _tell(ask=ask, to_asker=True, kind="word_for_you", now=now)
@@ -105,7 +103,7 @@ def suggest(*, ask: Ask, entry: Entry, text: str, acting: Acting, now: datetime)
 @transaction.atomic
 def take_back_suggestion(*, suggestion: Suggestion, acting: Acting, now: datetime) -> None:
     """Undo a suggestion that did not fit (R59)."""
-    must_hold(ball=suggestion.ask.ball, acting=acting)
+    commitments.must_hold(ball=suggestion.ask.ball, acting=acting)
     Suggestion.objects.filter(pk=suggestion.pk, taken_back_at=None).update(taken_back_at=now)
     record(verb="took_back_suggestion", ask=suggestion.ask, acting=acting, now=now)
 
@@ -113,7 +111,7 @@ def take_back_suggestion(*, suggestion: Suggestion, acting: Acting, now: datetim
 @transaction.atomic
 def dead_end(*, ask: Ask, text: str, acting: Acting, now: datetime) -> None:
     """This way did not lead to an answer. It stays on the path, and is countable (I18)."""
-    must_hold(ball=ask.ball, acting=acting)
+    commitments.must_hold(ball=ask.ball, acting=acting)
     commitments.add_step(ball=ask.ball, kind=Step.Kind.DEAD_END, acting=acting, person=acting.person, now=now)
     record(verb="met_dead_end", ask=ask, acting=acting, now=now)
     if text.strip():
@@ -123,13 +121,13 @@ def dead_end(*, ask: Ask, text: str, acting: Acting, now: datetime) -> None:
 @transaction.atomic
 def consult(*, ask: Ask, receiver: UUID, text: str, acting: Acting, now: datetime) -> Consult:
     """Ask a colleague for advice without the name. Refused when the text still tells who it is."""
-    must_hold(ball=ask.ball, acting=acting)
+    commitments.must_hold(ball=ask.ball, acting=acting)
     asker = ask.asker
     contact = asker.contact
     for name in (asker.name, asker.called):
         if rules.tells_who(text, name=name, phone=contact.phone, email=contact.email):
             raise errors.NameInConsult
-    row = Consult(ask=ask, sender_id=acting.person, receiver_id=receiver, text=rules.tidy(text), asked_at=now)
+    row = Consult(ask=ask, sender_id=acting.somebody, receiver_id=receiver, text=rules.tidy(text), asked_at=now)
     row.save(force_insert=True)
     record(verb="consulted", ask=ask, acting=acting, now=now, receiver=str(receiver))
     facts = facts_about(ball=ask.ball, now=now)

@@ -22,7 +22,8 @@ $$ SELECT
      WHERE a.area_id = ANY(in_areas) AND a.asked_at > since GROUP BY a.id) t) $$;
 CREATE FUNCTION ask_counts(since timestamptz) RETURNS TABLE (state text, number bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT state, count(*) FROM mutual_help_ask WHERE asked_at > since GROUP BY state $$;
+$$ SELECT 'ASKED', count(*) FROM mutual_help_ask WHERE asked_at > since
+   UNION ALL SELECT state, count(*) FROM mutual_help_ask WHERE ended_at > since GROUP BY state $$;
 """
 
 CHILDREN = """

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
 from samenspel.foundation import clock
 from samenspel.foundation.ids import new_id
+from samenspel.foundation.requests import Request
 
 from .. import actions, forms, queries
 from ..models import Ask
@@ -21,18 +22,18 @@ from ..models import Ask
 DRAFT = "ask_draft"
 
 
-def _draft(request: HttpRequest) -> dict[str, Any]:
+def _draft(request: Request) -> dict[str, Any]:
     """What was typed so far. It stays in the session until the question is sent."""
     draft: dict[str, Any] = request.session.setdefault(DRAFT, {"form_key": str(new_id())})
     return draft
 
 
-def _keep(request: HttpRequest, **typed: Any) -> None:
+def _keep(request: Request, **typed: Any) -> None:
     _draft(request).update(typed)
     request.session.modified = True
 
 
-def words(request: HttpRequest) -> HttpResponse:
+def words(request: Request) -> HttpResponse:
     """Step 1: what would help you, in your own words."""
     typed = request.GET.get("begin") or _draft(request).get("words") or request.GET.get("q", "")
     form = forms.WordsForm(request.POST or None, initial={"words": typed})
@@ -43,7 +44,7 @@ def words(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/ask_words.html", shown, status=422 if form.errors else 200)
 
 
-def for_another(request: HttpRequest) -> HttpResponse:
+def for_another(request: Request) -> HttpResponse:
     """Asking for somebody else, only with her yes."""
     form = forms.ForAnotherForm(request.POST or None, initial=_draft(request).get("other"))
     if request.method == "POST" and "for_me" in request.POST:
@@ -52,16 +53,20 @@ def for_another(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         _keep(request, other=form.cleaned_data)
         return redirect("ask_where")
-    return render(request, "mutual_help/ask_for_another.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "mutual_help/ask_for_another.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
-def where(request: HttpRequest) -> HttpResponse:
+def where(request: Request) -> HttpResponse:
     """Step 2: which neighbourhood, by name, postcode or from the list."""
     draft = _draft(request)
     if not draft.get("words"):
         return redirect("ask")
     places = community.neighbourhoods_with_postcodes(on=clock.today())
-    form = forms.WhereForm(request.POST or None, neighbourhoods=places, initial={"where": draft.get("where", "")})
+    form = forms.WhereForm(
+        request.POST or None, neighbourhoods=places, initial={"where": draft.get("where", "")}
+    )
     if form.is_valid():
         area = form.cleaned_data["area"]
         _keep(request, area=str(area.pk), where=area.name)
@@ -70,7 +75,7 @@ def where(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/ask_where.html", shown, status=422 if form.errors else 200)
 
 
-def reach(request: HttpRequest) -> HttpResponse:
+def reach(request: Request) -> HttpResponse:
     """Step 3: a telephone number, a mail address, or "I come by"."""
     draft = _draft(request)
     if not draft.get("area"):
@@ -78,7 +83,9 @@ def reach(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "visit" in request.POST:
         _keep(request, reach="VISIT", phone="", email="")
         return redirect("ask_check")
-    form = forms.ReachForm(request.POST or None, initial={"contact": draft.get("phone") or draft.get("email")})
+    form = forms.ReachForm(
+        request.POST or None, initial={"contact": draft.get("phone") or draft.get("email")}
+    )
     if form.is_valid():
         contact = form.cleaned_data["contact"]
         _keep(request, reach="PHONE" if contact["phone"] else "MAIL", **contact)
@@ -91,7 +98,7 @@ def _door(draft: dict[str, Any]) -> Any:
     return commitments.door_of(area=Area.objects.select_related("parent__parent").get(pk=draft["area"]))
 
 
-def check(request: HttpRequest) -> HttpResponse:
+def check(request: Request) -> HttpResponse:
     """The summary before sending; sending twice is sending once."""
     draft = _draft(request)
     if not draft.get("reach"):
@@ -99,7 +106,7 @@ def check(request: HttpRequest) -> HttpResponse:
     area = Area.objects.select_related("parent__parent").get(pk=draft["area"])
     if request.method == "POST":
         made = _send(request, draft, area)
-        request.session["ask_sent"] = codes.in_address(made.ball.code)
+        request.session["ask_sent"] = made.ball.address_code
         request.session.pop(DRAFT, None)
         return redirect("ask_done")
     shown = {
@@ -111,7 +118,7 @@ def check(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/ask_check.html", shown)
 
 
-def _send(request: HttpRequest, draft: dict[str, Any], area: Area) -> Ask:
+def _send(request: Request, draft: dict[str, Any], area: Area) -> Ask:
     other = draft.get("other") or {}
     me = request.acting.person
     known = Person.objects.filter(pk=me).first() if me and not other else None
@@ -134,7 +141,7 @@ def _send(request: HttpRequest, draft: dict[str, Any], area: Area) -> Ask:
     )
 
 
-def done(request: HttpRequest) -> HttpResponse:
+def done(request: Request) -> HttpResponse:
     """The code, who has the ball, and an offer to tell more: all of it can be skipped."""
     code = request.session.get("ask_sent")
     if not code:
@@ -142,6 +149,6 @@ def done(request: HttpRequest) -> HttpResponse:
     return redirect("follow_sent", code=code)
 
 
-def danger(request: HttpRequest) -> HttpResponse:
+def danger(request: Request) -> HttpResponse:
     """In danger: the emergency numbers, never through us."""
     return render(request, "mutual_help/danger.html", {"title": _("Is er nu gevaar?")})

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,18 +11,19 @@ from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.ids import new_id
+from samenspel.foundation.requests import Request
 
 from .. import actions, forms
 from .following import find_quietly
 from .table import DESK_SECONDS
 
 
-def _must_be_at_desk(request: HttpRequest) -> None:
+def _must_be_at_desk(request: Request) -> None:
     if not request.acting.roles & people.MAY_ACT_FOR:
         raise Http404
 
 
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: Request) -> HttpResponse:
     """Two ways in: a new question, or the code that the person reads out."""
     _must_be_at_desk(request)
     form = forms.CodeForm(request.POST or None)
@@ -37,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/desk.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def desk_ask(request: HttpRequest) -> HttpResponse:
+def desk_ask(request: Request) -> HttpResponse:
     """Write down a question together, read it out, and send it "namens" the person."""
     _must_be_at_desk(request)
     places = community.neighbourhoods_with_postcodes(on=clock.today())
@@ -50,7 +51,7 @@ def desk_ask(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/desk_ask.html", shown, status=422 if form.errors else 200)
 
 
-def _key(request: HttpRequest) -> UUID:
+def _key(request: Request) -> UUID:
     """The form's own key: a doubled submit finds the first question."""
     try:
         return UUID(request.POST.get("form_key", ""))
@@ -58,9 +59,11 @@ def _key(request: HttpRequest) -> UUID:
         return new_id()
 
 
-def _send(request: HttpRequest, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
+def _send(request: Request, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
     typed = form.cleaned_data
-    prefers = "MAIL" if typed["email"] else "LETTER" if typed["street"] else "TEXT" if typed["phone"] else "SCREEN"
+    prefers = (
+        "MAIL" if typed["email"] else "LETTER" if typed["street"] else "TEXT" if typed["phone"] else "SCREEN"
+    )
     asker = actions.Asker(
         name=typed["name"],
         email=typed["email"],

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -12,12 +12,13 @@ from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import LookBack
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 
 from .. import actions, forms, paths, sheets
 from .table import Table, deed, find_by_code
 
 
-def enter_code(request: HttpRequest) -> HttpResponse:
+def enter_code(request: Request) -> HttpResponse:
     """Type a code. A wrong one tells nothing."""
     form = forms.CodeForm(request.POST or None)
     if form.is_valid():
@@ -28,7 +29,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/enter_code.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def find_quietly(request: HttpRequest, code: str) -> UUID | None:
+def find_quietly(request: Request, code: str) -> UUID | None:
     """Return the ball of a code, or None; the try is counted all the same."""
     try:
         return find_by_code(request, code)
@@ -37,7 +38,7 @@ def find_quietly(request: HttpRequest, code: str) -> UUID | None:
 
 
 @deed("follow")
-def follow(request: HttpRequest, table: Table) -> HttpResponse:
+def follow(request: Request, table: Table) -> HttpResponse:
     """Who has the ball, until when, the path so far, and what I can do now."""
     page = table.page
     waiting = [row for row in page.passes if row["state"] == "ASKING_PERSON"]
@@ -47,13 +48,13 @@ def follow(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("sent")
-def sent(request: HttpRequest, table: Table) -> HttpResponse:
+def sent(request: Request, table: Table) -> HttpResponse:
     """Right after asking: the code, and who has the ball."""
     return table.show("sent", name_form=forms.NameForm(), share_form=forms.ShareForm())
 
 
 @deed("write")
-def write(request: HttpRequest, table: Table) -> HttpResponse:
+def write(request: Request, table: Table) -> HttpResponse:
     form = forms.NoteForm(request.POST or None)
     if form.is_valid():
         actions.write_note(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
@@ -62,7 +63,7 @@ def write(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("reword")
-def reword(request: HttpRequest, table: Table) -> HttpResponse:
+def reword(request: Request, table: Table) -> HttpResponse:
     form = forms.WordsForm(request.POST or None, initial={"words": table.page.own_words})
     if form.is_valid():
         actions.reword(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
@@ -71,7 +72,7 @@ def reword(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("rename")
-def rename(request: HttpRequest, table: Table) -> HttpResponse:
+def rename(request: Request, table: Table) -> HttpResponse:
     form = forms.NameForm(request.POST or None)
     if form.is_valid():
         actions.rename_asker(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
@@ -80,7 +81,7 @@ def rename(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("say_yes")
-def say_yes(request: HttpRequest, table: Table) -> HttpResponse:
+def say_yes(request: Request, table: Table) -> HttpResponse:
     """May this person help me? Yes or no; a no needs no reason."""
     waiting = [row for row in table.page.passes if row["state"] == "ASKING_PERSON"]
     if request.method == "POST" and waiting:
@@ -88,13 +89,15 @@ def say_yes(request: HttpRequest, table: Table) -> HttpResponse:
         handover = balls.pass_for(pk=chosen["id"])
         yes = request.POST.get("answer") == "yes"
         way = "SPOKEN" if table.desk else "SCREEN"
-        actions.say_yes(ask=table.ask, handover=handover, yes=yes, way=way, acting=table.acting, now=clock.now())
+        actions.say_yes(
+            ask=table.ask, handover=handover, yes=yes, way=way, acting=table.acting, now=clock.now()
+        )
         return table.done(_("Dank je wel. We vragen het nu.") if yes else _("Goed. Dan doen we dat niet."))
     return table.show("say_yes", waiting=waiting)
 
 
 @deed("answer")
-def answer(request: HttpRequest, table: Table) -> HttpResponse:
+def answer(request: Request, table: Table) -> HttpResponse:
     """Only the asker says how it ended."""
     stops = [(f"place:{row['shape']}", row["name"]) for row in table.page.suggestions]
     form = forms.VerdictForm(request.POST or None, stops=stops)
@@ -107,7 +110,7 @@ def answer(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("withdraw")
-def withdraw(request: HttpRequest, table: Table) -> HttpResponse:
+def withdraw(request: Request, table: Table) -> HttpResponse:
     if request.method == "POST":
         actions.withdraw(ask=table.ask, acting=table.acting, now=clock.now())
         return table.done(_("Je vraag is gestopt. Je kunt hem altijd weer openen."))
@@ -115,7 +118,7 @@ def withdraw(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("reopen")
-def reopen(request: HttpRequest, table: Table) -> HttpResponse:
+def reopen(request: Request, table: Table) -> HttpResponse:
     if request.method == "POST":
         actions.reopen(ask=table.ask, acting=table.acting, now=clock.now())
         return table.done(_("Je vraag is weer open."))
@@ -123,7 +126,7 @@ def reopen(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("look_back")
-def look_back(request: HttpRequest, table: Table) -> HttpResponse:
+def look_back(request: Request, table: Table) -> HttpResponse:
     """An offer, not a duty: may the same person ask later how it is going?"""
     ahead = [row for row in table.page.look_backs if row["state"] == "PLANNED"]
     if request.method == "POST" and "skip" in request.POST:
@@ -144,7 +147,7 @@ def _may_ask_to_share(table: Table) -> bool:
 
 
 @deed("share")
-def share(request: HttpRequest, table: Table) -> HttpResponse:
+def share(request: Request, table: Table) -> HttpResponse:
     """Would you like to do something too? Asked once, never demanded."""
     form = forms.ShareForm(request.POST or None, initial={"text": table.ask.share})
     if request.method == "POST" and form.is_valid():
@@ -155,12 +158,12 @@ def share(request: HttpRequest, table: Table) -> HttpResponse:
 
 
 @deed("readers")
-def readers(request: HttpRequest, table: Table) -> HttpResponse:
+def readers(request: Request, table: Table) -> HttpResponse:
     """Who can read this, and why."""
     return table.show("readers")
 
 
 @deed("card")
-def card(request: HttpRequest, table: Table) -> HttpResponse:
+def card(request: Request, table: Table) -> HttpResponse:
     """A card to print or keep: the code, the ball, and the look-back."""
     return table.show("card", card=sheets.card(table.page))

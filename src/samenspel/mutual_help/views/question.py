@@ -1,11 +1,10 @@
 """One page for each ball: own words on top, the path, people, notes, places; and what the holder can do."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as screen
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from samenspel.commitments.models import Ball, LookBack, Pass
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.notifications.models import Message
 from samenspel.social_map import queries as places
@@ -27,7 +27,7 @@ from ..queries import AskPage
 from .work import must_work
 
 
-def _page(request: HttpRequest, ball: UUID, view: str) -> AskPage:
+def _page(request: Request, ball: UUID, view: str) -> AskPage:
     """Find an ask for somebody who works here; note the look."""
     must_work(request)
     page = queries.ask_page(ball=ball)
@@ -46,7 +46,7 @@ def _page(request: HttpRequest, ball: UUID, view: str) -> AskPage:
     return page
 
 
-def _show(request: HttpRequest, page: AskPage, template: str, **shown: Any) -> HttpResponse:
+def _show(request: Request, page: AskPage, template: str, **shown: Any) -> HttpResponse:
     form = shown.get("form")
     mine = page.ball.holder_id == request.acting.person
     showing.dress(page, for_asker=False)
@@ -63,12 +63,12 @@ def _show(request: HttpRequest, page: AskPage, template: str, **shown: Any) -> H
     return render(request, f"mutual_help/{template}.html", everything, status=422 if wrong else 200)
 
 
-def _done(request: HttpRequest, ball: UUID, sentence: str) -> HttpResponse:
+def _done(request: Request, ball: UUID, sentence: str) -> HttpResponse:
     screen.success(request, sentence)
     return redirect("work_ball", ball=ball)
 
 
-def ball(request: HttpRequest, ball: UUID) -> HttpResponse:
+def ball(request: Request, ball: UUID) -> HttpResponse:
     """The page of a ball, whatever it is about."""
     must_work(request)
     found = balls.ball_for(pk=ball)
@@ -87,8 +87,8 @@ def ball(request: HttpRequest, ball: UUID) -> HttpResponse:
         steps=paths.in_words(page.path, for_asker=False, open_at=page.ask.is_open),
         offered=next((row for row in mine if row["state"] == Pass.State.OFFERED), None),
         sent=[row for row in page.passes if row["state"] in Pass.LIVE],
-        may_take_over=_may_take_over(page.ball, request.acting.person),
-        may_pick_up=_may_pick_up(page, request.acting.person),
+        may_take_over=_may_take_over(page.ball, request.acting.somebody),
+        may_pick_up=_may_pick_up(page, request.acting.somebody),
         late=page.ask.is_open and page.ball.due_at < now,
     )
 
@@ -102,7 +102,7 @@ def _may_pick_up(page: AskPage, me: UUID) -> bool:
     return at_door and page.ask.state == "OPEN" and page.ball.holder_id != me
 
 
-def note(request: HttpRequest, ball: UUID) -> HttpResponse:
+def note(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "note")
     form = forms.NoteForm(request.POST or None)
     if form.is_valid():
@@ -111,7 +111,7 @@ def note(request: HttpRequest, ball: UUID) -> HttpResponse:
     return _show(request, page, "work_note", form=form)
 
 
-def urgency(request: HttpRequest, ball: UUID) -> HttpResponse:
+def urgency(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "urgency")
     form = forms.UrgencyForm(request.POST or None)
     if form.is_valid():
@@ -120,27 +120,33 @@ def urgency(request: HttpRequest, ball: UUID) -> HttpResponse:
     return _show(request, page, "work_urgency", form=form)
 
 
-def promise(request: HttpRequest, ball: UUID) -> HttpResponse:
+def promise(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "promise")
-    form = forms.PromiseForm(request.POST or None, today=clock.today(), initial={"next_step": page.ball.next_step})
+    form = forms.PromiseForm(
+        request.POST or None, today=clock.today(), initial={"next_step": page.ball.next_step}
+    )
     if form.is_valid():
         typed = form.cleaned_data
         commitments.promise(
-            ball=page.ball, due_at=typed["due_on"], next_step=typed["next_step"], acting=request.acting, now=clock.now()
+            ball=page.ball,
+            due_at=typed["due_on"],
+            next_step=typed["next_step"],
+            acting=request.acting,
+            now=clock.now(),
         )
         return _done(request, ball, _("Afgesproken. De vrager ziet deze dag ook."))
     return _show(request, page, "work_promise", form=form)
 
 
-def _people(request: HttpRequest, page: AskPage) -> list[tuple[str, str]]:
-    besides = [page.ask.asker_id, request.acting.person]
+def _people(request: Request, page: AskPage) -> list[tuple[str, str]]:
+    besides = [page.ask.asker_id, request.acting.somebody]
     return [
         (str(row.person_id), f"{row.person.shown}, {row.title or row.get_role_display()}, {row.organisation}")
         for row in community.colleagues(on=clock.today(), besides=besides)
     ]
 
 
-def offer(request: HttpRequest, ball: UUID) -> HttpResponse:
+def offer(request: Request, ball: UUID) -> HttpResponse:
     """Offer the ball; until somebody accepts, it stays with me."""
     page = _page(request, ball, "offer")
     form = forms.PassForm(request.POST or None, receivers=_people(request, page))
@@ -159,29 +165,31 @@ def _due(page: AskPage) -> Any:
     return rules.first_due(timezone.localtime(clock.now()), days=days)
 
 
-def accept(request: HttpRequest, ball: UUID) -> HttpResponse:
+def accept(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "accept")
     if request.method == "POST":
         actions.accept(
-            ask=page.ask, handover=balls.offer_to(ball=ball, person=request.acting.person), due_at=_due(page),
+            ask=page.ask, handover=balls.offer_to(ball=ball, person=request.acting.somebody), due_at=_due(page),
             acting=request.acting, now=clock.now(),
         )  # fmt: skip
         return _done(request, ball, _("De bal ligt nu bij jou."))
     return redirect("work_ball", ball=ball)
 
 
-def decline(request: HttpRequest, ball: UUID) -> HttpResponse:
+def decline(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "decline")
     form = forms.WhyNotForm(request.POST or None)
     if form.is_valid():
-        handover = balls.offer_to(ball=ball, person=request.acting.person)
-        actions.decline(ask=page.ask, handover=handover, acting=request.acting, now=clock.now(), **form.cleaned_data)
+        handover = balls.offer_to(ball=ball, person=request.acting.somebody)
+        actions.decline(
+            ask=page.ask, handover=handover, acting=request.acting, now=clock.now(), **form.cleaned_data
+        )
         screen.success(request, _("Goed dat je het zegt. De bal blijft waar hij lag."))
         return redirect("work")
     return _show(request, page, "work_decline", form=form)
 
 
-def take_back(request: HttpRequest, ball: UUID) -> HttpResponse:
+def take_back(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "take_back")
     if request.method == "POST":
         handover = balls.pass_for(pk=UUID(request.POST["pass"]))
@@ -189,7 +197,7 @@ def take_back(request: HttpRequest, ball: UUID) -> HttpResponse:
     return _done(request, page.ball.pk, _("Teruggenomen. De bal ligt nog bij jou."))
 
 
-def pick_up(request: HttpRequest, ball: UUID) -> HttpResponse:
+def pick_up(request: Request, ball: UUID) -> HttpResponse:
     """Somebody of the door, the deputy or the lead takes the ball that lies there."""
     page = _page(request, ball, "pick_up")
     if request.method == "POST":
@@ -198,7 +206,7 @@ def pick_up(request: HttpRequest, ball: UUID) -> HttpResponse:
     return redirect("work_ball", ball=ball)
 
 
-def suggest(request: HttpRequest, ball: UUID) -> HttpResponse:
+def suggest(request: Request, ball: UUID) -> HttpResponse:
     """Look on the map for a place near the asker, and show it to her."""
     page = _page(request, ball, "suggest")
     sought = request.GET.get("q", "")
@@ -211,11 +219,11 @@ def suggest(request: HttpRequest, ball: UUID) -> HttpResponse:
     area = page.ask.area
     near = (area.latitude, area.longitude) if area.latitude and area.longitude else None
     found = places.search(sought or page.own_words[:200], near=near, limit=10)
-    shown = [social_map.as_place(entry, today=clock.today()) for entry in found.entries]
+    shown = [{**social_map.as_place(entry, today=clock.today()), "pk": entry.pk} for entry in found.entries]
     return _show(request, page, "work_suggest", form=form, found=shown, sought=sought)
 
 
-def unsuggest(request: HttpRequest, ball: UUID) -> HttpResponse:
+def unsuggest(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "suggest")
     if request.method == "POST":
         row = page.ask.suggestions.get(pk=UUID(request.POST["suggestion"]))
@@ -223,14 +231,18 @@ def unsuggest(request: HttpRequest, ball: UUID) -> HttpResponse:
     return _done(request, ball, _("De plek is weggehaald."))
 
 
-def consult(request: HttpRequest, ball: UUID) -> HttpResponse:
+def consult(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "consult")
     form = forms.ConsultForm(request.POST or None, receivers=_people(request, page))
     if form.is_valid():
         typed = form.cleaned_data
         try:
             actions.consult(
-                ask=page.ask, receiver=UUID(typed["receiver"]), text=typed["text"], acting=request.acting, now=clock.now()
+                ask=page.ask,
+                receiver=UUID(typed["receiver"]),
+                text=typed["text"],
+                acting=request.acting,
+                now=clock.now(),
             )
             return _done(request, ball, _("Gevraagd. Je collega ziet alleen jouw tekst."))
         except actions.NameInConsult as problem:
@@ -238,7 +250,7 @@ def consult(request: HttpRequest, ball: UUID) -> HttpResponse:
     return _show(request, page, "work_ask_colleague", form=form)
 
 
-def dead_end(request: HttpRequest, ball: UUID) -> HttpResponse:
+def dead_end(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "dead_end")
     form = forms.DeadEndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -247,7 +259,7 @@ def dead_end(request: HttpRequest, ball: UUID) -> HttpResponse:
     return _show(request, page, "work_dead_end", form=form)
 
 
-def look_back(request: HttpRequest, ball: UUID) -> HttpResponse:
+def look_back(request: Request, ball: UUID) -> HttpResponse:
     """Ask how it is going, and write down what the other said."""
     must_work(request)
     found = LookBack.objects.select_related("ball", "subject__contact", "origin").get(ball=ball)
@@ -262,7 +274,7 @@ def look_back(request: HttpRequest, ball: UUID) -> HttpResponse:
     return render(request, "mutual_help/work_look_back.html", shown, status=422 if form.errors else 200)
 
 
-def message(request: HttpRequest, ball: UUID) -> HttpResponse:
+def message(request: Request, ball: UUID) -> HttpResponse:
     """A message did not arrive: tell it another way, and write that down."""
     must_work(request)
     found = balls.ball_for(pk=ball)
@@ -275,12 +287,16 @@ def message(request: HttpRequest, ball: UUID) -> HttpResponse:
     return render(request, "mutual_help/work_message.html", {"ball": found, "message": failed})
 
 
-def _look_at(request: HttpRequest, subject: UUID, municipality: UUID, ball: UUID, view: str) -> None:
+def _look_at(request: Request, subject: UUID, municipality: UUID, ball: UUID, view: str) -> None:
     request.looks.append(
         journal.look(
-            acting=request.acting, subject=subject, object_type="ball", object_id=ball, view=view,
-            purpose="carry_ball", municipality=municipality, now=clock.now(),
-        )  # fmt: skip
+            acting=request.acting,
+            subject=subject,
+            object_type="ball",
+            object_id=ball,
+            view=view,
+            purpose="carry_ball",
+            municipality=municipality,
+            now=clock.now(),
+        )
     )
-
-

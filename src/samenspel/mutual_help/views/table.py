@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
@@ -21,6 +21,7 @@ from samenspel.community import rules as people
 from samenspel.foundation import clock, context, limits
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
+from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
 from .. import queries, showing
@@ -38,7 +39,7 @@ class TooManyCodes(Refusal):
 class Table:
     """One ask, who follows it, and where its pages are."""
 
-    request: HttpRequest
+    request: Request
     page: AskPage
     acting: Acting
     key: str
@@ -50,7 +51,9 @@ class Table:
 
     def url(self, deed: str = "follow") -> str:
         """Return the address of a deed at this table."""
-        return reverse(f"desk_{deed}" if self.desk else deed if deed == "follow" else f"follow_{deed}", args=[self.key])
+        return reverse(
+            f"desk_{deed}" if self.desk else deed if deed == "follow" else f"follow_{deed}", args=[self.key]
+        )
 
     def show(self, template: str, status: int = 200, **shown: Any) -> HttpResponse:
         """Render a page of this table."""
@@ -68,7 +71,9 @@ class Table:
             **{f"{name}_url": self.url(name) for name in _DEEDS},
             **shown,
         }
-        return render(self.request, f"mutual_help/{template}.html", everything, status=422 if wrong else status)
+        return render(
+            self.request, f"mutual_help/{template}.html", everything, status=422 if wrong else status
+        )
 
     def done(self, sentence: str, deed: str = "follow") -> HttpResponse:
         """Say that it is done and go on."""
@@ -76,7 +81,7 @@ class Table:
         return redirect(self.url(deed))
 
 
-Deed = Callable[[HttpRequest, Table], HttpResponse]
+Deed = Callable[[Request, Table], HttpResponse]
 _DEEDS: dict[str, Deed] = {}
 
 
@@ -90,11 +95,11 @@ def deed(name: str) -> Callable[[Deed], Deed]:
     return register
 
 
-def _address_of(request: HttpRequest) -> str:
+def _address_of(request: Request) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def find_by_code(request: HttpRequest, written: str) -> UUID:
+def find_by_code(request: Request, written: str) -> UUID:
     """Return the ball of a code. A wrong code tells nothing, and guessing is limited."""
     who = _address_of(request)
     if limits.is_blocked(what="code", who=who, at_most=WRONG_CODES):
@@ -106,7 +111,7 @@ def find_by_code(request: HttpRequest, written: str) -> UUID:
     return found[0]
 
 
-def _with_code(request: HttpRequest, code: str, name: str) -> Table:
+def _with_code(request: Request, code: str, name: str) -> Table:
     ball = find_by_code(request, code)
     context.enter(context.Context(person=request.acting.person, ball=ball))
     page = queries.ask_page(ball=ball)
@@ -114,10 +119,10 @@ def _with_code(request: HttpRequest, code: str, name: str) -> Table:
         person=page.ask.asker_id, way="CODE", session=request.acting.session, request=request.acting.request
     )
     _look(request, page, acting, name)
-    return Table(request, page, acting, codes.in_address(page.ball.code), desk=False)
+    return Table(request, page, acting, page.ball.address_code, desk=False)
 
 
-def _at_desk(request: HttpRequest, ball: UUID, name: str) -> Table:
+def _at_desk(request: Request, ball: UUID, name: str) -> Table:
     """The desk sees an ask it wrote down, holds, or whose code the person just read out."""
     if not request.acting.roles & people.MAY_ACT_FOR:
         raise Http404
@@ -132,7 +137,7 @@ def _at_desk(request: HttpRequest, ball: UUID, name: str) -> Table:
     return Table(request, page, acting, str(ball), desk=True)
 
 
-def _look(request: HttpRequest, page: AskPage, acting: Acting, name: str) -> None:
+def _look(request: Request, page: AskPage, acting: Acting, name: str) -> None:
     request.looks.append(
         journal.look(
             acting=acting,
@@ -148,10 +153,10 @@ def _look(request: HttpRequest, page: AskPage, acting: Acting, name: str) -> Non
 
 
 def _both(name: str, view: Deed) -> list[URLPattern]:
-    def with_code(request: HttpRequest, code: str) -> HttpResponse:
+    def with_code(request: Request, code: str) -> HttpResponse:
         return view(request, _with_code(request, code, name))
 
-    def at_desk(request: HttpRequest, ball: UUID) -> HttpResponse:
+    def at_desk(request: Request, ball: UUID) -> HttpResponse:
         return view(request, _at_desk(request, ball, name))
 
     tail = "" if name == "follow" else f"/{SLUGS[name]}"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages as screen
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 from samenspel.notifications import queries as letters
@@ -24,7 +25,7 @@ from samenspel.notifications.models import Message
 from .. import actions, forms, queries, sheets
 
 
-def must_work(request: HttpRequest) -> UUID:
+def must_work(request: Request) -> UUID:
     """Return who works here; to everybody else this page does not exist."""
     me: UUID | None = request.acting.person
     if me is None or not request.acting.roles & people.WORKS:
@@ -32,7 +33,7 @@ def must_work(request: HttpRequest) -> UUID:
     return me
 
 
-def note_looks(request: HttpRequest, rows: Iterable[Ball], view: str) -> None:
+def note_looks(request: Request, rows: Iterable[Ball], view: str) -> None:
     """One row in the access log for each person that a list shows."""
     request.looks += [
         journal.look(
@@ -49,7 +50,7 @@ def note_looks(request: HttpRequest, rows: Iterable[Ball], view: str) -> None:
     ]
 
 
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: Request) -> HttpResponse:
     """My balls by due moment, what is offered to me, and what lies still elsewhere."""
     me = must_work(request)
     page = Paginator(queries.inbox(person=me), 50).get_page(request.GET.get("p"))
@@ -58,11 +59,18 @@ def inbox(request: HttpRequest) -> HttpResponse:
     note_looks(request, [*rows, *watch], "inbox")
     now = clock.now()
     today = sum(1 for ball in rows if ball.due_at.date() <= now.date())
-    shown = {"page": page, "rows": rows, "watch": watch, "now": now, "today": today, "name": request.user.acting_name}
+    shown = {
+        "page": page,
+        "rows": rows,
+        "watch": watch,
+        "now": now,
+        "today": today,
+        "name": request.acting_name,
+    }
     return render(request, "mutual_help/work_inbox.html", shown)
 
 
-def colleagues_ask(request: HttpRequest) -> HttpResponse:
+def colleagues_ask(request: Request) -> HttpResponse:
     """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
     me = must_work(request)
     shown = {
@@ -73,7 +81,7 @@ def colleagues_ask(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/work_more.html", shown)
 
 
-def call_list(request: HttpRequest) -> HttpResponse:
+def call_list(request: Request) -> HttpResponse:
     """Whom I promised to call, with the number; it prints."""
     me = must_work(request)
     rows = list(queries.call_list(person=me)[:100])
@@ -81,7 +89,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/work_calls.html", {"rows": rows})
 
 
-def letter(request: HttpRequest, message: UUID) -> HttpResponse:
+def letter(request: Request, message: UUID) -> HttpResponse:
     """A letter, ready to print, with the address in the window, the code and a QR."""
     must_work(request)
     found = Message.objects.select_related("person__contact").get(pk=message, channel=Message.Channel.LETTER)
@@ -91,22 +99,32 @@ def letter(request: HttpRequest, message: UUID) -> HttpResponse:
         return redirect("work_more")
     request.looks.append(
         journal.look(
-            acting=request.acting, subject=found.person_id, object_type="message", object_id=found.pk,
-            view="letter", purpose="carry_ball", municipality=found.municipality_id, now=clock.now(),
+            acting=request.acting,
+            subject=found.person_id,
+            object_type="message",
+            object_id=found.pk,
+            view="letter",
+            purpose="carry_ball",
+            municipality=found.municipality_id,
+            now=clock.now(),
             event_type="PRINT",
-        )  # fmt: skip
+        )
     )
     return render(request, "mutual_help/letter.html", {"letter": sheets.letter(found)})
 
 
-def consult(request: HttpRequest, consult: UUID) -> HttpResponse:
+def consult(request: Request, consult: UUID) -> HttpResponse:
     """Give a colleague advice; I see her text, and not who it is about."""
     found = queries.consult_for(pk=consult, person=must_work(request))
     form = forms.AdviceForm(request.POST or None)
     if form.is_valid():
         now = clock.now()
         actions.answer_consult(
-            consult=found, acting=request.acting, municipality=found.sender.municipality_id, now=now, **form.cleaned_data
+            consult=found,
+            acting=request.acting,
+            municipality=found.sender.municipality_id,
+            now=now,
+            **form.cleaned_data,
         )
         screen.success(request, _("Dank je wel. Je collega leest het."))
         return redirect("work_more")
@@ -114,7 +132,7 @@ def consult(request: HttpRequest, consult: UUID) -> HttpResponse:
     return render(request, "mutual_help/work_consult.html", shown, status=422 if form.errors else 200)
 
 
-def away(request: HttpRequest) -> HttpResponse:
+def away(request: Request) -> HttpResponse:
     """Say that I am away. For long, or for good: only with empty hands."""
     me = must_work(request)
     form = forms.AwayForm(request.POST or None, initial={"starts_on": clock.today()})
@@ -125,7 +143,9 @@ def away(request: HttpRequest) -> HttpResponse:
         town = community.municipality(on=clock.today())
         try:
             assert town is not None
-            commitments.go_away(municipality=town, acting=request.acting, now=clock.now(), **form.cleaned_data)
+            commitments.go_away(
+                municipality=town, acting=request.acting, now=clock.now(), **form.cleaned_data
+            )
             screen.success(request, _("Goed om te weten. Nieuwe vragen gaan nu naar je collega's."))
             return redirect("work_away")
         except errors.BallStillHeld as problem:
@@ -139,7 +159,7 @@ def away(request: HttpRequest) -> HttpResponse:
     return render(request, "mutual_help/work_away.html", shown, status=422 if form.errors or refused else 200)
 
 
-def back(request: HttpRequest, absence: UUID) -> HttpResponse:
+def back(request: Request, absence: UUID) -> HttpResponse:
     """I am back."""
     me = must_work(request)
     found = next(row for row in balls.absences_of(person=me, on=clock.today()) if row.pk == absence)

@@ -16,9 +16,15 @@ BEGIN
 END $$;
 CREATE TRIGGER words BEFORE INSERT OR UPDATE ON social_map_entry
   FOR EACH ROW EXECUTE FUNCTION social_map_entry_words();
+
+-- What is almost one of these words. A function, so that the threshold holds here only and the index serves.
+CREATE FUNCTION social_map_almost(looked_for text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 50
+SET pg_trgm.word_similarity_threshold = 0.5 AS
+$$ SELECT e.id FROM unnest(looked_for) AS word JOIN social_map_entry e ON e.spelling %> word $$;
 """
 
 BACKWARD = """
+DROP FUNCTION social_map_almost(text[]);
 DROP TRIGGER words ON social_map_entry;
 DROP FUNCTION social_map_entry_words();
 """

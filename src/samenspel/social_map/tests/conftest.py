@@ -16,7 +16,7 @@ SQUARE = [[5.10, 52.00], [5.12, 52.00], [5.12, 52.02], [5.10, 52.02], [5.10, 52.
 
 
 @pytest.fixture
-def weide(db: None) -> Area:  # noqa: ARG001
+def weide(db: None) -> Area:
     city = Area.objects.create(code="GM-T", name="Proefstad", kind=Area.Kind.MUNICIPALITY)
     district = Area.objects.create(
         code="WK-T", name="Noord", kind=Area.Kind.DISTRICT, parent=city, municipality=city

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import a_job
+from samenspel.foundation.ids import new_id
 from samenspel.social_map import actions
 from samenspel.social_map.models import Entry
 
@@ -72,6 +73,19 @@ def test_it_says_when_something_stopped(client: Client, put: Putting) -> None:
     entry = put("Koor")
     actions.close_entry(entry=entry, acting=a_job("test"), now=NOW)
     assert "Dit is gestopt" in text_of(client, reverse("map_entry", args=[entry.pk]))
+
+
+def test_it_does_not_show_what_does_not_exist(client: Client) -> None:
+    assert client.get(reverse("map_entry", args=[new_id()])).status_code == 404
+
+
+def test_it_says_how_far_the_next_place_is(client: Client, put: Putting) -> None:
+    here = put("Hier", latitude=52.01, longitude=5.11)
+    put("Verder", latitude=52.021, longitude=5.11)
+    put("Ernaast", latitude=52.0101, longitude=5.11)
+    page = text_of(client, reverse("map_entry", args=[here.pk]))
+    assert "1,2 kilometer" in page
+    assert "Op dezelfde plek." in page
 
 
 def test_it_gives_the_same_result_to_the_map(client: Client, put: Putting) -> None:

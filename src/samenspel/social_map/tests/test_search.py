@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from samenspel.community.models import Area, Organisation
-from samenspel.foundation.errors import NotFound
 from samenspel.foundation.ids import new_id
 from samenspel.social_map import queries
 from samenspel.social_map.models import Entry
@@ -109,5 +108,5 @@ def test_it_finds_what_is_nearby(put: Putting) -> None:
 
 
 def test_it_does_not_find_what_does_not_exist() -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(Entry.DoesNotExist):
         queries.entry_for(new_id())

@@ -1,4 +1,4 @@
-"""Loading the demo: areas, organisations, people, doors, the map, and forty questions played in order of time."""
+"""Loading the demo: areas, organisations, people, doors, the map, and forty questions in order of time."""
 
 import json
 from collections.abc import Callable
@@ -155,6 +155,10 @@ def _entries(stage: Stage) -> None:
             owner_agreed=True,
         )
         put = social_map.put_entry(
-            facts=facts, source="demo", source_id=row["key"], acting=a_job("demo"), now=stage.now - timedelta(days=days or 1)
+            facts=facts,
+            source="demo",
+            source_id=row["key"],
+            acting=a_job("demo"),
+            now=stage.now - timedelta(days=days or 1),
         )
         stage.entry[row["key"]] = put.entry

@@ -1,4 +1,4 @@
-"""Playing the questions of the demo: every deed at its own moment, in one line of time, through the front doors."""
+"""Playing the questions of the demo: every deed at its own moment, in one line of time, by the front doors."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -90,7 +90,9 @@ def _urgency(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
 
 def _write(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
     readers = "TABLE" if event.get("shared") else "BETWEEN"
-    actions.write_note(ask=ask, text=event["text"], readers=readers, acting=stage.acting(event["by"]), now=now)
+    actions.write_note(
+        ask=ask, text=event["text"], readers=readers, acting=stage.acting(event["by"]), now=now
+    )
 
 
 def _pass(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
@@ -130,7 +132,9 @@ def _decline(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
 
 def _next_step(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
     due = max(now + timedelta(days=5), now) if event.get("late") else now + timedelta(days=7)
-    balls.promise(ball=ask.ball, due_at=due, next_step=event["text"], acting=stage.acting(event["by"]), now=now)
+    balls.promise(
+        ball=ask.ball, due_at=due, next_step=event["text"], acting=stage.acting(event["by"]), now=now
+    )
 
 
 def _suggest(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
@@ -158,9 +162,7 @@ def _answer(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
     entry = stage.entry.get(event.get("entry") or "")
     holder = people.shape_of("FORMAL", None)
     shape = entry.shape if entry else holder
-    actions.verdict(
-        ask=ask, verdict=event["verdict"], shape=shape, acting=stage.acting(event["by"]), now=now
-    )
+    actions.verdict(ask=ask, verdict=event["verdict"], shape=shape, acting=stage.acting(event["by"]), now=now)
 
 
 def _withdraw(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
@@ -175,7 +177,7 @@ def _look_back(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
     actions.plan_look_back(ask=ask, months=event["months"], acting=stage.acting(event["by"]), now=now)
 
 
-def _share_asked(stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
+def _share_asked(_stage: Stage, ask: Ask, event: Event, now: datetime) -> None:
     if not ask.share_asked_at:
         actions.share(ask=ask, text=event.get("text", ""), acting=Acting(person=ask.asker_id), now=now)
 

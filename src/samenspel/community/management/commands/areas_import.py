@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--quiet", action="store_true", help="Laat alleen geweigerde regels en de telling zien.")
+        parser.add_argument(
+            "--quiet", action="store_true", help="Laat alleen geweigerde regels en de telling zien."
+        )
 
     def handle(self, *args: Any, file: Path, quiet: bool, **options: Any) -> None:
         try:
@@ -25,7 +27,9 @@ class Command(BaseCommand):
         except OSError as problem:
             raise CommandError(f"Dit bestand kunnen we niet lezen: {problem.strerror}.") from problem
         except UnicodeDecodeError as problem:
-            raise CommandError(f"Dit bestand is geen UTF-8 (teken {problem.start}). Sla het op als UTF-8.") from problem
+            raise CommandError(
+                f"Dit bestand is geen UTF-8 (teken {problem.start}). Sla het op als UTF-8."
+            ) from problem
         except areas.UnreadableFile as problem:
             raise CommandError(str(problem)) from problem
         counted = dict.fromkeys(WORDS, 0)
@@ -33,5 +37,7 @@ class Command(BaseCommand):
             counted[outcome.what] += 1
             if not quiet or outcome.what == "REFUSED":
                 why = f": {outcome.why}" if outcome.why else ""
-                self.stdout.write(f"{outcome.number}\t{outcome.code} {outcome.name}\t{WORDS[outcome.what]}{why}")
+                self.stdout.write(
+                    f"{outcome.number}\t{outcome.code} {outcome.name}\t{WORDS[outcome.what]}{why}"
+                )
         self.stdout.write(", ".join(f"{WORDS[what]} {number}" for what, number in counted.items()))

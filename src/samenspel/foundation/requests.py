@@ -1,0 +1,15 @@
+"""A request that knows who acts: Django's own, with what our middleware adds to it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from .acting import Acting
+
+
+class Request(HttpRequest):
+    """What every view of ours gets: a plain HttpRequest, filled by the middleware; only annotations here."""
+
+    acting: Acting
+    acting_name: str  # how the acting person is called; empty when nobody signed in
+    looks: list[Any]  # rows for the access log (journal.Look: a floor up), written at the end of the request
