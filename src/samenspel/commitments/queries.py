@@ -5,12 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from samenspel.community.models import Area
 
 from . import codes, errors
-from .models import Absence, Ball, FrontDoor, LookBack, Pass, Sighting, Turn
+from .models import Absence, Ball, FrontDoor, LookBack, Pass, Seat, Sighting, Turn
 
 
 def standing_at_door(*, area: Area, on: date) -> tuple[list[UUID], UUID | None]:
@@ -69,6 +69,11 @@ def door_of(*, area: Area | None) -> FrontDoor | None:
     return None
 
 
+def main_door() -> FrontDoor | None:
+    """Return the front door of the municipality, or else the first one: whom anybody may call."""
+    return FrontDoor.objects.order_by(F("area__parent").desc(nulls_first=True), "pk").first()
+
+
 def with_code(written: str) -> tuple[UUID, str, UUID, UUID] | None:
     """Return (ball, about, about_id, subject) for exactly this code, or None: the look-up without context."""
     code = codes.stored(written)
@@ -86,24 +91,23 @@ def ball_for(*, pk: UUID) -> Ball:
 
 
 def inbox(*, person: UUID) -> QuerySet[Ball]:
-    """Return the open balls in somebody's hands or offered to her, by due moment."""
-    offered = Pass.objects.filter(ball=OuterRef("pk"), receiver=person, state=Pass.State.OFFERED)
+    """Return every open ball that asks something of this person, by due moment.
+
+    It is in her hands, or `is_offered` to her, or `is_at_door` where she stands too and nobody started,
+    or `lies_still` at somebody of whom she is the deputy or the lead. `seen_by` counts who saw it (R35).
+    """
+    offered = Exists(Pass.objects.filter(ball=OuterRef("pk"), receiver=person, state=Pass.State.OFFERED))
+    at_door = Exists(
+        Seat.objects.filter(ball=OuterRef("pk"), person=person, reason=Seat.Reason.DOOR, ended_at=None)
+    )
+    still = Q(deputy=person, reminded__gte=2) | Q(lead=person, reminded__gte=3)
     return (
         Ball.objects.open()
-        .filter(Q(holder=person) | Exists(offered))
-        .annotate(is_offered=Exists(offered), seen_by=Count("sightings"))
+        .annotate(is_offered=offered, is_at_door=at_door, lies_still=Case(When(still, then=True), default=False))
+        .filter(Q(holder=person) | Q(is_offered=True) | Q(is_at_door=True) | Q(lies_still=True))
+        .annotate(seen_by=Count("sightings"))
         .select_related("holder", "subject")
         .order_by("due_at", "pk")
-    )
-
-
-def to_watch(*, person: UUID) -> QuerySet[Ball]:
-    """Return open balls that lie still and of which this person is the deputy or the lead."""
-    return (
-        Ball.objects.open()
-        .filter(Q(deputy=person, reminded__gte=2) | Q(lead=person, reminded__gte=3))
-        .select_related("holder", "subject")
-        .order_by("due_at")
     )
 
 
@@ -134,6 +138,11 @@ def look_backs_of(*, person: UUID) -> QuerySet[LookBack]:
         .select_related("subject")
         .order_by("due_on")
     )
+
+
+def absence_for(*, pk: UUID, person: UUID) -> Absence:
+    """Return one of somebody's own absences, or raise Absence.DoesNotExist."""
+    return Absence.objects.get(pk=pk, person=person)
 
 
 def absences_of(*, person: UUID, on: date) -> Sequence[Absence]:

@@ -12,7 +12,8 @@ from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
 
-from . import rules
+from . import areas, rules
+from .importing import Outcome, put_areas
 from .models import Account, Area, ContactDetails, OneTimeSignIn, Person, Setting
 
 
@@ -73,6 +74,11 @@ def change_setting(
         municipality=area.municipality_id or area.pk, now=now, key=key, value=value,
     )  # fmt: skip
     return setting
+
+
+def import_areas(*, text: str) -> list[Outcome]:
+    """Add or change the areas of a GeoJSON text; twice changes nothing. Raises areas.UnreadableFile."""
+    return put_areas(areas.read(text))
 
 
 def open_account(*, person: Person, email: str | None) -> Account:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -95,7 +96,9 @@ class WhereForm(forms.Form):
         self.several: list[Area] = []
         if self.data.get("area"):  # chosen from the list: then the field may stay empty
             self.fields["where"].required = False
-        self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
+        below = models.Q(pk__in=[area.pk for area in neighbourhoods])
+        everywhere = models.Q(kind=Area.Kind.MUNICIPALITY)  # "I do not know where"
+        self.fields["area"].queryset = Area.objects.filter(below | everywhere)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

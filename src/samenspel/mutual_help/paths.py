@@ -1,7 +1,8 @@
 """The little path in words: each step as a sentence for the asker, or for who works with it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -45,8 +46,13 @@ FOR_WORK: dict[str, Sentence] = {
 }
 
 
-def in_words(rows: Iterable[dict[str, Any]], *, for_asker: bool, open_at: Any = None) -> list[dict[str, Any]]:
-    """Return the steps as dicts for the path component: shape, text, at, detail. Newest on top."""
+def in_words(
+    rows: Sequence[dict[str, Any]], *, for_asker: bool, holder: UUID | None
+) -> list[dict[str, Any]]:
+    """Return the steps as dicts for the path component: shape, text, at, detail. Newest on top.
+
+    The ball stands beside the newest step only when that step names the holder of an open ball.
+    """
     sentences = FOR_ASKER if for_asker else FOR_WORK
     steps = [
         {
@@ -57,7 +63,7 @@ def in_words(rows: Iterable[dict[str, Any]], *, for_asker: bool, open_at: Any = 
         }
         for row in rows
     ]
-    if steps and open_at:
+    if steps and holder and str(rows[0]["person_id"]) == str(holder):
         steps[0] = {**steps[0], "shape": "now"}
     return steps
 

@@ -80,8 +80,64 @@ class AskPage:
     seen_by: int
 
     @property
+    def open_holder(self) -> UUID | None:
+        """Who has the ball, as long as the ask is open."""
+        return self.ball.holder_id if self.ask.is_open else None
+
+    @property
     def own_words(self) -> str:
         return str(self.words[0]["text"]) if self.words else ""
+
+
+def _rows_of_ask(ask: OuterRef) -> dict[str, ArraySubquery]:
+    """What is said: words, notes, places and advice; as far as the context may see it."""
+    return {
+        "words_rows": _rows(Words.objects.filter(ask=ask), text="text", written_at="written_at"),
+        "note_rows": _rows(
+            Note.objects.filter(ask=ask), id="pk", writer="writer_id", name=_name("writer"),
+            entered_by=_name("entered_by"), readers="readers", text="text", at="written_at",
+        ),
+        "suggestion_rows": _rows(
+            Suggestion.objects.filter(ask=ask, taken_back_at=None),
+            id="pk", place="place_id", name="place_name", text="text", shape="shape", at="at",
+        ),
+        "consult_rows": _rows(
+            Consult.objects.filter(ask=ask),
+            name=_name("receiver"), text="text", answer="answer", at="asked_at",
+        ),
+    }  # fmt: skip
+
+
+def _rows_of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
+    """Where it lies and lay: the path, passes, seats, look-backs, and who saw it."""
+    return {
+        "path_rows": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS, name=_name("person")),
+        "pass_rows": _rows(
+            Pass.objects.filter(ball=ball).order_by("-made_at"),
+            id="pk", state="state", name=_name("receiver"), receiver="receiver_id", sender="sender_id",
+            organisation="organisation__name", why="why", why_not="why_not", at="made_at",
+        ),
+        "seat_rows": _rows(
+            Seat.objects.filter(ball=ball, ended_at=None).order_by("since"),
+            name=_name("person"), person="person_id", reason="reason", since="since",
+        ),
+        "look_back_rows": _rows(
+            LookBack.objects.filter(origin=ball).order_by("-planned_at"),
+            id="pk", state="state", due_on="due_on", name=_name("by"),
+        ),
+        "seen": _rows(Sighting.objects.filter(ball=ball), person="person_id"),
+    }  # fmt: skip
+
+
+BESIDE_ASK = (
+    "ball__holder",
+    "ball__deputy",
+    "ball__lead",
+    "area",
+    "asker__contact",
+    "municipality",
+    "urgency_by",
+)
 
 
 def ask_page(*, ball: UUID) -> AskPage:
@@ -89,77 +145,12 @@ def ask_page(*, ball: UUID) -> AskPage:
 
     Look-up and permission are one step: what the context may not see does not exist.
     """
-    of_ask, of_ball = OuterRef("pk"), OuterRef("ball_id")
-    ask = (
-        Ask.objects.select_related(
-            "ball__holder",
-            "ball__deputy",
-            "ball__lead",
-            "area",
-            "asker__contact",
-            "municipality",
-            "urgency_by",
-        )
-        .annotate(
-            words_rows=_rows(Words.objects.filter(ask=of_ask), text="text", written_at="written_at"),
-            path_rows=_rows(Step.objects.filter(ball=of_ball), **STEP_FIELDS, name=_name("person")),
-            note_rows=_rows(
-                Note.objects.filter(ask=of_ask),
-                id="pk",
-                writer="writer_id",
-                name=_name("writer"),
-                entered_by=_name("entered_by"),
-                readers="readers",
-                text="text",
-                at="written_at",
-            ),
-            suggestion_rows=_rows(
-                Suggestion.objects.filter(ask=of_ask, taken_back_at=None),
-                id="pk",
-                place="place_id",
-                name="place_name",
-                text="text",
-                shape="shape",
-                at="at",
-            ),
-            pass_rows=_rows(
-                Pass.objects.filter(ball=of_ball).order_by("-made_at"),
-                id="pk",
-                state="state",
-                name=_name("receiver"),
-                receiver="receiver_id",
-                sender="sender_id",
-                organisation="organisation__name",
-                why="why",
-                why_not="why_not",
-                at="made_at",
-            ),
-            seat_rows=_rows(
-                Seat.objects.filter(ball=of_ball, ended_at=None).order_by("since"),
-                name=_name("person"),
-                person="person_id",
-                reason="reason",
-                since="since",
-            ),
-            consult_rows=_rows(
-                Consult.objects.filter(ask=of_ask),
-                name=_name("receiver"),
-                text="text",
-                answer="answer",
-                at="asked_at",
-            ),
-            look_back_rows=_rows(
-                LookBack.objects.filter(origin=of_ball).order_by("-planned_at"),
-                id="pk",
-                state="state",
-                due_on="due_on",
-                name=_name("by"),
-            ),
-            holder_card=_card(OuterRef("ball__holder_id")),
-            seen=_rows(Sighting.objects.filter(ball=of_ball), person="person_id"),
-        )
-        .get(ball=ball)
+    asks = Ask.objects.select_related(*BESIDE_ASK).annotate(
+        **_rows_of_ask(OuterRef("pk")),
+        **_rows_of_ball(OuterRef("ball_id")),
+        holder_card=_card(OuterRef("ball__holder_id")),
     )
+    ask: Any = asks.get(ball=ball)
     return AskPage(
         ask=ask,
         ball=ask.ball,
@@ -188,13 +179,8 @@ def _with_words(balls: QuerySet[Ball]) -> QuerySet[Ball]:
 
 
 def inbox(*, person: UUID) -> QuerySet[Ball]:
-    """Return the balls in somebody's hands or offered to her, by due moment, with the asker's own words."""
+    """Return every ball that asks something of somebody, by due moment, with the asker's own words."""
     return _with_words(commitments.inbox(person=person))
-
-
-def to_watch(*, person: UUID) -> QuerySet[Ball]:
-    """Return balls that lie still at somebody else and now ask for this person."""
-    return _with_words(commitments.to_watch(person=person))
 
 
 def call_list(*, person: UUID) -> QuerySet[Ball]:

@@ -26,12 +26,8 @@ def card(page: AskPage) -> dict[str, Any]:
     link = follow_link(ball)
     ahead = next((row for row in page.look_backs if row["state"] in ("PLANNED", "DUE")), None)
     facts = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
-    if page.ask.is_open:
-        holder = _("De bal ligt bij %(name)s, tot %(day)s.") % facts
-    elif ahead:
-        holder = _("%(name)s vraagt op %(day)s hoe het gaat.") % {"name": ahead["name"], "day": ahead["due"]}
-    else:
-        holder = ""
+    holder = _("De bal ligt bij %(name)s, tot %(day)s.") % facts if page.ask.is_open else ""
+    later = _("%(name)s vraagt op %(day)s hoe het gaat.")
     return {
         "title": _("Jouw vraag"),
         "code": codes.spoken(ball.code or ""),
@@ -39,6 +35,7 @@ def card(page: AskPage) -> dict[str, Any]:
         "address_sentence": _("Volg je vraag op"),
         "qr": link,
         "holder": holder,
+        "sentence": later % {"name": ahead["name"], "day": ahead["due"]} if ahead else "",
     }
 
 

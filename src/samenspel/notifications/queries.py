@@ -1,9 +1,13 @@
 """Named questions about messages."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from . import rules
+from .kinds import KINDS
 from .models import Message
 
 
@@ -15,6 +19,20 @@ def messages_for(*, person: UUID) -> QuerySet[Message]:
 def letters_to_print() -> QuerySet[Message]:
     """Return letters that wait for a printer, of the balls the acting person may see."""
     return Message.objects.filter(state=Message.State.TO_PRINT).select_related("person").order_by("made_at")
+
+
+def kinds_filled(*, facts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return every kind of message with its texts, filled with these facts."""
+    return [
+        {
+            "key": key,
+            "for_resident": kind.for_resident,
+            "subject": rules.fill(str(kind.subject), facts),
+            "body": rules.fill(str(kind.body), facts),
+            "short": rules.fill(str(kind.short), facts),
+        }
+        for key, kind in KINDS.items()
+    ]
 
 
 def failed_and_not_taken_up() -> QuerySet[Message]:

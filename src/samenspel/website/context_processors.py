@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samenspel.commitments.models import FrontDoor
+from samenspel.commitments import queries as commitments
 from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.foundation import clock
@@ -21,7 +21,7 @@ def _place() -> dict[str, str]:
     found: dict[str, str] | None = cache.get("site")
     if found is None:
         town = community.municipality(on=clock.today())
-        door = FrontDoor.objects.order_by("area__kind", "pk").first()
+        door = commitments.main_door()
         found = {
             "name": "Samenspel",
             "place": town.name if town else "",

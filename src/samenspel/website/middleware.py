@@ -106,7 +106,7 @@ def has_second_factor(request: Request) -> bool:
 
 
 class Refusals:
-    """A refusal by name becomes a page with its sentence; what you may not see looks as if it did not exist."""
+    """A refusal by name becomes a page with its sentence; what you may not see does not seem to exist."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

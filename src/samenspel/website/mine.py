@@ -1,6 +1,7 @@
 """My own page: my questions, what was told to me, who looked."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -70,15 +71,13 @@ VIEWS = {
 
 def _in_words(looks: list[Look], request: Request) -> list[dict[str, Any]]:
     """Who looked, by name where the policies let me read the name; else by role."""
-    names = {
-        person.pk: person.shown for person in Person.objects.filter(pk__in={row.person_id for row in looks})
-    }
+    lookers = Person.objects.filter(pk__in={row.person_id for row in looks})
+    names: dict[UUID | None, Any] = {person.pk: person.shown for person in lookers}
+    names[request.acting.person] = _("jij")
     return [
         {
             "at": row.occurred_at,
-            "who": _("jij")
-            if row.person_id == request.acting.person
-            else names.get(row.person_id, row.role or _("jij")),
+            "who": names.get(row.person_id) or row.role or _("jij"),
             "namens": row.on_behalf_of_id is not None,
             "what": VIEWS.get(row.view, _("jouw vraag")),
         }

@@ -1,7 +1,7 @@
 """All addresses. Dutch first; the same pages in English stand under /en/."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from . import views
 
@@ -18,6 +18,8 @@ urlpatterns = [
         path("demo/joop-belt", views.desk_story, name="desk_story"),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),
         path("tweede-stap/", views.second_factor, name="second_factor"),
+        # There are no passwords here: what allauth offers for them does not exist.
+        re_path("^inloggen/password/", views.not_found, name="no_passwords"),
         path("inloggen/", include("allauth.urls")),
         path("", include("samenspel.mutual_help.urls")),
         path("", include("samenspel.social_map.urls")),

@@ -18,8 +18,7 @@ from samenspel.community import rules
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.mutual_help import queries as asks
-from samenspel.notifications.kinds import KINDS
-from samenspel.notifications.rules import fill
+from samenspel.notifications import queries as messages
 from samenspel.social_map.models import Entry
 
 from . import cast
@@ -110,16 +109,7 @@ def kinds_of_messages(request: Request) -> HttpResponse:
         "link": f"{settings.SITE_URL}/volg/appel-72-41-05",
         "what": _("beantwoord"),
     }
-    shown = [
-        {
-            "key": key,
-            "for_resident": kind.for_resident,
-            "subject": fill(str(kind.subject), example),
-            "body": fill(str(kind.body), example),
-            "short": fill(str(kind.short), example),
-        }
-        for key, kind in KINDS.items()
-    ]
+    shown = messages.kinds_filled(facts=example)
     return render(request, "website/message_kinds.html", {"kinds": shown})
 
 

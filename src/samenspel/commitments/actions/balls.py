@@ -75,7 +75,7 @@ def open_ball(
     )
     ball.save(force_insert=True)
     seats = [(subject, Seat.Reason.SUBJECT), (holder, Seat.Reason.HOLDER), (deputy, Seat.Reason.DEPUTY)]
-    seats += [(person, Seat.Reason.DOOR) for person in at_door if person not in (holder, deputy, lead)]
+    seats += [(person, Seat.Reason.DOOR) for person in at_door if person not in (holder, lead)]
     Seat.objects.bulk_create(
         Seat(ball_id=pk, person_id=person, reason=reason, since=now) for person, reason in seats if person
     )

@@ -17,7 +17,7 @@ from .asking import tell
 
 @transaction.atomic
 def offer(*, ask: Ask, receiver: UUID, why: str, yes_way: str, acting: Acting, now: datetime) -> Pass:
-    """Offer the ball of an ask. Without the asker's yes she is asked first; nobody else sees anything (R01)."""
+    """Offer the ball of an ask. Without the asker's yes she is asked first; nobody else sees it (R01)."""
     handover = commitments.offer_pass(
         ball=ask.ball, receiver=receiver, why=why, yes_way=yes_way, acting=acting, now=now
     )

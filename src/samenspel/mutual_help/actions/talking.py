@@ -127,7 +127,9 @@ def consult(*, ask: Ask, receiver: UUID, text: str, acting: Acting, now: datetim
     for name in (asker.name, asker.called):
         if rules.tells_who(text, name=name, phone=contact.phone, email=contact.email):
             raise errors.NameInConsult
-    row = Consult(ask=ask, sender_id=acting.somebody, receiver_id=receiver, text=rules.tidy(text), asked_at=now)
+    row = Consult(
+        ask=ask, sender_id=acting.somebody, receiver_id=receiver, text=rules.tidy(text), asked_at=now
+    )
     row.save(force_insert=True)
     record(verb="consulted", ask=ask, acting=acting, now=now, receiver=str(receiver))
     facts = facts_about(ball=ask.ball, now=now)

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samenspel.commitments import codes
 from samenspel.commitments import queries as commitments
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
@@ -71,7 +70,13 @@ def where(request: Request) -> HttpResponse:
         area = form.cleaned_data["area"]
         _keep(request, area=str(area.pk), where=area.name)
         return redirect("ask_reach")
-    shown = {"form": form, "places": form.several or places, "several": form.several}
+    town = community.municipality(on=clock.today())
+    shown = {
+        "form": form,
+        "places": form.several or places,
+        "several": form.several,
+        "town": town if commitments.door_of(area=town) else None,
+    }
     return render(request, "mutual_help/ask_where.html", shown, status=422 if form.errors else 200)
 
 

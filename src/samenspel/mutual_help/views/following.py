@@ -42,7 +42,7 @@ def follow(request: Request, table: Table) -> HttpResponse:
     """Who has the ball, until when, the path so far, and what I can do now."""
     page = table.page
     waiting = [row for row in page.passes if row["state"] == "ASKING_PERSON"]
-    steps = paths.in_words(page.path, for_asker=not table.desk, open_at=page.ask.is_open)
+    steps = paths.in_words(page.path, for_asker=not table.desk, holder=page.open_holder)
     ahead = [row for row in page.look_backs if row["state"] in ("PLANNED", "DUE")]
     return table.show("follow", steps=steps, waiting=waiting, look_back=ahead[0] if ahead else None)
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as screen
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -84,7 +84,7 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
         request,
         page,
         "work_question",
-        steps=paths.in_words(page.path, for_asker=False, open_at=page.ask.is_open),
+        steps=paths.in_words(page.path, for_asker=False, holder=page.open_holder),
         offered=next((row for row in mine if row["state"] == Pass.State.OFFERED), None),
         sent=[row for row in page.passes if row["state"] in Pass.LIVE],
         may_take_over=_may_take_over(page.ball, request.acting.somebody),
@@ -169,9 +169,12 @@ def accept(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "accept")
     if request.method == "POST":
         actions.accept(
-            ask=page.ask, handover=balls.offer_to(ball=ball, person=request.acting.somebody), due_at=_due(page),
-            acting=request.acting, now=clock.now(),
-        )  # fmt: skip
+            ask=page.ask,
+            handover=balls.offer_to(ball=ball, person=request.acting.somebody),
+            due_at=_due(page),
+            acting=request.acting,
+            now=clock.now(),
+        )
         return _done(request, ball, _("De bal ligt nu bij jou."))
     return redirect("work_ball", ball=ball)
 
@@ -192,9 +195,18 @@ def decline(request: Request, ball: UUID) -> HttpResponse:
 def take_back(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "take_back")
     if request.method == "POST":
-        handover = balls.pass_for(pk=UUID(request.POST["pass"]))
+        handover = balls.pass_for(pk=_sent_along(request, "pass"))
         commitments.take_back_pass(handover=handover, acting=request.acting, now=clock.now())
-    return _done(request, page.ball.pk, _("Teruggenomen. De bal ligt nog bij jou."))
+        return _done(request, page.ball.pk, _("Teruggenomen. De bal ligt nog bij jou."))
+    return redirect("work_ball", ball=ball)
+
+
+def _sent_along(request: Request, field: str) -> UUID:
+    """Return the id that a button sends along; what is no id names nothing that exists."""
+    try:
+        return UUID(request.POST.get(field, ""))
+    except ValueError as problem:
+        raise Http404 from problem
 
 
 def pick_up(request: Request, ball: UUID) -> HttpResponse:
@@ -226,9 +238,10 @@ def suggest(request: Request, ball: UUID) -> HttpResponse:
 def unsuggest(request: Request, ball: UUID) -> HttpResponse:
     page = _page(request, ball, "suggest")
     if request.method == "POST":
-        row = page.ask.suggestions.get(pk=UUID(request.POST["suggestion"]))
+        row = page.ask.suggestions.get(pk=_sent_along(request, "suggestion"))
         actions.take_back_suggestion(suggestion=row, acting=request.acting, now=clock.now())
-    return _done(request, ball, _("De plek is weggehaald."))
+        return _done(request, ball, _("De plek is weggehaald."))
+    return redirect("work_ball", ball=ball)
 
 
 def consult(request: Request, ball: UUID) -> HttpResponse:

@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
-from samenspel.commitments import codes
 from samenspel.commitments import queries as commitments
 from samenspel.community import rules as people
 from samenspel.foundation import clock, context, limits

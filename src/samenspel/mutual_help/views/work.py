@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages as screen
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import errors
 from samenspel.commitments import queries as balls
-from samenspel.commitments.models import Ball
+from samenspel.commitments.models import Ball, LookBack
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
@@ -25,6 +24,9 @@ from samenspel.notifications.models import Message
 from .. import actions, forms, queries, sheets
 
 
+INBOX = 200  # nobody carries more; the soonest due come first
+
+
 def must_work(request: Request) -> UUID:
     """Return who works here; to everybody else this page does not exist."""
     me: UUID | None = request.acting.person
@@ -33,38 +35,37 @@ def must_work(request: Request) -> UUID:
     return me
 
 
-def note_looks(request: Request, rows: Iterable[Ball], view: str) -> None:
+def note_looks(request: Request, rows: Iterable[Ball | LookBack | Message], view: str) -> None:
     """One row in the access log for each person that a list shows."""
     request.looks += [
         journal.look(
             acting=request.acting,
-            subject=ball.subject_id,
-            object_type="ball",
-            object_id=ball.pk,
+            subject=row.person_id if isinstance(row, Message) else row.subject_id,
+            object_type=str(row._meta.model_name),
+            object_id=row.pk,
             view=view,
             purpose="carry_ball",
-            municipality=ball.municipality_id,
+            municipality=row.municipality_id,
             now=clock.now(),
         )
-        for ball in rows
+        for row in rows
     ]
 
 
 def inbox(request: Request) -> HttpResponse:
-    """My balls by due moment, what is offered to me, and what lies still elsewhere."""
+    """My balls by due moment; what waits at our front door; what lies still at somebody else."""
     me = must_work(request)
-    page = Paginator(queries.inbox(person=me), 50).get_page(request.GET.get("p"))
-    rows = list(page.object_list)
-    watch = list(queries.to_watch(person=me)[:20])
-    note_looks(request, [*rows, *watch], "inbox")
     now = clock.now()
-    today = sum(1 for ball in rows if ball.due_at.date() <= now.date())
+    every = list(queries.inbox(person=me)[:INBOX])
+    note_looks(request, every, "inbox")
+    rows = [ball for ball in every if ball.holder_id == me or ball.is_offered]
     shown = {
-        "page": page,
         "rows": rows,
-        "watch": watch,
+        "door": [ball for ball in every if ball.is_at_door and ball not in rows],
+        "watch": [ball for ball in every if ball.lies_still and ball not in rows and not ball.is_at_door],
         "now": now,
-        "today": today,
+        "today": sum(1 for ball in rows if ball.due_at.date() <= now.date()),
+        "full": len(every) == INBOX,
         "name": request.acting_name,
     }
     return render(request, "mutual_help/work_inbox.html", shown)
@@ -73,11 +74,10 @@ def inbox(request: Request) -> HttpResponse:
 def colleagues_ask(request: Request) -> HttpResponse:
     """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
     me = must_work(request)
-    shown = {
-        "consults": queries.consults_for(person=me),
-        "look_backs": balls.look_backs_of(person=me)[:50],
-        "letters": letters.letters_to_print()[:50],
-    }
+    look_backs = list(balls.look_backs_of(person=me)[:50])
+    waiting = list(letters.letters_to_print()[:50])
+    note_looks(request, [*look_backs, *waiting], "inbox")
+    shown = {"consults": queries.consults_for(person=me), "look_backs": look_backs, "letters": waiting}
     return render(request, "mutual_help/work_more.html", shown)
 
 
@@ -162,7 +162,7 @@ def away(request: Request) -> HttpResponse:
 def back(request: Request, absence: UUID) -> HttpResponse:
     """I am back."""
     me = must_work(request)
-    found = next(row for row in balls.absences_of(person=me, on=clock.today()) if row.pk == absence)
+    found = balls.absence_for(pk=absence, person=me)
     if request.method == "POST":
         town = community.municipality(on=clock.today())
         assert town is not None

@@ -1,1 +1,1 @@
-"""The demo neighbourhood: fictional people, places and a year of questions, loaded through the front doors."""
+"""The demo neighbourhood: fictional people, places and a year of questions, loaded by the front doors."""

@@ -12,8 +12,7 @@ from django.db import transaction
 
 from samenspel.commitments.models import FrontDoor, Turn
 from samenspel.community import actions as people
-from samenspel.community import areas, rules
-from samenspel.community.importing import put_areas
+from samenspel.community import rules
 from samenspel.community.models import Area, ContactDetails, Membership, Organisation, Person
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as social_map
@@ -42,7 +41,7 @@ def load(*, now: datetime, say: Say) -> bool:
     if Area.objects.exists():
         return False
     say("buurten")
-    put_areas(areas.read((CONTENT / "areas.geojson").read_text(encoding="utf-8")))
+    people.import_areas(text=(CONTENT / "areas.geojson").read_text(encoding="utf-8"))
     Area.objects.update(starts_on=START)
     stage = Stage(now=now, area={area.code: area for area in Area.objects.all()})
     say("organisaties en mensen")

@@ -1,4 +1,4 @@
-"""Playing the questions of the demo: every deed at its own moment, in one line of time, by the front doors."""
+"""Playing the questions of the demo: every deed at its own moment, in one line of time, by the front door."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -1,0 +1,59 @@
+"""Taking over a ball that lies still."""
+
+from datetime import timedelta
+
+from samenspel.commitments import actions, errors
+from samenspel.commitments.models import Ball
+from samenspel.mutual_help.models import Ask
+from tests.cast import NOW, Cast
+from tests.play import DUE, ball_of, refused, remind, sitting, steps
+
+
+def lie_still(ask: Ask, *, hours: int) -> None:
+    for _ in range(3):
+        remind(ask, now=ask.ball.due_at + timedelta(hours=hours))
+
+
+def take_over(cast: Cast, ask: Ask, key: str) -> Ball:
+    ball = cast.again(ask, key).ball
+    return actions.take_over(ball=ball, due_at=DUE, acting=cast.acting(key), now=NOW)
+
+
+def test_it_gives_the_ball_to_the_deputy(cast: Cast) -> None:
+    ask = cast.ask()
+    lie_still(ask, hours=25)
+    take_over(cast, ask, "youssef")
+    ball = ball_of(ask)
+    assert (ball.holder_id, ball.deputy_id, ball.reminded) == (cast["youssef"].pk, cast["wijkteam"].pk, 0)
+    assert steps(ask)[-1] == "PASSED"
+
+
+def test_it_gives_the_ball_to_the_lead_after_she_was_asked(cast: Cast) -> None:
+    ask = cast.ask()
+    lie_still(ask, hours=49)
+    take_over(cast, ask, "lead")
+    assert ball_of(ask).holder_id == cast["lead"].pk
+    assert (cast["wijkteam"].pk, "DEPUTY") in sitting(ask)
+    assert (cast["youssef"].pk, "DEPUTY") not in sitting(ask)
+
+
+def test_it_is_refused_while_nobody_was_reminded(cast: Cast) -> None:
+    ask = cast.ask()
+    with refused(errors.NotYourBall):
+        take_over(cast, ask, "youssef")
+
+
+def test_it_is_only_for_deputy_and_lead(cast: Cast) -> None:
+    ask = cast.ask()
+    lie_still(ask, hours=49)
+    with refused(errors.NotYourBall):
+        take_over(cast, ask, "marloes")
+
+
+def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
+    ask = cast.ask()
+    lie_still(ask, hours=49)
+    with refused(Ask.DoesNotExist):
+        take_over(cast, ask, "outsider")
+    with refused(errors.NotYourBall):
+        actions.take_over(ball=ball_of(ask), due_at=DUE, acting=cast.acting("outsider"), now=NOW)

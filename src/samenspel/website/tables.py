@@ -1,0 +1,60 @@
+"""Every table of the database, by what it holds. A table that is on no list fails a test.
+
+PUBLIC: everybody may read it. PERSONAL: about people; row-level policies say who sees which row.
+TECHNICAL: needed before we know who acts, or by the machinery; the word says why no policy stands there.
+"""
+
+PUBLIC = frozenset(
+    {
+        "community_area",
+        "community_organisation",
+        "community_postalarea",
+        "community_setting",
+        "commitments_frontdoor",
+        "commitments_turn",
+        "social_map_entry",
+    }
+)
+
+PERSONAL = frozenset(
+    {
+        "community_contactdetails",
+        "community_membership",
+        "community_person",
+        "commitments_absence",
+        "commitments_ball",
+        "commitments_lookback",
+        "commitments_pass",
+        "commitments_seat",
+        "commitments_sighting",
+        "commitments_step",
+        "journal_entry",
+        "journal_look",
+        "mutual_help_ask",
+        "mutual_help_consult",
+        "mutual_help_note",
+        "mutual_help_suggestion",
+        "mutual_help_words",
+        "notifications_message",
+    }
+)
+
+TECHNICAL = {
+    "account_emailaddress": "sign-in: read before we know who acts; an e-mail address and its account",
+    "account_emailconfirmation": "sign-in: unused, since nobody signs herself up",
+    "auth_group": "Django's own; empty, since roles come from memberships",
+    "auth_group_permissions": "Django's own; empty",
+    "auth_permission": "Django's own list of models",
+    "community_account": "sign-in: read before we know who acts; an e-mail address and a person's id",
+    "community_onetimesignin": "sign-in of the demo's cast; a hash that works once",
+    "django_content_type": "Django's own list of models",
+    "django_migrations": "which migrations ran",
+    "django_session": "read before we know who acts; a draft of a question is in it until it is sent",
+    "foundation_cache": "counts of wrong codes, by a hash of the address",
+    "journal_head": "the last number and hash of each chain; only triggers may touch it",
+    "mfa_authenticator": "sign-in: the second factor, read before we know who acts",
+    "procrastinate_events": "the job queue: when a job changed state",
+    "procrastinate_jobs": "the job queue: ids of messages only, never their text",
+    "procrastinate_periodic_defers": "the job queue: which periodic job was put in line",
+    "procrastinate_workers": "the job queue: which workers are alive",
+}

@@ -1,0 +1,88 @@
+"""What people do in these journeys, in the words that stand on their screens."""
+
+import re
+from dataclasses import dataclass
+
+from .walking import WIDE, Walk
+
+WALKING = "Ik zou wel weer eens willen wandelen, maar niet alleen."
+PLACE = "Loopgroepje langs de singel"
+NUMBER = "06 12 34 56 41"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An ask as its asker has it: the code on the card and the page to follow."""
+
+    words: str
+    code: str
+    path: str
+
+
+def ask(
+    who: Walk, words: str, contact: str = NUMBER, where: str = "3994", look: bool = False, prefix: str = ""
+) -> Asked:
+    """Ask in three steps, from the first page to the code."""
+
+    def seen(name: str) -> str:
+        return name if look else ""
+
+    who.go(f"{prefix}/", seen("home"))
+    who.page.locator("a.choice-main").click()
+    if look:
+        who.look("ask-words")
+    who.page.locator("[name=words]").fill(words)
+    onward(who, seen("ask-where"))
+    who.page.locator("[name=where]").fill(where)
+    onward(who, seen("ask-reach"))
+    who.page.locator("[name=contact]").fill(contact)
+    onward(who, seen("ask-check"))
+    who.says(words)
+    onward(who, seen("sent"))
+    code = who.page.locator("p.code").inner_text().strip()
+    assert re.fullmatch(r"[A-Z]+ \d\d \d\d \d\d", code), code
+    who.page.locator("main a.button").first.click()
+    if look:
+        who.look("follow")
+    return Asked(words, code, who.page.url.removeprefix(who.site))
+
+
+def onward(who: Walk, look: str = "") -> None:
+    """Press the main button of a form, whatever its language."""
+    who.page.locator("main form .button:not(.button-quiet)").first.click()
+    if look:
+        who.look(look)
+
+
+def open_question(worker: Walk, words: str, look: str = "") -> str:
+    """Open a question from the inbox, by its own words; return the address of its page."""
+    worker.go("/werk/")
+    row = worker.page.locator("table.work tr", has_text=words[:60])
+    row.get_by_role("link").first.click()
+    if look:
+        worker.look(look)
+    return worker.page.url.removeprefix(worker.site)
+
+
+def offer(worker: Walk, to: str, why: str, yes: str, look: str = "") -> None:
+    """Offer the ball of the page where the worker is."""
+    worker.follow(re.compile("Geef de bal door"), look)
+    receiver = worker.page.locator("select[name=receiver] option", has_text=to).first
+    worker.page.select_option("select[name=receiver]", receiver.get_attribute("value"))
+    worker.fill("Waarom?", why)
+    worker.choose(yes)
+    worker.press("Bied de bal aan", f"{look}-done" if look else "")
+
+
+def answered(who: Walk, look: bool = False) -> None:
+    """Say that the question is answered, on the page of the question."""
+    who.follow(re.compile("Mijn vraag is beantwoord"), "answer" if look else "")
+    who.choose("Ja, mijn vraag is beantwoord")
+    who.press("Zeg het", "look-back" if look else "")
+
+
+def sign_in(begin: object, role: str, name: str, width: int = WIDE) -> Walk:
+    """Let somebody of the cast begin to walk, signed in."""
+    walk: Walk = begin(name.lower(), width=width)  # type: ignore[operator]
+    walk.sign_in(name)
+    return walk

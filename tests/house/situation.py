@@ -1,0 +1,166 @@
+"""A living situation with the cast: open, offered, ended, looked back on, written by letter; for the house's tests."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.test import Client
+
+from samenspel.commitments import actions as commitments
+from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Absence, Ball, LookBack, Pass
+from samenspel.community.models import Account
+from samenspel.foundation import clock
+from samenspel.foundation.acting import Acting, a_job
+from samenspel.foundation.context import Context, enter
+from samenspel.foundation.ids import new_id
+from samenspel.journal.models import Look
+from samenspel.mutual_help import actions
+from samenspel.mutual_help.models import Ask, Consult, Suggestion
+from samenspel.notifications.models import Message
+from samenspel.social_map import actions as places
+from samenspel.social_map.models import Entry
+from tests.cast import NOW, Cast, as_app, as_owner
+
+
+@dataclass
+class Situation:
+    """What there is to visit, by name."""
+
+    cast: Cast
+    entry: Entry
+    open: Ask  # of the resident: held by wijkteam, offered to coach, the resident is asked about gp
+    ended: Ask  # of the resident, with a look-back
+    called: Ask  # of the caller, written down by the desk
+    letter: UUID
+    look_back: Ball
+    message: Ball
+    consult: Consult
+    suggestion: Suggestion
+    absence: Absence  # of the coach
+    offered: Pass  # wijkteam to coach
+
+
+def as_worker() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE samenspel_worker")
+
+
+def build(cast: Cast) -> Situation:
+    """Play it through the front doors; the context is empty afterwards."""
+    entry = _entry(cast)
+    opened, offered, consult, suggestion = _opened(cast, entry)
+    ended, look_back = _ended(cast)
+    called, letter, message = _called(cast)
+    cast.enter("coach")
+    start = clock.today() + timedelta(days=10)
+    absence = commitments.go_away(
+        starts_on=start,
+        ends_on=start + timedelta(days=2),
+        municipality=cast.town,
+        acting=cast.acting("coach"),
+        now=NOW,
+    )
+    cast.enter(None)
+    return Situation(
+        cast, entry, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered
+    )
+
+
+def _entry(cast: Cast) -> Entry:
+    facts = places.EntryFacts(
+        name="Loopgroepje",
+        summary="Elke dinsdag een half uur.",
+        area=cast.weide,
+        latitude=52.02,
+        longitude=5.12,
+        owner_agreed=True,
+    )
+    return places.put_entry(facts=facts, source="test", source_id="loop", acting=a_job("test"), now=NOW).entry
+
+
+def _opened(cast: Cast, entry: Entry) -> tuple[Ask, Pass, Consult, Suggestion]:
+    ask = cast.ask()
+    ask = cast.again(ask, "wijkteam")
+    team = {"acting": cast.acting("wijkteam"), "now": NOW}
+    offered = actions.offer(
+        ask=ask, receiver=cast["coach"].pk, why="Zij kent de groepjes.", yes_way="SPOKEN", **team
+    )
+    actions.offer(ask=ask, receiver=cast["gp"].pk, why="Misschien de knie.", yes_way="", **team)
+    suggestion = actions.suggest(ask=ask, entry=entry, text="Dichtbij.", **team)
+    consult = actions.consult(
+        ask=ask, receiver=cast["initiative"].pk, text="Wie weet een rustig wandelgroepje?", **team
+    )
+    return ask, offered, consult, suggestion
+
+
+def _ended(cast: Cast) -> tuple[Ask, Ball]:
+    ask = cast.ask("Wie helpt met een formulier?")
+    hers = {"acting": cast.acting("resident"), "now": NOW}
+    actions.verdict(ask=ask, verdict="ANSWERED", **hers)
+    planned = actions.plan_look_back(ask=ask, months=1, **hers)
+    as_worker()
+    enter(Context(purpose="job:wake_look_backs"))
+    row = LookBack.objects.select_related("origin__municipality").get(pk=planned.pk)
+    commitments.wake_look_backs(today=row.due_on, now=NOW)
+    ball = Ball.objects.get(about="LOOK_BACK", about_id=planned.pk)
+    as_app()
+    return ask, ball
+
+
+def _called(cast: Cast) -> tuple[Ask, UUID, Ball]:
+    cast.enter("desk")
+    acting = cast.acting("desk").namens(cast["caller"].pk, way="PHONE")
+    made = cast.ask("Wie brengt mij naar het ziekenhuis?", key="caller", acting=acting, way="PHONE")
+    as_owner()
+    letter = Message.objects.get(person=cast["caller"], kind="ask_received")
+    Message.objects.filter(pk=letter.pk).update(channel="LETTER", state="TO_PRINT", body="We hebben je vraag.")
+    failed = Message.objects.create(
+        person=cast["caller"],
+        municipality=cast.town,
+        kind="word_for_you",
+        channel="MAIL",
+        state="FAILED",
+        failure="SMTPRecipientsRefused",
+        made_at=NOW,
+        ball_id=made.ball_id,
+    )
+    as_worker()
+    enter(Context(purpose="job:take_up_failed"))
+    commitments.take_up_failed_messages(now=NOW)
+    ball = Ball.objects.get(about="MESSAGE", about_id=failed.pk)
+    as_app()
+    return made, letter.pk, ball
+
+
+def more_asks(cast: Cast, number: int) -> None:
+    """So many more open asks of the resident, all with wijkteam: a long inbox."""
+    for at in range(number):
+        ask = cast.ask(f"Vraag {at}", form_key=new_id())
+        if at < 3:
+            actions.write_note(
+                ask=ask, text="Dank je.", readers="BETWEEN", acting=cast.acting("resident"), now=NOW
+            )
+
+
+def signed_in(cast: Cast, key: str | None, *, factor: bool = True) -> Client:
+    """A browser of somebody of the cast, with a second factor; None is anybody."""
+    client = Client(raise_request_exception=False)
+    if key:
+        client.force_login(Account.objects.get(person_id=cast[key].pk))
+        session = client.session
+        session["second_factor"] = factor
+        session.save()
+    return client
+
+
+def looks() -> int:
+    """How many rows the access log has."""
+    as_owner()
+    number = Look.objects.count()
+    as_app()
+    return number
+
+
+__all__ = ["Acting", "Situation", "balls", "build", "looks", "more_asks", "signed_in"]

@@ -1,0 +1,120 @@
+"""Visiting every address as every member of the cast, each visit undone afterwards."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import caches
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samenspel.foundation import clock
+from samenspel.foundation.ids import new_id
+
+from .situation import Situation, signed_in
+
+# Anybody; anybody with the resident's code in hand; the resident; the caller, who reads his code out to the
+# coach at the desk; and the rest under their own name.
+MEMBERS = (
+    "anybody", "bearer", "resident", "caller", "neighbour", "coach",
+    "wijkteam", "desk", "gp", "initiative", "official", "outsider",
+)  # fmt: skip
+UNKNOWN_CODE = "zwaan-00-00-00"
+
+
+def patterns() -> dict[str, str]:
+    """Every address of the project, by name."""
+    return dict(_walk(get_resolver().url_patterns, ""))
+
+
+def _walk(found: list[URLPattern | URLResolver], prefix: str) -> Iterator[tuple[str, str]]:
+    for each in found:
+        route = prefix + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from _walk(each.url_patterns, route)
+        else:
+            yield each.name or route, route
+
+
+def browser(situation: Situation, member: str) -> Client:
+    """The browser of a member of the cast."""
+    if member in ("anybody", "bearer"):
+        return signed_in(situation.cast, None)
+    client = signed_in(situation.cast, "coach" if member == "caller" else member)
+    if member == "caller":
+        session = client.session
+        session["desk_code"] = [str(situation.called.ball_id), clock.now().timestamp() + 60]
+        session.save()
+    return client
+
+
+def address(situation: Situation, name: str, member: str) -> str:
+    """The address of a real thing; the code only for whoever has it in hand."""
+    route = patterns()[name]
+    balls = {"desk_": situation.called.ball_id, "work_": situation.open.ball_id}
+    exact = {"work_look_back": situation.look_back.pk, "work_message": situation.message.pk}
+    with_code = member in ("bearer", "resident")
+    values: dict[str, Any] = {
+        "ball": exact.get(name) or balls.get(name[:5]),
+        "code": situation.open.ball.address_code if with_code else UNKNOWN_CODE,
+        "absence": situation.absence.pk,
+        "message": situation.letter,
+        "consult": situation.consult.pk,
+        "token": "unknown",
+        "role": "resident",
+        "key": "unknown",
+        "uidb36": "0",
+        "pk": situation.entry.pk if name == "map_entry" else 1,
+    }
+    return reverse(name, kwargs={key: values[key] for key in _words(route)})
+
+
+def nowhere(situation: Situation, name: str) -> str:
+    """An address of the same form, of a thing that never was."""
+    words = _words(patterns()[name])
+    return reverse(name, kwargs={key: UNKNOWN_CODE if key == "code" else new_id() for key in words})
+
+
+def _words(route: str) -> list[str]:
+    return re.findall(r"<(?:\w+:)?(\w+)>", route)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens in this block is undone, the counts of wrong codes too."""
+    caches["default"].clear()
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came back: the status as the table writes it, and the page."""
+
+    status: str
+    body: str
+
+
+def seen(response: HttpResponse) -> Seen:
+    """A redirect to sign in is 'in', to the second step 'two', any other is 'go'."""
+    status = str(response.status_code)
+    if response.status_code == 302:
+        where = response["Location"]
+        status = "in" if where.startswith(reverse("account_login")) else "go"
+        status = "two" if where.startswith(reverse("second_factor")) else status
+    return Seen(status, bare(response.content.decode(errors="replace")))
+
+
+def bare(page: str) -> str:
+    """A page without what differs each time: ids, codes, and tokens against forgery."""
+    page = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID", page)
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", page)
+
+
+__all__ = ["MEMBERS", "UUID", "address", "bare", "browser", "nowhere", "patterns", "seen", "undone"]
