@@ -28,9 +28,7 @@ def ask(
         return name if look else ""
 
     who.go(f"{prefix}/", seen("home"))
-    who.page.locator("a.choice-main").click()
-    if look:
-        who.look("ask-words")
+    who.click(who.page.locator("a.choice-main"), seen("ask-words"))
     who.page.locator("[name=words]").fill(words)
     onward(who, seen("ask-where"))
     who.page.locator("[name=where]").fill(where)
@@ -41,26 +39,20 @@ def ask(
     onward(who, seen("sent"))
     code = who.page.locator("p.code").inner_text().strip()
     assert re.fullmatch(r"[A-Z]+ \d\d \d\d \d\d", code), code
-    who.page.locator("main a.button").first.click()
-    if look:
-        who.look("follow")
+    who.click(who.page.locator("main .code ~ .actions a").first, seen("follow"))
     return Asked(words, code, who.page.url.removeprefix(who.site))
 
 
 def onward(who: Walk, look: str = "") -> None:
     """Press the main button of a form, whatever its language."""
-    who.page.locator("main form .button:not(.button-quiet)").first.click()
-    if look:
-        who.look(look)
+    who.click(who.page.locator("main form .button:not(.button-quiet)").first, look)
 
 
 def open_question(worker: Walk, words: str, look: str = "") -> str:
     """Open a question from the inbox, by its own words; return the address of its page."""
     worker.go("/werk/")
     row = worker.page.locator("table.work tr", has_text=words[:60])
-    row.get_by_role("link").first.click()
-    if look:
-        worker.look(look)
+    worker.click(row.get_by_role("link").first, look)
     return worker.page.url.removeprefix(worker.site)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import sys
 import tempfile
 import time
@@ -14,7 +15,13 @@ import psycopg
 
 from samenspel.website.run.children import Child, step, stop_all, tail
 from samenspel.website.run.demo import STEPS, healthy
-from samenspel.website.run.environment import SETTINGS, WEB, WEB_APPLICATION, WORKER_COMMAND, without_databases
+from samenspel.website.run.environment import (
+    SETTINGS,
+    WEB,
+    WEB_APPLICATION,
+    WORKER_COMMAND,
+    without_databases,
+)
 from samenspel.website.run.roles import prepare_roles
 from samenspel.website.run.server import free_port
 
@@ -82,8 +89,19 @@ def _running(url: str, place: Path, postbox: Postbox) -> Iterator[LivingDemo]:
     step("klaarzetten", command, common | {"SAMENSPEL_ROLE": "owner"}, place / "klaarzetten.log")
     chosen = ("--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "1")
     children = [
-        Child("website", (*WEB, *chosen, WEB_APPLICATION), common | {"SAMENSPEL_ROLE": "app"}, place / "website.log"),
-        Child("worker", WORKER_COMMAND, common | {"SAMENSPEL_ROLE": "worker"}, place / "worker.log"),
+        Child(
+            "website",
+            (*WEB, *chosen, "--workers-kill-timeout", "1", WEB_APPLICATION),
+            common | {"SAMENSPEL_ROLE": "app"},
+            place / "website.log",
+            signal.SIGTERM,
+        ),
+        Child(
+            "worker",
+            (*WORKER_COMMAND, "--shutdown-graceful-timeout", "1"),
+            common | {"SAMENSPEL_ROLE": "worker"},
+            place / "worker.log",
+        ),
     ]
     try:
         for child in children:

@@ -36,7 +36,9 @@ class Postbox:
 
     def to(self, address: str, subject: str = "") -> list[EmailMessage]:
         """Return what came for an address, oldest first."""
-        return [one for one in list(self.letters) if address in str(one["To"]) and subject in str(one["Subject"])]
+        return [
+            one for one in list(self.letters) if address in str(one["To"]) and subject in str(one["Subject"])
+        ]
 
     def wait(self, address: str, subject: str = "", besides: int = 0, seconds: float = 15.0) -> EmailMessage:
         """Return the next letter for an address after the first `besides`; fail when it does not come."""

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Response,
+    sync_playwright,
+)
 
 ARGS = [
     "--no-sandbox",
@@ -85,13 +93,16 @@ class Walk:
 
     def press(self, name: str | re.Pattern[str], look: str = "") -> None:
         """Press the button with these words."""
-        self.page.get_by_role("button", name=name).first.click()
-        if look:
-            self.look(look)
+        self.click(self.page.get_by_role("button", name=name).first, look)
 
     def follow(self, name: str | re.Pattern[str], look: str = "") -> None:
         """Follow the link with these words."""
-        self.page.get_by_role("link", name=name).first.click()
+        self.click(self.page.get_by_role("link", name=name).first, look)
+
+    def click(self, what: Locator, look: str = "") -> None:
+        """Click something that brings a new page, and wait for that page."""
+        with self.page.expect_navigation():
+            what.click()
         if look:
             self.look(look)
 
@@ -151,7 +162,7 @@ class Walk:
     def sign_in(self, name: str) -> None:
         """Become somebody of the cast, with the demo's own buttons."""
         self.go("/")
-        self.page.locator("button.choice", has_text=name).first.click()
+        self.click(self.page.locator("button.choice", has_text=name).first)
 
     def close(self) -> None:
         self.context.close()

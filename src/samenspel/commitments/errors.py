@@ -15,6 +15,14 @@ class AlreadyPickedUp(Refusal):
     """Iemand anders was net eerder. De bal ligt nu daar."""
 
 
+class YoursAlready(Refusal):
+    """De bal ligt al bij jou."""
+
+
+class BallIsOpen(Refusal):
+    """Deze vraag is nog open."""
+
+
 class OfferIsOver(Refusal):
     """Dit aanbod geldt niet meer. Kijk waar de bal nu ligt."""
 

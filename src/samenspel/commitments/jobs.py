@@ -14,9 +14,15 @@ def remind_due(timestamp: int) -> None:
     """Every minute: ask whose turn it is for each ball that lies still."""
     with as_job("remind_due"):
         due = list(queries.due_now(now=clock.now()).values_list("pk", flat=True)[:500])
+    failed = []
     for pk in due:
-        with as_job("remind_due"):
-            actions.remind_due(ball=queries.ball_for(pk=pk), now=clock.now())
+        try:
+            with as_job("remind_due"):
+                actions.remind_due(ball=queries.ball_for(pk=pk), now=clock.now())
+        except Exception as problem:  # one broken row may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("remind_due", failed)
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -107,6 +107,10 @@ class Seat(Identified):
             models.UniqueConstraint(
                 name="seat_once_per_reason", fields=["ball", "person", "reason"], condition=Q(ended_at=None)
             ),
+            # What is written about her, she can read (R02).
+            models.CheckConstraint(
+                name="seat_of_the_person_concerned_stays", condition=~Q(reason="SUBJECT") | Q(ended_at=None)
+            ),
         ]
         indexes = [models.Index(fields=["person", "ball"], condition=Q(ended_at=None), name="seat_of_person")]
 

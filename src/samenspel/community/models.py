@@ -255,6 +255,7 @@ class Account(AbstractBaseUser):
     # Filled by queries.account_entering(), in the one statement that also sets the context.
     roles: list[str]
     acting_name: str
+    municipality: UUID
 
     def __str__(self) -> str:
         return str(self.pk)

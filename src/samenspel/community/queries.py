@@ -17,7 +17,7 @@ def account_entering(*, pk: UUID | str, on: date) -> Account | None:
     The same single statement sets the database context of this transaction to its person.
     """
     found = Account.objects.raw(
-        "SELECT a.*, e.person AS entered, e.name AS acting_name, e.roles AS roles"
+        "SELECT a.*, e.person AS entered, e.name AS acting_name, e.municipality AS municipality, e.roles AS roles"
         " FROM community_account a CROSS JOIN LATERAL community_enter(a.id, %s) e WHERE a.id = %s",
         [on, pk],
     )
@@ -79,8 +79,15 @@ def setting(*, area: Area, key: str, now: datetime) -> int:
 
 
 def settings_of(*, area: Area, now: datetime) -> dict[str, int]:
-    """Return every setting as it holds in this area."""
-    return {key: setting(area=area, key=key, now=now) for key in rules.DEFAULT_SETTINGS}
+    """Return every setting as it holds in this area, in one statement."""
+    line = [above.pk for above in area_line(area)]
+    latest: dict[tuple[str, UUID], int] = {}
+    for row in Setting.objects.filter(area__in=line, since__lte=now).order_by("-since"):
+        latest.setdefault((row.key, row.area_id), row.value)
+    return {
+        key: next((latest[key, pk] for pk in line if (key, pk) in latest), default)
+        for key, default in rules.DEFAULT_SETTINGS.items()
+    }
 
 
 def colleagues(*, on: date, besides: Sequence[UUID] = ()) -> QuerySet[Membership]:

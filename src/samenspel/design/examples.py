@@ -86,20 +86,20 @@ def letter(now: datetime) -> Row:
         "written_on": now,
         "greeting": "Beste meneer De Wit,",
         "paragraphs": [
-            "U vroeg ons om iemand die meegaat naar het ziekenhuis. Bram van Dijk, uw overbuurman,"
-            " wil dat graag doen. U heeft elkaar al gezien bij de koffie."
+            "Je vroeg ons om iemand die meegaat naar het ziekenhuis. Bram van Dijk, je overbuurman,"
+            " wil dat graag doen. Jullie hebben elkaar al gezien bij de koffie."
         ],
         "holder": {
             "name": "Dewi",
             "heading": "De bal ligt bij Dewi",
-            "sentence": "Dewi belt u op donderdag 26 november, 10 uur. Haar nummer is 030 123 45 67.",
+            "sentence": "Dewi belt je op donderdag 26 november, 10 uur. Haar nummer is 030 123 45 67.",
         },
         "code": "TULP 38 05",
-        "code_sentence": "Wilt u iets veranderen? Bel Dewi, of lees deze code voor bij de balie:",
+        "code_sentence": "Wil je iets veranderen? Bel Dewi, of lees deze code voor bij de balie:",
         "address": "waterhoek.example/v",
         "qr": "https://waterhoek.example/v/TULP-38-05",
-        "readers": "Alleen u, Els van het wijkteam en Dewi kunnen uw vraag lezen."
-        " Bram weet alleen de dag, de tijd en waar u samen vertrekt.",
+        "readers": "Alleen jij, Els van het wijkteam en Dewi kunnen je vraag lezen."
+        " Bram weet alleen de dag, de tijd en waar jullie vertrekken.",
         "closing": "Met een groet uit de buurt,",
         "signed": "Dewi Sapulete, welzijnscoach",
     }

@@ -1,6 +1,7 @@
 """A request that knows who acts: Django's own, with what our middleware adds to it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -12,4 +13,5 @@ class Request(HttpRequest):
 
     acting: Acting
     acting_name: str  # how the acting person is called; empty when nobody signed in
+    municipality: UUID | None  # of the acting person
     looks: list[Any]  # rows for the access log (journal.Look: a floor up), written at the end of the request

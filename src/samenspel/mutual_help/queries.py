@@ -168,13 +168,12 @@ def ask_page(*, ball: UUID) -> AskPage:
 
 
 def _with_words(balls: QuerySet[Ball]) -> QuerySet[Ball]:
-    newest = Words.objects.filter(ask__ball=OuterRef("pk")).order_by("-written_at", "-pk")
-    mine = Ask.objects.filter(ball=OuterRef("pk"))
+    newest = Words.objects.filter(ask=OuterRef("ask")).order_by("-written_at", "-pk")
     return balls.annotate(
         own_words=Subquery(newest.values("text")[:1]),
-        urgency=Subquery(mine.values("urgency")[:1]),
-        reach=Subquery(mine.values("reach")[:1]),
-        area_name=Subquery(mine.values("area__name")[:1]),
+        urgency=F("ask__urgency"),
+        reach=F("ask__reach"),
+        area_name=F("ask__area__name"),
     )
 
 

@@ -41,6 +41,8 @@ def _menu(request: Request) -> list[dict[str, Any]]:
         items.insert(0, ("desk", _("Balie")))
     if roles & rules.WORKS:
         items.insert(0, ("work", _("Mijn ballen")))
+    if roles & {"OFFICIAL"}:
+        items.insert(0, ("settings", _("Zo doen wij het")))
     return [
         {"url": reverse(name), "label": label, "current": request.path == reverse(name)}
         for name, label in items

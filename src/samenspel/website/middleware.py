@@ -52,6 +52,7 @@ class WhoIsActing:
         request.user = request._cached_user = account or AnonymousUser()  # type: ignore[attr-defined]
         request.auser = SimpleLazyObject(lambda: request.user)  # type: ignore[assignment]
         request.acting_name = account.acting_name if account else ""
+        request.municipality = account.municipality if account else None
         request.acting = Acting(
             person=account.person_id if account else None,
             roles=frozenset(account.roles) if account else frozenset(),

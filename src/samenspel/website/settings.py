@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samenspel.website.public_pages.public_pages",
     "csp.middleware.CSPMiddleware",
     "samenspel.website.middleware.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 
-from . import views
+from . import neighbourhood, views
 
 handler404 = "samenspel.website.views.not_found"
 handler500 = "samenspel.website.views.went_wrong"
@@ -16,6 +16,8 @@ urlpatterns = [
         path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
         path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),
         path("demo/joop-belt", views.desk_story, name="desk_story"),
+        path("zo-doen-wij-het/", neighbourhood.settings, name="settings"),
+        path("zo-doen-wij-het/<str:code>", neighbourhood.settings, name="settings_of"),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),
         path("tweede-stap/", views.second_factor, name="second_factor"),
         # There are no passwords here: what allauth offers for them does not exist.

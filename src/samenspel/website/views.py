@@ -9,6 +9,7 @@ from django.contrib.auth import login
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -35,7 +36,10 @@ def home(request: Request) -> HttpResponse:
         "not_found": counts.get("NOT_FOUND", 0),
         "cast": cast.shown() if settings.DEMO else [],
     }
-    return render(request, "website/home.html", shown)
+    response = render(request, "website/home.html", shown)
+    if not settings.DEMO and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        patch_cache_control(response, public=True, max_age=60)  # the same for everybody: see public_pages
+    return response
 
 
 @require_safe

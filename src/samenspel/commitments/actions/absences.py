@@ -49,8 +49,10 @@ def go_away(
 
 @transaction.atomic
 def come_back(*, absence: Absence, municipality: Area, acting: Acting, now: datetime) -> None:
-    """End an absence: the person is there again."""
-    Absence.objects.filter(pk=absence.pk, person=acting.person).delete()
+    """End an absence: the person is there again. Raises Absence.DoesNotExist when it is not hers."""
+    deleted, _each = Absence.objects.filter(pk=absence.pk, person=acting.person).delete()
+    if not deleted:
+        raise Absence.DoesNotExist
     journal.record(
         verb="came_back",
         acting=acting,

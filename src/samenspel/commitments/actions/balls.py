@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from samenspel.community.models import Area
 from samenspel.foundation import context
@@ -41,6 +41,7 @@ def open_ball(
     municipality: Area,
     at_door_of: Area | None = None,
     holder: UUID | None = None,
+    lead: UUID | None = None,
     due_at: datetime,
     acting: Acting,
     now: datetime,
@@ -51,7 +52,7 @@ def open_ball(
     The rest of this transaction bears the new ball, so that what belongs to it can be written.
     Raises NobodyAtTheDoor when the area has no front door.
     """
-    deputy = lead = None
+    deputy = None
     at_door: list[UUID] = []
     if at_door_of is not None:
         at_door, lead = queries.standing_at_door(area=at_door_of, on=now.date())
@@ -92,20 +93,36 @@ def see(*, ball: Ball, acting: Acting, now: datetime) -> None:
 
 
 def must_hold(*, ball: Ball, acting: Acting) -> None:
-    """Raise NotYourBall or BallIsClosed unless the acting person holds this open ball."""
-    if ball.closed_at is not None:
-        raise errors.BallIsClosed
+    """Raise NotYourBall, BallIsClosed or AlreadyPickedUp unless the acting person holds this open ball.
+
+    She holds it until the end of the transaction: the ball's row is locked.
+    """
     if ball.holder_id != acting.person:
-        raise errors.NotYourBall
+        raise errors.BallIsClosed if ball.closed_at is not None else errors.NotYourBall
+    holder, closed_at = lock(ball=ball) or (None, None)
+    if closed_at is not None:
+        raise errors.BallIsClosed
+    if holder != acting.person:
+        raise errors.AlreadyPickedUp
+
+
+def lock(*, ball: Ball) -> tuple[UUID, datetime | None] | None:
+    """Let whoever else changes this ball wait, and return its holder and end as they are now.
+
+    Locks are always taken in one order: the ball, what belongs to it, and the journal last. So two people
+    who do something about one ball in the same second wait for each other, and never for ever.
+    """
+    rows = Ball.objects.select_for_update(no_key=True).filter(pk=ball.pk)
+    return rows.values_list("holder", "closed_at").first()
 
 
 @transaction.atomic
 def promise(*, ball: Ball, due_at: datetime, next_step: str, acting: Acting, now: datetime) -> Ball:
     """The holder says what she will do, and when the person hears. Reminders start anew."""
     must_hold(ball=ball, acting=acting)
-    rows = Ball.objects.open().filter(pk=ball.pk, holder=acting.person)
-    if not rows.update(due_at=due_at, next_step=next_step, reminded=Ball.Reminded.NOBODY):
-        raise errors.AlreadyPickedUp
+    Ball.objects.filter(pk=ball.pk).update(
+        due_at=due_at, next_step=next_step, reminded=Ball.Reminded.NOBODY
+    )
     end_seats(ball=ball.pk, reason=Seat.Reason.LEAD, now=now)
     add_step(ball=ball, kind=Step.Kind.PROMISED, acting=acting, person=acting.person, now=now)
     write(verb="promised", ball=ball, acting=acting, now=now)
@@ -116,6 +133,8 @@ def promise(*, ball: Ball, due_at: datetime, next_step: str, acting: Acting, now
 @transaction.atomic
 def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
     """The deputy or the lead takes a ball that lies still. The former holder becomes the deputy."""
+    if acting.person == ball.holder_id:
+        raise errors.YoursAlready
     if acting.person not in (ball.deputy_id, ball.lead_id) or not ball.reminded:
         raise errors.NotYourBall
     return move(
@@ -127,6 +146,8 @@ def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) ->
 def pick_up_at_door(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
     """Somebody of the same front door takes a ball that nobody started with: seen by n, picked up by one."""
     assert acting.person is not None
+    if acting.person == ball.holder_id:
+        raise errors.YoursAlready
     if not queries.same_door(acting.person, ball.holder_id, on=now.date()):
         raise errors.NotYourBall
     return move(
@@ -140,14 +161,17 @@ def move(
     """Move the ball with one conditional update: who comes second gets AlreadyPickedUp (habit 12)."""
     assert receiver is not None
     rows = Ball.objects.open().filter(pk=ball.pk, holder=sender)
-    moved = rows.update(
-        holder=receiver,
-        deputy=sender,
-        held_since=now,
-        due_at=due_at,
-        next_step="",
-        reminded=Ball.Reminded.NOBODY,
-    )
+    try:
+        moved = rows.update(
+            holder=receiver,
+            deputy=sender,
+            held_since=now,
+            due_at=due_at,
+            next_step="",
+            reminded=Ball.Reminded.NOBODY,
+        )
+    except IntegrityError as problem:  # she went away in the same second
+        raise errors.AwayNow from problem
     if not moved:
         raise errors.AlreadyPickedUp
     give_seat(ball=ball.pk, person=receiver, reason=Seat.Reason.HOLDER, now=now)
@@ -186,12 +210,9 @@ def reopen_ball(*, ball: Ball, area: Area, due_at: datetime, acting: Acting, now
     holder = ball.holder_id
     if not queries.is_present(person=holder, on=now.date()):
         holder = queries.standing_at_door(area=area, on=now.date())[0][0]
-    if holder != ball.holder_id:
-        give_seat(ball=ball.pk, person=holder, reason=Seat.Reason.HOLDER, now=now)
-        end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=ball.holder_id, now=now)
     deputy = None if ball.deputy_id == holder else ball.deputy_id
     rows = Ball.objects.filter(pk=ball.pk).exclude(closed_at=None)
-    rows.update(
+    reopened = rows.update(
         closed_at=None,
         holder=holder,
         deputy=deputy,
@@ -199,6 +220,11 @@ def reopen_ball(*, ball: Ball, area: Area, due_at: datetime, acting: Acting, now
         due_at=due_at,
         reminded=Ball.Reminded.NOBODY,
     )
+    if not reopened:
+        raise errors.BallIsOpen
+    if holder != ball.holder_id:
+        give_seat(ball=ball.pk, person=holder, reason=Seat.Reason.HOLDER, now=now)
+        end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=ball.holder_id, now=now)
     add_step(ball=ball, kind=Step.Kind.REOPENED, acting=acting, person=acting.resident, now=now)
     write(verb="reopened_ball", ball=ball, acting=acting, now=now)
     ball.refresh_from_db()

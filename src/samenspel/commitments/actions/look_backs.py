@@ -12,9 +12,9 @@ from samenspel.notifications import actions as notifications
 
 from .. import errors, queries, rules
 from ..facts import facts_about, work_link
-from ..models import Ball, LookBack, Step
-from .balls import close_ball, open_ball
-from .steps import add_step
+from ..models import Ball, LookBack, Seat, Step
+from .balls import close_ball, must_hold, open_ball
+from .steps import add_step, give_seat
 
 
 @transaction.atomic
@@ -68,12 +68,18 @@ def drop_look_back(*, look_back: LookBack, acting: Acting, now: datetime) -> Non
 
 @transaction.atomic
 def wake_look_back(*, look_back: LookBack, now: datetime) -> Ball | None:
-    """On the day: a ball for the same person; when she has left, for who stands at the door."""
+    """On the day: a ball for the same person; when she has left, for the lead of the first question."""
     holder: UUID = look_back.by_id
     origin = look_back.origin
     if not queries.is_present(person=holder, on=now.date()):
         holder = origin.lead_id or origin.deputy_id or holder
+        give_seat(ball=origin.pk, person=holder, reason=Seat.Reason.LEAD, now=now)
     pk = new_id()
+    # First the look-back, then the journal: whoever drops it in the same second waits for us, or we for her.
+    rows = LookBack.objects.filter(pk=look_back.pk, state=LookBack.State.PLANNED)
+    if not rows.update(state=LookBack.State.DUE, ball_id=pk, by_id=holder):
+        transaction.set_rollback(True)
+        return None
     ball = open_ball(
         pk=pk,
         about=Ball.About.LOOK_BACK,
@@ -81,14 +87,11 @@ def wake_look_back(*, look_back: LookBack, now: datetime) -> Ball | None:
         subject=look_back.subject_id,
         municipality=origin.municipality,
         holder=holder,
+        lead=origin.lead_id,
         due_at=now + timedelta(days=7),
         acting=a_job("wake_look_backs"),
         now=now,
     )
-    rows = LookBack.objects.filter(pk=look_back.pk, state=LookBack.State.PLANNED)
-    if not rows.update(state=LookBack.State.DUE, ball=ball):
-        transaction.set_rollback(True)
-        return None
     facts = {**facts_about(ball=ball, now=now), "link": work_link(ball)}
     notifications.tell(
         person=holder, kind="look_back_due", municipality=ball.municipality_id, ball=ball.pk, now=now, **facts
@@ -106,10 +109,12 @@ def wake_look_backs(*, today: date, now: datetime) -> int:
 @transaction.atomic
 def answer_look_back(*, look_back: LookBack, answer: str, acting: Acting, now: datetime) -> LookBack:
     """Write down what the person said: WELL, LATER, NEW_QUESTION or NO_THANKS. LATER plans the next one."""
+    if look_back.ball is None:
+        raise errors.OfferIsOver
+    must_hold(ball=look_back.ball, acting=acting)
     rows = LookBack.objects.filter(pk=look_back.pk, state=LookBack.State.DUE)
     if not rows.update(state=answer, answered_at=now):
         raise errors.OfferIsOver
-    assert look_back.ball is not None
     close_ball(ball=look_back.ball, step=Step.Kind.LOOK_BACK, acting=acting, now=now)
     _write(verb="answered_look_back", look_back=look_back, acting=acting, now=now, answer=answer)
     if answer == LookBack.State.LATER:

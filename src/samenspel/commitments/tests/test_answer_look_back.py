@@ -49,7 +49,7 @@ def test_it_plans_the_next_one_when_asked(cast: Cast) -> None:
 def test_it_is_refused_twice(cast: Cast) -> None:
     look_back = due(cast)
     answer(cast, look_back, "WELL")
-    with refused(errors.OfferIsOver):
+    with refused(errors.BallIsClosed):
         answer(cast, look_back, "NO_THANKS")
 
 

@@ -38,7 +38,7 @@ def test_it_never_closes_while_its_ask_is_open(cast: Cast) -> None:
     check_now()
     cast.enter("wijkteam")
     with pytest.raises(IntegrityError, match="exactly one holder"), transaction.atomic():
-        sql("UPDATE commitments_ball SET closed_at = now() WHERE id = %s", ask.ball_id)
+        sql("UPDATE commitments_ball SET closed_at = %s WHERE id = %s", NOW, ask.ball_id)
         check_now()
 
 
@@ -47,7 +47,7 @@ def test_it_never_stays_open_after_its_ask_ended(cast: Cast) -> None:
     check_now()
     cast.enter("resident")
     with pytest.raises(IntegrityError, match="exactly one holder"), transaction.atomic():
-        sql("UPDATE mutual_help_ask SET state = 'ANSWERED', ended_at = now() WHERE id = %s", ask.pk)
+        sql("UPDATE mutual_help_ask SET state = 'ANSWERED', ended_at = %s WHERE id = %s", NOW, ask.pk)
         check_now()
 
 

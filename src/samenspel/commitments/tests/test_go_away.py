@@ -69,6 +69,7 @@ def test_it_holds_against_sql(cast: Cast) -> None:
     short = go(cast, "wijkteam", 2)
     with pytest.raises(IntegrityError, match="still holds balls"), transaction.atomic():
         Absence.objects.filter(pk=short.pk).update(long=True)
+    cast.enter("coach")
     with pytest.raises(IntegrityError, match="absence_for_good_is_long"), transaction.atomic():
         Absence(person=cast["coach"], starts_on=TODAY, ends_on=None, long=False).save(force_insert=True)
 

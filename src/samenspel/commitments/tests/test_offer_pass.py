@@ -87,7 +87,7 @@ def test_it_cannot_be_written_without_a_yes(cast: Cast, state: str) -> None:
 
 def test_it_cannot_be_written_to_the_sender(cast: Cast) -> None:
     _, handover = offered(cast)
-    with at_work(), pytest.raises(IntegrityError, match="pass_to_another"), transaction.atomic():
+    with as_the_owner(), pytest.raises(IntegrityError, match="pass_to_another"), transaction.atomic():
         Pass.objects.filter(pk=handover.pk).update(receiver=cast["wijkteam"])
 
 

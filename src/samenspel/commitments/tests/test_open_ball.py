@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from samenspel.commitments import actions, errors, queries
 from samenspel.commitments.models import Absence, Ball, FrontDoor, Seat, Turn
@@ -40,7 +40,7 @@ def test_it_gives_seats_to_subject_holder_deputy_and_door(cast: Cast) -> None:
     ask = cast.ask()
     assert sitting(ask) == {
         (cast["resident"].pk, "SUBJECT"), (cast["wijkteam"].pk, "HOLDER"), (cast["youssef"].pk, "DEPUTY"),
-        (cast["marloes"].pk, "DOOR"),
+        (cast["youssef"].pk, "DOOR"), (cast["marloes"].pk, "DOOR"),
     }  # fmt: skip
 
 
@@ -126,6 +126,7 @@ def test_it_cannot_lose_its_holder(cast: Cast) -> None:
         "INSERT INTO commitments_seat (id, ball_id, person_id, reason, since)"
         " VALUES (gen_random_uuid(), %(ball)s, %(coach)s, 'HOLDER', now())",
     ],
+    ids=["an ended seat", "another holder", "a second seat"],
 )
 def test_it_always_has_exactly_one_seat_of_holder(cast: Cast, attack: str) -> None:
     """Neither an ended seat, nor a changed holder, nor a second seat of holder survives the commit."""
@@ -136,6 +137,24 @@ def test_it_always_has_exactly_one_seat_of_holder(cast: Cast, attack: str) -> No
         with connection.cursor() as cursor:
             cursor.execute(attack, {"ball": ask.ball_id, "coach": cast["coach"].pk})
         check_now()
+
+
+def test_it_never_loses_the_seat_of_the_person_concerned(cast: Cast) -> None:
+    ask = cast.ask()
+    cast.enter("wijkteam")
+    with pytest.raises(IntegrityError, match="seat_of_the_person_concerned_stays"), transaction.atomic():
+        sql("UPDATE commitments_seat SET ended_at = now() WHERE ball_id = %s AND reason = 'SUBJECT'", ask.ball_id)
+
+
+@pytest.mark.parametrize("column", ["subject_id", "about_id", "municipality_id", "code", "opened_at"])
+def test_it_stays_about_the_same_person_and_thing(cast: Cast, column: str) -> None:
+    """Not even the holder can write another person in her ball, and so come to read that person's address."""
+    cast.ask()
+    cast.enter("wijkteam")
+    with refused(ProgrammingError):
+        sql(f"UPDATE commitments_ball SET {column} = NULL")
+    with refused(ProgrammingError):
+        sql("UPDATE commitments_seat SET person_id = ball_id")
 
 
 @pytest.mark.parametrize(

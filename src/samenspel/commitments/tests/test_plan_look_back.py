@@ -66,5 +66,6 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     end(cast, ask)
     with refused(Ask.DoesNotExist):
         asks.plan_look_back(ask=cast.again(ask, "outsider"), months=3, acting=cast.acting("outsider"), now=NOW)
+    cast.enter("outsider")
     with refused():
         actions.plan_look_back(ball=ball_of(ask), months=3, acting=cast.acting("outsider"), now=NOW)

@@ -9,6 +9,10 @@ from tests.cast import NOW, Cast
 from tests.play import DUE, ball_of, refused, remind, sitting, steps
 
 
+DAYS = timedelta(days=7)
+LATER = NOW + 2 * DAYS
+
+
 def lie_still(ask: Ask, *, hours: int) -> None:
     for _ in range(3):
         remind(ask, now=ask.ball.due_at + timedelta(hours=hours))
@@ -16,7 +20,7 @@ def lie_still(ask: Ask, *, hours: int) -> None:
 
 def take_over(cast: Cast, ask: Ask, key: str) -> Ball:
     ball = cast.again(ask, key).ball
-    return actions.take_over(ball=ball, due_at=DUE, acting=cast.acting(key), now=NOW)
+    return actions.take_over(ball=ball, due_at=LATER + DAYS, acting=cast.acting(key), now=LATER)
 
 
 def test_it_gives_the_ball_to_the_deputy(cast: Cast) -> None:
@@ -55,5 +59,6 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     lie_still(ask, hours=49)
     with refused(Ask.DoesNotExist):
         take_over(cast, ask, "outsider")
+    cast.enter("outsider")
     with refused(errors.NotYourBall):
         actions.take_over(ball=ball_of(ask), due_at=DUE, acting=cast.acting("outsider"), now=NOW)

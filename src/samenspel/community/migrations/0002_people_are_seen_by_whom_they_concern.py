@@ -13,13 +13,13 @@ CREATE FUNCTION people_i_may_reach() RETURNS SETOF uuid LANGUAGE sql STABLE SECU
 $$ SELECT NULL::uuid WHERE false $$;
 
 -- Sign-in: one statement says who an account is, what she does, and sets the context of the transaction.
-CREATE FUNCTION community_enter(account uuid, on_day date, OUT person uuid, OUT name text, OUT roles text[])
+CREATE FUNCTION community_enter(account uuid, on_day date, OUT person uuid, OUT name text, OUT municipality uuid, OUT roles text[])
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  SELECT p.id, coalesce(nullif(p.called, ''), p.name),
+  SELECT p.id, coalesce(nullif(p.called, ''), p.name), p.municipality_id,
          coalesce((SELECT array_agg(DISTINCT m.role::text) FROM community_membership m WHERE m.person_id = p.id
            AND m.starts_on <= on_day AND (m.ends_on IS NULL OR m.ends_on > on_day)), '{}')
-    INTO person, name, roles
+    INTO person, name, municipality, roles
     FROM community_account a JOIN community_person p ON p.id = a.person_id WHERE a.id = account AND a.is_active;
   PERFORM set_config('samenspel.person', coalesce(person::text, ''), true),
           set_config('samenspel.ball', '', true), set_config('samenspel.purpose', '', true);

@@ -22,9 +22,9 @@ def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | No
     must_be_asker(ask=ask, acting=acting)
     if not rules.may_become(ask.state, state):
         raise BallIsClosed
+    commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)
     if not Ask.objects.open().filter(pk=ask.pk).update(state=state, ended_at=now):
         raise BallIsClosed
-    commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)
     record(verb="ended", ask=ask, acting=acting, now=now, how=state)
     ask.state, ask.ended_at = state, now
     _tell_ended(ask, now)
@@ -62,6 +62,7 @@ def withdraw(*, ask: Ask, acting: Acting, now: datetime) -> Ask:
 def reopen(*, ask: Ask, acting: Acting, now: datetime) -> Ask:
     """The asker opens an ended question again; the same person has the ball (R59, R88)."""
     must_be_asker(ask=ask, acting=acting)
+    commitments.lock(ball=ask.ball)
     rows = Ask.objects.exclude(state__in=Ask.OPEN).filter(pk=ask.pk)
     if not rows.update(state=Ask.State.OPEN, ended_at=None):
         raise errors.AskIsOpen

@@ -28,6 +28,7 @@ def write_note(*, ask: Ask, text: str, readers: str, acting: Acting, now: dateti
     The first word of the holder makes it a conversation.
     """
     ball = ask.ball
+    commitments.lock(ball=ball)
     by_asker = acting.resident == ask.asker_id
     note = Note(
         ask=ask,

@@ -1,0 +1,166 @@
+"""Every address of the project, as every member of the cast: what a plain visit (GET) must answer.
+
+Columns: see MEMBERS in visits.py. 'in' goes to sign in, 'two' to the second step, 'go' elsewhere; a star: the
+visit leaves a row in the access log. An address that is not in this table fails a test.
+"""
+
+# fmt: off
+#                                            anyb bear resi call neig coac wijk desk gp   init offi outs
+
+# For everybody, and it never leaves a row in the access log.
+PUBLIC = {
+    "healthz":                              "200  200  200  200  200  200  200  200  200  200  200  200",
+    "home":                                 "200  200  200  200  200  200  200  200  200  200  200  200",
+    "one_time_sign_in":                     "404  404  404  404  404  404  404  404  404  404  404  404",
+    "sign_in_as":                           "405  405  405  405  405  405  405  405  405  405  405  405",
+    "desk_story":                           "404  404  404  404  404  404  404  404  404  404  404  404",
+    "message_kinds":                        "404  404  404  200  404  200  200  200  200  200  404  404",
+    "ask":                                  "200  200  200  200  200  200  200  200  200  200  200  200",
+    "ask_for_another":                      "200  200  200  200  200  200  200  200  200  200  200  200",
+    "ask_where":                            "go   go   go   go   go   go   go   go   go   go   go   go",
+    "ask_reach":                            "go   go   go   go   go   go   go   go   go   go   go   go",
+    "ask_check":                            "go   go   go   go   go   go   go   go   go   go   go   go",
+    "ask_done":                             "go   go   go   go   go   go   go   go   go   go   go   go",
+    "ask_danger":                           "200  200  200  200  200  200  200  200  200  200  200  200",
+    "enter_code":                           "200  200  200  200  200  200  200  200  200  200  200  200",
+    "map":                                  "200  200  200  200  200  200  200  200  200  200  200  200",
+    "map_places":                           "200  200  200  200  200  200  200  200  200  200  200  200",
+    "map_outlines":                         "200  200  200  200  200  200  200  200  200  200  200  200",
+    "map_entry":                            "200  200  200  200  200  200  200  200  200  200  200  200",
+    "design":                               "200  200  200  200  200  200  200  200  200  200  200  200",
+    "design_letter":                        "200  200  200  200  200  200  200  200  200  200  200  200",
+    "design_card":                          "200  200  200  200  200  200  200  200  200  200  200  200",
+    "design_places":                        "200  200  200  200  200  200  200  200  200  200  200  200",
+    "design_outlines":                      "200  200  200  200  200  200  200  200  200  200  200  200",
+}
+
+# Whoever signs in sees her own, and nothing of others.
+OWN = {
+    "mine":                                 "200  200  200* 200  200  200  200  200  200  200  200  200",
+    "my_messages":                          "in   in   200  200  200  200  200  200  200  200  200  200",
+    "who_looked":                           "in   in   200  200  200  200  200  200  200  200  200  200",
+    "second_factor":                        "in   in   200  200  200  200  200  200  200  200  200  200",
+}
+
+# allauth's pages: signing in, and the second factor of one's own account.
+SIGN_IN = {
+    "no_passwords":                         "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_login":                        "200  200  go   go   go   go   go   go   go   go   go   go",
+    "account_logout":                       "go   go   200  200  200  200  200  200  200  200  200  200",
+    "account_inactive":                     "200  200  200  200  200  200  200  200  200  200  200  200",
+    "account_signup":                       "200  200  go   go   go   go   go   go   go   go   go   go",
+    "account_reauthenticate":               "in   in   403  403  403  403  403  403  403  403  403  403",
+    "account_email":                        "in   in   200  200  200  200  200  200  200  200  200  200",
+    "account_email_verification_sent":      "200  200  200  200  200  200  200  200  200  200  200  200",
+    "account_change_password":              "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_set_password":                 "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_reset_password":               "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_confirm_login_code":           "in   in   go   go   go   go   go   go   go   go   go   go",
+    "account_confirm_email":                "200  200  200  200  200  200  200  200  200  200  200  200",
+    "account_reset_password_from_key_done": "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_reset_password_from_key":      "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_reset_password_done":          "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_request_login_code":           "200  200  go   go   go   go   go   go   go   go   go   go",
+    "mfa_index":                            "in   in   200  200  200  200  200  200  200  200  200  200",
+    "mfa_authenticate":                     "in   in   go   go   go   go   go   go   go   go   go   go",
+    "mfa_reauthenticate":                   "in   in   403  403  403  403  403  403  403  403  403  403",
+    "mfa_activate_totp":                    "in   in   200  200  200  200  200  200  200  200  200  200",
+    "mfa_deactivate_totp":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+    "mfa_view_recovery_codes":              "in   in   404  404  404  404  404  404  404  404  404  404",
+    "mfa_generate_recovery_codes":          "in   in   200  200  200  200  200  200  200  200  200  200",
+    "mfa_download_recovery_codes":          "in   in   404  404  404  404  404  404  404  404  404  404",
+    "mfa_list_webauthn":                    "in   in   200  200  200  200  200  200  200  200  200  200",
+    "mfa_add_webauthn":                     "in   in   200  200  200  200  200  200  200  200  200  200",
+    "mfa_reauthenticate_webauthn":          "in   in   403  403  403  403  403  403  403  403  403  403",
+    "mfa_remove_webauthn":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+    "mfa_edit_webauthn":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "mfa_login_webauthn":                   "in   in   go   go   go   go   go   go   go   go   go   go",
+}
+
+# Whoever has the code in hand; an unknown code is a page that does not exist.
+WITH_CODE = {
+    "follow":                               "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_sent":                          "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_write":                         "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_reword":                        "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_rename":                        "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_say_yes":                       "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_answer":                        "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_withdraw":                      "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_reopen":                        "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_look_back":                     "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_share":                         "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_readers":                       "404  200* 200* 404  404  404  404  404  404  404  404  404",
+    "follow_card":                          "404  200* 200* 404  404  404  404  404  404  404  404  404",
+}
+
+# Who may act for somebody, and wrote it down, holds the ball, or heard the code a moment ago.
+DESK = {
+    "desk":                                 "404  404  404  200  404  200  200  200  404  404  404  404",
+    "desk_ask":                             "404  404  404  200  404  200  200  200  404  404  404  404",
+    "desk_follow":                          "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_sent":                            "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_write":                           "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_reword":                          "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_rename":                          "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_say_yes":                         "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_answer":                          "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_withdraw":                        "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_reopen":                          "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_look_back":                       "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_share":                           "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_readers":                         "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+    "desk_card":                            "404  404  404  200* 404  404  200* 200* 404  404  404  404",
+}
+
+# Who works here, and has a seat at this ball.
+WORK = {
+    "work":                                 "404  404  404  200* 404  200* 200* 200  200  200  404  404",
+    "work_more":                            "404  404  404  200  404  200  200* 200* 200  200  404  404",
+    "work_calls":                           "404  404  404  200  404  200  200* 200  200  200  404  404",
+    "work_away":                            "404  404  404  200  404  200  200* 200  200  200  404  404",
+    "work_back":                            "404  404  404  go   404  go   404  404  404  404  404  404",
+    "work_letter":                          "404  404  404  404  404  404  200* 200* 404  404  404  404",
+    "work_consult":                         "404  404  404  404  404  404  404  404  404  200  404  404",
+    "work_ball":                            "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_note":                            "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_urgency":                         "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_promise":                         "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_offer":                           "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_accept":                          "404  404  404  go*  404  go*  go*  404  404  404  404  404",
+    "work_decline":                         "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_take_back":                       "404  404  404  go*  404  go*  go*  404  404  404  404  404",
+    "work_pick_up":                         "404  404  404  go*  404  go*  go*  404  404  404  404  404",
+    "work_suggest":                         "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_unsuggest":                       "404  404  404  go*  404  go*  go*  404  404  404  404  404",
+    "work_ask_colleague":                   "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_dead_end":                        "404  404  404  200* 404  200* 200* 404  404  404  404  404",
+    "work_look_back":                       "404  404  404  404  404  404  200* 404  404  404  404  404",
+    "work_message":                         "404  404  404  404  404  404  200* 404  404  404  404  404",
+}
+
+# fmt: on
+TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK}
+
+# What opens without a row in the access log though it names one thing, and why.
+NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}
+
+# Deeds without a form of their own, by POST with nothing filled in.
+# fmt: off
+POSTS = {
+    "sign_in_as":                           "404  404  404  404  404  404  404  404  404  404  404  404",
+    "account_logout":                       "go   go   go   go   go   go   go   go   go   go   go   go",
+    "follow_withdraw":                      "404  go   go   404  404  404  404  404  404  404  404  404",
+    "desk_withdraw":                        "404  404  404  go   404  404  go   go   404  404  404  404",
+    "follow_reopen":                        "404  409  409  404  404  404  404  404  404  404  404  404",
+    "desk_reopen":                          "404  404  404  409  404  404  409  409  404  404  404  404",
+    "work_accept":                          "404  404  404  go   404  go   404  404  404  404  404  404",
+    "work_take_back":                       "404  404  404  404  404  404  404  404  404  404  404  404",
+    "work_pick_up":                         "404  404  404  409  404  409  409  404  404  404  404  404",
+    "work_unsuggest":                       "404  404  404  404  404  404  404  404  404  404  404  404",
+    "work_back":                            "404  404  404  go   404  go   404  404  404  404  404  404",
+    "work_letter":                          "404  404  404  404  404  404  go   go   404  404  404  404",
+    "work_message":                         "404  404  404  404  404  404  go   404  404  404  404  404",
+    "work_dead_end":                        "404  404  404  409  404  409  go   404  404  404  404  404",
+}
+# fmt: on
