@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .walking import WIDE, Walk
+from .walking import Walk
 
 WALKING = "Ik zou wel weer eens willen wandelen, maar niet alleen."
 PLACE = "Loopgroepje langs de singel"
@@ -71,10 +71,3 @@ def answered(who: Walk, look: bool = False) -> None:
     who.follow(re.compile("Mijn vraag is beantwoord"), "answer" if look else "")
     who.choose("Ja, mijn vraag is beantwoord")
     who.press("Zeg het", "look-back" if look else "")
-
-
-def sign_in(begin: object, role: str, name: str, width: int = WIDE) -> Walk:
-    """Let somebody of the cast begin to walk, signed in."""
-    walk: Walk = begin(name.lower(), width=width)  # type: ignore[operator]
-    walk.sign_in(name)
-    return walk

@@ -10,7 +10,7 @@ FOCUS = """() => {
   const label = at.labels && at.labels.length ? at.labels[0].innerText : '';
   const box = at.getBoundingClientRect();
   return {
-    words: [at.getAttribute('aria-label') || '', label, at.innerText || ''].join(' ').replace(/\\s+/g, ' ').trim(),
+    words: [at.getAttribute('aria-label'), label, at.innerText].join(' ').replace(/\\s+/g, ' ').trim(),
     name: at.getAttribute('name') || '',
     errors: at.hasAttribute('data-errors'),
     body: at === document.body,

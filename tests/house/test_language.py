@@ -201,7 +201,7 @@ def test_it_catches_loose_words_in_a_template(source: str) -> None:
     "source",
     [
         '<p class="lead">{{ name }}, 112 · 3</p><b>Samenspel</b>',
-        '{% blocktrans %}<b>Dag</b> {{ name }}{% endblocktrans %}<a href="{% url \'home\' %}">1</a>',
+        "{% blocktrans %}<b>Dag</b> {{ name }}{% endblocktrans %}<a href=\"{% url 'home' %}\">1</a>",
         "{% block page_class %}wide{% endblock %}<script>const woord = 1;</script>{# Een woord #}",
         '<c-button name="answer" value="yes" />',
     ],
@@ -320,7 +320,7 @@ def test_it_catches_a_hard_screen() -> None:
     ("word", "number"),
     [
         *[("bal", 1), ("buurt", 1), ("mooie", 2), ("papieren", 3), ("wijken", 2), ("beantwoord", 3)],
-        *[("ideeën", 3), ("groeien", 2), ("geïnteresseerd", 5), ("vrijwilligers", 4), ("nieuwe", 2), ("112", 1)],
+        *[("ideeën", 3), ("groeien", 2), ("geïnteresseerd", 5), ("vrijwilligers", 4), ("nieuwe", 2)],
     ],
 )
 def test_it_counts_syllables(word: str, number: int) -> None:

@@ -76,7 +76,7 @@ def test_what_you_may_not_see_looks_as_if_it_did_not_exist(living: Situation, me
         with undone():
             real = seen(client.get(address(living, name, member)))
         with undone():
-            never = seen(client.get(nowhere(living, name)))
+            never = seen(client.get(nowhere(name)))
         assert real == never, name
 
 

@@ -71,10 +71,12 @@ def address(situation: Situation, name: str, member: str) -> str:
         "uidb36": "0",
         "pk": situation.entry.pk if name == "map_entry" else 1,
     }
+    if name == "settings_of":
+        values["code"] = situation.cast.weide.code
     return reverse(name, kwargs={key: values[key] for key in _words(route)})
 
 
-def nowhere(situation: Situation, name: str) -> str:
+def nowhere(name: str) -> str:
     """An address of the same form, of a thing that never was."""
     words = _words(patterns()[name])
     return reverse(name, kwargs={key: UNKNOWN_CODE if key == "code" else new_id() for key in words})

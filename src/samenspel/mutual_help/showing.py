@@ -13,7 +13,11 @@ REASONS = dict(Seat.Reason.choices)
 
 
 def dress(page: AskPage, *, for_asker: bool) -> None:
-    """Add `who` to each note, `why` to each seat and `due` to each look-back; once."""
+    """Add `who` to each note, `why` to each seat and `due` to each look-back; once.
+
+    Who sits here for two reasons (she stands at the door, and takes over) is shown once.
+    """
+    page.seats = list({seat["person"]: seat for seat in reversed(page.seats)}.values())[::-1]
     for note in page.notes:
         note["who"] = _("iedereen bij deze vraag") if note["readers"] == "TABLE" else _("jullie twee")
     for seat in page.seats:

@@ -45,7 +45,8 @@ def address(*, message: Message) -> None:
     kind = KINDS[message.kind]
     with translation.override(message.language):
         message.subject = rules.fill(str(kind.subject), message.facts)
-        body = kind.short if message.channel == Message.Channel.TEXT else kind.body
+        text = {Message.Channel.TEXT: kind.short, Message.Channel.LETTER: kind.paper or kind.body}
+        body = text.get(Message.Channel(message.channel), kind.body)
         message.body = rules.fill(str(body), message.facts)
 
 

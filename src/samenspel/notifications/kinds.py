@@ -13,12 +13,16 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Subject and body of a message, and one short line for a text message."""
+    """Subject and body of a message, one short line for a text message, and the words of a letter.
+
+    A letter goes to who has no e-mail: it says whom to call, and not which page to open.
+    """
 
     subject: Text
     body: Text
     short: Text
     for_resident: bool = True
+    paper: Text = ""
 
 
 KINDS: dict[str, Kind] = {
@@ -30,6 +34,10 @@ KINDS: dict[str, Kind] = {
             "Met je code kun je je vraag volgen: {link}\n\nLiever bellen? {phone}"
         ),
         _("We hebben je vraag. Je hoort iets voor {day}. Code: {code}. {link}"),
+        paper=_(
+            "We hebben je vraag gekregen.\n\nDe bal ligt bij {name}, {organisation}. "
+            "Je hoort iets voor {day}.\n\nWil je iets vragen of veranderen? Bel {phone} en lees je code voor."
+        ),
     ),
     "yes_asked": Kind(
         _("Mag iemand anders met je meedenken?"),
@@ -38,6 +46,10 @@ KINDS: dict[str, Kind] = {
             "Zeg ja of nee op je eigen pagina: {link}\nOf bel {phone}. Je code is {code}."
         ),
         _("Mag {other} je verder helpen? Zeg ja of nee: {link}"),
+        paper=_(
+            "{name} wil graag dat {other} je verder helpt. Dat mag alleen als jij het goed vindt.\n\n"
+            "Bel {phone} en zeg ja of nee. Je mag ook langskomen."
+        ),
     ),
     "ball_accepted": Kind(
         _("De bal ligt nu bij {name}"),
@@ -46,11 +58,19 @@ KINDS: dict[str, Kind] = {
             "Volg je vraag: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("{name} gaat verder met je vraag. Je hoort iets voor {day}. {link}"),
+        paper=_(
+            "{name}, {organisation}, gaat verder met je vraag. Je hoort iets voor {day}.\n\n"
+            "Wil je zelf bellen? Het nummer is {phone}."
+        ),
     ),
     "word_for_you": Kind(
         _("Er is een bericht voor je"),
         _("Er staat een bericht voor je klaar: {link}\n\nBellen kan ook: {phone}. Je code is {code}."),
         _("Er is een bericht voor je: {link}"),
+        paper=_(
+            "{name} heeft iets voor je opgeschreven, en vertelt het je graag.\n\n"
+            "Bel {phone}, of kom langs. Lees dan je code voor."
+        ),
     ),
     "holder_is_late": Kind(
         _("We zijn later dan beloofd"),
@@ -60,6 +80,10 @@ KINDS: dict[str, Kind] = {
             "Volg je vraag: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("We zijn later dan beloofd. Sorry. {other} kijkt nu mee. {link}"),
+        paper=_(
+            "{name} had je voor {day} iets laten weten. Dat is nog niet gelukt. Sorry.\n\n"
+            "We hebben {other} gevraagd om te helpen. Je hoeft niets te doen. Bellen mag: {phone}."
+        ),
     ),
     "ask_ended": Kind(
         _("Je hebt je vraag afgesloten"),
@@ -68,6 +92,10 @@ KINDS: dict[str, Kind] = {
             "Komt de vraag terug? Dan kun je hem weer openen: {link}\nBellen kan ook: {phone}."
         ),
         _("Je vraag is afgesloten. Weer openen kan altijd: {link}"),
+        paper=_(
+            "We hebben het opgeschreven. Dank je wel.\n\n"
+            "Komt de vraag terug? Bel {phone} en lees je code voor. Je hoeft niets opnieuw te vertellen."
+        ),
     ),
     "look_back_planned": Kind(
         _("Wij vragen je later hoe het gaat"),
@@ -76,6 +104,10 @@ KINDS: dict[str, Kind] = {
             "Wil je dat niet meer? Zeg het hier: {link}\nBellen kan ook: {phone}."
         ),
         _("{name} vraagt je rond {day} hoe het gaat. {link}"),
+        paper=_(
+            "Op {day} vraagt {name} je hoe het gaat. Dat hebben we zo afgesproken.\n\n"
+            "Wil je dat niet meer? Bel {phone}."
+        ),
     ),
     "ball_offered": Kind(
         _("Neem jij de bal aan?"),

@@ -68,18 +68,23 @@ class Untranslated:
     """Recognise source texts on a page: whole, or filled in, or inside a longer text."""
 
     def __init__(self, sources: Iterable[str]) -> None:
-        texts = sorted({" ".join(text.split()) for text in sources})
-        self.whole = re.compile("|".join(self._filled(text) for text in texts if len(text) > 1) or r"(?!)")
+        texts = {" ".join(text.split()) for text in sources}
+        self.whole = {text for text in texts if not PLACE.search(text)}
         # Short texts are ordinary words; only longer ones can be told apart in the middle of something.
-        long = [re.escape(text) for text in texts if len(text) > 14 and " " in text and not PLACE.search(text)]
-        self.inside = re.compile("|".join(long) or r"(?!)")
-
-    @staticmethod
-    def _filled(text: str) -> str:
-        parts = PLACE.split(re.sub(r"<[^>]+>", "", text).replace("%%", "%"))
-        if not any(re.search(r"[^\W\d_]{2,}", part) for part in parts):
-            return r"(?!)"  # nothing of our own in it
-        return ".+".join(re.escape(part) for part in parts)
+        self.long = [text for text in self.whole if len(text) > 14 and " " in text]
+        filled = [pattern for text in sorted(texts - self.whole) if (pattern := _filled(text))]
+        self.filled = re.compile("|".join(filled) or r"(?!)")
 
     def on(self, page: Page) -> list[str]:
-        return [word for word in page.words if self.whole.fullmatch(word) or self.inside.search(word)]
+        return [word for word in page.words if self._is_source(word)]
+
+    def _is_source(self, word: str) -> bool:
+        inside = len(word) > 14 and any(text in word for text in self.long)
+        return inside or word in self.whole or bool(self.filled.fullmatch(word))
+
+
+def _filled(text: str) -> str:
+    """A pattern of a text with something filled in; nothing when the text has no words of its own."""
+    parts = PLACE.split(re.sub(r"<[^>]+>", "", text).replace("%%", "%"))
+    said = any(re.search(r"[^\W\d_]{2,}", part) for part in parts)
+    return ".+".join(re.escape(part) for part in parts) if said else ""

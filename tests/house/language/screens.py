@@ -75,17 +75,15 @@ class _Reader(HTMLParser):
 
 
 # --- Python ----------------------------------------------------------------------------------------------
-PLACES = {  # function: which arguments people read
-    **dict.fromkeys(["success", "info", "warning"], [1]),
-    "add_message": [2],
-    "ValidationError": [0],
-    "add_error": [1],
-    "done": [0],
-    "_done": [2],
+PLACES = {  # function: which argument people read
+    **dict.fromkeys(["success", "info", "warning", "add_error"], 1),
+    **dict.fromkeys(["ValidationError", "done"], 0),
+    **dict.fromkeys(["add_message", "_done"], 2),
 }
 KEYWORDS = {"label", "help_text", "empty_label", "label_suffix", "message", "heading", "sentence", "closing"}
 TABLES = {"error_messages", "labels", "help_texts"}
 SENTENCE = re.compile(r"^[A-ZÀ-Ý“‘][^\n]* [^\n]*[.?…]$")
+NOT_SHOWN = {"debug", "exception", "log", "say", "execute", "RunSQL", "get"}
 CHOICES = {"TextChoices", "IntegerChoices"}
 
 
@@ -111,27 +109,25 @@ def _string(node: ast.AST) -> str:
 
 
 def _not_for_people(node: ast.AST) -> Iterator[ast.AST]:
-    """Docstrings, what is raised for programmers, arguments of logging; keys of tables; names of keywords."""
-    if isinstance(node, ast.Expr):
-        yield from ast.walk(node.value) if _string(node.value) else []
-    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-        if called(node.exc) != "ValidationError":
-            yield from ast.walk(node.exc)
-    if isinstance(node, ast.Dict):
-        yield from (key for key in node.keys if key)
-    if isinstance(node, ast.Call) and called(node) in {"debug", "exception", "log", "say", "execute", "RunSQL"}:
-        yield from ast.walk(node)
-    if isinstance(node, ast.Subscript):
-        yield from ast.walk(node.slice)
-    if isinstance(node, ast.Call) and called(node) == "get":
-        yield from ast.walk(node)
+    """Docstrings, what is raised for programmers, what a log or a database gets, and the keys of tables."""
+    match node:
+        case ast.Expr(value=ast.Constant()):
+            yield node.value
+        case ast.Raise(exc=ast.Call() as raised) if called(raised) != "ValidationError":
+            yield from ast.walk(raised)
+        case ast.Dict():
+            yield from (key for key in node.keys if key)
+        case ast.Call() if called(node) in NOT_SHOWN:
+            yield from ast.walk(node)
+        case ast.Subscript():
+            yield from ast.walk(node.slice)
 
 
 def _places(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            places = PLACES.get(called(node), [])
-            yield from (node.args[place] for place in places if place < len(node.args))
+            place = PLACES.get(called(node), len(node.args))
+            yield from node.args[place : place + 1]
             yield from (word.value for word in node.keywords if word.arg in KEYWORDS)
             tables = [word.value for word in node.keywords if word.arg in TABLES]
             yield from (value for table in tables if isinstance(table, ast.Dict) for value in table.values)

@@ -23,6 +23,7 @@ from samenspel.social_map import queries as places
 from samenspel.social_map import showing as social_map
 
 from .. import actions, forms, paths, queries, rules, showing
+from ..models import Ask
 from ..queries import AskPage
 from .work import must_work
 
@@ -70,13 +71,11 @@ def _done(request: Request, ball: UUID, sentence: str) -> HttpResponse:
 
 def ball(request: Request, ball: UUID) -> HttpResponse:
     """The page of a ball, whatever it is about."""
-    must_work(request)
-    found = balls.ball_for(pk=ball)
-    if found.about == Ball.About.LOOK_BACK:
-        return redirect("work_look_back", ball=ball)
-    if found.about == Ball.About.MESSAGE:
-        return redirect("work_message", ball=ball)
-    page = _page(request, ball, "ask")
+    try:
+        page = _page(request, ball, "ask")
+    except Ask.DoesNotExist:
+        looks_back = balls.ball_for(pk=ball).about == Ball.About.LOOK_BACK
+        return redirect("work_look_back" if looks_back else "work_message", ball=ball)
     now = clock.now()
     commitments.see(ball=page.ball, acting=request.acting, now=now)
     mine = [row for row in page.passes if row["receiver"] == str(request.acting.person)]

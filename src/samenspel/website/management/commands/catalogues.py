@@ -165,18 +165,24 @@ def po_path(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "django.po"
 
 
+def _polib() -> Any:
+    """Only who changes words needs polib; who runs Samenspel needs the .mo alone."""
+    try:
+        import polib  # type: ignore[import-untyped]
+    except ImportError as problem:
+        raise CommandError("polib ontbreekt. Draai eerst: ./samenspel check") from problem
+    return polib
+
+
 def read(language: str) -> Any:
     """Read a catalogue; an empty one when it is not there yet."""
-    import polib  # only here: who runs Samenspel needs the .mo alone
-
     path = po_path(language)
-    return polib.pofile(str(path), wrapwidth=WIDTH) if path.exists() else polib.POFile(wrapwidth=WIDTH)
+    return _polib().pofile(str(path), wrapwidth=WIDTH) if path.exists() else _polib().POFile(wrapwidth=WIDTH)
 
 
 def updated(old: Any, texts: list[Text]) -> Any:
     """Return the catalogue for these texts: known translations stay, what nobody says any more goes."""
-    import polib
-
+    polib = _polib()
     known = {(one.msgctxt or "", one.msgid, one.msgid_plural): one for one in old if not one.obsolete}
     new = polib.POFile(wrapwidth=WIDTH)
     new.metadata = HEADER

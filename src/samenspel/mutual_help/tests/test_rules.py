@@ -1,0 +1,58 @@
+"""Pure decisions about asks."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from samenspel.mutual_help import rules
+from samenspel.mutual_help.models import Ask
+
+HERE = ZoneInfo("Europe/Amsterdam")
+
+
+def test_it_knows_every_state() -> None:
+    assert set(rules.NEXT) == set(Ask.State.values)
+    assert set(rules.ENDINGS) == set(Ask.State.values) - set(Ask.OPEN)
+
+
+@pytest.mark.parametrize("state", rules.ENDINGS)
+def test_it_can_always_be_opened_again(state: str) -> None:
+    assert rules.NEXT[state] == {"OPEN"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [("2026-11-23", "2026-11-25"), ("2026-11-26", "2026-11-30"), ("2026-11-27", "2026-12-01"), ("2026-11-28", "2026-12-01")],
+)
+def test_it_counts_working_days(asked: str, due: str) -> None:
+    now = datetime.fromisoformat(asked + "T20:15").replace(tzinfo=HERE)
+    assert rules.first_due(now, days=2) == datetime.fromisoformat(due + "T16:00").replace(tzinfo=HERE)
+
+
+@given(some.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)), some.integers(1, 30))
+def test_it_is_due_on_a_working_day_later_on(moment: datetime, days: int) -> None:
+    now = moment.replace(tzinfo=HERE)
+    due = rules.first_due(now, days=days)
+    assert due.weekday() < 5
+    assert due.date() >= (now + timedelta(days=days)).date()
+
+
+@given(some.text())
+def test_it_tidies_any_text_once_and_for_all(text: str) -> None:
+    tidied = rules.tidy(text)
+    assert rules.tidy(tidied) == tidied
+    assert "\x00" not in tidied
+    assert "\r" not in tidied
+
+
+@pytest.mark.parametrize("text", ["مرحبا بك", "שלום", "👨‍👩‍👧‍👦 ok", "naïef café", "Ελληνικά", "第一", "a\tb\nc", "می‌خواهم"])
+def test_it_keeps_every_script(text: str) -> None:
+    assert rules.tidy(text) == text.strip()
+
+
+@given(some.text(max_size=80), some.text(max_size=20))
+def test_it_never_fails_on_a_name(text: str, name: str) -> None:
+    rules.tells_who(text, name=name, phone="", email="")

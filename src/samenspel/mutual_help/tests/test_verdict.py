@@ -1,0 +1,74 @@
+"""The asker says how it ended."""
+
+from datetime import timedelta
+
+import pytest
+
+from samenspel.commitments.errors import BallIsClosed
+from samenspel.mutual_help import actions, errors, queries
+from samenspel.mutual_help.models import Ask
+from tests.cast import NOW, Cast
+from tests.play import ball_of, check_now, deeds, refused, steps, told
+
+
+def say(cast: Cast, ask: Ask, what: str, key: str = "resident", shape: str | None = None) -> Ask:
+    ask = cast.again(ask, key)
+    return actions.verdict(ask=ask, verdict=what, shape=shape, acting=cast.acting(key), now=NOW)
+
+
+@pytest.mark.parametrize("what", ["ANSWERED", "PARTLY", "NOT_FOUND"])
+def test_it_ends_the_ask_and_its_ball_together(cast: Cast, what: str) -> None:
+    ask = cast.ask()
+    say(cast, ask, what)
+    assert (cast.again(ask, "resident").state, ball_of(ask).closed_at) == (what, NOW)
+    assert steps(ask)[-1] == what
+    assert deeds(ask)[-2:] == ["closed_ball", "ended"]
+    check_now()
+
+
+def test_it_tells_both(cast: Cast) -> None:
+    ask = cast.ask()
+    say(cast, ask, "PARTLY")
+    assert told(ask, "ask_ended") == [cast["resident"].pk]
+    assert told(ask, "asker_ended") == [cast["wijkteam"].pk]
+
+
+def test_it_keeps_what_answered_it(cast: Cast) -> None:
+    ask = cast.ask()
+    say(cast, ask, "ANSWERED", shape="informal")
+    cast.enter("resident")
+    assert queries.ask_page(ball=ask.ball_id).path[0]["shape"] == "informal"
+
+
+def test_it_counts_also_what_was_not_found(cast: Cast) -> None:
+    ask = cast.ask()
+    say(cast, ask, "NOT_FOUND")
+    cast.enter(None)
+    assert queries.counts(since=NOW - timedelta(days=1))["NOT_FOUND"] == 1
+
+
+def test_it_is_refused_twice(cast: Cast) -> None:
+    ask = cast.ask()
+    say(cast, ask, "ANSWERED")
+    with refused(BallIsClosed):
+        say(cast, ask, "PARTLY")
+
+
+@pytest.mark.parametrize("what", ["WITHDRAWN", "OPEN", "", "answered"])
+def test_it_knows_three_answers_only(cast: Cast, what: str) -> None:
+    ask = cast.ask()
+    with refused(ValueError):
+        say(cast, ask, what)
+
+
+@pytest.mark.parametrize("key", ["wijkteam", "youssef"])
+def test_it_is_only_for_the_asker(cast: Cast, key: str) -> None:
+    ask = cast.ask()
+    with refused(errors.OnlyTheAskerSays):
+        say(cast, ask, "ANSWERED", key)
+
+
+def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
+    ask = cast.ask()
+    with refused(Ask.DoesNotExist):
+        say(cast, ask, "ANSWERED", "outsider")

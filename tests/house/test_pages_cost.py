@@ -1,0 +1,80 @@
+"""A page costs at most five statements, however many rows it shows.
+
+Counted with the place's name, telephone and hours (kept for a minute) already known; see DEAR for what costs more.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samenspel.foundation.acting import a_job
+from samenspel.social_map import actions as places
+from tests.cast import NOW, Cast
+
+from .situation import Situation, more_asks
+from .visits import browser
+
+AT_MOST = 5
+Address = Callable[[Situation], str]
+PAGES: dict[str, tuple[str, Address]] = {
+    "home": ("anybody", lambda _: reverse("home")),
+    "vraag": ("anybody", lambda _: reverse("ask")),
+    "kaart": ("anybody", lambda _: reverse("map")),
+    "kaart, gezocht": ("anybody", lambda _: reverse("map") + "?q=wandelen&buurt=BUT1"),
+    "volg": ("bearer", lambda living: reverse("follow", args=[living.open.ball.address_code])),
+    "mijn": ("resident", lambda _: reverse("mine")),
+    "werk": ("wijkteam", lambda _: reverse("work")),
+    "werk/bal": ("wijkteam", lambda living: reverse("work_ball", args=[living.open.ball_id])),
+    "werk/bellen": ("wijkteam", lambda _: reverse("work_calls")),
+    "werk/meer": ("wijkteam", lambda _: reverse("work_more")),
+    "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
+}
+# page: statements, and why more than AT_MOST. May only shrink.
+DEAR: dict[str, tuple[int, str]] = {
+    "werk/meer": (6, "letters, consults and look-backs: three lists of three rooms, and their looks"),
+}
+FREE = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
+
+
+def statements(living: Situation, name: str) -> list[str]:
+    """The statements of one visit; of what is kept, only what every page shows is there already."""
+    member, address = PAGES[name]
+    client = browser(living, member)
+    caches["default"].clear()
+    Client().get(reverse("ask_danger"))
+    living.cast.enter(None)
+    with CaptureQueriesContext(connection) as caught:
+        response = client.get(address(living))
+    assert response.status_code == 200, name
+    return [row["sql"] for row in caught.captured_queries if not row["sql"].startswith(FREE)]
+
+
+def fill(living: Situation, cast: Cast) -> None:
+    """Forty asks in one inbox, and a hundred entries on the map."""
+    more_asks(cast, 40)
+    for number in range(100):
+        facts = places.EntryFacts(
+            name=f"Groepje {number}", summary="Samen wandelen.", area=cast.weide,
+            latitude=52.02, longitude=5.12, owner_agreed=True,
+        )  # fmt: skip
+        places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_costs_little_and_no_more_when_full(living: Situation, cast: Cast, name: str) -> None:
+    empty = statements(living, name)
+    fill(living, cast)
+    full = statements(living, name)
+    assert len(full) == len(empty), "\n".join(full)
+    assert len(full) <= DEAR.get(name, (AT_MOST,))[0], "\n".join(one[:300] for one in full)
+
+
+def test_a_dear_page_is_still_dear(living: Situation) -> None:
+    """A page that became cheap leaves the list."""
+    for name, (number, _) in DEAR.items():
+        assert len(statements(living, name)) == number > AT_MOST, name
