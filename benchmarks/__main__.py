@@ -111,7 +111,9 @@ def memory(process: subprocess.Popen[str]) -> dict[str, float]:
             line.append(parents[line[-1]])
         if str(process.pid) in line:
             words = names[number]
-            part = next((name for name in ("granian", "procrastinate", "postgres") if name in words), "supervisor")
+            part = next(
+                (name for name in ("granian", "procrastinate", "postgres") if name in words), "supervisor"
+            )
             parts[part] = parts.get(part, 0.0) + size
     return parts
 
@@ -124,13 +126,20 @@ def main() -> None:
     rows: list[tuple[str, str]] = []
     try:
         with demo(folder / "demo", port) as (_, seconds):
-            rows.append(("first start of the demo (packages installed), until the page answers", f"{seconds:.1f} s"))
+            rows.append(
+                ("first start of the demo (packages installed), until the page answers", f"{seconds:.1f} s")
+            )
         with demo(folder / "demo", port) as (process, seconds):
             rows.append(("warm start of the demo, until the page answers", f"{seconds:.1f} s"))
             time.sleep(5)
             parts = memory(process)
             inside = ", ".join(f"{name} {size:.0f}" for name, size in sorted(parts.items()))
-            rows.append(("memory at rest, web + worker + database + supervisor", f"{sum(parts.values()):.0f} MB ({inside})"))
+            rows.append(
+                (
+                    "memory at rest, web + worker + database + supervisor",
+                    f"{sum(parts.values()):.0f} MB ({inside})",
+                )
+            )
             if shutil.which("wrk"):
                 rows += list(speeds(home, port, folder / "demo"))
     finally:
@@ -153,7 +162,10 @@ def speeds(home: str, port: int, folder: Path) -> Iterator[tuple[str, str]]:
         for name, url, cookie, goal in pages:
             floor = per_second(f"http://127.0.0.1:{port + 1}/")
             ours = per_second(url, cookie)
-            yield name, f"{ours:.0f}/s, ratio {ours / floor:.2f} to {floor:.0f}/s of the bare view {goal}".rstrip()
+            yield (
+                name,
+                f"{ours:.0f}/s, ratio {ours / floor:.2f} to {floor:.0f}/s of the bare view {goal}".rstrip(),
+            )
 
 
 if __name__ == "__main__":

@@ -158,7 +158,7 @@ def as_app() -> None:
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:  # noqa: ARG001
+def cast(db: None) -> Cast:
     """The cast, in the test's own transaction."""
     as_owner()
     made = build_cast()

@@ -69,7 +69,9 @@ def check_now() -> None:
     sql("SET CONSTRAINTS ALL DEFERRED")
 
 
-def offer(cast: Cast, ask: Ask, receiver: str = "coach", *, yes: str = "SPOKEN", by: str = "wijkteam") -> Pass:
+def offer(
+    cast: Cast, ask: Ask, receiver: str = "coach", *, yes: str = "SPOKEN", by: str = "wijkteam"
+) -> Pass:
     ask = cast.again(ask, by)
     return actions.offer(
         ask=ask, receiver=cast[receiver].pk, why="Zij kent de groepjes.", yes_way=yes,
@@ -133,9 +135,7 @@ def sitting(ask: Ask) -> set[tuple[Any, str]]:
 
 
 def ball_of_seats(ask: Ask) -> list[tuple[Any, str]]:
-    return list(
-        Ball.objects.get(pk=ask.ball_id).seats.filter(ended_at=None).values_list("person", "reason")
-    )
+    return list(Ball.objects.get(pk=ask.ball_id).seats.filter(ended_at=None).values_list("person", "reason"))
 
 
 def steps(ask: Ask) -> list[str]:

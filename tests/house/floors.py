@@ -32,6 +32,10 @@ def floor_of(module: str) -> int | None:
 
 def rooms() -> list[Path]:
     """Every room's folder: the floors, and each neighbour system of integrations."""
-    found = [path for path in SOURCE.iterdir() if path.is_dir() and path.name not in ("integrations", "__pycache__")]
+    found = [
+        path
+        for path in SOURCE.iterdir()
+        if path.is_dir() and path.name not in ("integrations", "__pycache__")
+    ]
     found += [path for path in (SOURCE / "integrations").iterdir() if (path / "__init__.py").exists()]
     return sorted(found)

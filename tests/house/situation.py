@@ -1,4 +1,4 @@
-"""A living situation with the cast: open, offered, ended, looked back on, written by letter; for the house's tests."""
+"""A living situation with the cast: open, offered, ended, looked back on, told by letter."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -115,7 +115,9 @@ def _called(cast: Cast) -> tuple[Ask, UUID, Ball]:
     made = cast.ask("Wie brengt mij naar het ziekenhuis?", key="caller", acting=acting, way="PHONE")
     as_owner()
     letter = Message.objects.get(person=cast["caller"], kind="ask_received")
-    Message.objects.filter(pk=letter.pk).update(channel="LETTER", state="TO_PRINT", body="We hebben je vraag.")
+    Message.objects.filter(pk=letter.pk).update(
+        channel="LETTER", state="TO_PRINT", body="We hebben je vraag."
+    )
     failed = Message.objects.create(
         person=cast["caller"],
         municipality=cast.town,

@@ -105,6 +105,13 @@ def test_days_are_said_in_english(living: Situation) -> None:
 
 
 @pytest.mark.usefixtures("living")
+def test_the_pins_of_the_map_lead_to_english_pages() -> None:
+    pins = Client().get("/en/kaart/plekken.geojson").json()["features"]
+    assert pins
+    assert all(pin["properties"]["url"].startswith("/en/") for pin in pins)
+
+
+@pytest.mark.usefixtures("living")
 def test_the_language_can_be_changed() -> None:
     home = Client().get("/").content.decode()
     assert re.search(r'<a href="/en/" lang="en"', home)

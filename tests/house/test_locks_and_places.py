@@ -11,7 +11,14 @@ from .floors import CHECKOUT
 FOLDERS = ("root", "home", "work", "Users", "private/tmp")
 MACHINE = re.compile(rf"""(?<![\w.$~}}/-])/(?:{"|".join(FOLDERS)})/[\w.-]+""")
 TEMPORARY = re.compile(r"(?<![\w.$~}/-])/t" + r"mp/[\w.-]+")
-HOSTS = ("pypi" + r"\.org", "python" + "hosted", "arti" + "factory", "dev" + "pi", "nexus" + r"\.", "index" + "-url")
+HOSTS = (
+    "pypi" + r"\.org",
+    "python" + "hosted",
+    "arti" + "factory",
+    "dev" + "pi",
+    "nexus" + r"\.",
+    "index" + "-url",
+)
 HOST = re.compile("|".join(HOSTS))
 BINARY = (".woff2", ".png", ".mo", ".ico")
 ALLOWED: dict[str, str] = {}  # file: why; may only shrink

@@ -1,6 +1,6 @@
 """A page costs at most five statements, however many rows it shows.
 
-Counted with the place's name, telephone and hours (kept for a minute) already known; see DEAR for what costs more.
+Counted with the place's name, telephone and hours (kept for a minute) already known.
 """
 
 from collections.abc import Callable
@@ -54,7 +54,7 @@ def statements(living: Situation, name: str) -> list[str]:
     return [row["sql"] for row in caught.captured_queries if not row["sql"].startswith(FREE)]
 
 
-def fill(living: Situation, cast: Cast) -> None:
+def fill(cast: Cast) -> None:
     """Forty asks in one inbox, and a hundred entries on the map."""
     more_asks(cast, 40)
     for number in range(100):
@@ -68,7 +68,7 @@ def fill(living: Situation, cast: Cast) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_costs_little_and_no_more_when_full(living: Situation, cast: Cast, name: str) -> None:
     empty = statements(living, name)
-    fill(living, cast)
+    fill(cast)
     full = statements(living, name)
     assert len(full) == len(empty), "\n".join(full)
     assert len(full) <= DEAR.get(name, (AT_MOST,))[0], "\n".join(one[:300] for one in full)

@@ -1,7 +1,5 @@
 """Every table is public, personal or technical; a personal one shows nothing to whom it does not concern."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
@@ -28,7 +26,7 @@ def count(table: str) -> object:
 
 
 @pytest.fixture
-def full(living: Situation, cast: Cast) -> Iterator[Situation]:
+def full(living: Situation, cast: Cast) -> Situation:
     """The living situation, with a row in every personal table."""
     ask = cast.again(living.open, "wijkteam")
     actions.write_note(ask=ask, text="Dag Amina.", readers="BETWEEN", acting=cast.acting("wijkteam"), now=NOW)
@@ -43,7 +41,7 @@ def full(living: Situation, cast: Cast) -> Iterator[Situation]:
     journal.looked_all([look])
     as_app()
     cast.enter(None)
-    yield living
+    return living
 
 
 @pytest.mark.django_db
@@ -130,4 +128,6 @@ def test_the_journal_is_not_rewritten(role: str, table: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_no_role_may_empty_or_change_the_shape_of_a_table(role: str) -> None:
     for table in (*PUBLIC, *PERSONAL, *TECHNICAL):
-        assert ask_database("SELECT has_table_privilege(%s, %s, 'TRUNCATE')", role, table) == [(False,)], table
+        assert ask_database("SELECT has_table_privilege(%s, %s, 'TRUNCATE')", role, table) == [(False,)], (
+            table
+        )

@@ -18,7 +18,10 @@ def _templates() -> list[Path]:
 def _used(template: Path) -> list[str]:
     text = template.read_text(encoding="utf-8")
     parts = [f"cotton/{name.replace('.', '/').replace('-', '_')}.html" for name in COMPONENT.findall(text)]
-    return [*NAMED.findall(text), *(part for part in parts if not part.startswith(("cotton/slot", "cotton/vars")))]
+    return [
+        *NAMED.findall(text),
+        *(part for part in parts if not part.startswith(("cotton/slot", "cotton/vars"))),
+    ]
 
 
 def _room_of(name: str) -> str:

@@ -61,7 +61,9 @@ def test_the_table_itself_demands_a_look_for_every_view_of_somebodys_thing() -> 
     silent = {
         name
         for name in PERSONAL
-        if of_somebody(name) and name not in NO_LOOK and any(answer == "200" for answer in TABLE[name].split())
+        if of_somebody(name)
+        and name not in NO_LOOK
+        and any(answer == "200" for answer in TABLE[name].split())
     }
     assert silent == set()
     assert [name for name in (*PUBLIC, *SIGN_IN) if "*" in TABLE[name]] == []

@@ -103,7 +103,9 @@ def inbox(*, person: UUID) -> QuerySet[Ball]:
     still = Q(deputy=person, reminded__gte=2) | Q(lead=person, reminded__gte=3)
     return (
         Ball.objects.open()
-        .annotate(is_offered=offered, is_at_door=at_door, lies_still=Case(When(still, then=True), default=False))
+        .annotate(
+            is_offered=offered, is_at_door=at_door, lies_still=Case(When(still, then=True), default=False)
+        )
         .filter(Q(holder=person) | Q(is_offered=True) | Q(is_at_door=True) | Q(lies_still=True))
         .annotate(seen_by=Count("sightings"))
         .select_related("holder", "subject")

@@ -17,7 +17,8 @@ def account_entering(*, pk: UUID | str, on: date) -> Account | None:
     The same single statement sets the database context of this transaction to its person.
     """
     found = Account.objects.raw(
-        "SELECT a.*, e.person AS entered, e.name AS acting_name, e.municipality AS municipality, e.roles AS roles"
+        "SELECT a.*, e.person AS entered, e.name AS acting_name, e.municipality AS municipality,"
+        " e.roles AS roles"
         " FROM community_account a CROSS JOIN LATERAL community_enter(a.id, %s) e WHERE a.id = %s",
         [on, pk],
     )

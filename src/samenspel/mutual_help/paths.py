@@ -46,9 +46,7 @@ FOR_WORK: dict[str, Sentence] = {
 }
 
 
-def in_words(
-    rows: Sequence[dict[str, Any]], *, for_asker: bool, holder: UUID | None
-) -> list[dict[str, Any]]:
+def in_words(rows: Sequence[dict[str, Any]], *, for_asker: bool, holder: UUID | None) -> list[dict[str, Any]]:
     """Return the steps as dicts for the path component: shape, text, at, detail. Newest on top.
 
     The ball stands beside the newest step only when that step names the holder of an open ball.

@@ -1,6 +1,7 @@
 """The settings of a neighbourhood: what holds here, since when, and who changed it (R63)."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -54,7 +55,10 @@ class SettingForm(forms.Form):
         label=gettext_lazy("Wat wordt het?"),
         min_value=0,
         max_value=10_000,
-        error_messages={"required": gettext_lazy("Vul een getal in."), "invalid": gettext_lazy("Vul een getal in.")},
+        error_messages={
+            "required": gettext_lazy("Vul een getal in."),
+            "invalid": gettext_lazy("Vul een getal in."),
+        },
     )
     reason = forms.CharField(
         label=gettext_lazy("Waarom?"),
@@ -84,11 +88,19 @@ def settings(request: Request, code: str = "") -> HttpResponse:
 def _in_words(area: Area) -> dict[str, Any]:
     now = clock.now()
     history = list(Setting.objects.filter(area=area).order_by("-since")[:50])
-    names = {person.pk: person.shown for person in Person.objects.filter(pk__in=[row.set_by for row in history])}
+    names: dict[UUID | None, str] = {
+        person.pk: person.shown for person in Person.objects.filter(pk__in=[row.set_by for row in history])
+    }
     return {
         "holds": [(WORDS[key], value) for key, value in queries.settings_of(area=area, now=now).items()],
         "history": [
-            {"at": row.since, "what": WORDS[row.key], "value": row.value, "why": row.reason, "who": names.get(row.set_by, "")}
+            {
+                "at": row.since,
+                "what": WORDS[row.key],
+                "value": row.value,
+                "why": row.reason,
+                "who": names.get(row.set_by, ""),
+            }
             for row in history
         ],
         "back": reverse("home"),

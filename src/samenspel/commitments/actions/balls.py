@@ -120,9 +120,7 @@ def lock(*, ball: Ball) -> tuple[UUID, datetime | None] | None:
 def promise(*, ball: Ball, due_at: datetime, next_step: str, acting: Acting, now: datetime) -> Ball:
     """The holder says what she will do, and when the person hears. Reminders start anew."""
     must_hold(ball=ball, acting=acting)
-    Ball.objects.filter(pk=ball.pk).update(
-        due_at=due_at, next_step=next_step, reminded=Ball.Reminded.NOBODY
-    )
+    Ball.objects.filter(pk=ball.pk).update(due_at=due_at, next_step=next_step, reminded=Ball.Reminded.NOBODY)
     end_seats(ball=ball.pk, reason=Seat.Reason.LEAD, now=now)
     add_step(ball=ball, kind=Step.Kind.PROMISED, acting=acting, person=acting.person, now=now)
     write(verb="promised", ball=ball, acting=acting, now=now)

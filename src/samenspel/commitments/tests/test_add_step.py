@@ -1,12 +1,12 @@
 """A stop on the little path: what, where, when, without content (I18)."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import ball_of, refused, sql
 
 from samenspel.commitments import actions
 from samenspel.commitments.models import Step
 from samenspel.foundation.ids import new_id
-from tests.cast import NOW, Cast
-from tests.play import ball_of, refused, sql
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,9 @@ from tests.play import ball_of, refused, sql
 )
 def test_it_has_the_shape_of_the_organisation(cast: Cast, key: str, shape: str) -> None:
     ball = cast.again(cast.ask(), "wijkteam").ball
-    step = actions.add_step(ball=ball, kind="SUGGESTED", acting=cast.acting("wijkteam"), person=cast[key].pk, now=NOW)
+    step = actions.add_step(
+        ball=ball, kind="SUGGESTED", acting=cast.acting("wijkteam"), person=cast[key].pk, now=NOW
+    )
     assert step.shape == shape
 
 

@@ -1,11 +1,11 @@
 """The person concerned says whether somebody else may help (R01)."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import ball_of, deeds, offered, refused, say_yes, sitting, steps, told
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Pass
-from tests.cast import NOW, Cast
-from tests.play import ball_of, deeds, offered, refused, say_yes, sitting, steps, told
 
 
 def test_it_opens_the_offer(cast: Cast) -> None:

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import accepted, as_the_owner, at_work, check_now, deeds, end, refused
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Ball, LookBack
 from samenspel.commitments.rules import months_later
 from samenspel.mutual_help import actions as asks
-from tests.cast import NOW, Cast
-from tests.play import accepted, as_the_owner, at_work, check_now, deeds, end, refused
 
 THEN = datetime.combine(months_later(NOW.date(), 3), NOW.timetz())
 

@@ -2,11 +2,11 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.play import ball_of, check_now, deeds, end, offered, refused, sitting, sql, steps
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Pass
-from tests.cast import NOW, Cast
-from tests.play import ball_of, check_now, deeds, end, offered, refused, sitting, sql, steps
 
 
 def test_it_closes_with_the_ask(cast: Cast) -> None:

@@ -3,14 +3,21 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from tests.cast import Cast
 
 from samenspel.commitments import codes, queries
-from tests.cast import Cast
 
 
 @pytest.mark.parametrize(
     "written",
-    ["APPEL724105", "appel 72 41 05", " Appel-72-41-05 ", "appel_72.41.05", "APPEL 72-4105\n", "a p p e l 7 2 4 1 0 5"],
+    [
+        "APPEL724105",
+        "appel 72 41 05",
+        " Appel-72-41-05 ",
+        "appel_72.41.05",
+        "APPEL 72-4105\n",
+        "a p p e l 7 2 4 1 0 5",
+    ],
 )
 def test_it_understands_how_people_write_them(written: str) -> None:
     assert codes.stored(written) == "APPEL724105"

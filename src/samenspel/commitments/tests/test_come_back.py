@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, refused
+
 from samenspel.commitments import actions, queries
 from samenspel.commitments.models import Absence
 from samenspel.journal.models import Entry
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, refused
 
 TODAY = NOW.date()
 
@@ -14,7 +15,11 @@ TODAY = NOW.date()
 def go(cast: Cast, key: str) -> Absence:
     cast.enter(key)
     return actions.go_away(
-        starts_on=TODAY, ends_on=TODAY + timedelta(days=30), municipality=cast.town, acting=cast.acting(key), now=NOW
+        starts_on=TODAY,
+        ends_on=TODAY + timedelta(days=30),
+        municipality=cast.town,
+        acting=cast.acting(key),
+        now=NOW,
     )
 
 

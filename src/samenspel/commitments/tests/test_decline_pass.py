@@ -1,11 +1,12 @@
 """Declining the ball."""
 
+from tests.cast import NOW, Cast
+from tests.play import ball_of, deeds, offered, refused, sitting, steps, told
+
 from samenspel.commitments import actions, errors, queries
 from samenspel.commitments.models import Ball, Pass
 from samenspel.mutual_help import actions as asks
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import ball_of, deeds, offered, refused, sitting, steps, told
 
 
 def decline(cast: Cast, ask: Ask, key: str = "coach") -> Pass:

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from tests.cast import NOW, Cast
+from tests.play import at_work, deeds, end, refused
+
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import LookBack
 from samenspel.mutual_help import actions as asks
-from tests.cast import NOW, Cast
-from tests.play import at_work, deeds, end, refused
 
 
 def planned(cast: Cast) -> LookBack:

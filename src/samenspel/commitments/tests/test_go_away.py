@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.play import accept, accepted, as_the_owner, end, offered, refused
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Absence
 from samenspel.community.models import Membership
 from samenspel.journal.models import Entry
-from tests.cast import NOW, Cast
-from tests.play import accept, accepted, as_the_owner, end, offered, refused
 
 TODAY = NOW.date()
 
@@ -77,7 +77,9 @@ def test_it_holds_against_sql(cast: Cast) -> None:
 def test_it_holds_for_ending_the_last_membership(cast: Cast) -> None:
     cast.ask()
     with as_the_owner(), pytest.raises(IntegrityError, match="still holds balls"), transaction.atomic():
-        Membership.objects.filter(person=cast["wijkteam"]).update(starts_on="2020-01-01", ends_on="2020-02-01")
+        Membership.objects.filter(person=cast["wijkteam"]).update(
+            starts_on="2020-01-01", ends_on="2020-02-01"
+        )
 
 
 def test_it_ends_after_it_starts(cast: Cast) -> None:

@@ -2,11 +2,23 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.play import (
+    as_the_owner,
+    at_work,
+    ball_of,
+    deeds,
+    offer,
+    offered,
+    refused,
+    sitting,
+    sql,
+    steps,
+    told,
+)
 
 from samenspel.commitments import actions, errors, queries
 from samenspel.commitments.models import Absence, Pass
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, at_work, ball_of, deeds, offer, offered, refused, sitting, sql, steps, told
 
 
 def test_it_invites_the_receiver_and_leaves_the_ball(cast: Cast) -> None:
@@ -29,7 +41,11 @@ def test_it_asks_the_person_first_when_she_has_not_said_yes(cast: Cast) -> None:
 
 def test_it_writes_who_heard_the_yes(cast: Cast) -> None:
     _, handover = offered(cast, yes="PAPER")
-    assert (handover.yes_way, handover.yes_heard_by_id, handover.yes_at) == ("PAPER", cast["wijkteam"].pk, NOW)
+    assert (handover.yes_way, handover.yes_heard_by_id, handover.yes_at) == (
+        "PAPER",
+        cast["wijkteam"].pk,
+        NOW,
+    )
 
 
 def test_it_needs_no_new_yes_within_one_door(cast: Cast) -> None:
@@ -81,7 +97,11 @@ def test_it_is_refused_on_a_closed_ball(cast: Cast) -> None:
 @pytest.mark.parametrize("state", ["OFFERED", "ACCEPTED", "DECLINED"])
 def test_it_cannot_be_written_without_a_yes(cast: Cast, state: str) -> None:
     ask, handover = offered(cast, yes="")
-    with at_work(), pytest.raises(IntegrityError, match="pass_only_with_the_persons_yes"), transaction.atomic():
+    with (
+        at_work(),
+        pytest.raises(IntegrityError, match="pass_only_with_the_persons_yes"),
+        transaction.atomic(),
+    ):
         Pass.objects.filter(pk=handover.pk).update(state=state)
 
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from tests.cast import NOW, Cast
+from tests.play import DUE, as_the_owner, at_work, check_now, deeds, refused, sitting, sql
 
 from samenspel.commitments import actions, errors, queries
 from samenspel.commitments.models import Absence, Ball, FrontDoor, Seat, Turn
 from samenspel.community.models import Area
 from samenspel.foundation.ids import new_id
-from tests.cast import NOW, Cast
-from tests.play import DUE, as_the_owner, at_work, check_now, deeds, refused, sitting, sql
 
 
 def open_one(cast: Cast, key: str = "resident", **more: Any) -> Ball:
@@ -26,7 +26,9 @@ def open_one(cast: Cast, key: str = "resident", **more: Any) -> Ball:
 def away(cast: Cast, *keys: str) -> None:
     with as_the_owner():
         for key in keys:
-            Absence.objects.create(person=cast[key], starts_on=NOW.date(), ends_on=NOW.date() + timedelta(days=2))
+            Absence.objects.create(
+                person=cast[key], starts_on=NOW.date(), ends_on=NOW.date() + timedelta(days=2)
+            )
 
 
 def test_it_goes_to_the_first_of_the_rota_with_the_next_as_deputy(cast: Cast) -> None:
@@ -143,7 +145,10 @@ def test_it_never_loses_the_seat_of_the_person_concerned(cast: Cast) -> None:
     ask = cast.ask()
     cast.enter("wijkteam")
     with pytest.raises(IntegrityError, match="seat_of_the_person_concerned_stays"), transaction.atomic():
-        sql("UPDATE commitments_seat SET ended_at = now() WHERE ball_id = %s AND reason = 'SUBJECT'", ask.ball_id)
+        sql(
+            "UPDATE commitments_seat SET ended_at = now() WHERE ball_id = %s AND reason = 'SUBJECT'",
+            ask.ball_id,
+        )
 
 
 @pytest.mark.parametrize("column", ["subject_id", "about_id", "municipality_id", "code", "opened_at"])

@@ -1,10 +1,11 @@
 """Picking up a ball at the door: seen by n, picked up by one."""
 
+from tests.cast import NOW, Cast
+from tests.play import DUE, ball_of, deeds, refused, sitting, steps
+
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Ball
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import DUE, ball_of, deeds, refused, sitting, steps
 
 
 def pick_up(cast: Cast, ask: Ask, key: str) -> Ball:

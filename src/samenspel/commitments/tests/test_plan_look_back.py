@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.play import accepted, at_work, ball_of, end, refused, steps, told
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import LookBack
 from samenspel.mutual_help import actions as asks
 from samenspel.mutual_help.errors import AskIsOpen
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import accepted, at_work, ball_of, end, refused, steps, told
 
 
 def plan(cast: Cast, ask: Ask, months: int = 3) -> LookBack:
@@ -65,7 +65,9 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     ask = cast.ask()
     end(cast, ask)
     with refused(Ask.DoesNotExist):
-        asks.plan_look_back(ask=cast.again(ask, "outsider"), months=3, acting=cast.acting("outsider"), now=NOW)
+        asks.plan_look_back(
+            ask=cast.again(ask, "outsider"), months=3, acting=cast.acting("outsider"), now=NOW
+        )
     cast.enter("outsider")
     with refused():
         actions.plan_look_back(ball=ball_of(ask), months=3, acting=cast.acting("outsider"), now=NOW)

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from tests.cast import NOW, Cast
+from tests.play import DUE, ball_of, deeds, end, refused, remind, sitting, steps
+
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Ball
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import DUE, ball_of, deeds, end, refused, remind, sitting, steps
 
 
 def promise(cast: Cast, ask: Ask, key: str = "wijkteam") -> Ball:

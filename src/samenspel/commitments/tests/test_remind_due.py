@@ -3,16 +3,27 @@
 from datetime import timedelta
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import (
+    DUE,
+    accepted,
+    as_the_owner,
+    at_work,
+    ball_of,
+    deeds,
+    end,
+    refused,
+    remind,
+    sitting,
+    steps,
+    told,
+)  # fmt: skip
 
 from samenspel.commitments import actions, jobs, queries
 from samenspel.commitments.models import Ball
 from samenspel.community import actions as people
 from samenspel.foundation.acting import a_job
 from samenspel.journal.models import Entry
-from tests.cast import NOW, Cast
-from tests.play import (
-    DUE, accepted, as_the_owner, at_work, ball_of, deeds, end, refused, remind, sitting, steps, told,
-)  # fmt: skip
 
 
 def test_it_asks_holder_then_deputy_then_lead(cast: Cast) -> None:

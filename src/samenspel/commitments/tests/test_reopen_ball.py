@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import accepted, as_the_owner, ball_of, check_now, end, refused, sitting, steps
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Absence
 from samenspel.community.models import Membership
 from samenspel.mutual_help import actions as asks
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import accepted, as_the_owner, ball_of, check_now, end, refused, sitting, steps
 
 LATER = NOW + timedelta(days=90)
 
@@ -24,7 +24,12 @@ def test_it_comes_back_to_the_same_person(cast: Cast) -> None:
     end(cast, ask)
     reopen(cast, ask)
     ball = ball_of(ask)
-    assert (ball.holder_id, ball.closed_at, ball.reminded, ball.held_since) == (cast["coach"].pk, None, 0, LATER)
+    assert (ball.holder_id, ball.closed_at, ball.reminded, ball.held_since) == (
+        cast["coach"].pk,
+        None,
+        0,
+        LATER,
+    )
     assert ball.due_at > LATER
     assert steps(ask)[-1] == "REOPENED"
     check_now()
@@ -67,7 +72,9 @@ def test_it_is_refused_for_an_open_ball(cast: Cast) -> None:
     ask = cast.again(cast.ask(), "resident")
     before = len(steps(ask))
     with refused(errors.BallIsOpen):
-        actions.reopen_ball(ball=ask.ball, area=cast.weide, due_at=LATER, acting=cast.acting("resident"), now=LATER)
+        actions.reopen_ball(
+            ball=ask.ball, area=cast.weide, due_at=LATER, acting=cast.acting("resident"), now=LATER
+        )
     assert len(steps(ask)) == before
 
 
@@ -77,5 +84,7 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     ball = ball_of(ask)
     cast.enter("outsider")
     with refused():
-        actions.reopen_ball(ball=ball, area=cast.weide, due_at=LATER, acting=cast.acting("outsider"), now=LATER)
+        actions.reopen_ball(
+            ball=ball, area=cast.weide, due_at=LATER, acting=cast.acting("outsider"), now=LATER
+        )
     assert ball_of(ask).closed_at == NOW

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from tests.cast import NOW
 
 from samenspel.commitments import rules
 from samenspel.commitments.models import Pass
-from tests.cast import NOW
 
 WAITS = rules.Waits(deputy=timedelta(hours=24), lead=timedelta(hours=48))
 

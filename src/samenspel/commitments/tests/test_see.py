@@ -1,10 +1,11 @@
 """Seeing a ball: counted once for each person, and nothing else changes (R35)."""
 
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, ball_of, refused, sql
+
 from samenspel.commitments import actions, queries
 from samenspel.commitments.models import Sighting
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, ball_of, refused, sql
 
 
 def see(cast: Cast, ask: Ask, key: str) -> None:

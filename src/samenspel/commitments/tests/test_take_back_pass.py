@@ -1,9 +1,10 @@
 """Taking an unanswered offer back."""
 
-from samenspel.commitments import actions, errors
-from samenspel.commitments.models import Pass
 from tests.cast import NOW, Cast
 from tests.play import accept, deeds, offer, offered, refused, sitting, steps
+
+from samenspel.commitments import actions, errors
+from samenspel.commitments.models import Pass
 
 
 def take_back(cast: Cast, handover: Pass, key: str = "wijkteam") -> Pass:

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from samenspel.commitments import actions, errors
-from samenspel.commitments.models import Ball
-from samenspel.mutual_help.models import Ask
 from tests.cast import NOW, Cast
 from tests.play import DUE, ball_of, refused, remind, sitting, steps
 
+from samenspel.commitments import actions, errors
+from samenspel.commitments.models import Ball
+from samenspel.mutual_help.models import Ask
 
 DAYS = timedelta(days=7)
 LATER = NOW + 2 * DAYS

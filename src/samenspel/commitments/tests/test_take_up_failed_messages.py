@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.play import accepted, as_the_owner, at_work, check_now, end
 
 from samenspel.commitments import actions
 from samenspel.commitments.models import Ball
 from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast
-from tests.play import accepted, as_the_owner, at_work, check_now, end
 
 
 def fail(ask: Ask, person: object, **more: object) -> Message:
@@ -36,7 +36,11 @@ def test_it_becomes_a_ball_of_the_holder(cast: Cast) -> None:
     message = fail(ask, cast["resident"])
     assert take_up() == 1
     (ball,) = tasks()
-    assert (ball.holder_id, ball.subject_id, ball.about_id) == (cast["coach"].pk, cast["resident"].pk, message.pk)
+    assert (ball.holder_id, ball.subject_id, ball.about_id) == (
+        cast["coach"].pk,
+        cast["resident"].pk,
+        message.pk,
+    )
     assert ball.due_at == NOW + timedelta(days=1)
     check_now()
 

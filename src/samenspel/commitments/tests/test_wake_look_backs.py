@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import accepted, as_the_owner, at_work, check_now, end, refused, remind
 
 from samenspel.commitments import actions
 from samenspel.commitments.models import Absence, Ball, LookBack
@@ -10,8 +12,6 @@ from samenspel.commitments.rules import months_later
 from samenspel.community.models import Membership
 from samenspel.mutual_help import actions as asks
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import accepted, as_the_owner, at_work, check_now, end, refused, remind
 
 
 def planned(cast: Cast, months: int = 3) -> Ask:

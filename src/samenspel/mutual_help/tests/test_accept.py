@@ -1,9 +1,10 @@
 """Accepting the ball of an ask: the asker hears who goes on (R36)."""
 
-from samenspel.commitments.errors import BallIsClosed, OfferIsOver
-from samenspel.mutual_help.models import Ask
 from tests.cast import Cast
 from tests.play import accept, end, offered, refused, told
+
+from samenspel.commitments.errors import BallIsClosed, OfferIsOver
+from samenspel.mutual_help.models import Ask
 
 
 def test_it_makes_it_a_conversation_and_tells_both(cast: Cast) -> None:

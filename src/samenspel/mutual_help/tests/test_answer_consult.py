@@ -1,10 +1,11 @@
 """Giving a colleague advice."""
 
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, refused, sql
+
 from samenspel.commitments.errors import OfferIsOver
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Consult
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, refused, sql
 
 
 def asked(cast: Cast) -> Consult:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, at_work, check_now, deeds, refused, sitting, sql, steps, told
 
 from samenspel.commitments import errors as ball_errors
 from samenspel.commitments.models import Ball
@@ -15,8 +17,6 @@ from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask, Words
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, at_work, check_now, deeds, refused, sitting, sql, steps, told
 
 
 def ask(cast: Cast, **more: Any) -> Ask:
@@ -109,7 +109,8 @@ def test_it_is_written_down_at_the_desk_with_both_names(cast: Cast) -> None:
     assert (cast["desk"].pk, "WRITER") in sitting(made)
     with as_the_owner():
         rows = sql(
-            "SELECT actor_id, on_behalf_of_id FROM journal_entry WHERE verb = 'asked' AND object_id = %s", made.pk
+            "SELECT actor_id, on_behalf_of_id FROM journal_entry WHERE verb = 'asked' AND object_id = %s",
+            made.pk,
         )
     assert rows == [(cast["desk"].pk, made.asker_id)]
 
@@ -142,6 +143,10 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     with refused(ObjectDoesNotExist):
         Ask.objects.get(pk=made.pk)
     with refused():
-        sql("INSERT INTO mutual_help_words (id, ask_id, text, written_at) VALUES (%s, %s, 'x', now())", new_id(), made.pk)
+        sql(
+            "INSERT INTO mutual_help_words (id, ask_id, text, written_at) VALUES (%s, %s, 'x', now())",
+            new_id(),
+            made.pk,
+        )
     with at_work():
         assert Ask.objects.filter(pk=made.pk).exists()

@@ -1,13 +1,13 @@
 """Asking a colleague for advice without the name."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, deeds, refused, sql
 
 from samenspel.commitments.errors import NotYourBall
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask, Consult, Words
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, deeds, refused, sql
 
 TEXT = "Iemand wil weer wandelen, en durft niet alleen. Wat werkt?"
 
@@ -25,7 +25,9 @@ def test_it_shows_the_colleague_this_text_and_nothing_else(cast: Cast) -> None:
     assert Consult.objects.get().text == TEXT
     assert not Ask.objects.exists()
     assert not Words.objects.exists()
-    assert sql("SELECT count(*) FROM community_contactdetails WHERE person_id = %s", cast["resident"].pk) == [(0,)]
+    assert sql("SELECT count(*) FROM community_contactdetails WHERE person_id = %s", cast["resident"].pk) == [
+        (0,)
+    ]
 
 
 def test_it_can_be_read_by_the_asker(cast: Cast) -> None:
@@ -49,7 +51,9 @@ def test_it_is_refused_while_the_text_tells_who_it_is(cast: Cast, text: str) -> 
         consult(cast, ask, text)
 
 
-@pytest.mark.parametrize("text", ["Ze is 84 en woont al 60 jaar hier.", "Aminazuur? Nee.", "Postcode 3994, om 10.30 uur"])
+@pytest.mark.parametrize(
+    "text", ["Ze is 84 en woont al 60 jaar hier.", "Aminazuur? Nee.", "Postcode 3994, om 10.30 uur"]
+)
 def test_it_lets_ordinary_words_pass(cast: Cast, text: str) -> None:
     assert consult(cast, cast.ask(), text).text == text
 

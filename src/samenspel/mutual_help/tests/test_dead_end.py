@@ -1,10 +1,11 @@
 """A way that did not lead to an answer stays on the path (I18)."""
 
+from tests.cast import NOW, Cast
+from tests.play import deeds, end, refused, steps
+
 from samenspel.commitments.errors import BallIsClosed, NotYourBall
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Note
-from tests.cast import NOW, Cast
-from tests.play import deeds, end, refused, steps
 
 
 def dead_end(cast: Cast, ask: Ask, text: str = "", key: str = "wijkteam") -> None:

@@ -1,10 +1,11 @@
 """Declining the ball of an ask: the sender hears why, the asker's ball does not move."""
 
+from tests.cast import NOW, Cast
+from tests.play import offered, refused, told
+
 from samenspel.commitments import queries
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import offered, refused, told
 
 
 def decline(cast: Cast, ask: Ask, key: str = "coach") -> None:

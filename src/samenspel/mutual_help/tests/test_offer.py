@@ -1,10 +1,11 @@
 """Offering the ball of an ask: who is told what."""
 
+from tests.cast import Cast
+from tests.play import as_the_owner, offer, offered, refused, told
+
 from samenspel.commitments.errors import NotYourBall
 from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
-from tests.cast import Cast
-from tests.play import as_the_owner, offer, offered, refused, told
 
 
 def test_it_tells_the_receiver_nothing_about_who_asks(cast: Cast) -> None:

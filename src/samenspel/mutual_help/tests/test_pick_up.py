@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from tests.cast import NOW, Cast
+from tests.play import DUE, accepted, ball_of, refused, remind, told, write
+
 from samenspel.commitments.errors import NotYourBall, YoursAlready
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import DUE, accepted, ball_of, refused, remind, told, write
 
 
 def pick_up(cast: Cast, ask: Ask, key: str) -> None:

@@ -1,10 +1,11 @@
 """An offer, not a duty: to be asked later how it is going, by the same person (R48)."""
 
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, end, refused
+
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, end, refused
 
 
 def plan(cast: Cast, ask: Ask, key: str = "resident") -> None:

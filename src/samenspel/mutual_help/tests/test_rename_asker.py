@@ -1,10 +1,11 @@
 """Telling how we may call you."""
 
+from tests.cast import NOW, Cast
+from tests.play import deeds, refused, sql
+
 from samenspel.community.models import Person
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import deeds, refused, sql
 
 
 def rename(cast: Cast, ask: Ask, name: str, key: str = "resident") -> None:

@@ -1,11 +1,11 @@
 """Opening your question again (R59, R88)."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import accepted, ball_of, check_now, end, refused, steps, told
 
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import accepted, ball_of, check_now, end, refused, steps, told
 
 
 def reopen(cast: Cast, ask: Ask, key: str = "resident") -> Ask:

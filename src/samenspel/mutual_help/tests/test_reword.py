@@ -1,9 +1,10 @@
 """Saying it anew; what was said stays (R83)."""
 
-from samenspel.mutual_help import actions, errors
-from samenspel.mutual_help.models import Ask, Words
 from tests.cast import NOW, Cast
 from tests.play import deeds, refused, sql
+
+from samenspel.mutual_help import actions, errors
+from samenspel.mutual_help.models import Ask, Words
 
 
 def reword(cast: Cast, ask: Ask, words: str, key: str = "resident") -> Words:

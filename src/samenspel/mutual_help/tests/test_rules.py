@@ -25,7 +25,12 @@ def test_it_can_always_be_opened_again(state: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "due"),
-    [("2026-11-23", "2026-11-25"), ("2026-11-26", "2026-11-30"), ("2026-11-27", "2026-12-01"), ("2026-11-28", "2026-12-01")],
+    [
+        ("2026-11-23", "2026-11-25"),
+        ("2026-11-26", "2026-11-30"),
+        ("2026-11-27", "2026-12-01"),
+        ("2026-11-28", "2026-12-01"),
+    ],
 )
 def test_it_counts_working_days(asked: str, due: str) -> None:
     now = datetime.fromisoformat(asked + "T20:15").replace(tzinfo=HERE)
@@ -48,7 +53,9 @@ def test_it_tidies_any_text_once_and_for_all(text: str) -> None:
     assert "\r" not in tidied
 
 
-@pytest.mark.parametrize("text", ["مرحبا بك", "שלום", "👨‍👩‍👧‍👦 ok", "naïef café", "Ελληνικά", "第一", "a\tb\nc", "می‌خواهم"])
+@pytest.mark.parametrize(
+    "text", ["مرحبا بك", "שלום", "👨‍👩‍👧‍👦 ok", "naïef café", "Ελληνικά", "第一", "a\tb\nc", "می‌خواهم"]
+)
 def test_it_keeps_every_script(text: str) -> None:
     assert rules.tidy(text) == text.strip()
 

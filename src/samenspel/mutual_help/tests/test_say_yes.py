@@ -1,11 +1,12 @@
 """The asker says whether somebody else may help."""
 
+from tests.cast import NOW, Cast
+from tests.play import offered, refused, say_yes, told
+
 from samenspel.commitments import actions as balls
 from samenspel.commitments.errors import NotYourBall, OfferIsOver
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import offered, refused, say_yes, told
 
 
 def test_it_tells_the_one_who_was_asked(cast: Cast) -> None:

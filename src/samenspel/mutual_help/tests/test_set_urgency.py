@@ -1,12 +1,12 @@
 """A human says how soon, and why; the asker reads it (R53)."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import deeds, refused
 
 from samenspel.commitments.errors import NotYourBall
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import deeds, refused
 
 
 def set_urgency(cast: Cast, ask: Ask, reason: str = "Zij slaapt slecht.", key: str = "wijkteam") -> None:

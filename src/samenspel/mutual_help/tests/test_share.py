@@ -1,11 +1,11 @@
 """What would you like to do or share? Asked once, never demanded (R17, R18)."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import deeds, refused
 
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import deeds, refused
 
 
 def share(cast: Cast, ask: Ask, text: str, key: str = "resident") -> None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, deeds, refused, sql, steps, told
+
 from samenspel.commitments.errors import NotYourBall
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Suggestion
 from samenspel.social_map.models import Entry
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, deeds, refused, sql, steps, told
 
 
 def place(cast: Cast) -> Entry:

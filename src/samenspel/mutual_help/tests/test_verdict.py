@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import ball_of, check_now, deeds, refused, steps, told
 
 from samenspel.commitments.errors import BallIsClosed
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import ball_of, check_now, deeds, refused, steps, told
 
 
 def say(cast: Cast, ask: Ask, what: str, key: str = "resident", shape: str | None = None) -> Ask:

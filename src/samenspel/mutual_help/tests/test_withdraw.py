@@ -1,10 +1,11 @@
 """Stopping your question; without a reason (R16)."""
 
+from tests.cast import NOW, Cast
+from tests.play import accept, ball_of, check_now, offered, refused, steps
+
 from samenspel.commitments.errors import BallIsClosed
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
-from tests.cast import NOW, Cast
-from tests.play import accept, ball_of, check_now, offered, refused, steps
 
 
 def withdraw(cast: Cast, ask: Ask, key: str = "resident") -> Ask:

@@ -1,11 +1,11 @@
 """Writing to each other. The asker can read all of it (R02)."""
 
 import pytest
+from tests.cast import NOW, Cast
+from tests.play import accepted, deeds, offered, refused, sql, told, write
 
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Note
-from tests.cast import NOW, Cast
-from tests.play import accepted, deeds, offered, refused, sql, told, write
 
 
 def read(cast: Cast, key: str) -> list[str]:

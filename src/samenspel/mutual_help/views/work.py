@@ -23,7 +23,6 @@ from samenspel.notifications.models import Message
 
 from .. import actions, forms, queries, sheets
 
-
 INBOX = 200  # nobody carries more; the soonest due come first
 
 

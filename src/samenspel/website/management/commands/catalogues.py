@@ -168,7 +168,7 @@ def po_path(language: str) -> Path:
 def _polib() -> Any:
     """Only who changes words needs polib; who runs Samenspel needs the .mo alone."""
     try:
-        import polib  # type: ignore[import-untyped]
+        import polib
     except ImportError as problem:
         raise CommandError("polib ontbreekt. Draai eerst: ./samenspel check") from problem
     return polib

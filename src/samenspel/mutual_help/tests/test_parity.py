@@ -1,0 +1,64 @@
+"""Telephone and paper count fully: all that a resident can do with her ask, the desk can do for her."""
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+from tests.cast import Cast
+
+from samenspel.mutual_help import rules
+from samenspel.mutual_help.models import Ask
+
+SHOWN_AFTER_ASKING = {"sent"}  # the receipt: not a deed, but it has both routes too
+
+
+def addresses(prefix: str) -> set[str]:
+    names = {str(name) for name in get_resolver().reverse_dict if isinstance(name, str)}
+    return {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
+
+
+def test_the_two_lists_of_deeds_are_the_same_as_the_rule() -> None:
+    on_screen = addresses("follow_") | {"follow"}
+    at_desk = addresses("desk_") - {"ask", "story"}
+    assert on_screen == at_desk == set(rules.RESIDENT_DEEDS) | SHOWN_AFTER_ASKING
+
+
+@pytest.mark.parametrize("deed", rules.RESIDENT_DEEDS)
+def test_each_deed_opens_on_the_screen_and_at_the_desk(deed: str, cast: Cast, client: Client) -> None:
+    ask = cast.ask(
+        key="caller", acting=cast.acting("desk").namens(cast["caller"].pk, way="PHONE"), way="PHONE"
+    )
+    on_screen = reverse(deed if deed == "follow" else f"follow_{deed}", args=[ask.ball.address_code])
+    assert client.get(on_screen).status_code == 200
+    client.force_login(cast["desk"].account)
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    shown = client.get(reverse(f"desk_{deed}", args=[ask.ball_id]))
+    assert shown.status_code == 200
+
+
+def test_asking_itself_has_a_route_at_the_desk() -> None:
+    assert reverse("ask")
+    assert reverse("desk_ask")
+
+
+def test_what_the_desk_does_carries_both_names(cast: Cast, client: Client) -> None:
+    ask = cast.ask(
+        key="caller", acting=cast.acting("desk").namens(cast["caller"].pk, way="PHONE"), way="PHONE"
+    )
+    client.force_login(cast["desk"].account)
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    typed = {"text": "Donderdag kan ook.", "readers": "BETWEEN"}
+    assert client.post(reverse("desk_write", args=[ask.ball_id]), typed).status_code == 302
+    cast.enter("caller")
+    note = Ask.objects.get(pk=ask.pk).notes.get()
+    assert (note.writer_id, note.entered_by_id) == (cast["caller"].pk, cast["desk"].pk)
+    shown = client.get(reverse("follow", args=[ask.ball.address_code])).content.decode()
+    assert "Wim" in shown
+
+
+def test_a_deed_that_does_not_exist_has_no_address() -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("follow_score", args=["appel-11-11-11"])
