@@ -203,7 +203,7 @@ def test_joop_calls_gets_a_letter_and_says_through_the_desk_that_it_is_done(walk
     dewi.press("Nu niet")
     joop = walk("joop-daughter")
     joop.go(f"/volg/{code.lower().replace(' ', '-')}", "follow")
-    joop.says("Deze vraag is afgesloten", "Els", "Dewi")
+    joop.says("Deze vraag is afgesloten", "Samen met Els.", "Opgeschreven aan de balie of telefoon.")
 
 
 def _the_letter_is_printed(els: Walk, words: str, code: str) -> None:

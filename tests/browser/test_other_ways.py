@@ -8,6 +8,7 @@ import struct
 import time
 from collections.abc import Callable
 
+import psycopg
 import pytest
 
 from .deeds import PLACE, ask, offer, open_question
@@ -48,7 +49,7 @@ def test_a_mistake_says_what_to_do_and_keeps_what_was_typed(walk: Begin) -> None
         bram.says(sentence)
         assert contact.input_value() == typed
     bram.follow("Terug")
-    assert where.input_value() == "3994"
+    assert where.input_value() == "Singelkwartier"
     bram.follow("Terug")
     assert bram.page.get_by_label("Jouw vraag").input_value() == "Wie kan mijn fiets maken?"
     bram.press("Verder")
@@ -160,7 +161,6 @@ def test_a_worker_proves_it_twice_before_she_sees_anybody(walk: Begin, demo: Liv
     dewi.follow(re.compile("Met een app op je telefoon"), "totp")
     dewi.fill("De code uit je app", "000000")
     dewi.press("Zet aan", "totp-wrong")
-    assert dewi.page.locator("p.code").inner_text().strip() == secret or dewi.page.locator("summary").count()
     dewi.page.locator("summary").first.click()
     secret = dewi.page.locator("p.code").inner_text().strip()
     dewi.fill("De code uit je app", totp(secret))
@@ -236,7 +236,7 @@ def test_who_leaves_for_good_gives_every_ball_to_somebody_first(walk: Begin) -> 
     chen.says("Welkom terug.")
 
 
-def test_the_map_shows_the_same_places_as_its_list(walk: Begin) -> None:
+def test_the_map_shows_the_same_places_as_its_list(walk: Begin, demo: LivingDemo) -> None:
     bram, plain = walk("map"), walk("map-plain", java_script_enabled=False)
     bram.go("/kaart/")
     bram.page.wait_for_selector(".map-ready .map-pin")
@@ -248,7 +248,9 @@ def test_the_map_shows_the_same_places_as_its_list(walk: Begin) -> None:
     bram.says(PLACE)
     listed = _listed(bram)
     pins = bram.page.locator(".map-pin").evaluate_all("pins => pins.map(pin => pin.title)")
-    assert sorted(pins) == sorted(listed)
+    with psycopg.connect(demo.database_url) as admin:
+        nowhere = admin.execute("SELECT name FROM social_map_entry WHERE latitude IS NULL").fetchall()
+    assert sorted(pins) == sorted(set(listed) - {name for (name,) in nowhere})
     bram.follow(PLACE, "entry")
     bram.says(PLACE, "Ook dichtbij")
     bram.go("/kaart/?q=xqzwvk", "map-nothing")
@@ -285,17 +287,14 @@ def test_every_page_fits_every_screen(walk: Begin) -> None:
 def _every_size(who: Walk, path: str) -> None:
     name = path.strip("/").replace("/", "-")[:40] or "home"
     page = who.page
-    who.go(path)
-    who.look(f"{name}-wide")
+    page.emulate_media(color_scheme="dark")
+    who.go(path, f"{name}-wide-dark")
+    page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 700})
     who.look(f"{name}-320", axe=False)
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("document.documentElement.style.fontSize = '225%'")
     who.look(f"{name}-large-text", axe=False)
-    page.evaluate("document.documentElement.style.fontSize = ''")
-    page.emulate_media(color_scheme="dark")
-    who.look(f"{name}-dark")
-    page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDE, "height": 844})
 
 

@@ -1,4 +1,4 @@
-"""Budgets: a module, a function and a view stay small enough to read; a room says what it is. Lists shrink."""
+"""Budgets: a module, a function and a view stay small enough to read; each room says what it is."""
 
 import ast
 import re

@@ -1,6 +1,7 @@
 """The pages in English: no Dutch left, every link stays in English, and days are said in English."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -19,6 +20,13 @@ KEPT = {"samenspel/notifications/kinds.py", "samenspel/mutual_help/actions/askin
 # Shows what somebody wrote or invented, in Dutch: messages as they were sent, and the showcase of the design.
 IN_DUTCH = {"my_messages", "work_letter", "design", "design_letter", "design_card"}
 VISITORS = ("anybody", "resident", "caller", "wijkteam")
+
+
+@pytest.fixture(autouse=True)
+def _dutch_again() -> Iterator[None]:
+    """A visit under /en/ leaves its language in the thread; the next test starts in Dutch."""
+    yield
+    translation.deactivate()
 
 
 @cache

@@ -52,11 +52,6 @@ class Ball(Identified):
 
     objects = BallQuerySet.as_manager()
 
-    # Filled by queries.inbox().
-    is_offered: bool
-    is_at_door: bool
-    lies_still: bool
-
     class Meta:
         constraints = [
             models.UniqueConstraint(

@@ -2,10 +2,11 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
@@ -14,7 +15,7 @@ from samenspel.journal import actions as journal
 
 from . import areas, rules
 from .importing import Outcome, put_areas
-from .models import Account, Area, ContactDetails, OneTimeSignIn, Person, Setting
+from .models import Account, Area, ContactDetails, Membership, OneTimeSignIn, Organisation, Person, Setting
 
 
 class OnlyInADemo(Refusal):
@@ -23,6 +24,100 @@ class OnlyInADemo(Refusal):
 
 class AddressWorkedAlready(Refusal):
     """Dit adres om in te loggen is al gebruikt, of te oud. Vraag een nieuw adres."""
+
+
+class OnlyForKeepers(Refusal):
+    """Dit doet alleen iemand van de gemeente of een teamleider."""
+
+
+class WorksHereAlready(Refusal):
+    """Deze collega doet dit werk hier al. Kijk in de lijst."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFacts:
+    """What an organisation says about itself; what we do not know yet is left out."""
+
+    name: str
+    area: Area
+    works_with: str | None = None
+    feels: str | None = None
+    own_words: str = ""
+    phone: str = ""
+
+
+def must_keep(*, acting: Acting, role: str = "") -> None:
+    """Raise OnlyForKeepers when she may not bring in, change or end this. The policies say it again."""
+    if not rules.may_keep(acting.roles, role=role):
+        raise OnlyForKeepers
+
+
+@transaction.atomic
+def add_organisation(
+    *, facts: OrganisationFacts, acting: Acting, now: datetime, pk: UUID | None = None
+) -> Organisation:
+    """Bring in an organisation of the keeper's own municipality."""
+    must_keep(acting=acting)
+    organisation = Organisation(pk=pk or new_id(), **_fields(facts))
+    organisation.save(force_insert=True)
+    _kept("added_organisation", organisation, area=facts.area, acting=acting, now=now)
+    return organisation
+
+
+@transaction.atomic
+def change_organisation(
+    *, organisation: Organisation, facts: OrganisationFacts, acting: Acting, now: datetime
+) -> None:
+    """Change what an organisation says about itself. Raises DoesNotExist when it is not hers to keep."""
+    must_keep(acting=acting)
+    if not Organisation.objects.filter(pk=organisation.pk).update(**_fields(facts)):
+        raise Organisation.DoesNotExist
+    _kept("changed_organisation", organisation, area=facts.area, acting=acting, now=now)
+
+
+def _fields(facts: OrganisationFacts) -> dict[str, object]:
+    said = {name: getattr(facts, name) for name in facts.__slots__}
+    return said | {"works_with": facts.works_with or None, "feels": facts.feels or None}
+
+
+def _kept(verb: str, organisation: Organisation, *, area: Area, acting: Acting, now: datetime) -> None:
+    journal.record(
+        verb=verb, acting=acting, object_type="organisation", object_id=organisation.pk,
+        municipality=area.municipality_id or area.pk, now=now,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def join(
+    *,
+    person: UUID,
+    organisation: Organisation,
+    role: str,
+    starts_on: date,
+    municipality: Area,
+    acting: Acting,
+    now: datetime,
+    title: str = "",
+    phone: str = "",
+) -> Membership:
+    """Let somebody work for an organisation from a day on. Raises WorksHereAlready."""
+    must_keep(acting=acting, role=role)
+    there = Membership.objects.filter(person=person, organisation=organisation, role=role, ends_on=None)
+    membership = Membership(
+        person_id=person, organisation=organisation, role=role, title=title, phone=phone, starts_on=starts_on
+    )
+    if there.exists():
+        raise WorksHereAlready
+    try:
+        with transaction.atomic():
+            membership.save(force_insert=True)
+    except IntegrityError as problem:
+        raise WorksHereAlready from problem
+    journal.record(
+        verb="joined", acting=acting, object_type="membership", object_id=membership.pk,
+        municipality=municipality.pk, subject=person, now=now, role=role,
+    )  # fmt: skip
+    return membership
 
 
 @transaction.atomic

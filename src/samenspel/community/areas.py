@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from .rules import four_digits
+
 KINDS = {
     "MUNICIPALITY": "MUNICIPALITY", "GEMEENTE": "MUNICIPALITY", "GM": "MUNICIPALITY",
     "DISTRICT": "DISTRICT", "WIJK": "DISTRICT", "WK": "DISTRICT",
@@ -14,6 +16,9 @@ KINDS = {
 CODE = ("code", "statcode", "buurtcode", "wijkcode", "gemeentecode")
 NAME = ("name", "naam", "statnaam", "buurtnaam", "wijknaam", "gemeentenaam")
 PARENT = ("parent", "gemeente", "wijkcode", "gemeentecode")
+
+
+LONGEST_CODE, LONGEST_NAME = 20, 120  # as the columns are
 
 
 class UnreadableFile(ValueError):
@@ -44,6 +49,8 @@ def read(text: str) -> list[AreaRow]:
     except json.JSONDecodeError as problem:
         where = f"regel {problem.lineno}, kolom {problem.colno}"
         raise UnreadableFile(f"Dit bestand is geen goede JSON: {where}: {problem.msg}.") from problem
+    except RecursionError as problem:
+        raise UnreadableFile("Dit bestand is te diep genest om gebieden te zijn.") from problem
     features = loaded.get("features") if isinstance(loaded, dict) else None
     if not isinstance(features, list):
         raise UnreadableFile("Dit is geen GeoJSON met gebieden. Er hoort een lijst 'features' in te staan.")
@@ -64,9 +71,11 @@ def _row(number: int, feature: Any) -> AreaRow:
     written = str(properties.get("kind") or properties.get("soort") or row.code[:2]).upper()
     row.kind = KINDS.get(written.split("-")[0], "")
     row.parent = _first(properties, PARENT) if row.kind != "MUNICIPALITY" else ""
-    row.postcodes = [str(one) for one in properties.get("postcodes") or []]
     row.became = str(properties.get("became") or "")
-    row.refused = _missing(row) or _days(row, properties) or _geometry(row, feature.get("geometry"))
+    row.refused = (
+        _missing(row) or _unfit(row) or _postcodes(row, properties) or _days(row, properties)
+        or _geometry(row, feature.get("geometry"))
+    )  # fmt: skip
     return row
 
 
@@ -82,12 +91,32 @@ def _missing(row: AreaRow) -> str:
     return ""
 
 
+def _unfit(row: AreaRow) -> str:
+    if len(row.code) > LONGEST_CODE or len(row.name) > LONGEST_NAME:
+        return f"de code (hooguit {LONGEST_CODE} tekens) of de naam (hooguit {LONGEST_NAME}) is te lang"
+    if min(row.code + row.name) < " ":
+        return "in de code of de naam staat een teken dat niet te lezen is"
+    return ""
+
+
+def _postcodes(row: AreaRow, properties: Mapping[str, Any]) -> str:
+    written = properties.get("postcodes") or []
+    if not isinstance(written, list) or not all(four_digits(str(one)) == str(one) for one in written):
+        return "de postcodes horen een lijst van vier cijfers te zijn"
+    row.postcodes = [str(one) for one in written]
+    return ""
+
+
 def _days(row: AreaRow, properties: Mapping[str, Any]) -> str:
     try:
         row.starts_on = date.fromisoformat(properties["starts_on"]) if properties.get("starts_on") else None
         row.ends_on = date.fromisoformat(properties["ends_on"]) if properties.get("ends_on") else None
     except (TypeError, ValueError):
         return "een datum hoort als 2026-01-31 geschreven te zijn"
+    if row.starts_on and row.ends_on and row.ends_on <= row.starts_on:
+        return "de datum van het einde ligt niet na de datum van het begin"
+    if row.became and not row.ends_on:
+        return "bij een gebied dat een ander gebied werd, hoort een einddatum ('ends_on')"
     return ""
 
 
@@ -103,8 +132,18 @@ def _geometry(row: AreaRow, geometry: Any) -> str:
         return "de punten zijn geen lengte en breedte (WGS84). Zijn het RD-coördinaten? Zet ze eerst om"
     if all(lon > 40 and lat < 10 for lon, lat in points):
         return "lengte en breedte lijken verwisseld"
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    if not all(isinstance(part, list) and part and all(_is_ring(ring) for ring in part) for part in parts):
+        return "de omtrek hoort uit gesloten lijnen van ten minste vier punten te bestaan"
     row.outline = geometry
     return ""
+
+
+def _is_ring(ring: Any) -> bool:
+    return isinstance(ring, list) and len(ring) >= 4 and all(
+        isinstance(point, list) and len(point) >= 2 and all(isinstance(n, int | float) for n in point)
+        for point in ring
+    )
 
 
 def _points(coordinates: Any) -> Any:

@@ -44,7 +44,7 @@ def put_areas(rows: Sequence[AreaRow]) -> list[Outcome]:
 
 
 def _put(row: AreaRow, known: dict[str, Area]) -> Outcome:
-    parent = known.get(row.parent)
+    parent = _parent(row, known)
     if row.parent and parent is None:
         why = f"het gebied erboven ({row.parent}) kennen we niet"
         return Outcome(row.number, row.code, row.name, "REFUSED", why)
@@ -73,6 +73,15 @@ def _put(row: AreaRow, known: dict[str, Area]) -> Outcome:
     return Outcome(row.number, row.code, row.name, "CHANGED" if before else "ADDED")
 
 
+def _parent(row: AreaRow, known: dict[str, Area]) -> Area | None:
+    """The area above, by code, or a municipality by name; when that became another, the other."""
+    named = (area for area in known.values() if area.kind == "MUNICIPALITY" and area.name == row.parent)
+    parent = (known.get(row.parent) or next(named, None)) if row.parent else None
+    while parent is not None and parent.became_id:
+        parent = next((area for area in known.values() if area.pk == parent.became_id), None)
+    return parent
+
+
 def _top(area: Area) -> UUID:
     return area.municipality_id or area.pk
 
@@ -84,4 +93,5 @@ def _merge(rows: Sequence[AreaRow], known: dict[str, Area]) -> None:
         if ended and became and ended.became_id != became.pk and row.ends_on:
             ended.became, ended.ends_on = became, row.ends_on
             ended.save()
+            Area.objects.filter(municipality=ended).update(municipality=_top(became))
             Area.objects.filter(parent=ended).update(parent=became)

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
 
 from . import rules
-from .models import Account, Area, Membership, PostalArea, Setting
+from .models import Account, Area, Membership, Organisation, Person, PostalArea, Setting
 
 
 def account_entering(*, pk: UUID | str, on: date) -> Account | None:
@@ -111,3 +112,56 @@ def membership_of(*, person: UUID, on: date) -> Membership | None:
         .order_by("starts_on", "pk")
         .first()
     )
+
+
+# --- for who keeps a municipality ----------------------------------------------------------------------
+def areas_of(*, municipality: UUID, on: date) -> QuerySet[Area]:
+    """Return the municipality and every area in it that exists on this day."""
+    mine = Q(municipality=municipality) | Q(pk=municipality)
+    return Area.objects.current(on=on).filter(mine).select_related("parent__parent")
+
+
+def working_here(*, municipality: UUID, on: date, words: str = "") -> QuerySet[Membership]:
+    """Return who works in a municipality, now or from a day ahead, by organisation and name.
+
+    Every word must be in her name, the organisation or what her work is called.
+    """
+    rows = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person__municipality=municipality)
+    for word in words.split():
+        name = Q(person__sort_name__contains=rules.sort_name(word)) | Q(person__called__icontains=word)
+        rows = rows.filter(name | Q(organisation__name__icontains=word) | Q(title__icontains=word))
+    return rows.select_related("person", "organisation").order_by(
+        "organisation__name", "organisation_id", "person__sort_name", "pk"
+    )
+
+
+def colleagues_of(*, municipality: UUID, on: date, organisation: UUID | None = None) -> QuerySet[Person]:
+    """Return everybody who works in a municipality, or in one organisation of it, once each, by name."""
+    rows = working_here(municipality=municipality, on=on).order_by()
+    if organisation:
+        rows = rows.filter(organisation=organisation)
+    return Person.objects.filter(pk__in=rows.values("person")).order_by("sort_name", "pk")
+
+
+def organisations_of(*, municipality: UUID, on: date) -> QuerySet[Organisation]:
+    """Return the organisations of a municipality by name, each with `people`, how many work there."""
+    here = Q(memberships__ends_on=None) | Q(memberships__ends_on__gt=on)
+    return (
+        Organisation.objects.filter(Q(area=municipality) | Q(area__municipality=municipality))
+        .select_related("area")
+        .annotate(people=Count("memberships__person", filter=here, distinct=True))
+        .order_by("name", "pk")
+    )
+
+
+def person_with_email(*, email: str) -> UUID | None:
+    """Return who signs in with this e-mail, or None: the look-up before anything is known about her."""
+    return Account.objects.filter(email__iexact=email).values_list("person", flat=True).first()
+
+
+def is_hers(*, person: UUID, names: Sequence[str]) -> bool:
+    """True when she is of the acting keeper's municipality and has one of these names."""
+    sorted_names = [rules.sort_name(name) for name in names if name]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT is_hers(%s, %s)", [person, sorted_names])
+        return bool(cursor.fetchone()[0])

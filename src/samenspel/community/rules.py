@@ -44,6 +44,8 @@ SEES_OTHERS = frozenset({"COACH", "WIJKTEAM", "GP", "DESK", "OFFICIAL", "LEAD"})
 MAY_ACT_FOR = frozenset({"DESK", "COACH", "WIJKTEAM", "LEAD"})
 # Roles that work with balls of others.
 WORKS = frozenset({"COACH", "WIJKTEAM", "GP", "DESK", "INITIATIVE", "VOLUNTEER", "LEAD"})
+# Roles that bring in organisations, colleagues and front doors of their own municipality.
+KEEPS = frozenset({"OFFICIAL", "LEAD"})
 
 _SHAPES = {"FORMAL": "formal", "INFORMAL": "informal", "BOTH": "hybrid"}
 _PAID_SHAPES = {"PAID": "formal", "UNPAID": "informal", "BOTH": "hybrid"}
@@ -63,6 +65,11 @@ def sort_name(name: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))[:160]
 
 
+def may_keep(roles: frozenset[str], *, role: str = "") -> bool:
+    """True for a keeper; who works as an official is the business of officials only."""
+    return bool(roles & KEEPS) and (role != "OFFICIAL" or "OFFICIAL" in roles)
+
+
 def needs_second_factor(roles: frozenset[str]) -> bool:
     """True for whoever sees other people's personal data."""
     return bool(roles & SEES_OTHERS)
@@ -78,7 +85,9 @@ def telephone(written: str) -> str:
         number = phonenumbers.parse(written, "NL")
     except phonenumbers.NumberParseException as problem:
         raise UnreadableNumber(written) from problem
-    if not phonenumbers.is_possible_number(number):
+    # A digit too few or too many is a person we never reach. Of other countries we know only the length.
+    rings = phonenumbers.is_valid_number if number.country_code == 31 else phonenumbers.is_possible_number
+    if not rings(number):
         raise UnreadableNumber(written)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -31,10 +31,10 @@ def record(
 ) -> Entry:
     """Write one deed in the same transaction as the deed itself (habit 5).
 
-    `terms` takes ids, numbers and closed words; a text with a space raises CareContent.
+    `terms` takes ids, numbers and closed words; a text with white space raises CareContent.
     """
     for term in terms.values():
-        if isinstance(term, str) and (" " in term or len(term) > 40):
+        if isinstance(term, str) and (len(term) > 40 or any(letter.isspace() for letter in term)):
             raise CareContent(term)
     return Entry.objects.create(
         chain=municipality,

@@ -16,6 +16,8 @@ NEXT: Mapping[str, frozenset[str]] = {
 VERDICTS = ("ANSWERED", "PARTLY", "NOT_FOUND")
 ENDINGS = (*VERDICTS, "WITHDRAWN")
 MAX_WORDS = 4000
+# Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
+KEPT = "\u200c\u200d\u200e\u200f"
 
 # What a resident can do with her own ask. Each has a route on her own page and one at the desk;
 # a test compares the two lists of addresses with this one (parity of telephone and paper).
@@ -54,5 +56,5 @@ def tidy(text: str) -> str:
     """Return a text without control characters and with plain line ends; words stay as written."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
-        letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in "‎‏‍"
+        letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in KEPT
     ).strip()

@@ -44,10 +44,13 @@ def address(*, message: Message) -> None:
     message.address = {"MAIL": contact.email, "TEXT": contact.phone}.get(message.channel, "")
     kind = KINDS[message.kind]
     with translation.override(message.language):
-        message.subject = rules.fill(str(kind.subject), message.facts)
+        facts = dict(message.facts)
+        if facts.get("what"):  # written down in Dutch, said in the receiver's language
+            facts["what"] = translation.gettext(facts["what"])
+        message.subject = rules.fill(str(kind.subject), facts)
         text = {Message.Channel.TEXT: kind.short, Message.Channel.LETTER: kind.paper or kind.body}
         body = text.get(Message.Channel(message.channel), kind.body)
-        message.body = rules.fill(str(body), message.facts)
+        message.body = rules.fill(str(body), facts)
 
 
 def _send(message: Message) -> None:

@@ -1,27 +1,32 @@
 from django.db import migrations
 
 FUNCTIONS = """
+-- In plpgsql, so that a session plans them once: policies ask them many times in one statement.
 -- The balls I have a seat at, and the one whose code I hold.
-CREATE FUNCTION my_balls() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT s.ball_id FROM commitments_seat s WHERE s.person_id = acting_person() AND s.ended_at IS NULL
-   UNION SELECT acting_ball() WHERE acting_ball() IS NOT NULL $$;
+CREATE FUNCTION my_balls() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ BEGIN RETURN QUERY
+   SELECT s.ball_id FROM commitments_seat s WHERE s.person_id = acting_person() AND s.ended_at IS NULL
+   UNION SELECT acting_ball() WHERE acting_ball() IS NOT NULL; END $$;
 
 -- Whose name I may read: everybody who ever had a seat, a pass or a step at my balls.
-CREATE OR REPLACE FUNCTION people_around_me() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ WITH mine AS MATERIALIZED (SELECT my_balls() AS id)
+CREATE OR REPLACE FUNCTION people_around_me() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ BEGIN RETURN QUERY
+   WITH mine AS MATERIALIZED (SELECT my_balls() AS id)
    SELECT s.person_id FROM commitments_seat s JOIN mine ON mine.id = s.ball_id
    UNION SELECT p.receiver_id FROM commitments_pass p JOIN mine ON mine.id = p.ball_id
    UNION SELECT t.person_id FROM commitments_step t JOIN mine ON mine.id = t.ball_id WHERE t.person_id IS NOT NULL
-   UNION SELECT b.holder_id FROM commitments_ball b JOIN mine ON mine.id = b.id $$;
+   UNION SELECT b.holder_id FROM commitments_ball b JOIN mine ON mine.id = b.id; END $$;
 
 -- Whose telephone and address I may read: the person concerned, for whoever carries the ball or wrote it down.
-CREATE OR REPLACE FUNCTION people_i_may_reach() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT b.subject_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
+CREATE OR REPLACE FUNCTION people_i_may_reach() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ BEGIN RETURN QUERY
+   SELECT b.subject_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
    WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD', 'WRITER')
-   UNION SELECT b.subject_id FROM commitments_ball b WHERE b.id = acting_ball() $$;
+   UNION SELECT b.subject_id FROM commitments_ball b WHERE b.id = acting_ball(); END $$;
 
-CREATE OR REPLACE FUNCTION messages_around_me() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT my_balls() $$;
+CREATE OR REPLACE FUNCTION messages_around_me() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ BEGIN RETURN QUERY
+   SELECT my_balls(); END $$;
 """
 
 DOORS = """
@@ -56,25 +61,25 @@ $$ SELECT NOT EXISTS (SELECT FROM commitments_absence a WHERE a.person_id = who
 POLICIES = """
 ALTER TABLE commitments_ball ENABLE ROW LEVEL SECURITY;
 CREATE POLICY open_new ON commitments_ball FOR INSERT WITH CHECK (id = (SELECT acting_ball()) OR (SELECT acting_job()));
-CREATE POLICY see ON commitments_ball FOR SELECT USING (id IN (SELECT my_balls()) OR (SELECT acting_job()));
-CREATE POLICY change ON commitments_ball FOR UPDATE USING (id IN (SELECT my_balls()) OR (SELECT acting_job()));
+CREATE POLICY see ON commitments_ball FOR SELECT USING (id = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
+CREATE POLICY change ON commitments_ball FOR UPDATE USING (id = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
 REVOKE DELETE ON commitments_ball FROM samenspel_app, samenspel_worker;
 
 ALTER TABLE commitments_seat ENABLE ROW LEVEL SECURITY;
-CREATE POLICY give ON commitments_seat FOR INSERT WITH CHECK (ball_id IN (SELECT my_balls()) OR (SELECT acting_job()));
-CREATE POLICY see ON commitments_seat FOR SELECT USING (ball_id IN (SELECT my_balls()) OR (SELECT acting_job()));
-CREATE POLICY change ON commitments_seat FOR UPDATE USING (ball_id IN (SELECT my_balls()) OR (SELECT acting_job()));
+CREATE POLICY give ON commitments_seat FOR INSERT WITH CHECK (ball_id = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
+CREATE POLICY see ON commitments_seat FOR SELECT USING (ball_id = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
+CREATE POLICY change ON commitments_seat FOR UPDATE USING (ball_id = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
 REVOKE DELETE ON commitments_seat FROM samenspel_app, samenspel_worker;
 """
 
 CHILD = """
 ALTER TABLE commitments_{table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY add ON commitments_{table} FOR INSERT WITH CHECK ({ball} IN (SELECT my_balls()) OR (SELECT acting_job()));
-CREATE POLICY see ON commitments_{table} FOR SELECT USING ({ball} IN (SELECT my_balls()) OR (SELECT acting_job()){also});
+CREATE POLICY add ON commitments_{table} FOR INSERT WITH CHECK ({ball} = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
+CREATE POLICY see ON commitments_{table} FOR SELECT USING ({ball} = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()){also});
 REVOKE DELETE ON commitments_{table} FROM samenspel_app, samenspel_worker;
 """
 CHANGE = """
-CREATE POLICY change ON commitments_{table} FOR UPDATE USING ({ball} IN (SELECT my_balls()) OR (SELECT acting_job()){also});
+CREATE POLICY change ON commitments_{table} FOR UPDATE USING ({ball} = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()){also});
 """
 STEP_STAYS = "REVOKE UPDATE ON commitments_step, commitments_sighting FROM samenspel_app, samenspel_worker;"
 BY_ME = " OR by_id = (SELECT acting_person()) OR subject_id = (SELECT acting_person())"

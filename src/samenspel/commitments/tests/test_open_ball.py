@@ -18,7 +18,8 @@ def open_one(cast: Cast, key: str = "resident", **more: Any) -> Ball:
     cast.enter(key)
     facts: dict[str, Any] = {
         "pk": new_id(), "about": "ASK", "about_id": new_id(), "subject": cast["resident"].pk,
-        "municipality": cast.town, "at_door_of": cast.weide, "due_at": DUE, "acting": cast.acting(key), "now": NOW,
+        "municipality": cast.town, "at_door_of": cast.weide, "due_at": DUE,
+        "acting": cast.acting(key), "now": NOW,
     }  # fmt: skip
     return actions.open_ball(**(facts | more))
 

@@ -3,9 +3,9 @@ from django.db import migrations
 # Three questions that policies ask. commitments answers the last two (it knows the balls); until its
 # migration runs, the answer is: nobody. SECURITY DEFINER, because the answers lie behind policies themselves.
 FUNCTIONS = """
-CREATE FUNCTION acting_member() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT EXISTS (SELECT FROM community_membership m WHERE m.person_id = acting_person()
-   AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date)) $$;
+CREATE FUNCTION acting_member() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ BEGIN RETURN EXISTS (SELECT FROM community_membership m WHERE m.person_id = acting_person()
+   AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date)); END $$;
 
 CREATE FUNCTION people_around_me() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT NULL::uuid WHERE false $$;
@@ -30,24 +30,24 @@ POLICIES = """
 ALTER TABLE community_person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY write_new ON community_person FOR INSERT WITH CHECK (true);
 CREATE POLICY see ON community_person FOR SELECT USING (
-  id = (SELECT acting_person()) OR id IN (SELECT people_around_me()) OR (SELECT acting_job())
+  id = (SELECT acting_person()) OR id = ANY (ARRAY(SELECT people_around_me())) OR (SELECT acting_job())
   OR ((SELECT acting_member()) AND EXISTS (
       SELECT FROM community_membership m WHERE m.person_id = community_person.id AND m.role <> 'VOLUNTEER'
       AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date))));
 CREATE POLICY change ON community_person FOR UPDATE USING (
-  id = (SELECT acting_person()) OR id IN (SELECT people_i_may_reach()));
+  id = (SELECT acting_person()) OR id = ANY (ARRAY(SELECT people_i_may_reach())));
 
 ALTER TABLE community_contactdetails ENABLE ROW LEVEL SECURITY;
 CREATE POLICY write_new ON community_contactdetails FOR INSERT WITH CHECK (true);
 CREATE POLICY see ON community_contactdetails FOR SELECT USING (
-  person_id = (SELECT acting_person()) OR person_id IN (SELECT people_i_may_reach()) OR (SELECT acting_job()));
+  person_id = (SELECT acting_person()) OR person_id = ANY (ARRAY(SELECT people_i_may_reach())) OR (SELECT acting_job()));
 CREATE POLICY change ON community_contactdetails FOR UPDATE USING (
-  person_id = (SELECT acting_person()) OR person_id IN (SELECT people_i_may_reach()));
+  person_id = (SELECT acting_person()) OR person_id = ANY (ARRAY(SELECT people_i_may_reach())));
 
 ALTER TABLE community_membership ENABLE ROW LEVEL SECURITY;
 CREATE POLICY see ON community_membership FOR SELECT USING (
   person_id = (SELECT acting_person()) OR (SELECT acting_member())
-  OR person_id IN (SELECT people_around_me()) OR (SELECT acting_job()));
+  OR person_id = ANY (ARRAY(SELECT people_around_me())) OR (SELECT acting_job()));
 REVOKE INSERT, UPDATE, DELETE ON community_membership FROM samenspel_app, samenspel_worker;
 REVOKE DELETE ON community_person, community_contactdetails FROM samenspel_app, samenspel_worker;
 """

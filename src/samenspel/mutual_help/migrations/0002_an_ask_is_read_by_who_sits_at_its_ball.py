@@ -2,9 +2,9 @@ from django.db import migrations
 
 ASK = """
 ALTER TABLE mutual_help_ask ENABLE ROW LEVEL SECURITY;
-CREATE POLICY ask ON mutual_help_ask FOR INSERT WITH CHECK (ball_id IN (SELECT my_balls()));
-CREATE POLICY see ON mutual_help_ask FOR SELECT USING (ball_id IN (SELECT my_balls()) OR (SELECT acting_job()));
-CREATE POLICY change ON mutual_help_ask FOR UPDATE USING (ball_id IN (SELECT my_balls()));
+CREATE POLICY ask ON mutual_help_ask FOR INSERT WITH CHECK (ball_id = ANY (ARRAY(SELECT my_balls())));
+CREATE POLICY see ON mutual_help_ask FOR SELECT USING (ball_id = ANY (ARRAY(SELECT my_balls())) OR (SELECT acting_job()));
+CREATE POLICY change ON mutual_help_ask FOR UPDATE USING (ball_id = ANY (ARRAY(SELECT my_balls())));
 REVOKE DELETE ON mutual_help_ask FROM samenspel_app, samenspel_worker;
 
 -- A doubled submit: the form's own key finds the ask it made a moment ago.

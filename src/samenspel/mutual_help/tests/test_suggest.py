@@ -29,7 +29,7 @@ def suggest(cast: Cast, ask: Ask, entry: Entry, key: str = "wijkteam") -> Sugges
 def test_it_is_a_stop_on_the_path_that_the_asker_reads(cast: Cast) -> None:
     ask, entry = cast.ask(), place(cast)
     row = suggest(cast, ask, entry)
-    assert (row.place_name, row.shape, steps(ask)[-1]) == ("Wandelgroep", "informal", "SUGGESTED")
+    assert (row.place_name, row.shape, steps(ask)[-1]) == ("Wandelgroep", entry.shape, "SUGGESTED")
     cast.enter("resident")
     assert Suggestion.objects.get().text == "Dichtbij."
     assert told(ask, "word_for_you") == [cast["resident"].pk]

@@ -1,6 +1,7 @@
 """The holder's workplace: the inbox by due moment, the call list, letters, being away."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as screen
@@ -55,7 +56,7 @@ def inbox(request: Request) -> HttpResponse:
     """My balls by due moment; what waits at our front door; what lies still at somebody else."""
     me = must_work(request)
     now = clock.now()
-    every = list(queries.inbox(person=me)[:INBOX])
+    every: list[Any] = list(queries.inbox(person=me)[:INBOX])  # with what the query adds
     note_looks(request, every, "inbox")
     rows = [ball for ball in every if ball.holder_id == me or ball.is_offered]
     shown = {
