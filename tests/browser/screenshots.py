@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
 
-from .deeds import PLACE, WALKING, ask, offer, open_question
+from .deeds import PLACE, WALKING, ask_quickly, offer, open_question
 from .living import LivingDemo, living_demo
 from .walking import WIDE, Walk, chromium
 
@@ -24,13 +24,16 @@ def take_all(browser: Browser, demo: LivingDemo) -> None:
     amina = Walk(browser, demo.url, "resident", device_scale_factor=2)
     els = Walk(browser, demo.url, "els", width=WIDE)
     dewi = Walk(browser, demo.url, "dewi", width=WIDE)
+    plain = Walk(browser, demo.url, "map", width=WIDE)
+    for wide in (els, dewi, plain):
+        wide.page.set_viewport_size({"width": WIDE, "height": 1000})
     amina.go("/")
     keep(amina.page, "phone-home")
     amina.go("/vraag/")
     amina.fill("Jouw vraag", WALKING)
     amina.page.locator("h1").click()
     keep(amina.page, "phone-ask")
-    mine = ask(amina, WALKING)
+    mine = ask_quickly(amina, WALKING)
     els.sign_in("Els")
     open_question(els, WALKING)
     offer(els, "Dewi", "Dewi kent de wandelgroepen.", "Ja, dat zei de vrager tegen mij")
@@ -48,7 +51,6 @@ def take_all(browser: Browser, demo: LivingDemo) -> None:
     amina.go(mine.path)
     keep(amina.page, "phone-follow")
     keep(_letter(els), "letter")
-    plain = Walk(browser, demo.url, "map", width=WIDE)
     plain.go("/kaart/?q=eten")
     plain.page.wait_for_selector(".map-ready .map-pin")
     plain.page.wait_for_timeout(500)

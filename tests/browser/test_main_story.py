@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .deeds import NUMBER, PLACE, WALKING, Asked, answered, ask, offer, open_question
+from .deeds import NUMBER, PLACE, WALKING, Asked, answered, ask, ask_quickly, offer, open_question
 from .keyboard import Keyboard
 from .living import LivingDemo
 from .postbox import words_of
@@ -21,7 +21,7 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
 ) -> None:
     amina, els, dewi = walk("resident"), walk("els", width=WIDE), walk("dewi")
     had = len(demo.postbox.to(ELS))
-    mine = ask(amina, WALKING, look=True)
+    mine = ask(amina, WALKING)
     amina.says(mine.code, "De bal ligt bij Els", "Tot nu toe")
     letter = demo.postbox.wait(ELS, "Er ligt een bal bij jou", besides=had)
     assert WALKING not in words_of(letter), "a message never tells what was asked"
@@ -99,7 +99,7 @@ def test_the_same_story_without_javascript(walk: Begin) -> None:
     amina.go("/vraag/")
     amina.press("Verder", "nothing-written")
     amina.says("Kijk dit nog even na", "Schrijf een paar woorden.")
-    mine = ask(amina, "Ik wil leren breien, met iemand erbij.", look=True)
+    mine = ask(amina, "Ik wil leren breien, met iemand erbij.")
     els.sign_in("Els")
     open_question(els, mine.words, "question")
     offer(els, "Dewi", "Dewi kent de breiclub.", "Vraag het op het scherm van de vrager")
@@ -255,7 +255,7 @@ def test_somebody_asks_for_somebody_else_only_with_a_yes(walk: Begin) -> None:
 def test_the_same_in_english(walk: Begin) -> None:
     grace = walk("grace")
     grace.lang = "en"
-    mine = ask(grace, "Where can my children play?", look=True, prefix="/en")
+    mine = ask(grace, "Where can my children play?", prefix="/en")
     assert mine.path.startswith("/en/volg/")
     grace.go("/en/kaart/", "map")
     grace.go("/en/bestaat-niet", "not-found", status=404)
@@ -263,7 +263,7 @@ def test_the_same_in_english(walk: Begin) -> None:
 
 def test_a_note_between_two_is_read_by_those_two(walk: Begin) -> None:
     amina, els, dewi = walk("resident-note"), walk("els-note", width=WIDE), walk("dewi-note")
-    mine = ask(amina, "Wie gaat er met mij zwemmen?")
+    mine = ask_quickly(amina, "Wie gaat er met mij zwemmen?")
     els.sign_in("Els")
     question = open_question(els, mine.words)
     offer(els, "Dewi", "Dewi zwemt zelf ook.", "Ja, dat zei de vrager tegen mij")

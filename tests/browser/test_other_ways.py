@@ -11,7 +11,7 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from .deeds import PLACE, ask, offer, open_question
+from .deeds import PLACE, ask_quickly, offer, open_question
 from .living import LivingDemo
 from .postbox import words_of
 from .walking import WIDE, Walk
@@ -81,7 +81,7 @@ def test_a_page_that_lay_open_too_long_keeps_what_was_typed(walk: Begin) -> None
 
 def test_what_another_did_first_is_refused_in_words(walk: Begin) -> None:
     amina, els, dewi = walk("resident-refused"), walk("els-refused", width=WIDE), walk("dewi-refused")
-    mine = ask(amina, "Wie past er op mijn kat?")
+    mine = ask_quickly(amina, "Wie past er op mijn kat?")
     els.sign_in("Els")
     question = open_question(els, mine.words)
     offer(els, "Dewi", "Dewi heeft zelf katten.", "Ja, dat zei de vrager tegen mij")
@@ -109,7 +109,7 @@ def test_what_another_did_first_is_refused_in_words(walk: Begin) -> None:
 
 def test_to_an_outsider_nothing_of_another_exists(walk: Begin) -> None:
     amina, els, gijs = walk("resident-private"), walk("els-private", width=WIDE), walk("outsider")
-    mine = ask(amina, "Dit is alleen voor het wijkteam.")
+    mine = ask_quickly(amina, "Dit is alleen voor het wijkteam.")
     els.sign_in("Els")
     question = open_question(els, mine.words)
     offer(els, "Dewi", "Dewi weet hier meer van.", "Ja, dat zei de vrager tegen mij")
@@ -207,7 +207,7 @@ def totp(secret: str, ahead: int = 0) -> str:
 
 def test_who_leaves_for_good_gives_every_ball_to_somebody_first(walk: Begin) -> None:
     amina, els, chen = walk("resident-leave"), walk("els-leave", width=WIDE), walk("chen", width=WIDE)
-    mine = ask(amina, "Ik slaap zo slecht. Wie denkt er mee?")
+    mine = ask_quickly(amina, "Ik slaap zo slecht. Wie denkt er mee?")
     els.sign_in("Els")
     open_question(els, mine.words)
     offer(els, "Chen", "Slecht slapen past bij de huisarts.", "Ja, dat zei de vrager tegen mij")
@@ -270,7 +270,7 @@ def _listed(who: Walk) -> list[str]:
 def test_every_page_fits_every_screen(walk: Begin) -> None:
     """Each main page on 1200 and 320 px, with text twice as large, and in the dark."""
     amina = walk("sizes-resident", width=WIDE)
-    mine = ask(amina, "Wie kan er zingen? Ik zoek een koor in de buurt.")
+    mine = ask_quickly(amina, "Wie kan er zingen? Ik zoek een koor in de buurt.")
     for path in ("/", "/vraag/", "/volg/", mine.path, f"{mine.path}/gesteld", f"{mine.path}/wie-leest",
                  f"{mine.path}/kaartje", "/kaart/", "/mijn/", "/inloggen/login/", "/berichten/"):  # fmt: skip
         _every_size(amina, path)
@@ -300,7 +300,7 @@ def _every_size(who: Walk, path: str) -> None:
 
 def test_guessing_codes_is_stopped(walk: Begin, demo: LivingDemo) -> None:
     somebody = walk("guessing")
-    mine = ask(somebody, "Een vraag met een goede code.")
+    mine = ask_quickly(somebody, "Een vraag met een goede code.")
     demo.forget_wrong_codes()
     try:
         somebody.go("/volg/")

@@ -31,10 +31,11 @@ def _dutch_again() -> Iterator[None]:
 
 @cache
 def dutch() -> Untranslated:
+    same = {one.msgid for one in catalogues.read("en") if one.msgid == one.msgstr}
     sources = {
         form
-        for text, entry in zip(catalogues.collect(), catalogues.read("en"), strict=True)
-        if not set(text.files) <= KEPT and text.text not in (entry.msgstr, *entry.msgstr_plural.values())
+        for text in catalogues.collect()
+        if not set(text.files) <= KEPT and text.text not in same
         for form in (text.text, text.plural)
         if form
     }

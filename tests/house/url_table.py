@@ -141,8 +141,23 @@ WORK = {
     "work_message":                         "404  404  404  404  404  404  200* 404  404  404  404  404",
 }
 
+# An official or a team lead, in her own municipality.
+KEEPING = {
+    "keeping":                              "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_add_person":                   "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_membership":                   "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_stay":                         "404  404  404  404  404  404  404  404  404  404  go   404",
+    "keeping_organisations":                "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_add_organisation":             "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_organisation":                 "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_doors":                        "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_door":                         "404  404  404  404  404  404  404  404  404  404  200  404",
+    "keeping_put_on_rota":                  "404  404  404  404  404  404  404  404  404  404  go   404",
+    "keeping_turn":                         "404  404  404  404  404  404  404  404  404  404  go   404",
+}
+
 # fmt: on
-TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK}
+TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **KEEPING}
 
 # What opens without a row in the access log though it names one thing, and why.
 NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}

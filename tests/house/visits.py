@@ -13,6 +13,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from samenspel.commitments.models import Turn
+from samenspel.community.models import Membership
 from samenspel.foundation import clock
 from samenspel.foundation.ids import new_id
 
@@ -71,9 +73,24 @@ def address(situation: Situation, name: str, member: str) -> str:
         "uidb36": "0",
         "pk": situation.entry.pk if name == "map_entry" else 1,
     }
+    if name.startswith("keeping"):
+        values |= kept(situation)
     if name == "settings_of":
         values["code"] = situation.cast.weide.code
     return reverse(name, kwargs={key: values[key] for key in _words(route)})
+
+
+def kept(situation: Situation) -> dict[str, Any]:
+    """What a keeper opens: somebody's work, an organisation, a door and a turn at it."""
+    situation.cast.enter("official")
+    found = {
+        "membership": Membership.objects.get(person=situation.cast["coach"]).pk,
+        "organisation": situation.cast.organisation["aanloop"].pk,
+        "area": situation.cast.door.area.code,
+        "turn": Turn.objects.filter(door=situation.cast.door).first().pk,  # type: ignore[union-attr]
+    }
+    situation.cast.enter(None)
+    return found
 
 
 def nowhere(name: str) -> str:

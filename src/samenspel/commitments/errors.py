@@ -49,3 +49,31 @@ class OfferedAlready(Refusal):
 
 class LookBackIsPlanned(Refusal):
     """Er is al een moment afgesproken om terug te kijken."""
+
+
+class LeadsADoor(Refusal):
+    """Deze collega is teamleider van een voordeur. Kies daar eerst een ander."""
+
+
+class LeadMustWorkHere(Refusal):
+    """Kies als teamleider iemand die hier werkt en blijft."""
+
+
+class DoorIsThere(Refusal):
+    """Dit gebied heeft al een voordeur."""
+
+
+class OnRotaAlready(Refusal):
+    """Deze collega staat al op het rooster."""
+
+
+class NotOfThisDoor(Refusal):
+    """Kies iemand die werkt bij de organisatie van deze voordeur."""
+
+
+class LastOfficial(Refusal):
+    """Dan blijft er niemand van de gemeente over. Voeg eerst een ander toe."""
+
+
+class EndedAlready(Refusal):
+    """Dit werk is al gestopt."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from samenspel.community import queries as community
@@ -21,13 +21,15 @@ def day_in_words(moment: datetime) -> str:
 
 def follow_link(ball: Ball) -> str:
     """Return the address where the person concerned follows her ball."""
-    path = reverse("follow", args=[codes.in_address(ball.code)]) if ball.code else reverse("mine")
-    return settings.SITE_URL + path
+    with translation.override(settings.LANGUAGE_CODE):
+        path = reverse("follow", args=[codes.in_address(ball.code)]) if ball.code else reverse("mine")
+    return f"{settings.SITE_URL}{path}"
 
 
 def work_link(ball: Ball) -> str:
     """Return the address where whoever works with this ball finds it."""
-    return settings.SITE_URL + reverse("work_ball", args=[ball.pk])
+    with translation.override(settings.LANGUAGE_CODE):
+        return f"{settings.SITE_URL}{reverse('work_ball', args=[ball.pk])}"
 
 
 def facts_about(*, ball: Ball, now: datetime, holder: UUID | None = None) -> dict[str, str]:
@@ -38,7 +40,7 @@ def facts_about(*, ball: Ball, now: datetime, holder: UUID | None = None) -> dic
         "name": membership.person.shown if membership else ball.holder.shown,
         "organisation": organisation.name if organisation else "",
         "phone": (membership.phone if membership else "") or (organisation.phone if organisation else ""),
-        "day": day_in_words(ball.due_at),
+        "day": timezone.localdate(ball.due_at).isoformat(),  # said in the receiver's language later
         "code": codes.spoken(ball.code or ""),
         "link": follow_link(ball),
     }

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
+from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from . import codes, errors
@@ -152,3 +153,38 @@ def absences_of(*, person: UUID, on: date) -> Sequence[Absence]:
     return list(
         Absence.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person=person).order_by("starts_on")
     )
+
+
+# --- for who keeps a municipality ----------------------------------------------------------------------
+def areas_with_doors(*, municipality: UUID, on: date) -> list[Area]:
+    """Return the areas of a municipality, each below the one it lies in, with `front_door` and `standing`.
+
+    `standing` counts who stands on the rota of the area's own door on this day.
+    """
+    turns = Q(front_door__turns__starts_on__lte=on) & (
+        Q(front_door__turns__ends_on=None) | Q(front_door__turns__ends_on__gt=on)
+    )
+    rows = list(
+        community.areas_of(municipality=municipality, on=on)
+        .select_related("front_door__organisation", "front_door__lead", "parent__parent")
+        .annotate(standing=Count("front_door__turns", filter=turns))
+    )
+    return sorted(rows, key=lambda area: [above.name for above in reversed(community.area_line(area)[:-1])])
+
+
+def door_at(*, area: Area) -> FrontDoor | None:
+    """Return the area's own front door, with its organisation and lead, or None."""
+    return FrontDoor.objects.select_related("area", "organisation", "lead").filter(area=area).first()
+
+
+def rota_of(*, door: UUID, on: date) -> QuerySet[Turn]:
+    """Return the turns at a door that have not ended on this day, in order."""
+    going_on = Q(ends_on=None) | Q(ends_on__gt=on)
+    return Turn.objects.filter(going_on, door=door).select_related("person", "door").order_by("place", "pk")
+
+
+def balls_still_held(*, person: UUID) -> int:
+    """Return how many balls a colleague holds: a number for a keeper; 0 for everybody else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT balls_still_held(%s)", [person])
+        return int(cursor.fetchone()[0])

@@ -140,9 +140,13 @@ def _geometry(row: AreaRow, geometry: Any) -> str:
 
 
 def _is_ring(ring: Any) -> bool:
-    return isinstance(ring, list) and len(ring) >= 4 and all(
-        isinstance(point, list) and len(point) >= 2 and all(isinstance(n, int | float) for n in point)
-        for point in ring
+    return (
+        isinstance(ring, list)
+        and len(ring) >= 4
+        and all(
+            isinstance(point, list) and len(point) >= 2 and all(isinstance(n, int | float) for n in point)
+            for point in ring
+        )
     )
 
 

@@ -1,13 +1,14 @@
 """Tell a person something: written in the deed's own transaction, sent by the worker after commit."""
 
 import smtplib
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import translation
+from django.utils.formats import date_format
 from procrastinate.contrib.django import app
 
 from samenspel.community.models import ContactDetails, Person
@@ -44,13 +45,23 @@ def address(*, message: Message) -> None:
     message.address = {"MAIL": contact.email, "TEXT": contact.phone}.get(message.channel, "")
     kind = KINDS[message.kind]
     with translation.override(message.language):
-        facts = dict(message.facts)
-        if facts.get("what"):  # written down in Dutch, said in the receiver's language
-            facts["what"] = translation.gettext(facts["what"])
+        facts = _said_in(message.language, message.facts)
         message.subject = rules.fill(str(kind.subject), facts)
         text = {Message.Channel.TEXT: kind.short, Message.Channel.LETTER: kind.paper or kind.body}
         body = text.get(Message.Channel(message.channel), kind.body)
         message.body = rules.fill(str(body), facts)
+
+
+def _said_in(language: str, facts: dict[str, str]) -> dict[str, str]:
+    """Return the facts as this language says them: a day in words, a Dutch word, an address of its own pages."""
+    said = dict(facts)
+    if facts.get("what"):
+        said["what"] = translation.gettext(facts["what"])
+    if facts.get("day"):
+        said["day"] = date_format(date.fromisoformat(facts["day"]), "l j F Y")
+    if facts.get("link") and language != settings.LANGUAGE_CODE:
+        said["link"] = facts["link"].replace(settings.SITE_URL, f"{settings.SITE_URL}/{language}", 1)
+    return said
 
 
 def _send(message: Message) -> None:
@@ -63,6 +74,13 @@ def _send(message: Message) -> None:
         ).send()
     elif message.channel == Message.Channel.TEXT:
         sender().send(number=message.address, text=message.body)
+
+
+def _unknown_there(problem: Exception) -> bool:
+    """True when the mail server will never take this recipient; 4xx only means: come back later."""
+    if not isinstance(problem, smtplib.SMTPRecipientsRefused):
+        return False
+    return all(code >= 500 for code, _said in problem.recipients.values())
 
 
 SENT_STATE = {
@@ -83,9 +101,9 @@ def deliver(*, pk: UUID, now: datetime) -> Message | None:
     message.tries += 1
     try:
         _send(message)
-    except (smtplib.SMTPException, CannotSend, OSError) as problem:
+    except (smtplib.SMTPException, CannotSend, OSError, ValueError) as problem:
         message.failure = type(problem).__name__
-        final = isinstance(problem, smtplib.SMTPRecipientsRefused) or message.tries >= rules.TRIES
+        final = _unknown_there(problem) or message.tries >= rules.TRIES
         message.state = Message.State.FAILED if final else Message.State.WAITING
     else:
         message.state = SENT_STATE[Message.Channel(message.channel)]

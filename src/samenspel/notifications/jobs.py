@@ -25,5 +25,11 @@ def deliver_waiting(timestamp: int) -> None:
     with as_job("deliver"):
         waiting = Message.objects.filter(state="WAITING").order_by("made_at").values_list("pk", flat=True)
         due = list(waiting[:500])
+    failed = []
     for pk in due:
-        deliver_message(pk=str(pk))
+        try:
+            deliver_message(pk=str(pk))
+        except Exception as problem:  # one that breaks may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("deliver_waiting", failed)

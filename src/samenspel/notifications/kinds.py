@@ -178,4 +178,15 @@ KINDS: dict[str, Kind] = {
         _("Vandaag vragen hoe het gaat: {link}"),
         for_resident=False,
     ),
+    "welcome": Kind(
+        _("Je kunt inloggen bij Samenspel"),
+        _(
+            "{name} heeft je toegevoegd. Vanaf {day} werk je mee bij {organisation}.\n\n"
+            "Zo log je in:\n1. Ga naar {link}\n2. Vul je e-mailadres in.\n"
+            "3. Je krijgt een code van zes cijfers. Vul die in.\n\n"
+            "Je hebt geen wachtwoord nodig. Soms vragen we nog een tweede stap. We leggen uit hoe."
+        ),
+        _("{name} heeft je toegevoegd bij {organisation}. Log in met je e-mailadres: {link}"),
+        for_resident=False,
+    ),
 }

@@ -37,12 +37,12 @@ def _place() -> dict[str, str]:
 def _menu(request: Request) -> list[dict[str, Any]]:
     roles = request.acting.roles if hasattr(request, "acting") else frozenset()
     items = [("map", _("Zoek")), ("mine", _("Mijn"))]
+    if rules.may_keep(roles):
+        items.insert(0, ("keeping", _("Beheer")))
     if roles & rules.MAY_ACT_FOR:
         items.insert(0, ("desk", _("Balie")))
     if roles & rules.WORKS:
         items.insert(0, ("work", _("Mijn ballen")))
-    if roles & {"OFFICIAL"}:
-        items.insert(0, ("settings", _("Zo doen wij het")))
     return [
         {"url": reverse(name), "label": label, "current": request.path == reverse(name)}
         for name, label in items

@@ -18,6 +18,7 @@ urlpatterns = [
         path("demo/joop-belt", views.desk_story, name="desk_story"),
         path("zo-doen-wij-het/", neighbourhood.settings, name="settings"),
         path("zo-doen-wij-het/<str:code>", neighbourhood.settings, name="settings_of"),
+        path("beheer/", include("samenspel.website.keeping.urls")),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),
         path("tweede-stap/", views.second_factor, name="second_factor"),
         # There are no passwords here: what allauth offers for them does not exist.

@@ -12,16 +12,20 @@ from .balls import (
     see,
     take_over,
 )
+from .doors import DoorFacts, change_door, move_on_rota, open_door, put_on_rota, take_off_rota
+from .leaving import leave, stay
 from .look_backs import answer_look_back, drop_look_back, plan_look_back, wake_look_backs
 from .passes import accept_pass, answer_for_person, decline_pass, offer_pass, take_back_pass
 from .reminders import remind_due, take_up_failed_messages
 from .steps import add_step, end_seats, give_seat
 
 __all__ = [
+    "DoorFacts",
     "accept_pass",
     "add_step",
     "answer_for_person",
     "answer_look_back",
+    "change_door",
     "close_ball",
     "come_back",
     "decline_pass",
@@ -29,17 +33,23 @@ __all__ = [
     "end_seats",
     "give_seat",
     "go_away",
+    "leave",
     "lock",
+    "move_on_rota",
     "must_hold",
     "offer_pass",
     "open_ball",
+    "open_door",
     "pick_up_at_door",
     "plan_look_back",
     "promise",
+    "put_on_rota",
     "remind_due",
     "reopen_ball",
     "see",
+    "stay",
     "take_back_pass",
+    "take_off_rota",
     "take_over",
     "take_up_failed_messages",
     "wake_look_backs",

@@ -5,9 +5,9 @@ POLICIES = """
 ALTER TABLE commitments_frontdoor ENABLE ROW LEVEL SECURITY;
 CREATE POLICY see ON commitments_frontdoor FOR SELECT USING (true);
 CREATE POLICY add ON commitments_frontdoor FOR INSERT WITH CHECK (municipality_of(area_id) = (SELECT acting_keeper())
-  AND works_in_my_municipality(organisation_id) AND lead_id IN (SELECT people_i_keep()));
+  AND works_in_my_municipality(organisation_id) AND lead_id = ANY (ARRAY(SELECT people_i_keep())));
 CREATE POLICY change ON commitments_frontdoor FOR UPDATE USING (municipality_of(area_id) = (SELECT acting_keeper()))
-  WITH CHECK (works_in_my_municipality(organisation_id) AND lead_id IN (SELECT people_i_keep()));
+  WITH CHECK (works_in_my_municipality(organisation_id) AND lead_id = ANY (ARRAY(SELECT people_i_keep())));
 REVOKE UPDATE, DELETE ON commitments_frontdoor FROM samenspel_app, samenspel_worker;
 GRANT UPDATE (organisation_id, lead_id, phone, walk_in, hours) ON commitments_frontdoor TO samenspel_app;
 
@@ -16,7 +16,7 @@ $$ SELECT coalesce((SELECT municipality_of(d.area_id) = acting_keeper() FROM com
 
 ALTER TABLE commitments_turn ENABLE ROW LEVEL SECURITY;
 CREATE POLICY see ON commitments_turn FOR SELECT USING (true);
-CREATE POLICY add ON commitments_turn FOR INSERT WITH CHECK (is_my_door(door_id) AND person_id IN (SELECT people_i_keep()));
+CREATE POLICY add ON commitments_turn FOR INSERT WITH CHECK (is_my_door(door_id) AND person_id = ANY (ARRAY(SELECT people_i_keep())));
 CREATE POLICY change ON commitments_turn FOR UPDATE USING (is_my_door(door_id));
 CREATE POLICY undo ON commitments_turn FOR DELETE USING (is_my_door(door_id));
 REVOKE UPDATE ON commitments_turn FROM samenspel_app, samenspel_worker;
@@ -26,7 +26,7 @@ REVOKE DELETE ON commitments_turn FROM samenspel_worker;
 -- How many balls a colleague still holds: a number for who keeps her membership, and never whose.
 CREATE FUNCTION balls_still_held(who uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT count(*)::int FROM commitments_ball b WHERE b.holder_id = who AND b.closed_at IS NULL
-   AND who IN (SELECT people_i_keep()) $$;
+   AND who = ANY (ARRAY(SELECT people_i_keep())) $$;
 """
 
 

@@ -7,8 +7,7 @@ CREATE FUNCTION membership_of_a_lead_stays() RETURNS trigger LANGUAGE plpgsql SE
 BEGIN
   PERFORM FROM community_person WHERE id = OLD.person_id FOR NO KEY UPDATE;
   IF NEW.ends_on IS NOT NULL
-     AND NOT EXISTS (SELECT FROM community_membership m WHERE m.person_id = OLD.person_id AND m.id <> OLD.id
-                     AND (m.ends_on IS NULL OR m.ends_on > NEW.ends_on))
+     AND NOT EXISTS (SELECT FROM community_membership m WHERE m.person_id = OLD.person_id AND m.id <> OLD.id AND m.ends_on IS NULL)
      AND EXISTS (SELECT FROM commitments_frontdoor d WHERE d.lead_id = OLD.person_id) THEN
     RAISE EXCEPTION 'somebody still leads a front door' USING ERRCODE = 'check_violation', CONSTRAINT = 'door_keeps_its_lead';
   END IF;

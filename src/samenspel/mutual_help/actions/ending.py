@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.errors import BallIsClosed
@@ -85,6 +84,6 @@ def plan_look_back(*, ask: Ask, months: int, acting: Acting, now: datetime) -> L
         raise errors.AskIsOpen
     planned = commitments.plan_look_back(ball=ask.ball, months=months, acting=acting, now=now)
     facts = facts_about(ball=ask.ball, now=now)
-    facts["day"] = date_format(planned.due_on, "j F Y")
+    facts["day"] = planned.due_on.isoformat()
     tell(ask=ask, person=ask.asker_id, kind="look_back_planned", now=now, **facts)
     return planned

@@ -30,6 +30,8 @@ def write_note(*, ask: Ask, text: str, readers: str, acting: Acting, now: dateti
     ball = ask.ball
     commitments.lock(ball=ball)
     by_asker = acting.resident == ask.asker_id
+    if not by_asker and acting.person not in (ball.holder_id, ball.deputy_id, ball.lead_id):
+        raise ball_errors.NotYourBall  # who is only invited, or stands at the door, takes the ball first
     note = Note(
         ask=ask,
         writer_id=ask.asker_id if by_asker else acting.somebody,

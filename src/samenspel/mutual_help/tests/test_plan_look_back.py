@@ -17,7 +17,7 @@ def test_it_tells_the_asker_the_day(cast: Cast) -> None:
     end(cast, ask)
     plan(cast, ask)
     with as_the_owner():
-        assert Message.objects.get(kind="look_back_planned").facts["day"] == "23 februari 2027"
+        assert Message.objects.get(kind="look_back_planned").facts["day"] == "2027-02-23"
 
 
 def test_it_is_only_after_the_end(cast: Cast) -> None:

@@ -10,14 +10,14 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 from django.conf import settings
 from django.core import mail
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, at_work, refused
 
 from samenspel.community.models import ContactDetails, Person
 from samenspel.notifications import actions, jobs
 from samenspel.notifications.models import Message
 from samenspel.notifications.text_messages import CannotSend
 from samenspel.website.run.server import free_port
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, at_work, refused
 
 
 class Catcher:
@@ -28,7 +28,9 @@ class Catcher:
         self.refuse_recipient = ""
         self.refuse_letter = ""
 
-    async def handle_RCPT(self, _server: SMTP, _session: Any, envelope: Any, address: str, _options: Any) -> str:
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Any, envelope: Any, address: str, _options: Any
+    ) -> str:
         if self.refuse_recipient:
             return self.refuse_recipient
         envelope.rcpt_tos.append(address)

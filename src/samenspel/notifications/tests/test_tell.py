@@ -2,21 +2,26 @@
 
 import pytest
 from django.db import transaction
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, refused, sql
 
 from samenspel.notifications import actions
 from samenspel.notifications.kinds import KINDS
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast
-from tests.play import as_the_owner, refused, sql
 
 
 def jobs() -> list[str]:
-    return [row[0] for row in sql("SELECT args->>'pk' FROM procrastinate_jobs WHERE task_name = 'deliver_message'")]
+    return [
+        row[0]
+        for row in sql("SELECT args->>'pk' FROM procrastinate_jobs WHERE task_name = 'deliver_message'")
+    ]
 
 
 def test_it_writes_a_message_and_a_job_in_one_transaction(cast: Cast) -> None:
     before = len(jobs())
-    message = actions.tell(person=cast["coach"].pk, kind="ball_due", municipality=cast.town.pk, now=NOW, day="vandaag")
+    message = actions.tell(
+        person=cast["coach"].pk, kind="ball_due", municipality=cast.town.pk, now=NOW, day="vandaag"
+    )
     assert jobs()[before:] == [str(message.pk)]
     cast.enter("coach")
     assert Message.objects.get(pk=message.pk).state == "WAITING"
@@ -40,7 +45,12 @@ def test_it_knows_every_kind_it_is_asked_to_tell(cast: Cast) -> None:
 def test_it_keeps_who_it_is_for_out_of_the_queue(cast: Cast) -> None:
     """The queue has no row-level policy: it may hold ids only."""
     actions.tell(
-        person=cast["resident"].pk, kind="ask_received", municipality=cast.town.pk, now=NOW, name="Els", code="APPEL 1"
+        person=cast["resident"].pk,
+        kind="ask_received",
+        municipality=cast.town.pk,
+        now=NOW,
+        name="Els",
+        code="APPEL 1",
     )
     found = sql("SELECT count(*) FROM procrastinate_jobs WHERE args::text ~ 'APPEL|Els|Amina|example'")
     assert found == [(0,)]
@@ -58,7 +68,9 @@ def test_it_has_a_short_subject_and_a_way_to_call_for_residents(kind: str) -> No
 
 
 def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
-    message = actions.tell(person=cast["resident"].pk, kind="ask_received", municipality=cast.town.pk, now=NOW)
+    message = actions.tell(
+        person=cast["resident"].pk, kind="ask_received", municipality=cast.town.pk, now=NOW
+    )
     for key in ("outsider", "official", "gp", None):
         cast.enter(key)
         assert not Message.objects.filter(pk=message.pk).exists()

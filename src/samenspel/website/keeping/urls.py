@@ -1,0 +1,19 @@
+"""Addresses under /beheer/."""
+
+from django.urls import path
+
+from .views import doors, organisations, people
+
+urlpatterns = [
+    path("", people.listing, name="keeping"),
+    path("mensen/nieuw", people.add, name="keeping_add_person"),
+    path("mensen/<uuid:membership>", people.membership, name="keeping_membership"),
+    path("mensen/<uuid:membership>/blijft", people.stay, name="keeping_stay"),
+    path("organisaties/", organisations.listing, name="keeping_organisations"),
+    path("organisaties/nieuw", organisations.add, name="keeping_add_organisation"),
+    path("organisaties/<uuid:organisation>", organisations.change, name="keeping_organisation"),
+    path("voordeuren/", doors.listing, name="keeping_doors"),
+    path("voordeuren/<str:area>", doors.door, name="keeping_door"),
+    path("voordeuren/<str:area>/rooster", doors.put, name="keeping_put_on_rota"),
+    path("voordeuren/<str:area>/rooster/<uuid:turn>", doors.turn, name="keeping_turn"),
+]

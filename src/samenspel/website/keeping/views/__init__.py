@@ -1,0 +1,1 @@
+"""Pages of a keeper: who works here, organisations, front doors."""
