@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.utils import translation
 
 from samenspel.foundation.context import Context, enter
 from samenspel.website.run.roles import prepare_roles
@@ -79,6 +80,13 @@ def real_database(template_database: str, django_db_setup: None, django_db_block
             _point_to(name, "app")
             yield name
         _point_to(usual, "app")
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A page under /en/ leaves English active in its thread: each test begins in Dutch."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -31,13 +31,13 @@ def _dutch_again() -> Iterator[None]:
 
 @cache
 def dutch() -> Untranslated:
-    same = {one.msgid for one in catalogues.read("en") if one.msgid == one.msgstr}
+    english = {form for one in catalogues.read("en") for form in (one.msgstr, *one.msgstr_plural.values())}
     sources = {
         form
         for text in catalogues.collect()
-        if not set(text.files) <= KEPT and text.text not in same
+        if not set(text.files) <= KEPT
         for form in (text.text, text.plural)
-        if form
+        if form and form not in english
     }
     return Untranslated(sources)
 

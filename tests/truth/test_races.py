@@ -374,3 +374,25 @@ def test_waking_and_dropping_a_look_back(town: Cast) -> None:
         dropped = not isinstance(outcomes[1], Exception)
         assert woken + dropped == 1, outcomes
         all_is_true()
+
+
+def test_picking_up_while_the_holder_writes_her_first_word(town: Cast) -> None:
+    for _ in range(ROUNDS):
+        ask = asked(town)
+        both = threading.Barrier(2)
+
+        def pick_up(ask: Ask = ask, both: threading.Barrier = both) -> Any:
+            found = town.again(ask, "marloes")
+            both.wait(10)
+            return actions.pick_up(ask=found, due_at=DUE, acting=town.acting("marloes"), now=NOW)
+
+        def say(ask: Ask = ask, both: threading.Barrier = both) -> Any:
+            found = town.again(ask, "wijkteam")
+            both.wait(10)
+            return actions.write_note(
+                ask=found, text="Ik bel je.", readers="BETWEEN", acting=town.acting("wijkteam"), now=NOW
+            )
+
+        outcomes = at_once(pick_up, say)
+        assert not isinstance(outcomes[1], Exception)
+        all_is_true()

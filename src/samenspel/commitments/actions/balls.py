@@ -158,6 +158,7 @@ def move(
 ) -> Ball:
     """Move the ball with one conditional update: who comes second gets AlreadyPickedUp (habit 12)."""
     assert receiver is not None
+    lock(ball=ball)  # a statement of its own: what follows sees who has a seat after the wait
     rows = Ball.objects.open().filter(pk=ball.pk, holder=sender)
     try:
         moved = rows.update(

@@ -10,17 +10,19 @@ from samenspel.foundation.acting import Acting
 
 from .. import errors, queries, rules
 from ..models import Ball, Pass, Seat, Step
-from .balls import move, must_hold, write
+from .balls import lock, move, must_hold, write
 from .steps import add_step, end_seats, give_seat
 
 
 def _change(handover: Pass, following: str, **fields: object) -> None:
-    """Win the race for a pass by a conditional update; raise OfferIsOver when it was lost."""
+    """Win the race for a pass by a conditional update. Raises OfferIsOver, or AlreadyPickedUp, when it was lost."""
     if not rules.may_become(handover.state, following):
-        raise errors.OfferIsOver
+        raise errors.AlreadyPickedUp if handover.state == Pass.State.OVERTAKEN else errors.OfferIsOver
+    lock(ball=handover.ball)
     rows = Pass.objects.filter(pk=handover.pk, state=handover.state)
     if not rows.update(state=following, **fields):
-        raise errors.OfferIsOver
+        lost = Pass.objects.filter(pk=handover.pk, state=Pass.State.OVERTAKEN).exists()
+        raise errors.AlreadyPickedUp if lost else errors.OfferIsOver
     handover.state = following
 
 
@@ -88,9 +90,8 @@ def accept_pass(*, handover: Pass, due_at: datetime, acting: Acting, now: dateti
     """Take the ball. Of two who accept in the same second one gets it, the other AlreadyPickedUp."""
     if handover.receiver_id != acting.person:
         raise errors.NotYourBall
-    if handover.state != Pass.State.OFFERED:
-        raise errors.AlreadyPickedUp if handover.state == Pass.State.OVERTAKEN else errors.OfferIsOver
-    ball = move(
+    _change(handover, Pass.State.ACCEPTED, answered_at=now)
+    return move(
         ball=handover.ball,
         sender=handover.sender_id,
         receiver=acting.person,
@@ -98,8 +99,6 @@ def accept_pass(*, handover: Pass, due_at: datetime, acting: Acting, now: dateti
         acting=acting,
         now=now,
     )
-    _change(handover, Pass.State.ACCEPTED, answered_at=now)
-    return ball
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions
 from samenspel.social_map.models import Entry
+from tests.cast import as_app, as_owner
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 SQUARE = [[5.10, 52.00], [5.12, 52.00], [5.12, 52.02], [5.10, 52.02], [5.10, 52.00]]
@@ -17,21 +18,27 @@ SQUARE = [[5.10, 52.00], [5.12, 52.00], [5.12, 52.02], [5.10, 52.02], [5.10, 52.
 
 @pytest.fixture
 def weide(db: None) -> Area:
+    as_owner()  # areas come in with an import
     city = Area.objects.create(code="GM-T", name="Proefstad", kind=Area.Kind.MUNICIPALITY)
     district = Area.objects.create(
         code="WK-T", name="Noord", kind=Area.Kind.DISTRICT, parent=city, municipality=city
     )
-    return Area.objects.create(
+    weide = Area.objects.create(
         code="BU-T", name="De Weide", kind=Area.Kind.NEIGHBOURHOOD, parent=district, municipality=city,
         outline={"type": "Polygon", "coordinates": [SQUARE]}, latitude=52.01, longitude=5.11,
     )  # fmt: skip
+    as_app()
+    return weide
 
 
 @pytest.fixture
 def schakel(weide: Area) -> Organisation:
-    return Organisation.objects.create(
+    as_owner()
+    schakel = Organisation.objects.create(
         name="Buurthuis De Schakel", area=weide, works_with="BOTH", feels="BOTH"
     )
+    as_app()
+    return schakel
 
 
 @pytest.fixture

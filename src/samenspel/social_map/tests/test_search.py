@@ -10,6 +10,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation.ids import new_id
 from samenspel.social_map import queries
 from samenspel.social_map.models import Entry
+from tests.cast import as_app, as_owner
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
@@ -84,7 +85,9 @@ def test_it_costs_one_statement_per_page(
 
 
 def test_it_filters_by_area_and_keeps_what_serves_the_whole_town(put: Putting, weide: Area) -> None:
+    as_owner()
     other = Area.objects.create(code="BU-X", name="Ver", kind="NEIGHBOURHOOD", parent=weide.parent)
+    as_app()
     put("Hier")
     put("Daar", area=other)
     put("Overal", area=weide.municipality)

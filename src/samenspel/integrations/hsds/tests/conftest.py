@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from tests.cast import as_app, as_owner
+
 ID, OTHER = "ac148810-d857-441c-9679-408f346de14b", "bc148810-d857-441c-9679-408f346de14b"
 
 
@@ -18,7 +20,11 @@ def run() -> Callable[..., str]:
 
     def running(path: Path, **options: Any) -> str:
         out = io.StringIO()
-        call_command("map_import", str(path), stdout=out, **options)
+        as_owner()  # as `./samenspel map import` runs
+        try:
+            call_command("map_import", str(path), stdout=out, **options)
+        finally:
+            as_app()
         return out.getvalue()
 
     return running

@@ -8,6 +8,7 @@ import pytest
 
 from samenspel.community.models import Area, Organisation
 from samenspel.social_map.models import Entry
+from tests.cast import as_app, as_owner
 
 pytestmark = pytest.mark.django_db
 Running = Callable[..., str]
@@ -29,11 +30,14 @@ def at(latitude: Any, longitude: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def weide() -> Area:
+    as_owner()
     city = Area.objects.create(code="GM-T", name="Proefstad", kind="MUNICIPALITY")
-    return Area.objects.create(
+    weide = Area.objects.create(
         code="BU-T", name="De Weide", kind="NEIGHBOURHOOD", parent=city, municipality=city,
         outline={"type": "Polygon", "coordinates": [SQUARE]},
     )  # fmt: skip
+    as_app()
+    return weide
 
 
 # --- the official examples -----------------------------------------------------------------------------
