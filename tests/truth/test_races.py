@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connections, transaction
 
 from samenspel.commitments import actions as balls
@@ -81,7 +82,7 @@ def at_once(*deeds: Deed) -> list[Any]:
         thread.join(30)
         assert not thread.is_alive(), "somebody waits for ever"
     for outcome in outcomes:
-        if isinstance(outcome, BaseException) and not isinstance(outcome, Refusal | Ask.DoesNotExist):
+        if isinstance(outcome, BaseException) and not isinstance(outcome, Refusal | ObjectDoesNotExist):
             raise outcome
     return outcomes
 
@@ -138,7 +139,7 @@ def test_two_accept_in_the_same_second_and_one_has_the_ball(town: Cast) -> None:
         outcomes = at_once(accepting(town, ask, "coach"), accepting(town, ask, "desk"))
         late = [one for one in outcomes if isinstance(one, Exception)]
         assert len(late) == 1
-        assert isinstance(late[0], errors.AlreadyPickedUp | Ask.DoesNotExist), late
+        assert isinstance(late[0], errors.AlreadyPickedUp | ObjectDoesNotExist), late
         winner = ("coach", "desk")[outcomes.index(next(one for one in outcomes if one is not late[0]))]
         with looking_behind():
             ball = Ball.objects.get(pk=ask.ball_id)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -43,19 +43,22 @@ def _menu(request: Request) -> list[dict[str, Any]]:
         items.insert(0, ("desk", _("Balie")))
     if roles & rules.WORKS:
         items.insert(0, ("work", _("Mijn ballen")))
-    return [
-        {"url": reverse(name), "label": label, "current": request.path == reverse(name)}
-        for name, label in items
-    ]
+    addresses = [(reverse(name), label) for name, label in items]
+    return [{"url": url, "label": label, "current": request.path == url} for url, label in addresses]
 
 
 def _languages(request: Request) -> list[dict[str, Any]]:
+    """Every page has the same address in each language, after a prefix; Dutch has none."""
+    here = get_language()
+    bare = request.get_full_path()
+    if here and here != settings.LANGUAGE_CODE:
+        bare = bare.removeprefix(f"/{here}")
     return [
         {
             "code": code,
             "label": label,
-            "url": translate_url(request.get_full_path(), code),
-            "current": code == get_language(),
+            "url": bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}",
+            "current": code == here,
         }
         for code, label in settings.LANGUAGES
     ]
