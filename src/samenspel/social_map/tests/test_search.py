@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.cast import as_app, as_owner
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.ids import new_id
 from samenspel.social_map import queries
 from samenspel.social_map.models import Entry
-from tests.cast import as_app, as_owner
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]

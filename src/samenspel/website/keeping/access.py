@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,11 @@ def for_keepers(view: View) -> View:
         return view(request, *args, **words)
 
     return answer
+
+
+def tabs(here: str) -> list[dict[str, Any]]:
+    """The three parts of Beheer, for the tabs on top of each list."""
+    return [{"url": reverse(name), "label": label, "current": name == here} for name, label in TABS]
 
 
 def town(request: Request) -> UUID:

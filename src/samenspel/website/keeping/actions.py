@@ -101,15 +101,16 @@ def _join(
 def _new_person(
     colleague: Colleague, municipality: Area, key: UUID, *, acting: Acting, now: datetime
 ) -> UUID:
-    mobile = bool(colleague.phone) and rules.telephone(colleague.phone).startswith("+316")
+    phone = rules.telephone(colleague.phone) if colleague.phone else ""
+    without_mail = Person.Prefers.TEXT if phone.startswith("+316") else Person.Prefers.SCREEN
     person = people.register_person(
         pk=key,
         name=colleague.name,
         called=colleague.called,
         municipality=municipality,
         email=colleague.email,
-        phone=rules.telephone(colleague.phone) if colleague.phone else "",
-        prefers=Person.Prefers.MAIL if colleague.email else Person.Prefers.TEXT if mobile else Person.Prefers.SCREEN,
+        phone=phone,
+        prefers=Person.Prefers.MAIL if colleague.email else without_mail,
         acting=acting,
         now=now,
     )

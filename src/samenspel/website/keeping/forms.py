@@ -55,7 +55,7 @@ class Telephone(forms.CharField):
             ) from problem
 
 
-class AreaChoice(forms.ModelChoiceField):
+class AreaChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """An area by name; what is no neighbourhood says what it is."""
 
     def label_from_instance(self, area: Area) -> str:
@@ -70,7 +70,7 @@ class OrganisationForm(forms.Form):
         Area.objects.none(),
         label=_("Waar werkt de organisatie?"),
         empty_label=None,
-        error_messages={"required": _("Kies een gebied."), "invalid_choice": _("Kies een gebied uit de lijst.")},
+        error_messages=dict.fromkeys(["required", "invalid_choice"], _("Kies een gebied uit de lijst.")),
     )
     works_with = forms.ChoiceField(label=_("Wie werken er?"), required=False)
     feels = forms.ChoiceField(label=_("Hoe voelt het er?"), required=False)

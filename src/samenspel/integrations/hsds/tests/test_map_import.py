@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cast import as_app, as_owner
 
 from samenspel.community.models import Area, Organisation
 from samenspel.social_map.models import Entry
-from tests.cast import as_app, as_owner
 
 pytestmark = pytest.mark.django_db
 Running = Callable[..., str]

@@ -17,7 +17,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 
-from ..access import for_keepers, town
+from ..access import for_keepers, tabs, town
 from ..forms import DoorForm, RotaForm
 
 
@@ -28,7 +28,12 @@ def listing(request: Request) -> HttpResponse:
     areas = queries.areas_with_doors(municipality=town(request), on=clock.today())
     doors = [area for area in areas if hasattr(area, "front_door")]
     without = [area for area in areas if not hasattr(area, "front_door")]
-    shown = {"doors": doors, "without": without, "town": areas[0] if areas else None, "here": "keeping_doors"}
+    shown = {
+        "doors": doors,
+        "without": without,
+        "town": areas[0] if areas else None,
+        "tabs": tabs("keeping_doors"),
+    }
     return render(request, "keeping/doors.html", shown)
 
 
@@ -39,7 +44,7 @@ def door(request: Request, area: str) -> HttpResponse:
     form = DoorForm(request.POST or None, initial=_before(found), town=town(request), on=clock.today())
     if form.is_valid() and _saved(request, place, found, form):
         return redirect("keeping_door", area=area)
-    return _page(request, place, found, form=form)
+    return _page(request, place, found, form)
 
 
 def _at(request: Request, code: str) -> tuple[Area, FrontDoor | None]:
@@ -67,26 +72,25 @@ def _saved(request: Request, place: Area, found: FrontDoor | None, form: DoorFor
 
 
 def _page(
-    request: Request, place: Area, found: FrontDoor | None, *, form: DoorForm | None = None, rota: RotaForm | None = None
+    request: Request, place: Area, found: FrontDoor | None, form: DoorForm, rota: RotaForm | None = None
 ) -> HttpResponse:
     on = clock.today()
-    form = form or DoorForm(initial=_before(found), town=town(request), on=on)
     wrong = form.errors or (rota and rota.errors)
-    shown = {"area": place, "door": found, "form": form, "today": on}
+    shown: dict[str, Any] = {"area": place, "door": found, "form": form, "today": on}
     if found:
         shown["turns"] = list(queries.rota_of(door=found.pk, on=on))
         shown["rota"] = rota or _rota_form(request, found)
     return render(request, "keeping/door.html", shown, status=422 if wrong else 200)
 
 
-def _rota_form(request: Request, found: FrontDoor) -> RotaForm:
+def _rota_form(request: Request, found: FrontDoor, data: Any = None) -> RotaForm:
     """Whom can be put on the rota: who works at the organisation and does not stand there yet."""
     on = clock.today()
     there = queries.rota_of(door=found.pk, on=on).order_by().values("person")
     colleagues = community.colleagues_of(
         municipality=town(request), on=on, organisation=found.organisation_id
     )
-    return RotaForm(request.POST or None, colleagues=colleagues.exclude(pk__in=there))
+    return RotaForm(data, colleagues=colleagues.exclude(pk__in=there))
 
 
 @for_keepers
@@ -95,13 +99,14 @@ def put(request: Request, area: str) -> HttpResponse:
     place, found = _at(request, area)
     if found is None or request.method != "POST":
         return redirect("keeping_door", area=area)
-    form = _rota_form(request, found)
+    form = _rota_form(request, found, request.POST)
     if form.is_valid():
-        person = form.cleaned_data["person"]
-        actions.put_on_rota(door=found, person=person, on=clock.today(), acting=request.acting, now=clock.now())
+        person, on = form.cleaned_data["person"], clock.today()
+        actions.put_on_rota(door=found, person=person, on=on, acting=request.acting, now=clock.now())
         messages.success(request, _("%(name)s staat op het rooster.") % {"name": person.shown})
         return redirect("keeping_door", area=area)
-    return _page(request, place, found, rota=form)
+    before = DoorForm(initial=_before(found), town=town(request), on=clock.today())
+    return _page(request, place, found, before, form)
 
 
 @for_keepers
@@ -114,7 +119,8 @@ def turn(request: Request, area: str, turn: UUID) -> HttpResponse:
         how: dict[str, Any] = {"turn": row, "on": on, "acting": request.acting, "now": now}
         if request.POST.get("do") == "off":
             actions.take_off_rota(**how)
-            messages.success(request, _("%(name)s staat niet meer op het rooster.") % {"name": row.person.shown})
+            gone = _("%(name)s staat niet meer op het rooster.") % {"name": row.person.shown}
+            messages.success(request, gone)
         else:
             actions.move_on_rota(forward=request.POST.get("do") == "forward", **how)
     return redirect("keeping_door", area=area)

@@ -13,7 +13,7 @@ from samenspel.community.models import Organisation
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from ..access import for_keepers, town
+from ..access import for_keepers, tabs, town
 from ..forms import OrganisationForm
 
 
@@ -22,7 +22,9 @@ from ..forms import OrganisationForm
 def listing(request: Request) -> HttpResponse:
     """The organisations of this municipality, and how many people work there."""
     rows = list(queries.organisations_of(municipality=town(request), on=clock.today()))
-    return render(request, "keeping/organisations.html", {"rows": rows, "here": "keeping_organisations"})
+    return render(
+        request, "keeping/organisations.html", {"rows": rows, "tabs": tabs("keeping_organisations")}
+    )
 
 
 @for_keepers

@@ -23,7 +23,7 @@ from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 
 from .. import actions
-from ..access import for_keepers, town
+from ..access import for_keepers, tabs, town
 from ..forms import ColleagueForm, LeaveForm
 
 A_PAGE = 50
@@ -36,7 +36,7 @@ def listing(request: Request) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "").strip()[:100]
     rows = queries.working_here(municipality=town(request), on=clock.today(), words=words)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("p"))
-    shown = {"page": page, "q": words, "today": clock.today(), "here": "keeping"}
+    shown = {"page": page, "q": words, "today": clock.today(), "tabs": tabs("keeping")}
     shown["alone"] = not words and page.paginator.count <= 1  # the first day: say how to begin
     return render(request, "keeping/people.html", shown)
 
@@ -82,7 +82,8 @@ def membership(request: Request, membership: UUID) -> HttpResponse:
     form = LeaveForm(request.POST or None, earliest=max(today, found.starts_on))
     if form.is_valid() and _leave(request, found, form):
         return redirect("keeping" if form.cleaned_data["ends_on"] <= today else request.path)
-    return render(request, "keeping/membership.html", _shown(request, found, form), status=422 if form.errors else 200)
+    shown = _shown(request, found, form)
+    return render(request, "keeping/membership.html", shown, status=422 if form.errors else 200)
 
 
 def _shown(request: Request, found: Membership, form: LeaveForm) -> dict[str, Any]:
@@ -105,8 +106,9 @@ def _leave(request: Request, found: Membership, form: LeaveForm) -> bool:
     except Refusal as problem:
         form.add_error("ends_on", problem.sentence())
         return False
-    words = {"name": found.person.shown, "day": date_format(day, "l j F"), "organisation": found.organisation.name}
-    messages.success(request, _("Vanaf %(day)s werkt %(name)s niet meer bij %(organisation)s.") % words)
+    said = _("Vanaf %(day)s werkt %(name)s niet meer bij %(organisation)s.")
+    words = {"name": found.person.shown, "organisation": found.organisation.name}
+    messages.success(request, said % (words | {"day": date_format(day, "l j F")}))
     return True
 
 

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     help = "Laat de eerste ambtenaar van een gemeente binnen. Daarna kan zij verder onder Beheer."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--municipality-code", required=True, help="De code van de gemeente, zoals GM0344.")
+        parser.add_argument("--municipality-code", required=True, help="De code, zoals GM0344.")
         parser.add_argument("--organisation", required=True, help="Bijvoorbeeld: 'Gemeente Waterhoek'.")
         parser.add_argument("--name", required=True, help="Voor- en achternaam.")
         parser.add_argument("--email", required=True, help="Hiermee logt zij in.")
@@ -62,7 +62,9 @@ class Command(BaseCommand):
         try:
             made = start_here(colleague=colleague, municipality=town, now=clock.now())
         except EmailIsTaken as problem:
-            raise CommandError(f"{colleague.email} is al van iemand anders. Kies een ander e-mailadres.") from problem
+            raise CommandError(
+                f"{colleague.email} is al van iemand anders. Kies een ander e-mailadres."
+            ) from problem
         if made is None:
             return f"{colleague.email} werkt hier al voor de gemeente. Er is niets veranderd."
-        return f"{colleague.name} kan nu inloggen met {colleague.email}. Verder gaat het op de site, onder Beheer."
+        return f"{colleague.name} kan nu inloggen met {colleague.email}. Verder gaat het onder Beheer."
