@@ -181,7 +181,7 @@ class Visitor:
             raise NotNow from problem
         finally:
             connection.close()
-        if response.status >= 500:
+        if response.status >= 500 or response.status == 400:  # 400: the session could not be kept
             raise NotNow
         for line in response.headers.get_all("Set-Cookie", []):
             for key, morsel in SimpleCookie(line).items():

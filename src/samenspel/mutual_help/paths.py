@@ -71,6 +71,8 @@ def _detail(row: dict[str, Any], *, for_asker: bool) -> str:
         return (_("Samen met %(name)s.") if for_asker else _("Opgeschreven door %(name)s.")) % {
             "name": row["name"]
         }
-    if row["on_behalf"] and row["name"] and row["kind"] != "ASKED":
+    if row["writer"]:
+        return _("Opgeschreven door %(name)s.") % {"name": row["writer"]}
+    if row["on_behalf"] and row["kind"] != "ASKED":
         return _("Opgeschreven aan de balie of telefoon.")
     return str(row["organisation"] or "")

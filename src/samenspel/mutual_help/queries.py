@@ -77,7 +77,12 @@ class AskPage:
     consults: list[dict[str, Any]]
     look_backs: list[dict[str, Any]]
     holder: Row
-    seen_by: int
+    seen: set[str]  # the ids of who saw it
+
+    @property
+    def seen_by(self) -> int:
+        """How many people saw it (R35)."""
+        return len(self.seen)
 
     @property
     def open_holder(self) -> UUID | None:
@@ -111,7 +116,7 @@ def _rows_of_ask(ask: OuterRef) -> dict[str, ArraySubquery]:
 def _rows_of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
     """Where it lies and lay: the path, passes, seats, look-backs, and who saw it."""
     return {
-        "path_rows": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS, name=_name("person")),
+        "path_rows": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS, name=_name("person"), writer=_name("written_by")),
         "pass_rows": _rows(
             Pass.objects.filter(ball=ball).order_by("-made_at"),
             id="pk", state="state", name=_name("receiver"), receiver="receiver_id", sender="sender_id",
@@ -163,7 +168,7 @@ def ask_page(*, ball: UUID) -> AskPage:
         consults=_moments(ask.consult_rows, "at"),
         look_backs=ask.look_back_rows,
         holder=ask.holder_card[0] if ask.holder_card else {},
-        seen_by=len(ask.seen),
+        seen={row["person"] for row in ask.seen},
     )
 
 

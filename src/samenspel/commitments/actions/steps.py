@@ -33,6 +33,7 @@ def add_step(
         person_id=person,
         organisation=organisation,
         on_behalf=acting.on_behalf_of is not None,
+        written_by_id=acting.person if acting.on_behalf_of else None,  # both names are shown
         place_id=place,
     )
     step.save(force_insert=True)

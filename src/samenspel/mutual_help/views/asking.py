@@ -32,29 +32,45 @@ def _keep(request: Request, **typed: Any) -> None:
     request.session.modified = True
 
 
+def _typed(request: Request, step: str) -> Any:
+    """What fills a form: what is sent now, or else what was wrong at this step the last time."""
+    if request.method == "POST":
+        return request.POST
+    wrong: dict[str, Any] = _draft(request).get("wrong") or {}
+    return wrong.get(step)
+
+
+def _again(request: Request, step: str) -> HttpResponse:
+    """Ask the page anew after a mistake, with what was typed: so Back and Reload simply work."""
+    typed = {key: value for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
+    _keep(request, wrong={step: typed})
+    return redirect(request.path)
+
+
 def words(request: Request) -> HttpResponse:
     """Step 1: what would help you, in your own words."""
     typed = request.GET.get("begin") or _draft(request).get("words") or request.GET.get("q", "")
-    form = forms.WordsForm(request.POST or None, initial={"words": typed})
-    if form.is_valid():
-        _keep(request, words=form.cleaned_data["words"])
+    sent = None if "begin" in request.GET and request.method == "GET" else _typed(request, "words")
+    form = forms.WordsForm(sent, initial={"words": typed})
+    if request.method == "POST":
+        if not form.is_valid():
+            return _again(request, "words")
+        _keep(request, words=form.cleaned_data["words"], wrong=None)
         return redirect("ask_for_another" if "for_another" in request.POST else "ask_where")
     shown = {"form": form, "starters": forms.STARTERS, "sent": request.session.get("ask_sent")}
-    return render(request, "mutual_help/ask_words.html", shown, status=422 if form.errors else 200)
+    return render(request, "mutual_help/ask_words.html", shown)
 
 
 def for_another(request: Request) -> HttpResponse:
     """Asking for somebody else, only with her yes."""
-    form = forms.ForAnotherForm(request.POST or None, initial=_draft(request).get("other"))
-    if request.method == "POST" and "for_me" in request.POST:
-        _keep(request, other=None)
+    form = forms.ForAnotherForm(_typed(request, "other"), initial=_draft(request).get("other"))
+    if request.method == "POST":
+        for_me = "for_me" in request.POST
+        if not for_me and not form.is_valid():
+            return _again(request, "other")
+        _keep(request, other=None if for_me else form.cleaned_data, wrong=None)
         return redirect("ask_where")
-    if form.is_valid():
-        _keep(request, other=form.cleaned_data)
-        return redirect("ask_where")
-    return render(
-        request, "mutual_help/ask_for_another.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "mutual_help/ask_for_another.html", {"form": form})
 
 
 def where(request: Request) -> HttpResponse:
@@ -63,12 +79,14 @@ def where(request: Request) -> HttpResponse:
     if not draft.get("words"):
         return redirect("ask")
     places = community.neighbourhoods_with_postcodes(on=clock.today())
-    form = forms.WhereForm(
-        request.POST or None, neighbourhoods=places, initial={"where": draft.get("where", "")}
-    )
-    if form.is_valid():
+    before = {"where": draft.get("where", "")}
+    form = forms.WhereForm(_typed(request, "where"), neighbourhoods=places, initial=before)
+    right = form.is_valid()  # also fills form.several, when a postcode touches several neighbourhoods
+    if request.method == "POST":
+        if not right:
+            return _again(request, "where")
         area = form.cleaned_data["area"]
-        _keep(request, area=str(area.pk), where=area.name)
+        _keep(request, area=str(area.pk), where=area.name, wrong=None)
         return redirect("ask_reach")
     town = community.municipality(on=clock.today())
     shown = {
@@ -77,7 +95,7 @@ def where(request: Request) -> HttpResponse:
         "several": form.several,
         "town": town if commitments.door_of(area=town) else None,
     }
-    return render(request, "mutual_help/ask_where.html", shown, status=422 if form.errors else 200)
+    return render(request, "mutual_help/ask_where.html", shown)
 
 
 def reach(request: Request) -> HttpResponse:
@@ -86,17 +104,18 @@ def reach(request: Request) -> HttpResponse:
     if not draft.get("area"):
         return redirect("ask_where")
     if request.method == "POST" and "visit" in request.POST:
-        _keep(request, reach="VISIT", phone="", email="")
+        _keep(request, reach="VISIT", phone="", email="", wrong=None)
         return redirect("ask_check")
-    form = forms.ReachForm(
-        request.POST or None, initial={"contact": draft.get("phone") or draft.get("email")}
-    )
-    if form.is_valid():
+    before = {"contact": draft.get("phone") or draft.get("email")}
+    form = forms.ReachForm(_typed(request, "reach"), initial=before)
+    if request.method == "POST":
+        if not form.is_valid():
+            return _again(request, "reach")
         contact = form.cleaned_data["contact"]
-        _keep(request, reach="PHONE" if contact["phone"] else "MAIL", **contact)
+        _keep(request, reach="PHONE" if contact["phone"] else "MAIL", wrong=None, **contact)
         return redirect("ask_check")
     shown = {"form": form, "other": draft.get("other"), "door": _door(draft)}
-    return render(request, "mutual_help/ask_reach.html", shown, status=422 if form.errors else 200)
+    return render(request, "mutual_help/ask_reach.html", shown)
 
 
 def _door(draft: dict[str, Any]) -> Any:

@@ -78,6 +78,7 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
         return redirect("work_look_back" if looks_back else "work_message", ball=ball)
     now = clock.now()
     commitments.see(ball=page.ball, acting=request.acting, now=now)
+    page.seen.add(str(request.acting.person))
     mine = [row for row in page.passes if row["receiver"] == str(request.acting.person)]
     return _show(
         request,
