@@ -92,7 +92,7 @@ def test_the_steps_of_asking_are_english(living: Situation) -> None:
         assert page, name
         assert not faults_of(page), name
         if name != "ask_check":
-            wrong = client.post(where, {})
+            wrong = client.post(where, {}, follow=True)
             assert not faults_of(read_page(wrong.content.decode())), f"{name}, with nothing filled in"
         answer = client.post(where, typed)
         assert answer.status_code == 302, name

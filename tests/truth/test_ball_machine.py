@@ -57,7 +57,14 @@ class BallMachine(RuleBasedStateMachine):
         with as_the_owner():
             ball = Ball.objects.values().get(pk=self.ask.ball_id)
             ask = Ask.objects.values().get(pk=self.ask.pk)
-            return [ball, ask, Step.objects.count(), Pass.objects.count(), Note.objects.count(), Words.objects.count()]
+            return [
+                ball,
+                ask,
+                Step.objects.count(),
+                Pass.objects.count(),
+                Note.objects.count(),
+                Words.objects.count(),
+            ]
 
     def _now(self) -> dict[str, Any]:
         with as_the_owner():
@@ -75,44 +82,55 @@ class BallMachine(RuleBasedStateMachine):
                 found = live.values_list("receiver", flat=True).first() or found
         return names[found]
 
-    @rule(wild=SOMETIMES, receiver=some.sampled_from(WORKERS), yes=some.sampled_from(["SPOKEN", "SPOKEN", "", "SAME_TEAM"]))
-    def offer(self, wild: str | None, receiver: str, yes: str) -> None:
+    @rule(
+        wild=SOMETIMES, receiver=some.sampled_from(WORKERS), yes=some.sampled_from(["SPOKEN", "SPOKEN", "", "SAME_TEAM"]),
+        then=some.sampled_from(["accept", "accept", "decline", "take_back", ""]),
+    )  # fmt: skip
+    def offer(self, wild: str | None, receiver: str, yes: str, then: str) -> None:
+        """Offer it; often it is answered at once, so that the ball goes round."""
         sender = self._key("HOLDER", wild)
-        if sender == receiver:
-            return
-        self.try_to(sender, lambda ask, me: actions.offer(
-            ask=ask, receiver=self.cast[receiver].pk, why="Zij kan dit.", yes_way=yes, acting=me, now=self.now
-        ))  # fmt: skip
+        if sender != receiver:
+            self.try_to(sender, lambda ask, me: actions.offer(
+                ask=ask, receiver=self.cast[receiver].pk, why="Zij kan dit.", yes_way=yes, acting=me, now=self.now
+            ))  # fmt: skip
+            if then:
+                getattr(self, f"_{then}")(sender if then == "take_back" else receiver, receiver)
 
-    @rule(yes=some.booleans(), key=some.sampled_from(["resident", "resident", "resident", "wijkteam", "outsider"]))
+    @rule(
+        yes=some.booleans(),
+        key=some.sampled_from(["resident", "resident", "resident", "wijkteam", "outsider"]),
+    )
     def say_yes(self, yes: bool, key: str) -> None:
         def deed(ask: Ask, me: Any) -> None:
-            waiting = Pass.objects.select_related("ball", "receiver").filter(ball=ask.ball, state="ASKING_PERSON").first()
+            waiting = (
+                Pass.objects.select_related("ball", "receiver")
+                .filter(ball=ask.ball, state="ASKING_PERSON")
+                .first()
+            )
             if waiting is not None:
                 actions.say_yes(ask=ask, handover=waiting, yes=yes, way="SCREEN", acting=me, now=self.now)
 
         self.try_to(key, deed)
 
-    @rule(wild=SOMETIMES)
-    def accept(self, wild: str | None) -> None:
-        key = self._key("INVITED", wild)
+    @rule(wild=SOMETIMES, what=some.sampled_from(["accept", "decline", "take_back"]))
+    def answer_an_offer(self, wild: str | None, what: str) -> None:
+        receiver = self._key("INVITED", wild)
+        getattr(self, f"_{what}")(self._key("HOLDER", wild) if what == "take_back" else receiver, receiver)
+
+    def _accept(self, key: str, _receiver: str) -> None:
         self.try_to(key, lambda ask, me: actions.accept(
             ask=ask, handover=queries.offer_to(ball=ask.ball_id, person=self.cast[key].pk),
             due_at=self.now + timedelta(days=7), acting=me, now=self.now,
         ))  # fmt: skip
 
-    @rule(wild=SOMETIMES)
-    def decline(self, wild: str | None) -> None:
-        key = self._key("INVITED", wild)
+    def _decline(self, key: str, _receiver: str) -> None:
         self.try_to(key, lambda ask, me: actions.decline(
             ask=ask, handover=queries.offer_to(ball=ask.ball_id, person=self.cast[key].pk), why_not="Vol.",
             acting=me, now=self.now,
         ))  # fmt: skip
 
-    @rule(wild=SOMETIMES)
-    def take_back(self, wild: str | None) -> None:
-        receiver = self._key("INVITED", None)
-        self.try_to(self._key("HOLDER", wild), lambda ask, me: balls.take_back_pass(
+    def _take_back(self, key: str, receiver: str) -> None:
+        self.try_to(key, lambda ask, me: balls.take_back_pass(
             handover=queries.offer_to(ball=ask.ball_id, person=self.cast[receiver].pk), acting=me, now=self.now
         ))  # fmt: skip
 
@@ -134,17 +152,20 @@ class BallMachine(RuleBasedStateMachine):
             ask=ask, text="Dag.", readers=readers, acting=me, now=self.now
         ))  # fmt: skip
 
-    @rule(key=some.sampled_from(["resident", "wijkteam", "outsider"]), how=some.sampled_from(["ANSWERED", "PARTLY", "NOT_FOUND"]))
-    def answer(self, key: str, how: str) -> None:
-        self.try_to(key, lambda ask, me: actions.verdict(ask=ask, verdict=how, acting=me, now=self.now))
+    @rule(
+        key=some.sampled_from(["resident", "resident", "wijkteam", "outsider"]),
+        what=some.sampled_from(["ANSWERED", "NOT_FOUND", "stop", "reopen", "reopen", "reopen"]),
+    )  # fmt: skip
+    def the_asker_says(self, key: str, what: str) -> None:
+        def deed(ask: Ask, me: Any) -> None:
+            if what == "stop":
+                actions.withdraw(ask=ask, acting=me, now=self.now)
+            elif what == "reopen":
+                actions.reopen(ask=ask, acting=me, now=self.now)
+            else:
+                actions.verdict(ask=ask, verdict=what, acting=me, now=self.now)
 
-    @rule(key=some.sampled_from(["resident", "coach"]))
-    def withdraw(self, key: str) -> None:
-        self.try_to(key, lambda ask, me: actions.withdraw(ask=ask, acting=me, now=self.now))
-
-    @rule(key=some.sampled_from(["resident", "resident", "wijkteam"]))
-    def reopen(self, key: str) -> None:
-        self.try_to(key, lambda ask, me: actions.reopen(ask=ask, acting=me, now=self.now))
+        self.try_to(key, deed)
 
     @rule(hours=some.sampled_from([1, 25, 49, 400]))
     def remind(self, hours: int) -> None:
@@ -158,7 +179,9 @@ class BallMachine(RuleBasedStateMachine):
         self.try_to(key, lambda _ask, me: self._go(key, me))
 
     def _go(self, key: str, me: Any) -> None:
-        balls.go_away(starts_on=self.now.date(), ends_on=None, municipality=self.cast.town, acting=me, now=self.now)
+        balls.go_away(
+            starts_on=self.now.date(), ends_on=None, municipality=self.cast.town, acting=me, now=self.now
+        )
 
     @rule()
     def all_come_back(self) -> None:
@@ -180,10 +203,14 @@ class BallMachine(RuleBasedStateMachine):
     @invariant()
     def the_asker_reads_everything(self) -> None:
         with as_the_owner():
-            everything = [set(table.objects.values_list("pk", flat=True)) for table in (Words, Note, Step, Pass, Seat)]
+            everything = [
+                set(table.objects.values_list("pk", flat=True)) for table in (Words, Note, Step, Pass, Seat)
+            ]
         for person, ball in ((self.cast["resident"].pk, None), (None, self.ask.ball_id)):
             self.cast.enter("resident" if person else None, ball=ball)
-            shown = [set(table.objects.values_list("pk", flat=True)) for table in (Words, Note, Step, Pass, Seat)]
+            shown = [
+                set(table.objects.values_list("pk", flat=True)) for table in (Words, Note, Step, Pass, Seat)
+            ]
             assert shown == everything
 
     @invariant()
@@ -192,7 +219,12 @@ class BallMachine(RuleBasedStateMachine):
             seated: set[UUID] = set(Seat.objects.filter(ended_at=None).values_list("person", flat=True))
         for key in EVERYBODY:
             self.cast.enter(key)
-            reads = Words.objects.exists() or Ask.objects.exists() or Step.objects.exists() or Ball.objects.exists()
+            reads = (
+                Words.objects.exists()
+                or Ask.objects.exists()
+                or Step.objects.exists()
+                or Ball.objects.exists()
+            )
             assert reads == (self.cast[key].pk in seated), key
 
     @invariant()
@@ -207,7 +239,9 @@ class BallMachine(RuleBasedStateMachine):
     def nobody_is_invited_without_a_yes(self) -> None:
         with as_the_owner():
             invited = Seat.objects.filter(reason="INVITED", ended_at=None).values_list("person", flat=True)
-            offered = Pass.objects.filter(state="OFFERED").exclude(yes_way="").values_list("receiver", flat=True)
+            offered = (
+                Pass.objects.filter(state="OFFERED").exclude(yes_way="").values_list("receiver", flat=True)
+            )
             assert set(invited) == set(offered)
 
 

@@ -22,7 +22,18 @@ from samenspel.notifications.models import Message
 from samenspel.website import tables
 from tests.cast import NOW, Cast
 from tests.play import (
-    accept, accepted, as_the_owner, at_work, ball_of, end, offer, offered, refused, say_yes, sql, write,
+    accept,
+    accepted,
+    as_the_owner,
+    at_work,
+    ball_of,
+    end,
+    offer,
+    offered,
+    refused,
+    say_yes,
+    sql,
+    write,
 )  # fmt: skip
 
 ABOUT_AN_ASK = (
@@ -165,7 +176,9 @@ WRITERS = ("resident", "wijkteam", "youssef", "marloes", "coach")
         min_size=1, max_size=6,
     )
 )  # fmt: skip
-def test_it_always_shows_the_asker_what_is_written_about_her(cast: Cast, notes: list[tuple[str, str, str]]) -> None:
+def test_it_always_shows_the_asker_what_is_written_about_her(
+    cast: Cast, notes: list[tuple[str, str, str]]
+) -> None:
     """R02: whoever writes, to whomever, in whatever kind: the asker reads it; a note for all, all read."""
     point = transaction.savepoint()
     ask, _ = offered(cast)
@@ -179,14 +192,19 @@ def test_it_always_shows_the_asker_what_is_written_about_her(cast: Cast, notes: 
             pk, ask.pk, cast[writer].pk, cast[to].pk, readers,
         )  # fmt: skip
         made.append((pk, writer, readers, to))
-    for reader, ball in (*((key, None) for key in (*WRITERS, "outsider", "lead", "official")), (None, ask.ball_id)):
+    for reader, ball in (
+        *((key, None) for key in (*WRITERS, "outsider", "lead", "official")),
+        (None, ask.ball_id),
+    ):
         cast.enter(reader, ball=ball)
         shown = set(Note.objects.values_list("pk", flat=True))
         everybody = {pk for pk, *_ in made}
         if reader == "resident" or ball:
             assert shown == everybody
         elif reader in WRITERS:
-            assert shown == {pk for pk, writer, readers, to in made if readers == "TABLE" or reader in (writer, to)}
+            assert shown == {
+                pk for pk, writer, readers, to in made if readers == "TABLE" or reader in (writer, to)
+            }
         else:
             assert shown == set()
     transaction.savepoint_rollback(point)
@@ -224,9 +242,7 @@ def test_it_lets_the_web_take_on_no_other_role(real_database: str) -> None:
         assert sql(granted) == [(False,), (False,)]
 
 
-@pytest.mark.parametrize(
-    "reason", ["HOLDER", "DEPUTY", "LEAD", "DOOR", "INVITED", "WRITER", "SUBJECT"]
-)
+@pytest.mark.parametrize("reason", ["HOLDER", "DEPUTY", "LEAD", "DOOR", "INVITED", "WRITER", "SUBJECT"])
 def test_it_gives_nobody_a_seat_at_a_strangers_ball(cast: Cast, reason: str) -> None:
     ask = cast.ask()
     for key in ("outsider", "coach"):
@@ -280,7 +296,9 @@ def test_it_writes_nothing_at_a_strangers_ball(cast: Cast, statement: str) -> No
 @pytest.mark.parametrize("key", ["resident", "wijkteam"])
 def test_it_never_changes_what_happened_or_was_said(cast: Cast, table: str, key: str) -> None:
     full(cast)
-    column = sql("SELECT column_name FROM information_schema.columns WHERE table_name = %s LIMIT 1", table)[0][0]
+    column = sql("SELECT column_name FROM information_schema.columns WHERE table_name = %s LIMIT 1", table)[
+        0
+    ][0]
     cast.enter(key)
     with refused(ProgrammingError):
         sql(f"UPDATE {table} SET {column} = {column}")
@@ -342,7 +360,9 @@ def test_it_opens_no_ball_through_any_address(cast: Cast, key: str) -> None:
                     continue
                 for response in (
                     client.get(address, {"ball": str(argument), "samenspel.ball": str(argument)}),
-                    client.post(address, {"ball": str(argument), "desk_code": str(argument), "pass": str(argument)}),
+                    client.post(
+                        address, {"ball": str(argument), "desk_code": str(argument), "pass": str(argument)}
+                    ),
                 ):
                     visited += 1
                     assert response.status_code < 500, address

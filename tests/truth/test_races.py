@@ -90,10 +90,13 @@ def at_once(*deeds: Deed) -> list[Any]:
 def all_is_true() -> None:
     """An open ask has one open ball with exactly one holder; the chain has no gaps."""
     with looking_behind():
-        assert sql(
-            "SELECT a.id FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id"
-            " WHERE (a.ended_at IS NULL) <> (b.closed_at IS NULL)"
-        ) == []
+        assert (
+            sql(
+                "SELECT a.id FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id"
+                " WHERE (a.ended_at IS NULL) <> (b.closed_at IS NULL)"
+            )
+            == []
+        )
         assert sql(
             "SELECT b.id FROM commitments_ball b LEFT JOIN commitments_seat s ON s.ball_id = b.id"
             " AND s.reason = 'HOLDER' AND s.ended_at IS NULL WHERE b.closed_at IS NULL"
@@ -162,7 +165,9 @@ def test_two_accept_after_both_saw_the_same_page(town: Cast) -> None:
                 found = town.again(ask, key)
                 handover = queries.offer_to(ball=ask.ball_id, person=town[key].pk)
                 both.wait(10)
-                return actions.accept(ask=found, handover=handover, due_at=DUE, acting=town.acting(key), now=NOW)
+                return actions.accept(
+                    ask=found, handover=handover, due_at=DUE, acting=town.acting(key), now=NOW
+                )
 
             return do
 
@@ -207,7 +212,11 @@ def test_accepting_and_leaving_for_good(town: Cast) -> None:
         def leave() -> Any:
             town.enter("coach")
             return balls.go_away(
-                starts_on=NOW.date(), ends_on=None, municipality=town.town, acting=town.acting("coach"), now=NOW
+                starts_on=NOW.date(),
+                ends_on=None,
+                municipality=town.town,
+                acting=town.acting("coach"),
+                now=NOW,
             )
 
         deeds = [accepting(town, ask, "coach"), leave]
@@ -238,7 +247,11 @@ def test_asking_while_the_first_at_the_door_leaves(town: Cast) -> None:
         def leave() -> Any:
             town.enter("wijkteam")
             return balls.go_away(
-                starts_on=NOW.date(), ends_on=None, municipality=town.town, acting=town.acting("wijkteam"), now=NOW
+                starts_on=NOW.date(),
+                ends_on=None,
+                municipality=town.town,
+                acting=town.acting("wijkteam"),
+                now=NOW,
             )
 
         outcomes = at_once(ask, leave, ask)
@@ -260,7 +273,9 @@ def test_stopping_the_question_and_accepting_it(town: Cast) -> None:
             found = town.again(ask, "coach")
             handover = queries.offer_to(ball=ask.ball_id, person=town["coach"].pk)
             both.wait(10)
-            return actions.accept(ask=found, handover=handover, due_at=DUE, acting=town.acting("coach"), now=NOW)
+            return actions.accept(
+                ask=found, handover=handover, due_at=DUE, acting=town.acting("coach"), now=NOW
+            )
 
         def stop(ask: Ask = ask, both: threading.Barrier = both) -> Any:
             found = town.again(ask, "resident")

@@ -228,7 +228,7 @@ class Step(Identified):
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     on_behalf = models.BooleanField(default=False)
-    written_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     place_id = models.UUIDField(null=True, blank=True)  # an entry of the social map
 
     class Meta:

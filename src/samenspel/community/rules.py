@@ -39,9 +39,7 @@ DEFAULT_SETTINGS: Mapping[str, int] = MappingProxyType(
 )
 
 # Roles that see personal data of others, and so need a second factor to sign in.
-SEES_OTHERS = frozenset(
-    {"COACH", "WIJKTEAM", "GP", "DESK", "OFFICIAL", "LEAD", "INITIATIVE", "VOLUNTEER"}
-)
+SEES_OTHERS = frozenset({"COACH", "WIJKTEAM", "GP", "DESK", "OFFICIAL", "LEAD", "INITIATIVE", "VOLUNTEER"})
 # Roles that may fill in for a person without e-mail or smartphone.
 MAY_ACT_FOR = frozenset({"DESK", "COACH", "WIJKTEAM", "LEAD"})
 # Roles that work with balls of others.

@@ -5,17 +5,19 @@ import hashlib
 from django.core.cache import caches
 
 
-def _key(what: str, who: str) -> str:
-    return f"limit:{what}:{hashlib.sha256(who.encode()).hexdigest()[:32]}"
+def _turns(what: str, who: str, at_most: int) -> list[str]:
+    """One key for each try: taking one is a single insert, so two tries at once never count as one."""
+    key = f"limit:{what}:{hashlib.sha256(who.encode()).hexdigest()[:32]}"
+    return [f"{key}:{turn}" for turn in range(at_most)]
 
 
 def is_blocked(*, what: str, who: str, at_most: int) -> bool:
     """True when `who` used up her tries of `what`."""
-    return int(caches["shared"].get(_key(what, who), 0)) >= at_most
+    return len(caches["shared"].get_many(_turns(what, who, at_most))) >= at_most
 
 
-def count_try(*, what: str, who: str, seconds: int) -> None:
-    """Count one wrong try; the count starts again `seconds` after the first."""
-    shared = caches["shared"]
-    if not shared.add(_key(what, who), 1, seconds):
-        shared.incr(_key(what, who))
+def count_try(*, what: str, who: str, at_most: int, seconds: int) -> None:
+    """Count one wrong try; each is forgotten after so many seconds."""
+    for turn in _turns(what, who, at_most):
+        if caches["shared"].add(turn, 1, seconds):
+            return

@@ -173,7 +173,12 @@ class DeskAskForm(forms.Form):
     phone = Text(
         label=_("Telefoon"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"})
     )
-    email = forms.EmailField(label=_("E-mail"), required=False, error_messages={"invalid": BAD_MAIL})
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": BAD_MAIL, "max_length": BAD_MAIL},
+    )
     street = Text(
         label=_("Straat en nummer, voor de brief"), max_length=120, required=False, widget=forms.TextInput
     )
@@ -192,6 +197,12 @@ class DeskAskForm(forms.Form):
     def __init__(self, *args: Any, neighbourhoods: list[Area], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
+
+    def clean_postcode(self) -> str:
+        written = str(self.cleaned_data["postcode"])
+        if written and not people.four_digits(written):
+            raise forms.ValidationError(_("Kijk de postcode na. Hij hoort eruit te zien als 3994 AB."))
+        return written
 
     def clean_phone(self) -> str:
         written = str(self.cleaned_data["phone"])

@@ -32,7 +32,6 @@ def _rows(queryset: QuerySet[Any], **fields: Any) -> ArraySubquery:
 
 
 def _moments(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
-    """Turn the moments of JSON rows back into moments."""
     for row in rows:
         for key in keys:
             if row.get(key):
@@ -47,7 +46,6 @@ def _card(person: OuterRef) -> ArraySubquery:
         title="title",
         phone=Coalesce(NullIf(F("phone"), Value("")), F("organisation__phone")),
         organisation="organisation__name",
-        feels="organisation__feels",
     )
 
 
@@ -58,7 +56,8 @@ STEP_FIELDS = {
     "person_id": "person_id",
     "organisation": "organisation__name",
     "on_behalf": "on_behalf",
-    "place_id": "place_id",
+    "name": _name("person"),
+    "writer": _name("written_by"),
 }
 
 
@@ -81,7 +80,6 @@ class AskPage:
 
     @property
     def seen_by(self) -> int:
-        """How many people saw it (R35)."""
         return len(self.seen)
 
     @property
@@ -116,7 +114,7 @@ def _rows_of_ask(ask: OuterRef) -> dict[str, ArraySubquery]:
 def _rows_of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
     """Where it lies and lay: the path, passes, seats, look-backs, and who saw it."""
     return {
-        "path_rows": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS, name=_name("person"), writer=_name("written_by")),
+        "path_rows": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS),
         "pass_rows": _rows(
             Pass.objects.filter(ball=ball).order_by("-made_at"),
             id="pk", state="state", name=_name("receiver"), receiver="receiver_id", sender="sender_id",

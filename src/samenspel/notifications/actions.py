@@ -53,7 +53,7 @@ def address(*, message: Message) -> None:
 
 
 def _said_in(language: str, facts: dict[str, str]) -> dict[str, str]:
-    """Return the facts as this language says them: a day in words, a Dutch word, an address of its own pages."""
+    """Return the facts as this language says them: a day, a word, an address of its own pages."""
     said = dict(facts)
     if facts.get("what"):
         said["what"] = translation.gettext(facts["what"])

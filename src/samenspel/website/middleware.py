@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from samenspel.community import queries as community
 from samenspel.community import rules
-from samenspel.foundation import clock
+from samenspel.foundation import clock, limits
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
@@ -43,10 +43,12 @@ class WhoIsActing:
                 transaction.set_rollback(True)
             elif request.looks:
                 journal.looked_all(request.looks)
+        for wrong in request.wrong_tries:  # a guess is counted though the page did not exist
+            limits.count_try(**wrong)
         return response
 
     def _enter(self, request: Request) -> None:
-        request.looks = []
+        request.looks, request.wrong_tries = [], []
         key = request.session.get(SESSION_KEY) if BACKEND_SESSION_KEY in request.session else None
         account = community.account_entering(pk=key, on=clock.today()) if key else None
         request.user = request._cached_user = account or AnonymousUser()  # type: ignore[attr-defined]

@@ -153,6 +153,16 @@ def pick_up_at_door(*, ball: Ball, due_at: datetime, acting: Acting, now: dateti
     )
 
 
+def _change_seats(*, ball: Ball, sender: UUID, receiver: UUID, now: datetime) -> None:
+    """The receiver holds, the sender becomes the deputy, and a former deputy no longer reads along."""
+    give_seat(ball=ball.pk, person=receiver, reason=Seat.Reason.HOLDER, now=now)
+    give_seat(ball=ball.pk, person=sender, reason=Seat.Reason.DEPUTY, now=now)
+    end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=sender, now=now)
+    end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=receiver, now=now)
+    if ball.deputy_id and ball.deputy_id not in (sender, receiver):
+        end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=ball.deputy_id, now=now)
+
+
 def move(
     *, ball: Ball, sender: UUID, receiver: UUID | None, due_at: datetime, acting: Acting, now: datetime
 ) -> Ball:
@@ -173,12 +183,7 @@ def move(
         raise errors.AwayNow from problem
     if not moved:
         raise errors.AlreadyPickedUp
-    give_seat(ball=ball.pk, person=receiver, reason=Seat.Reason.HOLDER, now=now)
-    give_seat(ball=ball.pk, person=sender, reason=Seat.Reason.DEPUTY, now=now)
-    end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=sender, now=now)
-    end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=receiver, now=now)
-    if ball.deputy_id and ball.deputy_id not in (sender, receiver):
-        end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=ball.deputy_id, now=now)
+    _change_seats(ball=ball, sender=sender, receiver=receiver, now=now)
     Pass.objects.filter(ball=ball, state__in=Pass.LIVE, sender=sender).exclude(receiver=receiver).update(
         state=Pass.State.OVERTAKEN, answered_at=now
     )

@@ -15,7 +15,7 @@ from .steps import add_step, end_seats, give_seat
 
 
 def _change(handover: Pass, following: str, **fields: object) -> None:
-    """Win the race for a pass by a conditional update. Raises OfferIsOver, or AlreadyPickedUp, when it was lost."""
+    """Win the race for a pass by a conditional update. Raises OfferIsOver or AlreadyPickedUp."""
     if not rules.may_become(handover.state, following):
         raise errors.AlreadyPickedUp if handover.state == Pass.State.OVERTAKEN else errors.OfferIsOver
     lock(ball=handover.ball)

@@ -39,7 +39,10 @@ def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
     cast.enter(key)  # a refusal takes the context back with it
     with refused(ProgrammingError):
         Organisation.objects.create(name="Van mij", area=cast.weide)
-    for attack in ("UPDATE community_organisation SET phone = '1'", "UPDATE community_organisation SET name = 'x'"):
+    for attack in (
+        "UPDATE community_organisation SET phone = '1'",
+        "UPDATE community_organisation SET name = 'x'",
+    ):
         assert sql(attack) == [(0,)]
     with refused(ProgrammingError):
         sql("DELETE FROM community_organisation")

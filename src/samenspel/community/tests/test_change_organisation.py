@@ -24,7 +24,12 @@ def change(cast: Cast, key: str, organisation: Organisation, **facts: object) ->
 def test_it_changes_what_is_said_and_writes_it_down(cast: Cast, key: str) -> None:
     change(cast, key, cast.organisation["aanloop"], feels="INFORMAL", own_words="Kom erin.")
     now = Organisation.objects.get(pk=cast.organisation["aanloop"].pk)
-    assert (now.feels, now.works_with, now.own_words, now.area_id) == ("INFORMAL", None, "Kom erin.", cast.weide.pk)
+    assert (now.feels, now.works_with, now.own_words, now.area_id) == (
+        "INFORMAL",
+        None,
+        "Kom erin.",
+        cast.weide.pk,
+    )
     assert sql("SELECT count(*) FROM journal_entry WHERE verb = 'changed_organisation'") == [(1,)]
 
 

@@ -79,7 +79,11 @@ def test_it_stays_in_the_keepers_own_municipality(cast: Cast) -> None:
 
 def test_it_never_makes_one_membership_another(cast: Cast) -> None:
     cast.enter("official")
-    for change in (f"role = '{'OFFICIAL'}'", f"person_id = '{cast['official'].pk}'", "starts_on = '2020-01-01'"):
+    for change in (
+        f"role = '{'OFFICIAL'}'",
+        f"person_id = '{cast['official'].pk}'",
+        "starts_on = '2020-01-01'",
+    ):
         with refused(ProgrammingError):
             sql(f"UPDATE community_membership SET {change}")
     with refused(ProgrammingError):

@@ -81,21 +81,25 @@ def where(request: Request) -> HttpResponse:
     places = community.neighbourhoods_with_postcodes(on=clock.today())
     before = {"where": draft.get("where", "")}
     form = forms.WhereForm(_typed(request, "where"), neighbourhoods=places, initial=before)
-    right = form.is_valid()  # also fills form.several, when a postcode touches several neighbourhoods
+    if not form.is_valid() and request.method == "POST":  # checked always: fills form.several
+        return _again(request, "where")
     if request.method == "POST":
-        if not right:
-            return _again(request, "where")
         area = form.cleaned_data["area"]
         _keep(request, area=str(area.pk), where=area.name, wrong=None)
         return redirect("ask_reach")
-    town = community.municipality(on=clock.today())
     shown = {
         "form": form,
         "places": form.several or places,
         "several": form.several,
-        "town": town if commitments.door_of(area=town) else None,
+        "town": _town_with_door(),
     }
     return render(request, "mutual_help/ask_where.html", shown)
+
+
+def _town_with_door() -> Area | None:
+    """Whoever does not know where, asks at the door of the whole municipality, when it has one."""
+    town = community.municipality(on=clock.today())
+    return town if commitments.door_of(area=town) else None
 
 
 def reach(request: Request) -> HttpResponse:
@@ -103,19 +107,22 @@ def reach(request: Request) -> HttpResponse:
     draft = _draft(request)
     if not draft.get("area"):
         return redirect("ask_where")
-    if request.method == "POST" and "visit" in request.POST:
-        _keep(request, reach="VISIT", phone="", email="", wrong=None)
-        return redirect("ask_check")
     before = {"contact": draft.get("phone") or draft.get("email")}
     form = forms.ReachForm(_typed(request, "reach"), initial=before)
     if request.method == "POST":
-        if not form.is_valid():
+        if "visit" not in request.POST and not form.is_valid():
             return _again(request, "reach")
-        contact = form.cleaned_data["contact"]
-        _keep(request, reach="PHONE" if contact["phone"] else "MAIL", wrong=None, **contact)
+        _keep(request, wrong=None, **_way_of(request, form))
         return redirect("ask_check")
     shown = {"form": form, "other": draft.get("other"), "door": _door(draft)}
     return render(request, "mutual_help/ask_reach.html", shown)
+
+
+def _way_of(request: Request, form: forms.ReachForm) -> dict[str, str]:
+    if "visit" in request.POST:
+        return {"reach": "VISIT", "phone": "", "email": ""}
+    contact: dict[str, str] = form.cleaned_data["contact"]
+    return {"reach": "PHONE" if contact["phone"] else "MAIL", **contact}
 
 
 def _door(draft: dict[str, Any]) -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
+from samenspel.commitments.errors import OfferIsOver
 from samenspel.commitments.models import LookBack
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
@@ -85,7 +86,10 @@ def say_yes(request: Request, table: Table) -> HttpResponse:
     """May this person help me? Yes or no; a no needs no reason."""
     waiting = [row for row in table.page.passes if row["state"] == "ASKING_PERSON"]
     if request.method == "POST" and waiting:
-        chosen = next((row for row in waiting if str(row["id"]) == request.POST.get("pass")), waiting[0])
+        # A page that stood open shows somebody who is no longer asked: a yes is never for another.
+        chosen = next((row for row in waiting if str(row["id"]) == request.POST.get("pass")), None)
+        if chosen is None:
+            raise OfferIsOver
         handover = balls.pass_for(pk=chosen["id"])
         yes = request.POST.get("answer") == "yes"
         way = "SPOKEN" if table.desk else "SCREEN"

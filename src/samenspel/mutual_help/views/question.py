@@ -76,8 +76,7 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
     except Ask.DoesNotExist:
         looks_back = balls.ball_for(pk=ball).about == Ball.About.LOOK_BACK
         return redirect("work_look_back" if looks_back else "work_message", ball=ball)
-    now = clock.now()
-    commitments.see(ball=page.ball, acting=request.acting, now=now)
+    commitments.see(ball=page.ball, acting=request.acting, now=clock.now())
     page.seen.add(str(request.acting.person))
     mine = [row for row in page.passes if row["receiver"] == str(request.acting.person)]
     return _show(
@@ -89,7 +88,7 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
         sent=[row for row in page.passes if row["state"] in Pass.LIVE],
         may_take_over=_may_take_over(page.ball, request.acting.somebody),
         may_pick_up=_may_pick_up(page, request.acting.somebody),
-        late=page.ask.is_open and page.ball.due_at < now,
+        late=page.ask.is_open and page.ball.due_at < clock.now(),
     )
 
 

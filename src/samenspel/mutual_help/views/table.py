@@ -105,7 +105,8 @@ def find_by_code(request: Request, written: str) -> UUID:
         raise TooManyCodes
     found = commitments.with_code(written)
     if found is None or found[1] != "ASK":
-        limits.count_try(what="code", who=who, seconds=WRONG_SECONDS)
+        wrong = {"what": "code", "who": who, "at_most": WRONG_CODES, "seconds": WRONG_SECONDS}
+        request.wrong_tries.append(wrong)
         raise Http404
     return found[0]
 

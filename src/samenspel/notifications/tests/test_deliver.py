@@ -55,19 +55,10 @@ def catching() -> Iterator[Catcher]:
         controller.stop()
 
 
-@pytest.fixture
-def post(settings: Any) -> Iterator[Catcher]:
-    """A real mail server on loopback, on a free port."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    with catching() as catcher:
-        yield catcher
-
-
 def tell(cast: Cast, key: str = "coach", kind: str = "ask_received") -> Message:
     return actions.tell(
         person=cast[key].pk, kind=kind, municipality=cast.town.pk, now=NOW, name="Els {x}", code="APPEL 72 41 05",
-        day="vrijdag", link="http://127.0.0.1/volg/appel-72-41-05", phone="030 123 45 67", organisation="Wijkteam",
+        day="2026-11-27", link="http://127.0.0.1/volg/appel-72-41-05", phone="030 123 45 67", organisation="Wijkteam",
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The worker, run for real: a committed deed is told, a rolled-back deed never."""
 
+import gc
+import warnings
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from tests.play import sql
 
 from samenspel.foundation.context import Context, enter
 
-from .test_deliver import Catcher, post  # noqa: F401
+from .test_deliver import Catcher
 
 
 def work() -> None:
@@ -26,6 +28,8 @@ def work() -> None:
             app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
     finally:
         connections.close_all()
+        with warnings.catch_warnings(action="ignore", category=ResourceWarning):
+            gc.collect()  # the jobs ran in a thread that is gone; its connection goes with it
         options.clear()
         options.update(before)
 

@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils import translation
 
 from samenspel.community import actions as people
 from samenspel.community import queries as community
@@ -121,6 +121,8 @@ def _new_person(
 
 
 def _welcome(membership: Membership, *, municipality: Area, by: str, now: datetime) -> None:
+    with translation.override(settings.LANGUAGE_CODE):
+        sign_in = reverse("account_login")
     notifications.tell(
         person=membership.person_id,
         kind="welcome",
@@ -128,6 +130,6 @@ def _welcome(membership: Membership, *, municipality: Area, by: str, now: dateti
         now=now,
         name=by,
         organisation=membership.organisation.name,
-        day=date_format(membership.starts_on, "l j F"),
-        link=settings.SITE_URL + reverse("account_login"),
+        day=membership.starts_on.isoformat(),  # said in the receiver's language later, as is the link
+        link=settings.SITE_URL + sign_in,
     )

@@ -16,6 +16,7 @@ from tests.play import accepted, as_the_owner
 from samenspel.commitments.models import FrontDoor, Turn
 from samenspel.community.models import Account, Membership, Organisation, Person
 from samenspel.foundation.ids import new_id
+from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
 TODAY = date.today()  # noqa: DTZ011  the server's own day, as the pages ask it
@@ -80,6 +81,11 @@ def test_it_brings_in_a_colleague_who_can_sign_in(cast: Cast, browser: Browser) 
         person = Person.objects.select_related("contact").get(name="Nora Visser")
         account = Account.objects.get(person=person)
         told = Message.objects.get(person=person)
+        notifications.address(message=told)
+    assert (told.channel, told.address) == ("MAIL", "nora@example.org")
+    assert f"{TODAY.day} " in told.body
+    assert "/inloggen/login/\n" in told.body
+    assert "Je hebt geen wachtwoord nodig." in told.body
     assert (account.email, account.has_usable_password()) == ("nora@example.org", False)
     assert EmailAddress.objects.get(user=account).verified
     assert (told.kind, told.facts["name"]) == ("welcome", "Ilse")
