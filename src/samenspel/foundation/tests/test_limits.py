@@ -1,9 +1,9 @@
 """Limits on guessing, shared by all processes."""
 
 import pytest
+from tests.play import sql
 
 from samenspel.foundation import limits
-from tests.play import sql
 
 pytestmark = pytest.mark.django_db
 
