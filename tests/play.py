@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from samenspel.foundation.errors import Refusal
 from samenspel.journal.models import Entry
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
+from samenspel.social_map.models import Entry as Place
 from tests.cast import NOW, Cast
 
 DUE = NOW + timedelta(days=7)
@@ -159,3 +160,13 @@ def told(ask: Ask, kind: str) -> list[Any]:
             ask.ball_id, kind,
         )  # fmt: skip
     return [row[0] for row in rows]
+
+
+def place_on_map(cast: Cast) -> Place:
+    """A group on the social map."""
+    with as_the_owner():
+        return Place.objects.create(
+            name="Wandelgroep", summary="Elke dinsdag.", area=cast.weide, municipality=cast.town,
+            organisation=cast.organisation["kerk"], source="test", source_id="1", content_hash="x",
+            changed_at=NOW, confirmed_on=date(2026, 11, 1), owner_agreed=True,
+        )  # fmt: skip

@@ -7,16 +7,18 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from samenspel.commitments import actions as balls
 from samenspel.community.models import Account
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Words
 from tests.cast import NOW, Cast
-from tests.play import as_the_owner, end, offer, sql
+from tests.play import as_the_owner, end, offer, place_on_map, sql
 
 SCRIPT = "<script>alert(1)</script>"
 NASTY = {
@@ -71,9 +73,20 @@ def signed_in(cast: Cast, key: str) -> Client:
     return client
 
 
+def send(client: Client, name: str, fields: dict[str, str]) -> Any:
+    """Send a step of asking. A mistake leads back to the same page, which then counts as 422."""
+    address = reverse(name)
+    response: Any = client.post(address, fields)
+    if response.status_code == 302 and response["Location"] == address:
+        response = client.get(address)
+        assert response.status_code == 200
+        response.status_code = 422
+    return response
+
+
 def unsent(value: str) -> str:
     """As a browser sends it: half a character cannot be sent at all."""
-    return value.encode("utf-8", "replace").decode()
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def shown(value: str) -> str:
@@ -90,135 +103,171 @@ def check(response: HttpResponse, field: str, value: str) -> None:
     if response.status_code != 422:
         return
     wrong = [html.unescape(one) for one in re.findall(r'<p class="error"[^>]*>(.*?)</p>', page, re.S)]
-    wrong += [html.unescape(re.sub(r"<[^>]+>", "", one)) for one in re.findall(r'class="errors?[^"]*".*?</(?:ul|div|section)>', page, re.S)]
+    wrong += [
+        html.unescape(re.sub(r"<[^>]+>", "", one))
+        for one in re.findall(r'class="errors?[^"]*".*?</(?:ul|div|section)>', page, re.S)
+    ]
     assert wrong, (field, value[:40], "no sentence")
     for sentence in wrong:
         assert sentence.strip().endswith((".", "?", "!")) or len(wrong) > 1, sentence
-        assert not re.search(r"\b(This|Enter|Select|required|valid|Ensure|characters|null)\b", sentence, re.I), sentence
+        assert not re.search(r"\b(This|Enter|Select|required|valid|Ensure|characters)\b", sentence, re.I), (
+            sentence
+        )
 
 
 def still_there(response: HttpResponse, value: str) -> bool:
     page = response.content.decode().replace("\r\n", "\n")
-    escaped = {shown(value), value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#x27;")}
+    escaped = {
+        shown(value),
+        value.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("'", "&#x27;"),
+    }
     return any(one.replace("\r\n", "\n") in page for one in escaped) or value.strip("\x00 \t\r\n") == ""
 
 
-@pytest.fixture(params=list(NASTY))
-def nasty(request: pytest.FixtureRequest) -> Iterator[str]:
-    yield unsent(NASTY[request.param]) if request.param != "surrogate" else "half \ufffd"
+def each_nasty() -> Iterator[str]:
+    """Each value in a transaction of its own, so that all meet the same world."""
+    for value in NASTY.values():
+        with transaction.atomic():
+            yield unsent(value)
+            transaction.set_rollback(True)
 
 
-def test_it_takes_any_words_in_the_three_questions(cast: Cast, nasty: str) -> None:
-    assert cast
-    client = Client()
-    response = client.post(reverse("ask"), {"words": nasty})
-    check(response, "words", nasty)
-    if response.status_code == 422:
+def test_it_takes_any_words_in_the_three_questions(cast: Cast) -> None:
+    for nasty in each_nasty():
+        assert cast
+        client = Client()
+        response = send(client, "ask", {"words": nasty})
+        check(response, "words", nasty)
+        if response.status_code == 422:
+            assert still_there(response, nasty)
+        send(client, "ask", {"words": "Wie loopt er mee?"})
+        for name, field in (
+            ("ask_for_another", "through"),
+            ("ask_for_another", "their_yes"),
+            ("ask_where", "where"),
+            ("ask_where", "area"),
+        ):
+            response = send(
+                client, name, {field: nasty} | ({"their_yes": "SPOKEN"} if field == "through" else {})
+            )
+            check(response, field, nasty)
+            if response.status_code == 422 and field in ("through", "where"):
+                assert still_there(response, nasty), (field, nasty[:40])
+        send(client, "ask_where", {"where": "De Weide"})
+        response = send(client, "ask_reach", {"contact": nasty})
+        check(response, "contact", nasty)
+        assert response.status_code == 422
         assert still_there(response, nasty)
-    client.post(reverse("ask"), {"words": "Wie loopt er mee?"})
-    for name, field in (("ask_for_another", "through"), ("ask_for_another", "their_yes"), ("ask_where", "where"), ("ask_where", "area")):
-        response = client.post(reverse(name), {field: nasty} | ({"their_yes": "SPOKEN"} if field == "through" else {}))
-        check(response, field, nasty)
-        if response.status_code == 422 and field in ("through", "where"):
-            assert still_there(response, nasty), (field, nasty[:40])
-    client.post(reverse("ask_where"), {"where": "De Weide"})
-    response = client.post(reverse("ask_reach"), {"contact": nasty})
-    check(response, "contact", nasty)
-    assert response.status_code == 422
-    assert still_there(response, nasty)
-    client.post(reverse("ask_reach"), {"visit": "1"})
-    assert client.post(reverse("ask_check")).status_code == 302
+        send(client, "ask_reach", {"visit": "1"})
+        assert client.post(reverse("ask_check")).status_code == 302
 
 
-def test_it_keeps_what_was_typed_through_every_page(cast: Cast, nasty: str) -> None:
+def test_it_keeps_what_was_typed_through_every_page(cast: Cast) -> None:
     """From the first page to the holder's: the words arrive as they were written, escaped everywhere."""
-    client = Client()
-    if client.post(reverse("ask"), {"words": nasty}).status_code != 302:
-        return
-    client.post(reverse("ask_where"), {"where": "3994 AB"})
-    client.post(reverse("ask_reach"), {"contact": "06 12 34 56 78"})
-    check(client.get(reverse("ask_check")), "check", nasty)
-    client.post(reverse("ask_check"))
-    response = client.get(reverse("ask_done"), follow=True)
-    check(response, "done", nasty)
-    with as_the_owner():
-        text = Words.objects.get().text
-        ball = Ask.objects.get().ball_id
-    kept = [letter for letter in nasty if letter.isprintable() and not letter.isspace()]
-    assert [letter for letter in text if not letter.isspace() and letter.isprintable()] == kept
-    check(signed_in(cast, "wijkteam").get(reverse("work_ball", args=[ball])), "work", nasty)
+    for nasty in each_nasty():
+        client = Client()
+        if send(client, "ask", {"words": nasty}).status_code != 302:
+            continue
+        send(client, "ask_where", {"where": "3994 AB"})
+        send(client, "ask_reach", {"contact": "06 12 34 56 78"})
+        check(client.get(reverse("ask_check")), "check", nasty)
+        client.post(reverse("ask_check"))
+        response = client.get(reverse("ask_done"), follow=True)
+        check(response, "done", nasty)
+        with as_the_owner():
+            text = Words.objects.get().text
+            ball = Ask.objects.get().ball_id
+        kept = [letter for letter in nasty if letter.isprintable() and not letter.isspace()]
+        assert [letter for letter in text if not letter.isspace() and letter.isprintable()] == kept
+        check(signed_in(cast, "wijkteam").get(reverse("work_ball", args=[ball])), "work", nasty)
 
 
 @pytest.mark.parametrize("name", WITH_CODE)
-def test_it_takes_anything_with_a_code(cast: Cast, name: str, nasty: str) -> None:
-    ask = cast.ask()
-    if name == "follow_say_yes":
-        offer(cast, ask, yes="")
-    if name == "follow_look_back":
-        end(cast, ask)
-    address = reverse(name, args=[ask.ball.address_code])
-    for field in WITH_CODE[name]:
-        response = Client().post(address, WITH_CODE[name] | {field: nasty})
-        check(response, field, nasty)
-        if response.status_code == 422 and field in ("text", "words", "name"):
-            assert still_there(response, nasty), (field, nasty[:40])
-    for page in ("follow", "follow_readers", "follow_card"):
-        check(Client().get(reverse(page, args=[ask.ball.address_code])), page, nasty)
+def test_it_takes_anything_with_a_code(cast: Cast, name: str) -> None:
+    for nasty in each_nasty():
+        ask = cast.ask(now=timezone.now())
+        if name == "follow_say_yes":
+            offer(cast, ask, yes="")
+        if name == "follow_look_back":
+            end(cast, ask)
+        address = reverse(name, args=[ask.ball.address_code])
+        for field in WITH_CODE[name]:
+            response = Client().post(address, WITH_CODE[name] | {field: nasty})
+            check(response, field, nasty)
+            if response.status_code == 422 and field in ("text", "words", "name"):
+                assert still_there(response, nasty), (field, nasty[:40])
+        for page in ("follow", "follow_readers", "follow_card"):
+            check(Client().get(reverse(page, args=[ask.ball.address_code])), page, nasty)
 
 
 @pytest.mark.parametrize("name", AT_WORK)
-def test_it_takes_anything_at_work(cast: Cast, name: str, nasty: str) -> None:
-    ask = cast.ask()
-    client = signed_in(cast, "wijkteam")
-    address = reverse(name, args=[ask.ball_id])
-    well = AT_WORK[name] | {key: str(cast["coach"].pk) for key in AT_WORK[name] if key == "receiver"}
-    for field in well:
-        response = client.post(address, well | {field: nasty})
-        check(response, field, nasty)
-        if response.status_code == 422 and field in ("text", "reason", "next_step", "why"):
-            assert still_there(response, nasty), (field, nasty[:40])
-    check(client.get(reverse("work_ball", args=[ask.ball_id])), "page", nasty)
-    check(client.get(reverse("work_suggest", args=[ask.ball_id]), {"q": nasty[:2000]}), "q", nasty)
+def test_it_takes_anything_at_work(cast: Cast, name: str) -> None:
+    entry = place_on_map(cast)
+    for nasty in each_nasty():
+        ask = cast.ask(now=timezone.now())
+        client = signed_in(cast, "wijkteam")
+        address = reverse(name, args=[ask.ball_id])
+        known = {"receiver": str(cast["coach"].pk), "entry": str(entry.pk)}
+        well = AT_WORK[name] | {key: value for key, value in known.items() if key in AT_WORK[name]}
+        for field in well:
+            response = client.post(address, well | {field: nasty})
+            check(response, field, nasty)
+            if response.status_code == 422 and field in ("text", "reason", "next_step", "why"):
+                assert still_there(response, nasty), (field, nasty[:40])
+        check(client.get(reverse("work_ball", args=[ask.ball_id])), "page", nasty)
+        check(client.get(reverse("work_suggest", args=[ask.ball_id]), {"q": nasty[:2000]}), "q", nasty)
 
 
-def test_it_takes_anything_at_the_desk(cast: Cast, nasty: str) -> None:
-    client = signed_in(cast, "desk")
-    well = WELL_AT_DESK | {"area": str(cast.weide.pk), "form_key": str(uuid4())}
-    for field in (*WELL_AT_DESK, "area", "form_key"):
-        response = client.post(reverse("desk_ask"), well | {"form_key": str(uuid4()), field: nasty})
-        check(response, field, nasty)
-        if response.status_code == 422 and field not in ("area", "way", "agreed", "form_key"):
-            assert still_there(response, nasty), (field, nasty[:40])
-            assert "Joop wil mee." in response.content.decode() or field == "words"
-    check(client.post(reverse("desk"), {"code": nasty}), "code", nasty)
+def test_it_takes_anything_at_the_desk(cast: Cast) -> None:
+    for nasty in each_nasty():
+        client = signed_in(cast, "desk")
+        well = WELL_AT_DESK | {"area": str(cast.weide.pk), "form_key": str(uuid4())}
+        for field in (*WELL_AT_DESK, "area", "form_key"):
+            response = client.post(reverse("desk_ask"), well | {"form_key": str(uuid4()), field: nasty})
+            check(response, field, nasty)
+            if response.status_code == 422 and field not in ("area", "way", "agreed", "form_key"):
+                assert still_there(response, nasty), (field, nasty[:40])
+                assert "Joop wil mee." in response.content.decode() or field == "words"
+        check(client.post(reverse("desk"), {"code": nasty}), "code", nasty)
 
 
-def test_it_takes_anything_when_going_away_and_giving_advice(cast: Cast, nasty: str) -> None:
-    client = signed_in(cast, "coach")
-    for field in ("starts_on", "ends_on"):
-        check(client.post(reverse("work_away"), {"starts_on": "2026-12-01", "ends_on": "2026-12-03", field: nasty}), field, nasty)
-    ask = cast.again(cast.ask(), "wijkteam")
-    row = actions.consult(
-        ask=ask, receiver=cast["coach"].pk, text="Wat werkt?", acting=cast.acting("wijkteam"), now=NOW
-    )
-    check(client.post(reverse("work_consult", args=[row.pk]), {"text": nasty}), "text", nasty)
+def test_it_takes_anything_when_going_away_and_giving_advice(cast: Cast) -> None:
+    for nasty in each_nasty():
+        client = signed_in(cast, "coach")
+        for field in ("starts_on", "ends_on"):
+            check(
+                client.post(
+                    reverse("work_away"), {"starts_on": "2026-12-01", "ends_on": "2026-12-03", field: nasty}
+                ),
+                field,
+                nasty,
+            )
+        ask = cast.again(cast.ask(now=timezone.now()), "wijkteam")
+        row = actions.consult(
+            ask=ask, receiver=cast["coach"].pk, text="Wat werkt?", acting=cast.acting("wijkteam"), now=NOW
+        )
+        check(client.post(reverse("work_consult", args=[row.pk]), {"text": nasty}), "text", nasty)
 
 
 @pytest.mark.parametrize("name", ["ask", "map", "work", "work_more", "enter_code", "home"])
-@pytest.mark.parametrize("field", ["q", "p", "blad", "begin", "buurt", "soort", "next"])
-def test_it_takes_anything_in_an_address(cast: Cast, name: str, field: str) -> None:
+def test_it_takes_anything_in_an_address(cast: Cast, name: str) -> None:
     client = signed_in(cast, "wijkteam")
     for key, value in NASTY.items():
-        if key not in ("long", "surrogate"):
-            check(client.get(reverse(name), {field: value}), field, value)
+        if key != "long":
+            fields = dict.fromkeys(("q", "p", "blad", "begin", "buurt", "soort", "next"), unsent(value))
+            check(client.get(reverse(name), fields), name, value)
 
 
 @pytest.mark.parametrize("postcode", ["0000 AA", "9999 ZZ", "1011AB", "39944", "3994 A", "٣٩٩٤"])
 def test_it_says_what_to_do_about_a_postcode_that_is_not_here(cast: Cast, postcode: str) -> None:
     assert cast
     client = Client()
-    client.post(reverse("ask"), {"words": "x"})
-    response = client.post(reverse("ask_where"), {"where": postcode})
+    send(client, "ask", {"words": "x"})
+    response = send(client, "ask_where", {"where": postcode})
     assert response.status_code == 422
     assert "kennen we" in response.content.decode()
     assert postcode in response.content.decode()
@@ -226,12 +275,12 @@ def test_it_says_what_to_do_about_a_postcode_that_is_not_here(cast: Cast, postco
 
 def test_it_lets_her_choose_when_a_postcode_lies_in_two_neighbourhoods(cast: Cast) -> None:
     client = Client()
-    client.post(reverse("ask"), {"words": "x"})
-    response = client.post(reverse("ask_where"), {"where": "3995 AB"})
+    send(client, "ask", {"words": "x"})
+    response = send(client, "ask_where", {"where": "3995 AB"})
     assert response.status_code == 422
     assert str(cast.weide.pk) in response.content.decode()
     assert str(cast.molen.pk) in response.content.decode()
-    assert client.post(reverse("ask_where"), {"where": "3995 AB", "area": str(cast.molen.pk)}).status_code == 302
+    assert send(client, "ask_where", {"where": "3995 AB", "area": str(cast.molen.pk)}).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -241,9 +290,9 @@ def test_it_lets_her_choose_when_a_postcode_lies_in_two_neighbourhoods(cast: Cas
 )  # fmt: skip
 def test_it_reaches_people_as_they_write_it(cast: Cast, contact: str, phone: str, email: str) -> None:
     client = Client()
-    client.post(reverse("ask"), {"words": "x"})
-    client.post(reverse("ask_where"), {"where": "De Weide"})
-    assert client.post(reverse("ask_reach"), {"contact": contact}).status_code == 302
+    send(client, "ask", {"words": "x"})
+    send(client, "ask_where", {"where": "De Weide"})
+    assert send(client, "ask_reach", {"contact": contact}).status_code == 302
     client.post(reverse("ask_check"))
     with as_the_owner():
         found = sql(
@@ -255,9 +304,9 @@ def test_it_reaches_people_as_they_write_it(cast: Cast, contact: str, phone: str
 
 def test_it_makes_one_ask_of_a_doubled_submit(cast: Cast) -> None:
     client = Client()
-    client.post(reverse("ask"), {"words": "x"})
-    client.post(reverse("ask_where"), {"where": "De Weide"})
-    client.post(reverse("ask_reach"), {"visit": "1"})
+    send(client, "ask", {"words": "x"})
+    send(client, "ask_where", {"where": "De Weide"})
+    send(client, "ask_reach", {"visit": "1"})
     draft = client.session["ask_draft"]
     assert client.post(reverse("ask_check")).status_code == 302
     session = client.session
@@ -275,7 +324,7 @@ def test_it_makes_one_ask_of_a_doubled_submit(cast: Cast) -> None:
 @pytest.mark.parametrize("again", [False, True])
 def test_it_keeps_what_was_typed_in_a_form_of_yesterday(cast: Cast, again: bool) -> None:
     """The form's token is no longer good: the page says so, shows the text, and sends it with one press."""
-    ask = cast.ask()
+    ask = cast.ask(now=timezone.now())
     client = Client(enforce_csrf_checks=True)
     words = "Ik wil weer <b>wandelen</b> & \"samen\" 'eten' 👩‍👧, en dat al een jaar.\nTweede regel."
     address = reverse("follow_write", args=[ask.ball.address_code])
@@ -296,12 +345,12 @@ def test_it_keeps_what_was_typed_in_a_form_of_yesterday(cast: Cast, again: bool)
 
 
 def test_it_tells_nothing_about_a_wrong_code(cast: Cast) -> None:
-    ask = cast.ask()
+    ask = cast.ask(now=timezone.now())
     wrong = ask.ball.address_code[:-1] + str((int(ask.ball.address_code[-1]) + 1) % 10)
     known = Client().get(reverse("follow", args=[wrong]))
     unknown = Client().get(reverse("follow", args=["bestaat-niet"]))
     assert (known.status_code, unknown.status_code) == (404, 404)
-    assert known.content == unknown.content or len(known.content) == len(unknown.content)
+    assert known.content.replace(wrong.encode(), b"") == unknown.content.replace(b"bestaat-niet", b"")
     response = Client().post(reverse("enter_code"), {"code": wrong})
     assert response.status_code == 422
     assert "Deze code kennen we niet" in response.content.decode()
@@ -310,7 +359,7 @@ def test_it_tells_nothing_about_a_wrong_code(cast: Cast) -> None:
 
 @pytest.mark.parametrize("way", ["form", "address", "both"])
 def test_it_blocks_the_seventh_guess_for_fifteen_minutes(cast: Cast, way: str) -> None:
-    ask = cast.ask()
+    ask = cast.ask(now=timezone.now())
     code = ask.ball.address_code
     guesses = [f"appel-00-00-0{number}" for number in range(6)]
 
@@ -331,7 +380,7 @@ def test_it_blocks_the_seventh_guess_for_fifteen_minutes(cast: Cast, way: str) -
 
 def test_it_says_yes_only_to_who_stood_on_the_page(cast: Cast) -> None:
     """The page shows Dewi; meanwhile she is taken back and Wim is asked: the yes is not for Wim (R01)."""
-    ask = cast.ask()
+    ask = cast.ask(now=timezone.now())
     first = offer(cast, ask, "coach", yes="")
     cast.enter("wijkteam")
     balls.take_back_pass(handover=first, acting=cast.acting("wijkteam"), now=NOW)
@@ -344,9 +393,14 @@ def test_it_says_yes_only_to_who_stood_on_the_page(cast: Cast) -> None:
 
 def test_it_writes_a_look_for_every_page_about_somebody(cast: Cast) -> None:
     """Each page that shows a person leaves a row in the access log that she can read."""
-    ask = cast.ask()
+    ask = cast.ask(now=timezone.now())
     client = signed_in(cast, "wijkteam")
-    pages: list[Any] = [reverse("work"), reverse("work_ball", args=[ask.ball_id]), reverse("work_calls"), reverse("work_away")]
+    pages: list[Any] = [
+        reverse("work"),
+        reverse("work_ball", args=[ask.ball_id]),
+        reverse("work_calls"),
+        reverse("work_away"),
+    ]
     for number, address in enumerate(pages, start=1):
         assert client.get(address).status_code == 200
         with as_the_owner():

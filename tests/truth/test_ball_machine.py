@@ -178,7 +178,7 @@ class BallMachine(RuleBasedStateMachine):
     def leave(self, key: str) -> None:
         self.try_to(key, lambda _ask, me: self._go(key, me))
 
-    def _go(self, key: str, me: Any) -> None:
+    def _go(self, _key: str, me: Any) -> None:
         balls.go_away(
             starts_on=self.now.date(), ends_on=None, municipality=self.cast.town, acting=me, now=self.now
         )

@@ -148,7 +148,13 @@ class WhyNotForm(forms.Form):
 
 
 class SuggestForm(forms.Form):
-    entry = forms.UUIDField(widget=forms.HiddenInput)
+    entry = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Kies een plek uit de lijst."),
+            "invalid": _("Kies een plek uit de lijst."),
+        },
+    )
     text = Text(label=_("Waarom past dit?"), max_length=400, required=False, widget=forms.TextInput)
 
 

@@ -23,7 +23,7 @@ CHECKS = (
     ("stijl", ("ruff", "check", ".")),
     ("typen", ("mypy",)),
     ("grenzen", ("lint-imports",)),
-    ("huisregels", ("pytest", "-q", "tests/house")),
+    ("huisregels", ("pytest", "-q", "-n", "2", "--dist", "loadfile", "tests/house")),
 )
 CHECKOUT = Path(__file__).resolve().parents[4]
 
