@@ -45,7 +45,7 @@ from samenspel.website.run.trials import CHECKOUT
 
 pytestmark = pytest.mark.processes
 KILLS = ("web", "database", "worker", "web", "database")
-PATIENCE_SECONDS = 45.0
+PATIENCE_SECONDS = 25.0
 
 
 class Postbox:
@@ -208,10 +208,12 @@ class Visitor:
 
     def surely(self, path: str, fields: Mapping[str, str] | None = None) -> tuple[int, str, str]:
         """Try until there is an answer; a doubled submit is part of the test."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
                 return self.ask(path, fields)
             except NotNow:
+                assert time.monotonic() < deadline, f"{path} never answered again: was the session lost?"
                 if self.stopping.wait(0.1):
                     time.sleep(0.2)
 
@@ -262,7 +264,7 @@ def test_it_loses_no_acknowledged_question(house: House, postbox: tuple[Postbox,
     _until(lambda: healthy(house.port), "the website answers again")
     stopping.set()
     for person in people:
-        person.join(PATIENCE_SECONDS)
+        person.join(2 * PATIENCE_SECONDS)
         assert not person.is_alive()
     assert not failures, failures
     assert len(acknowledged) >= 3, f"too few to tell: {len(acknowledged)}"
