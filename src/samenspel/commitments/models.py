@@ -28,6 +28,7 @@ class Ball(Identified):
         ASK = "ASK", _("vraag")
         LOOK_BACK = "LOOK_BACK", _("terugkijken")
         MESSAGE = "MESSAGE", _("bericht dat niet aankwam")
+        APPEAL = "APPEAL", _("verzoek")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

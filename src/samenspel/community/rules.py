@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 import phonenumbers
@@ -96,3 +97,20 @@ def four_digits(postcode: str) -> str:
     """Return the four digits of a postcode as people write it ('3994 AB'), or '' when there are none."""
     found = re.match(r"\s*([1-9][0-9]{3})\s*([A-Za-z]{2})?\s*$", postcode)
     return found.group(1) if found else ""
+
+
+# A card: how often a wrong pincode is allowed, and how long a device stays in. The database says it again.
+LOCKS_AFTER, DIES_AFTER = 5, 10
+LOCKED_FOR = timedelta(hours=1)
+IDLE = timedelta(minutes=15)
+NOW_ONLY, AT_HOME = timedelta(minutes=30), timedelta(days=30)
+# A mandate: how long it may last, and when its end is announced.
+VISIT_LASTS = timedelta(minutes=30)
+HELPER_MONTHS, COURT_YEARS = 12, 5
+REMIND_DAYS = 28
+SCOPES = ("ASKS", "CIRCLE", "AGREEMENTS", "CONSENTS", "LEDGER")
+
+
+def may_end(*, by_court: bool, is_person: bool, is_representative: bool) -> bool:
+    """Who may end a mandate: the representative always; the person herself unless a judge decided."""
+    return is_representative or (is_person and not by_court)

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
 from samenspel.foundation.acting import Acting
 
+from . import purposes
 from .models import Entry, Look
 
 Term = str | int | bool | None
@@ -65,7 +68,12 @@ def look(
     event_type: str = "READ",
     legal_basis: str = "",
 ) -> Look:
-    """Return the row, not yet written, for one view of a person or of what concerns her (NEN 7513)."""
+    """Return the row, not yet written, for one view of a person or of what concerns her (NEN 7513).
+
+    The legal basis comes from the table of purposes; only an exception on a legal ground names its own.
+    Raises ValueError for a purpose that is not in that table.
+    """
+    basis = purposes.legal_basis(purpose=purpose, responsible=settings.RESPONSIBLE["kind"])
     session = hashlib.sha256(acting.session.encode()).hexdigest() if acting.session else ""
     return Look(
         chain=municipality,
@@ -79,7 +87,7 @@ def look(
         object_id=object_id,
         view=view,
         purpose=purpose,
-        legal_basis=legal_basis,
+        legal_basis=legal_basis or basis,
         session_hash=session,
         source=acting.way,
         request_id=acting.request,

@@ -1,17 +1,19 @@
 """Settings. Everything that differs between places comes from the environment (see docs/running.md)."""
 
 import os
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONCE, NONE, SELF
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
+
+from samenspel.website.safety import *  # noqa: F403  # sessions, cookies, headers, limits
+from samenspel.website.safety import KIND, SECURE
 
 HERE = Path(__file__).resolve().parent
 ROOMS = HERE.parent
-KIND = os.environ.get("SAMENSPEL_KIND", "production")  # production | demo | test
-SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
-SECURE = SITE_URL.startswith("https://")
 DEBUG = os.environ.get("DEBUG", "") == "1"
 
 
@@ -41,10 +43,30 @@ else:
 
 DEMO = KIND == "demo"
 
+
+def _sealing_keys() -> dict[str, str]:
+    """Return name -> key, the one that seals first: `k2:KEY,k1:OLDER`, each 32 bytes in url-safe base64."""
+    if KIND != "production" and not os.environ.get("SEALING_KEYS"):
+        return {"own": urlsafe_b64encode(sha256(b"sealing" + SECRET_KEY.encode()).digest()).decode()}
+    written = _required("SEALING_KEYS", "Maak een sleutel met: ./samenspel manage new_sealing_key")
+    keys = dict(one.strip().partition(":")[::2] for one in written.split(",") if one.strip())
+    try:
+        for key in keys.values():
+            Fernet(key)
+    except ValueError as problem:
+        raise ImproperlyConfigured(
+            "SEALING_KEYS klopt niet. Schrijf elke sleutel als naam:sleutel, met komma's ertussen."
+        ) from problem
+    return keys
+
+
+SEALING_KEYS = _sealing_keys()
+
 INSTALLED_APPS = [
     "samenspel.website",
     "samenspel.integrations.hsds",
     "samenspel.mutual_help",
+    "samenspel.circles",
     "samenspel.social_map",
     "samenspel.commitments",
     "samenspel.notifications",
@@ -65,6 +87,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "samenspel.website.guards.real_address",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "samenspel.website.public_pages.public_pages",
@@ -75,6 +98,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "samenspel.website.middleware.WhoIsActing",
+    "samenspel.website.guards.lifetimes",
+    "samenspel.website.guards.few_at_a_time",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -126,6 +151,7 @@ DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["OPTIONS"]["assume_role"] = f"samenspel_{ROLE}"
 # The same for connections that Django does not make itself (those of the job queue).
 DATABASES["default"]["OPTIONS"]["options"] = f"-c role=samenspel_{ROLE} -c timezone=UTC -c lock_timeout=10s"
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 5}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------------
@@ -178,7 +204,7 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Samenspel <samenspel@example.org>")
 TEXT_MESSAGE_SENDER = os.environ.get("TEXT_MESSAGE_SENDER", "samenspel.notifications.text_messages.Console")
 
-# --- files, sessions, safety ------------------------------------------------------------------------
+# --- files, caches, work, words ---------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", ROOMS.parent.parent / "staticfiles"))
 STORAGES = {
@@ -195,35 +221,6 @@ CACHES = {
     "shared": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
-CSRF_FAILURE_VIEW = "samenspel.website.views.stale_form"
-SECURE_SSL_REDIRECT = SECURE
-SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
-SECURE_HSTS_PRELOAD = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-TILE_URL = os.environ.get("TILE_URL", "")
-TILE_HOST = os.environ.get("TILE_HOST", "")
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:", *([TILE_HOST] if TILE_HOST else [])],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "manifest-src": [SELF],
-    }
-}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,

@@ -25,6 +25,7 @@ urlpatterns = [
         re_path("^inloggen/password/", views.not_found, name="no_passwords"),
         path("inloggen/", include("allauth.urls")),
         path("", include("samenspel.mutual_help.urls")),
+        path("", include("samenspel.circles.urls")),
         path("", include("samenspel.social_map.urls")),
         path("", include("samenspel.design.urls")),
         prefix_default_language=False,

@@ -27,7 +27,7 @@ def fill(rows: int = 5, chain: Any = MINE) -> None:
             step=number,
         )  # fmt: skip
         seen = actions.look(
-            acting=a_job("t"), subject=new_id(), object_type="ball", object_id=new_id(), view="ask", purpose="test",
+            acting=a_job("t"), subject=new_id(), object_type="ball", object_id=new_id(), view="ask", purpose="carry_ball",
             municipality=chain, now=NOW,
         )  # fmt: skip
         actions.looked_all([seen])

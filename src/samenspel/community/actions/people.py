@@ -13,9 +13,9 @@ from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
 
-from . import areas, rules
-from .importing import Outcome, put_areas
-from .models import Account, Area, ContactDetails, Membership, OneTimeSignIn, Organisation, Person, Setting
+from .. import areas, rules
+from ..importing import Outcome, put_areas
+from ..models import Account, Area, ContactDetails, Membership, OneTimeSignIn, Organisation, Person, Setting
 
 
 class OnlyInADemo(Refusal):

@@ -1,0 +1,1 @@
+"""Forms of the circle: at most five fields each (R21)."""

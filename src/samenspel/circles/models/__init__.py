@@ -1,0 +1,24 @@
+"""The situation around a person: who stands there, what was agreed, what may be shared, what was written."""
+
+from .agreement import Agreement, Part, Signature
+from .appeal import Appeal
+from .circle import Circle, Member
+from .consent import Consent, ConsentText, LegalException, SharedItem
+from .note import GleaningNote, Note
+from .succession import Succession
+
+__all__ = [
+    "Agreement",
+    "Appeal",
+    "Circle",
+    "Consent",
+    "ConsentText",
+    "GleaningNote",
+    "LegalException",
+    "Member",
+    "Note",
+    "Part",
+    "SharedItem",
+    "Signature",
+    "Succession",
+]

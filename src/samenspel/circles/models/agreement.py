@@ -1,0 +1,118 @@
+"""The role agreement of a situation: who does what, and what not (I9, R13, R23, R39, R41, R42)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.community.models import Person
+from samenspel.foundation.models import Identified
+from samenspel.foundation.sealed import SealedTextField
+
+from .circle import Circle
+from .ways import YesWay
+
+
+class Agreement(Identified):
+    """One version. What was signed never changes: another wish is another version, beside this one."""
+
+    class State(models.TextChoices):
+        PROPOSAL = "PROPOSAL", _("voorstel")
+        TALKED_THROUGH = "TALKED_THROUGH", _("besproken")
+        AGREED = "AGREED", _("afgesproken")
+        DUE = "DUE", _("tijd om terug te kijken")
+        REVISED = "REVISED", _("vervangen door een nieuwe versie")
+        ENDED = "ENDED", _("gestopt")
+        DROPPED = "DROPPED", _("niet doorgegaan")
+
+    IN_FORCE = ("AGREED", "DUE")
+    DRAFT = ("PROPOSAL", "TALKED_THROUGH")
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="agreements")
+    version = models.PositiveSmallIntegerField()
+    follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=16, choices=State.choices, default=State.PROPOSAL)
+    why = SealedTextField(blank=True)  # what is it for? (R84)
+    already_there = SealedTextField(blank=True)  # who already does what: asked first, never overwritten
+    first_contact = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    escalation_name = models.CharField(max_length=120, blank=True)  # whom to call if it gets too big (R39)
+    escalation_phone = models.CharField(max_length=20, blank=True)
+    tells = SealedTextField(blank=True)  # who tells whom what, both ways (R05)
+    meets = models.CharField(max_length=200, blank=True)
+    thanks = models.CharField(max_length=300, blank=True)  # thanks and insurance; "niets" may be (R23)
+    review_on = models.DateField(null=True, blank=True)
+    made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(name="agreement_version_once", fields=["circle", "version"]),
+            models.UniqueConstraint(
+                name="agreement_one_in_force", fields=["circle"], condition=Q(state__in=["AGREED", "DUE"])
+            ),
+            models.UniqueConstraint(
+                name="agreement_one_on_the_table",
+                fields=["circle"],
+                condition=Q(state__in=["PROPOSAL", "TALKED_THROUGH"]),
+            ),
+            # R23, R39, R41: without these it cannot be agreed.
+            models.CheckConstraint(
+                name="agreement_in_force_is_whole",
+                condition=~Q(state__in=["AGREED", "DUE"])
+                | (
+                    ~Q(escalation_name="")
+                    & ~Q(escalation_phone="")
+                    & ~Q(thanks="")
+                    & Q(first_contact__isnull=False)
+                    & Q(review_on__isnull=False)
+                    & Q(agreed_at__isnull=False)
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.circle_id} v{self.version}"
+
+
+class Part(Identified):
+    """What one participant does, and does not."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parts")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    does = SealedTextField()
+    does_not = SealedTextField(blank=True)
+    replaced_by = models.CharField(max_length=120, blank=True)  # who steps in when she cannot
+    place = models.PositiveSmallIntegerField(default=0)  # the order in which they were written down
+
+    class Meta:
+        ordering = ["place", "id"]
+        constraints = [models.UniqueConstraint(name="part_once", fields=["agreement", "person"])]
+
+    def __str__(self) -> str:
+        return f"{self.agreement_id} {self.person_id}"
+
+
+class Signature(Identified):
+    """Somebody's yes, or veto, to one version."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatures")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    yes = models.BooleanField()
+    way = models.CharField(max_length=8, choices=YesWay.choices)
+    witness = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    why_not = models.CharField(max_length=400, blank=True)
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="signature_once", fields=["agreement", "person"]),
+            models.CheckConstraint(
+                name="signature_by_phone_or_paper_has_a_witness",
+                condition=Q(way="SCREEN") | Q(witness__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.yes}"

@@ -1,0 +1,34 @@
+"""Who there is, how they come in, and who may act for whom. One door: `from samenspel.community import models`."""
+
+from .areas import Area, AreaQuerySet, Organisation, PostalArea, Setting
+from .cards import Card, CardSecret, Device
+from .mandates import Mandate, MandateQuerySet
+from .people import (
+    Account,
+    AccountManager,
+    ContactDetails,
+    Membership,
+    MembershipQuerySet,
+    OneTimeSignIn,
+    Person,
+)
+
+__all__ = [
+    "Account",
+    "AccountManager",
+    "Area",
+    "AreaQuerySet",
+    "Card",
+    "CardSecret",
+    "ContactDetails",
+    "Device",
+    "Mandate",
+    "MandateQuerySet",
+    "Membership",
+    "MembershipQuerySet",
+    "OneTimeSignIn",
+    "Organisation",
+    "Person",
+    "PostalArea",
+    "Setting",
+]

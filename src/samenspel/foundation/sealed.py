@@ -1,0 +1,61 @@
+"""Sensitive text is sealed in the database: whoever finds a copy of it reads nothing (standards.md §6, V11).
+
+A sealed text is `sealed:KEY:TOKEN`: the name of the key and a Fernet token. The first key of
+`settings.SEALING_KEYS` seals; every key of the list opens, so keys can be changed without a pause.
+"""
+
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+from django.db import models
+
+PREFIX = "sealed:"
+
+
+class KeyIsLost(RuntimeError):
+    """De sleutel waarmee deze tekst is versleuteld, staat niet in SEALING_KEYS."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"Sleutel '{key}' staat niet in SEALING_KEYS. Zet de oude sleutel achteraan in SEALING_KEYS; "
+            "zonder die sleutel zijn deze teksten niet te lezen."
+        )
+
+
+def key_in_use() -> str:
+    """Return the name of the key that seals new texts."""
+    return str(next(iter(settings.SEALING_KEYS)))
+
+
+def seal(text: str) -> str:
+    """Return the text as it stands in the database; an empty text stays empty."""
+    if not text:
+        return ""
+    name = key_in_use()
+    token = Fernet(settings.SEALING_KEYS[name]).encrypt(text.encode()).decode()
+    return f"{PREFIX}{name}:{token}"
+
+
+def unseal(stored: str) -> str:
+    """Return the text as people wrote it. Raises KeyIsLost when its key is gone, or the text was altered."""
+    if not stored.startswith(PREFIX):
+        return stored
+    name, token = stored.removeprefix(PREFIX).split(":", 1)
+    if name not in settings.SEALING_KEYS:
+        raise KeyIsLost(name)
+    try:
+        return Fernet(settings.SEALING_KEYS[name]).decrypt(token.encode()).decode()
+    except InvalidToken as problem:
+        raise KeyIsLost(name) from problem
+
+
+class SealedTextField(models.TextField):  # type: ignore[type-arg]
+    """A text that is sealed on its way to the database. It cannot be searched, sorted or compared there."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        text = super().get_prep_value(value)
+        return seal(text) if isinstance(text, str) else text
+
+    def from_db_value(self, value: str | None, *_: Any) -> str | None:
+        return None if value is None else unseal(value)

@@ -1,0 +1,102 @@
+"""Guards around every request: where it comes from, how long a session lasts, how many codes are sent."""
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from samenspel.community import rules
+from samenspel.foundation import clock, limits
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.requests import Request
+
+Answer = Callable[[Request], HttpResponse]
+SINCE, SEEN = "signed_in_since", "last_seen"
+FRESH = 300  # seconds: how long a note of being here is good enough, so that a page seldom writes
+
+
+def real_address(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Put the visitor's own address in REMOTE_ADDR, as the proxies of our own wrote it down.
+
+    Otherwise everybody behind one proxy is one visitor, and six wrong codes of one shut the door for all.
+    Only the last addresses are believed, one for each proxy: what comes before them a visitor can make up.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        told = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
+        if settings.PROXIES and len(told) >= settings.PROXIES:
+            request.META["REMOTE_ADDR"] = told[-settings.PROXIES]
+        return get_response(request)
+
+    return answer
+
+
+def lifetimes(get_response: Answer) -> Answer:
+    """End a session that lay still too long, or lasted too long; sooner for whoever sees others' data."""
+
+    def answer(request: Request) -> HttpResponse:
+        if not request.acting.person:
+            return get_response(request)
+        now = int(clock.now().timestamp())
+        since, seen = (request.session.get(key, now) for key in (SINCE, SEEN))
+        works = rules.needs_second_factor(request.acting.roles)
+        idle, longest = (
+            (settings.WORKER_IDLE, settings.WORKER_LONGEST)
+            if works
+            else (settings.RESIDENT_IDLE, settings.RESIDENT_LONGEST)
+        )
+        if now - seen > idle or now - since > longest:
+            return _ended(request)
+        if SINCE not in request.session or now - seen > FRESH:
+            request.session[SINCE], request.session[SEEN] = since, now
+        return get_response(request)
+
+    return answer
+
+
+def _ended(request: Request) -> HttpResponse:
+    """Sign out. Whoever was typing gets her words back, in a page that nobody keeps."""
+    logout(request)
+    request.acting = Acting(person=None)
+    request.acting_name, request.municipality = "", None
+    if request.method != "POST":
+        return redirect(f"{reverse('account_login')}?next={request.path}")
+    typed = [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key != "csrfmiddlewaretoken"
+        for value in values
+    ]
+    shown = {"typed": typed, "action": request.get_full_path()}
+    return render(request, "website/stale_form.html", shown, status=403)
+
+
+def few_at_a_time(get_response: Answer) -> Answer:
+    """Stop whoever does one thing too often, counted by all processes together: see settings.LIMITS.
+
+    Whoever works here may ask for many: she is known, and every deed of hers stands in the journal.
+    """
+
+    def answer(request: Request) -> HttpResponse:
+        if request.method == "POST" and not request.acting.roles & rules.MAY_ACT_FOR:
+            for what, who, (at_most, seconds) in _counted(request):
+                if limits.is_blocked(what=what, who=who, at_most=at_most):
+                    return render(request, "429.html", status=429)
+                count = {"what": what, "who": who, "at_most": at_most, "seconds": seconds}
+                request.wrong_tries.append(count)
+        return get_response(request)
+
+    return answer
+
+
+def _counted(request: Request) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Which limits this post counts for: by the mailbox that it names, or by the place it comes from."""
+    for what, pages, field, tries in settings.LIMITS:
+        if request.path in [reverse(page) for page in pages]:
+            place = str(request.META.get("REMOTE_ADDR", ""))
+            who = request.POST.get(field, "").strip().lower() if field else place
+            if who:
+                yield what, who, tries
