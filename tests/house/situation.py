@@ -10,6 +10,7 @@ from django.test import Client
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Absence, Ball, LookBack, Pass
+from samenspel.community import actions as people
 from samenspel.community.models import Account
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting, a_job
@@ -21,6 +22,7 @@ from samenspel.mutual_help.models import Ask, Consult, Suggestion
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
 from samenspel.social_map.models import Entry
+from samenspel.website.guards import SEEN, SINCE
 from tests.cast import NOW, Cast, as_app, as_owner
 
 
@@ -40,6 +42,8 @@ class Situation:
     suggestion: Suggestion
     absence: Absence  # of the coach
     offered: Pass  # wijkteam to coach
+    device: UUID  # of the caller, who came in with the card that the desk made
+    helper: UUID  # the mandate of the neighbour, for the resident
 
 
 def as_worker() -> None:
@@ -62,10 +66,32 @@ def build(cast: Cast) -> Situation:
         acting=cast.acting("coach"),
         now=NOW,
     )
+    device, helper = _entering(cast)
     cast.enter(None)
     return Situation(
-        cast, entry, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered
-    )
+        cast, entry, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
+        device, helper,
+    )  # fmt: skip
+
+
+def _entering(cast: Cast) -> tuple[UUID, UUID]:
+    """The caller's card, in use at home and at the desk; and the neighbour who may act for the resident."""
+    cast.enter("desk")
+    made = people.make_card(person=cast["caller"], acting=cast.acting("desk"), now=NOW)
+    now = clock.now()
+    proof = people.try_pin(code=made.code, pin=made.pin, now=now).proof
+    assert proof
+    device, _ = people.open_device(proof=proof, home=True, now=now)
+    people.open_visit(proof=proof, called="Wim", way="PHONE", acting=cast.acting("desk"), now=now)
+    cast.enter("resident")
+    facts = people.MandateFacts(
+        person=cast["resident"], representative=cast["neighbour"].pk, named="Bram", scope=["ASKS"],
+        ends_at=NOW + timedelta(days=100),
+    )  # fmt: skip
+    mandate = people.give_mandate(facts=facts, acting=cast.acting("resident"), now=NOW)
+    cast.enter("neighbour")
+    people.accept_mandate(mandate=mandate.pk, acting=cast.acting("neighbour"), now=NOW)
+    return device, mandate.pk
 
 
 def _entry(cast: Cast) -> Entry:
@@ -153,6 +179,7 @@ def signed_in(cast: Cast, key: str | None, *, factor: bool = True) -> Client:
         client.force_login(Account.objects.get(person_id=cast[key].pk))
         session = client.session
         session["second_factor"] = factor
+        session[SINCE] = session[SEEN] = int(clock.now().timestamp())  # as a first page notes it
         session.save()
     return client
 

@@ -34,10 +34,6 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/meer": ("wijkteam", lambda _: reverse("work_more")),
     "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
 }
-# page: statements, and why more than AT_MOST. May only shrink.
-DEAR: dict[str, tuple[int, str]] = {
-    "werk/meer": (6, "letters, consults and look-backs: three lists of three rooms, and their looks"),
-}
 FREE = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 
 
@@ -71,10 +67,4 @@ def test_a_page_costs_little_and_no_more_when_full(living: Situation, cast: Cast
     fill(cast)
     full = statements(living, name)
     assert len(full) == len(empty), "\n".join(full)
-    assert len(full) <= DEAR.get(name, (AT_MOST,))[0], "\n".join(one[:300] for one in full)
-
-
-def test_a_dear_page_is_still_dear(living: Situation) -> None:
-    """A page that became cheap leaves the list."""
-    for name, (number, _) in DEAR.items():
-        assert len(statements(living, name)) == number > AT_MOST, name
+    assert len(full) <= AT_MOST, "\n".join(one[:300] for one in full)

@@ -21,6 +21,7 @@ from .situation import Situation, signed_in
 from .url_table import TABLE
 from .visits import address, browser, undone
 
+PUBLIC_DATA = ("healthz", "map_places", "map_outlines")  # the same for everybody, signed in or not
 WALKERS = ("anybody", "bearer", "resident", "wijkteam", "official")
 FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -73,7 +74,9 @@ def test_every_answer_carries_the_headers(living: Situation, member: str) -> Non
         with undone():
             living.cast.enter(None)
             response = client.get(address(living, name, member))
-        if found := faults(response, personal=member not in ("anybody", "bearer") and name != "healthz"):
+        if found := faults(
+            response, personal=member not in ("anybody", "bearer") and name not in PUBLIC_DATA
+        ):
             wrong[name] = found
     assert wrong == {}
 
@@ -118,14 +121,16 @@ def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_django_finds_nothing_to_warn_about() -> None:
-    said = run("-W", "error::DeprecationWarning", "-m", "django", "check", "--deploy", "--fail-level", "WARNING")
+    said = run(
+        "-W", "error::DeprecationWarning", "-m", "django", "check", "--deploy", "--fail-level", "WARNING"
+    )
     assert said.returncode == 0, said.stdout + said.stderr
 
 
 SHOW = """
 import json, django; django.setup()
 from django.conf import settings as s
-names = ['SESSION_COOKIE_NAME', 'SESSION_COOKIE_SECURE', 'SESSION_COOKIE_HTTPONLY', 'SESSION_COOKIE_SAMESITE',
+names = ['SESSION_COOKIE_NAME', 'MESSAGES_COOKIE', 'SESSION_COOKIE_SECURE', 'SESSION_COOKIE_HTTPONLY', 'SESSION_COOKIE_SAMESITE',
  'CSRF_COOKIE_NAME', 'CSRF_COOKIE_SECURE', 'SECURE_HSTS_SECONDS', 'SECURE_SSL_REDIRECT', 'DEBUG', 'DEMO', 'PROXIES']
 print(json.dumps({name: getattr(s, name) for name in names} | {'limits': [one[0] for one in s.LIMITS]}))
 """
@@ -136,6 +141,7 @@ def test_production_has_its_cookies_bound_to_one_host_over_https() -> None:
     assert said.returncode == 0, said.stderr
     assert json.loads(said.stdout) == {
         "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "MESSAGES_COOKIE": "__Host-messages",
         "SESSION_COOKIE_SECURE": True,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -209,7 +215,7 @@ def test_a_session_that_lies_still_ends(
 
 @pytest.mark.parametrize(
     ("key", "page", "step", "times"),
-    [("wijkteam", "/werk/", {"minutes": 50}, 15), ("resident", "/mijn/berichten", {"days": 10}, 4)],
+    [("wijkteam", "/werk/", {"minutes": 50}, 16), ("resident", "/mijn/berichten", {"days": 10}, 5)],
 )
 def test_a_session_that_is_used_all_the_time_ends_too(
     cast: Cast, moment: Any, key: str, page: str, step: dict[str, float], times: int
@@ -238,6 +244,27 @@ def test_signing_in_gives_a_new_session_and_signing_out_ends_it(cast: Cast) -> N
     client.post("/inloggen/logout/")
     client.cookies["sessionid"] = str(before)
     assert client.get("/mijn/berichten").status_code == 302
+
+
+def test_signing_out_is_on_every_page_and_clears_the_browser(cast: Cast) -> None:
+    for key, pages in {"resident": ("/mijn/", "/kaart/", "/"), "wijkteam": ("/werk/", "/mijn/")}.items():
+        client = signed_in(cast, key)
+        for page in pages:
+            assert 'href="/inloggen/logout/"' in client.get(page).content.decode(), page
+        assert client.post("/inloggen/logout/")["Clear-Site-Data"] == '"cache", "storage"'
+    assert 'href="/inloggen/logout/"' not in Client().get("/").content.decode()
+
+
+def test_what_was_stopped_is_told_without_names(
+    cast: Cast, moment: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(6):
+        Client().post(reverse("account_request_login_code"), {"email": "resident@example.org"})
+    client = signed_in(cast, "wijkteam")
+    moment(hours=2)
+    client.get("/werk/")
+    told = [row.getMessage() for row in caplog.records if row.name == "samenspel.safety"]
+    assert told == ["too often: code_to", "a session was over"]
 
 
 # --- few tries -------------------------------------------------------------------------------------------

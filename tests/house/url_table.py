@@ -15,6 +15,7 @@ PUBLIC = {
     "sign_in_as":                           "405  405  405  405  405  405  405  405  405  405  405  405",
     "desk_story":                           "404  404  404  404  404  404  404  404  404  404  404  404",
     "message_kinds":                        "404  404  404  200  404  200  200  200  200  200  404  404",
+    "who_may_see":                          "200  200  200  200  200  200  200  200  200  200  200  200",
     "settings":                             "404  404  404  404  404  404  404  404  404  404  200  404",
     "settings_of":                          "404  404  404  404  404  404  404  404  404  404  200  404",
     "ask":                                  "200  200  200  200  200  200  200  200  200  200  200  200",
@@ -41,6 +42,9 @@ OWN = {
     "mine":                                 "200  200  200* 200  200  200  200  200  200  200  200  200",
     "my_messages":                          "in   in   200  200  200  200  200  200  200  200  200  200",
     "who_looked":                           "in   in   200  200  200  200  200  200  200  200  200  200",
+    "my_access":                            "in   in   200  200  200  200  200  200  200  200  200  200",
+    "my_card":                              "in   in   200  200  200  200  200  200  200  200  200  200",
+    "my_helper":                            "in   in   200  200  200  200  200  200  200  200  200  200",
     "second_factor":                        "in   in   200  200  200  200  200  200  200  200  200  200",
 }
 
@@ -141,6 +145,22 @@ WORK = {
     "work_message":                         "404  404  404  404  404  404  200* 404  404  404  404  404",
 }
 
+# Coming in with a card, and acting for somebody: the desk with her card, the neighbour as her helper.
+#                                            anyb bear resi call neig coac wijk desk gp   init offi outs
+ENTERING = {
+    "card_in":                              "200  200  200  200  200  200  200  200  200  200  200  200",
+    "card_enter":                           "200  200  200  200  200  200  200  200  200  200  200  200",
+    "card_pin":                             "go   go   go   go   go   go   go   go   go   go   go   go",
+    "my_card_end":                          "in   in   405  405  405  405  405  405  405  405  405  405",
+    "my_device_end":                        "in   in   405  405  405  405  405  405  405  405  405  405",
+    "my_mandate":                           "in   in   405  405  405  405  405  405  405  405  405  405",
+    "my_for_person":                        "in   in   404  404  200* 404  404  404  404  404  404  404",
+    "desk_for":                             "404  404  404  200  404  200  200  200  404  404  404  404",
+    "desk_for_person":                      "404  404  404  404  404  404  404  200* 404  404  404  404",
+    "work_card":                            "404  404  404  404  404  404  200* 404  404  404  404  404",
+    "work_mandate":                         "404  404  404  404  404  404  200* 404  404  404  404  404",
+}
+
 # An official or a team lead, in her own municipality.
 KEEPING = {
     "keeping":                              "404  404  404  404  404  404  404  404  404  404  200  404",
@@ -157,7 +177,7 @@ KEEPING = {
 }
 
 # fmt: on
-TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **KEEPING}
+TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **ENTERING, **KEEPING}
 
 # What opens without a row in the access log though it names one thing, and why.
 NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}
@@ -171,6 +191,11 @@ POSTS = {
     "desk_withdraw":                        "404  404  404  go   404  404  go   go   404  404  404  404",
     "follow_reopen":                        "404  409  409  404  404  404  404  404  404  404  404  404",
     "desk_reopen":                          "404  404  404  409  404  404  409  409  404  404  404  404",
+    "my_card_end":                          "in   in   go   go   go   go   go   go   go   go   go   go",
+    "my_device_end":                        "in   in   404  404  404  404  404  404  404  404  404  404",
+    "my_mandate":                           "in   in   404  404  404  404  404  404  404  404  404  404",
+    "my_for_person":                        "in   in   404  404  go   404  404  404  404  404  404  404",
+    "desk_for_person":                      "404  404  404  404  404  404  404  go   404  404  404  404",
     "work_accept":                          "404  404  404  go   404  go   404  404  404  404  404  404",
     "work_take_back":                       "404  404  404  404  404  404  404  404  404  404  404  404",
     "work_pick_up":                         "404  404  404  409  404  409  409  404  404  404  404  404",

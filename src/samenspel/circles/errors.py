@@ -9,3 +9,149 @@ class NotInThisCircle(Refusal):
 
 class OnlyTheCentreSays(Refusal):
     """Alleen om wie het gaat, kan dit zeggen."""
+
+
+class AskedAlready(Refusal):
+    """Zij staat al in deze kring, of is al gevraagd."""
+
+
+class AnsweredAlready(Refusal):
+    """Hier is al antwoord op gegeven."""
+
+
+class SomebodyHeardIt(Refusal):
+    """Schrijf erbij hoe het ja gegeven is: gezegd, of op papier."""
+
+
+class AnotherHearsIt(Refusal):
+    """Dit gaat over jouzelf. Vraag iemand anders om het ja op te schrijven."""
+
+
+class TheLastOneStays(Refusal):
+    """Hier blijft altijd iemand van een organisatie bij. Dat spraken jullie zo af. Stoppen kan pas als jullie allebei zeggen dat het niet meer hoeft."""  # noqa: E501
+
+
+class NobodyLeftInTheCentre(Refusal):
+    """Jij bent om wie het gaat. Wil je stoppen? Stop dan de hele kring."""
+
+
+class ATraineeCountsOnYou(Refusal):
+    """Jij begeleidt hier iemand die het nog leert. Spreek eerst af wie dat van je overneemt."""
+
+
+class OnlyAColleagueGuides(Refusal):
+    """Begeleiden doet iemand van een organisatie die ook in deze kring staat."""
+
+
+class NotWholeYet(Refusal):
+    """Nog niet alles is ingevuld. Kijk wat er nog ontbreekt."""
+
+
+class WriteYourOwn(Refusal):
+    """Iemand anders schreef dit, of iemand tekende al. Maak een eigen voorstel ernaast."""
+
+
+class NotOnTheTable(Refusal):
+    """Deze afspraken kun je nu niet tekenen. Kijk of er een nieuwer voorstel is."""
+
+
+class YoursToSay(Refusal):
+    """Jouw naam staat niet bij deze afspraken. Je hoeft niet te tekenen."""
+
+
+class NobodySignsForAnother(Refusal):
+    """Niemand tekent voor een ander. Wat jij hoorde of zag, mag je alleen opschrijven als het niet over jouw eigen taak gaat."""  # noqa: E501
+
+
+class NoAgreementNow(Refusal):
+    """Deze afspraken gelden nu niet."""
+
+
+# --- taking over and leaving well ------------------------------------------------------------------------
+class NotYoursToGiveOn(Refusal):
+    """Dit contact is niet van jou. Alleen wie het heeft, kan het doorgeven."""
+
+
+class AskedThisAlready(Refusal):
+    """Dit is al gevraagd. We wachten op het antwoord."""
+
+
+class StandsThereAlready(Refusal):
+    """Die persoon staat al in deze kring."""
+
+
+class MustWorkThere(Refusal):
+    """Kies iemand die nu bij dezelfde organisatie werkt."""
+
+
+class OnlyForYourEyes(Refusal):
+    """Dit was alleen voor jou bedoeld. Het gaat niet naar een ander, ook niet met een vraag."""
+
+
+class AnswerIsOver(Refusal):
+    """Deze vraag is al voorbij. Kijk hoe het nu is."""
+
+
+class HerOwnAnswer(Refusal):
+    """Alleen om wie het gaat, kan dit zeggen. Een ander mag het opschrijven, maar niet wie er zelf mee komt."""
+
+
+class MeetFirst(Refusal):
+    """Eerst is er haar ja, en maken jullie kennis. Dan pas neem je het over."""
+
+
+class AskHerFirst(Refusal):
+    """Vraag eerst of een ander het mag overnemen. Daarna kun je afscheid nemen."""
+
+
+# --- sharing, notes and what was gleaned -----------------------------------------------------------------
+class NothingChosen(Refusal):
+    """Kies ten minste één ding."""
+
+
+class NotToHerself(Refusal):
+    """Het gaat over deze persoon zelf. Kies iemand anders."""
+
+
+class SomethingChanged(Refusal):
+    """Er is net iets veranderd. Lees het nog een keer, en zeg dan ja of nee."""
+
+
+class NotAllReadable(Refusal):
+    """Jij kunt niet alles lezen wat erin staat. Dan kun je het ook niet voorlezen. Alleen zij zelf kan nu antwoorden."""  # noqa: E501
+
+
+class ReceiverIsNoWitness(Refusal):
+    """Wie het straks leest, schrijft het ja niet op. Vraag iemand anders om erbij te zijn."""
+
+
+class NotYourShare(Refusal):
+    """Dit is niet van jou om te beantwoorden."""
+
+
+class ShareIsOver(Refusal):
+    """Dit delen is al voorbij."""
+
+
+class TwoPairsOfEyes(Refusal):
+    """Een ander moet hiernaar kijken: iemand die hier werkt, en die het zelf niet leest."""
+
+
+class ReviewFirst(Refusal):
+    """Kies een dag om terug te kijken, van vandaag tot de laatste dag."""
+
+
+class WhyNotTold(Refusal):
+    """Niet vertellen mag alleen bij de meldcode of een rechter, en dan met een reden."""
+
+
+class AlreadyTakenBack(Refusal):
+    """Dit is al teruggenomen."""
+
+
+class NotYourWords(Refusal):
+    """Alleen wie dit schreef, kan het terugnemen. Zet jouw woorden ernaast."""
+
+
+class MayNotBeKept(Refusal):
+    """Zonder haar ja schrijven we niets op."""

@@ -77,3 +77,7 @@ class LastOfficial(Refusal):
 
 class EndedAlready(Refusal):
     """Dit werk is al gestopt."""
+
+
+class SomebodyCountsOnHer(Refusal):
+    """Er zijn nog mensen die op deze collega rekenen. Neem eerst samen goed afscheid."""

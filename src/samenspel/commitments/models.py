@@ -108,8 +108,7 @@ class Seat(Identified):
             models.UniqueConstraint(
                 name="seat_once_per_reason", fields=["ball", "person", "reason"], condition=Q(ended_at=None)
             ),
-            # What is written about her, she can read (R02).
-            models.CheckConstraint(
+            models.CheckConstraint(  # what is written about her, she can read (R02)
                 name="seat_of_the_person_concerned_stays", condition=~Q(reason="SUBJECT") | Q(ended_at=None)
             ),
         ]
@@ -154,8 +153,7 @@ class Pass(Identified):
 
     class Meta:
         constraints = [
-            # R01: nobody gets to see it before the person said yes.
-            models.CheckConstraint(
+            models.CheckConstraint(  # R01: nobody gets to see it before the person said yes
                 name="pass_only_with_the_persons_yes",
                 condition=Q(state__in=["ASKING_PERSON", "REFUSED", "TAKEN_BACK", "OVERTAKEN"])
                 | (~Q(yes_way="") & Q(yes_at__isnull=False)),
@@ -213,6 +211,7 @@ class Step(Identified):
         ANSWERED = "ANSWERED"
         PARTLY = "PARTLY"
         NOT_FOUND = "NOT_FOUND"
+        REFUSED = "REFUSED"  # an appeal that cannot be met, with the reason
         WITHDRAWN = "WITHDRAWN"
         REOPENED = "REOPENED"
         LOOK_BACK = "LOOK_BACK"

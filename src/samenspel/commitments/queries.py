@@ -5,13 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Count, F, Q, QuerySet
 
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from . import codes, errors
-from .models import Absence, Ball, FrontDoor, LookBack, Pass, Seat, Sighting, Turn
+from .models import Absence, Ball, FrontDoor, Pass, Sighting, Turn
 
 
 def standing_at_door(*, area: Area, on: date) -> tuple[list[UUID], UUID | None]:
@@ -91,29 +91,6 @@ def ball_for(*, pk: UUID) -> Ball:
     return Ball.objects.select_related("holder", "deputy", "lead", "subject").get(pk=pk)
 
 
-def inbox(*, person: UUID) -> QuerySet[Ball]:
-    """Return every open ball that asks something of this person, by due moment.
-
-    It is in her hands, or `is_offered` to her, or `is_at_door` where she stands too and nobody started,
-    or `lies_still` at somebody of whom she is the deputy or the lead. `seen_by` counts who saw it (R35).
-    """
-    offered = Exists(Pass.objects.filter(ball=OuterRef("pk"), receiver=person, state=Pass.State.OFFERED))
-    at_door = Exists(
-        Seat.objects.filter(ball=OuterRef("pk"), person=person, reason=Seat.Reason.DOOR, ended_at=None)
-    )
-    still = Q(deputy=person, reminded__gte=2) | Q(lead=person, reminded__gte=3)
-    return (
-        Ball.objects.open()
-        .annotate(
-            is_offered=offered, is_at_door=at_door, lies_still=Case(When(still, then=True), default=False)
-        )
-        .filter(Q(holder=person) | Q(is_offered=True) | Q(is_at_door=True) | Q(lies_still=True))
-        .annotate(seen_by=Count("sightings"))
-        .select_related("holder", "subject")
-        .order_by("due_at", "pk")
-    )
-
-
 def held_by(*, person: UUID) -> QuerySet[Ball]:
     """Return the open balls in somebody's hands."""
     return Ball.objects.open().filter(holder=person).select_related("subject").order_by("due_at")
@@ -132,15 +109,6 @@ def pass_for(*, pk: UUID) -> Pass:
 def due_now(*, now: datetime) -> QuerySet[Ball]:
     """Return the open balls past their due moment that still have somebody to remind (for the job)."""
     return Ball.objects.overdue(now=now).filter(reminded__lt=3).order_by("due_at")
-
-
-def look_backs_of(*, person: UUID) -> QuerySet[LookBack]:
-    """Return the look-backs that somebody planned and that are still ahead."""
-    return (
-        LookBack.objects.filter(by=person, state__in=["PLANNED", "DUE"])
-        .select_related("subject")
-        .order_by("due_on")
-    )
 
 
 def absence_for(*, pk: UUID, person: UUID) -> Absence:

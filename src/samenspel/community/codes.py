@@ -39,9 +39,10 @@ def in_address(code: str) -> str:
     return spoken(code).lower().replace(" ", "-")
 
 
-def bare_pin(written: str) -> str:
-    """Return the digits of a pincode as people write it ('27 18 28')."""
-    return re.sub(r"\s", "", written)[:12]
+def six_digits(written: str) -> str:
+    """Return the pincode from the way people write it ('27 18 28'), or '' when it is none."""
+    bare = re.sub(r"[\s.-]", "", written)
+    return bare if re.fullmatch(r"[0-9]{6}", bare) else ""
 
 
 def spoken_pin(pin: str) -> str:

@@ -36,6 +36,24 @@ DEFAULT_SETTINGS: Mapping[str, int] = MappingProxyType(
         "deputy_after_hours": 24,
         "lead_after_hours": 48,
         "long_absence_days": 5,
+        # Who takes over is asked first; then this many days (R47).
+        "succession_answer_days": 21,
+        # A share lasts this long, unless the person says otherwise (R01, I10).
+        "consent_months": 12,
+        # How long something is kept after it ended, in months: see samenspel.retention.
+        "keep_asks": 12,
+        "keep_notes": 12,
+        "keep_agreements": 12,
+        "keep_circles": 12,
+        "keep_appeals": 12,
+        "keep_messages": 12,
+        "keep_consent_proof": 60,
+        "keep_access_log": 60,
+        "keep_accounts": 24,
+        "keep_work": 24,
+        # A right is answered within the month of the law (AVG art. 12); a file to take along waits so long.
+        "rights_days": 30,
+        "take_along_days": 7,
     }
 )
 
@@ -109,8 +127,3 @@ VISIT_LASTS = timedelta(minutes=30)
 HELPER_MONTHS, COURT_YEARS = 12, 5
 REMIND_DAYS = 28
 SCOPES = ("ASKS", "CIRCLE", "AGREEMENTS", "CONSENTS", "LEDGER")
-
-
-def may_end(*, by_court: bool, is_person: bool, is_representative: bool) -> bool:
-    """Who may end a mandate: the representative always; the person herself unless a judge decided."""
-    return is_representative or (is_person and not by_court)

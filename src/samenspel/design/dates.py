@@ -4,6 +4,7 @@ Pure: today is passed in, the language is the active one.
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -30,7 +31,11 @@ def near_word(day: date, *, today: date) -> str:
 
 def long_day(value: date | datetime, *, today: date) -> str:
     """'vandaag' or 'vrijdag 27 november'; the year only when it is far from today."""
-    day = local_day(value)
+    return _long_day(local_day(value), today, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _long_day(day: date, today: date, language: str | None) -> str:  # noqa: ARG001
     near = near_word(day, today=today)
     if near:
         return near
@@ -40,13 +45,16 @@ def long_day(value: date | datetime, *, today: date) -> str:
 
 def short_day(value: date | datetime, *, today: date) -> str:
     """'vandaag' or 'vr 27 nov': for work lists."""
-    day = local_day(value)
+    return _short_day(local_day(value), today, get_language() or "nl")
+
+
+@lru_cache(maxsize=1000)  # a list says the same few days again and again
+def _short_day(day: date, today: date, language: str) -> str:
     near = near_word(day, today=today)
     if near:
         return near
     weekday = date_format(day, "D", use_l10n=False).rstrip(".")
-    english = (get_language() or "nl").startswith("en")
-    month = date_format(day, "M" if english else "b", use_l10n=False).rstrip(".")
+    month = date_format(day, "M" if language.startswith("en") else "b", use_l10n=False).rstrip(".")
     year = f" {day.year}" if abs(day - today) > timedelta(days=300) else ""
     return f"{weekday} {day.day} {month}{year}"
 

@@ -14,5 +14,6 @@ class Request(HttpRequest):
     acting: Acting
     acting_name: str  # how the acting person is called; empty when nobody signed in
     municipality: UUID | None  # of the acting person
+    door: str  # '' unless a card opened this session: CARD, or PIN when the pincode is asked again, or GONE
     wrong_tries: list[dict[str, Any]]  # for limits.count_try: counted also when the request is undone
     looks: list[Any]  # rows for the access log (journal.Look: a floor up), written at the end of the request

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from procrastinate.contrib.django import app
 
@@ -91,11 +91,22 @@ SENT_STATE = {
 }
 
 
+def _must_wait(message: Message, now: datetime) -> bool:
+    return rules.must_wait(
+        no_contact_until=message.person.no_contact_until,
+        today=timezone.localdate(now),
+        waits=KINDS[message.kind].waits,
+    )
+
+
 @transaction.atomic
 def deliver(*, pk: UUID, now: datetime) -> Message | None:
-    """Send one waiting message, once; a refusal by the mail server counts a try, five fail it."""
+    """Send one waiting message, once; a refusal by the mail server counts a try, five fail it.
+
+    Who wants no contact now gets what can wait on the day that she chose (R07).
+    """
     message = Message.objects.select_for_update(skip_locked=True).filter(pk=pk, state="WAITING").first()
-    if message is None:
+    if message is None or _must_wait(message, now):
         return None
     address(message=message)
     message.tries += 1

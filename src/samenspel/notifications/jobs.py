@@ -7,8 +7,7 @@ from procrastinate.contrib.django import app
 from samenspel.foundation import clock
 from samenspel.foundation.context import as_job
 
-from . import actions
-from .models import Message
+from . import actions, queries
 
 
 @app.task(name="deliver_message")
@@ -23,8 +22,7 @@ def deliver_message(pk: str) -> None:
 def deliver_waiting(timestamp: int) -> None:
     """Every minute: what the mail server refused, and what a killed worker left behind."""
     with as_job("deliver"):
-        waiting = Message.objects.filter(state="WAITING").order_by("made_at").values_list("pk", flat=True)
-        due = list(waiting[:500])
+        due = list(queries.to_deliver(today=clock.today()).values_list("pk", flat=True)[:500])
     failed = []
     for pk in due:
         try:

@@ -1,6 +1,7 @@
 """Named questions about messages."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +17,11 @@ def messages_for(*, person: UUID) -> QuerySet[Message]:
     return Message.objects.filter(person=person).exclude(state="WAITING").order_by("-made_at")
 
 
-def letters_to_print() -> QuerySet[Message]:
-    """Return letters that wait for a printer, of the balls the acting person may see."""
-    return Message.objects.filter(state=Message.State.TO_PRINT).select_related("person").order_by("made_at")
+def to_deliver(*, today: date) -> QuerySet[Message]:
+    """Return what waits to be sent, oldest first; without what waits for who wants no contact now (R07)."""
+    can_wait = [key for key, kind in KINDS.items() if kind.waits]
+    rows = Message.objects.filter(state=Message.State.WAITING).order_by("made_at")
+    return rows.exclude(kind__in=can_wait, person__no_contact_until__gt=today)
 
 
 def kinds_filled(*, facts: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from . import queries, showing
 from .forms import Search
 
 View = Callable[..., HttpResponse]
-PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
+PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE)
 GEOJSON = "application/geo+json"
 
 

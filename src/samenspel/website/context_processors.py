@@ -1,5 +1,6 @@
 """What every page needs: the place, who to call, the menu, the languages."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -34,8 +35,9 @@ def _place() -> dict[str, str]:
     return found
 
 
-def _menu(request: Request) -> list[dict[str, Any]]:
-    roles = request.acting.roles if hasattr(request, "acting") else frozenset()
+@lru_cache(maxsize=200)
+def _addresses(roles: frozenset[str], language: str | None) -> list[tuple[str, str]]:  # noqa: ARG001
+    """Return the addresses and words of the menu; both hang on the active language."""
     items = [("map", _("Zoek")), ("mine", _("Mijn"))]
     if rules.may_keep(roles):
         items.insert(0, ("keeping", _("Beheer")))
@@ -43,7 +45,12 @@ def _menu(request: Request) -> list[dict[str, Any]]:
         items.insert(0, ("desk", _("Balie")))
     if roles & rules.WORKS:
         items.insert(0, ("work", _("Mijn ballen")))
-    addresses = [(reverse(name), label) for name, label in items]
+    return [(reverse(name), label) for name, label in items]
+
+
+def _menu(request: Request) -> list[dict[str, Any]]:
+    roles = request.acting.roles if hasattr(request, "acting") else frozenset()
+    addresses = _addresses(roles, get_language())
     return [{"url": url, "label": label, "current": request.path == url} for url, label in addresses]
 
 

@@ -1,9 +1,11 @@
-"""Guards around every request: where it comes from, how long a session lasts, how many codes are sent."""
+"""Guards around every request: where it comes from, how long a session lasts, how often one may."""
 
+import logging
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,11 +16,20 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.requests import Request
 
 Answer = Callable[[Request], HttpResponse]
+told = logging.getLogger("samenspel.safety")  # what happened, never who or with which words
 SINCE, SEEN = "signed_in_since", "last_seen"
 FRESH = 300  # seconds: how long a note of being here is good enough, so that a page seldom writes
 
 
-def real_address(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+class HostMessages(CookieStorage):
+    """Short messages in a cookie that is bound to this one host, like the others."""
+
+    cookie_name = settings.MESSAGES_COOKIE
+
+
+def real_address(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Put the visitor's own address in REMOTE_ADDR, as the proxies of our own wrote it down.
 
     Otherwise everybody behind one proxy is one visitor, and six wrong codes of one shut the door for all.
@@ -26,9 +37,9 @@ def real_address(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        told = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
-        if settings.PROXIES and len(told) >= settings.PROXIES:
-            request.META["REMOTE_ADDR"] = told[-settings.PROXIES]
+        hops = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
+        if settings.PROXIES and len(hops) >= settings.PROXIES:
+            request.META["REMOTE_ADDR"] = hops[-settings.PROXIES]
         return get_response(request)
 
     return answer
@@ -38,7 +49,7 @@ def lifetimes(get_response: Answer) -> Answer:
     """End a session that lay still too long, or lasted too long; sooner for whoever sees others' data."""
 
     def answer(request: Request) -> HttpResponse:
-        if not request.acting.person:
+        if not _signed_in(request) or request.door:  # a card has its own, shorter times: community.rules
             return get_response(request)
         now = int(clock.now().timestamp())
         since, seen = (request.session.get(key, now) for key in (SINCE, SEEN))
@@ -52,13 +63,22 @@ def lifetimes(get_response: Answer) -> Answer:
             return _ended(request)
         if SINCE not in request.session or now - seen > FRESH:
             request.session[SINCE], request.session[SEEN] = since, now
-        return get_response(request)
+        response = get_response(request)
+        if request.session.is_empty():  # she signed out: the browser forgets the pages too
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
 
     return answer
 
 
+def _signed_in(request: Request) -> bool:
+    """True for somebody; what is answered without looking who acts (/healthz) has no acting at all."""
+    return hasattr(request, "acting") and request.acting.person is not None
+
+
 def _ended(request: Request) -> HttpResponse:
     """Sign out. Whoever was typing gets her words back, in a page that nobody keeps."""
+    told.warning("a session was over")
     logout(request)
     request.acting = Acting(person=None)
     request.acting_name, request.municipality = "", None
@@ -81,9 +101,12 @@ def few_at_a_time(get_response: Answer) -> Answer:
     """
 
     def answer(request: Request) -> HttpResponse:
-        if request.method == "POST" and not request.acting.roles & rules.MAY_ACT_FOR:
+        if request.method == "POST" and not (
+            _signed_in(request) and request.acting.roles & rules.MAY_ACT_FOR
+        ):
             for what, who, (at_most, seconds) in _counted(request):
                 if limits.is_blocked(what=what, who=who, at_most=at_most):
+                    told.warning("too often: %s", what)
                     return render(request, "429.html", status=429)
                 count = {"what": what, "who": who, "at_most": at_most, "seconds": seconds}
                 request.wrong_tries.append(count)

@@ -14,9 +14,10 @@ from django.utils.functional import SimpleLazyObject
 
 from samenspel.community import queries as community
 from samenspel.community import rules
+from samenspel.community.models import Account
 from samenspel.foundation import clock, limits
 from samenspel.foundation.acting import Acting
-from samenspel.foundation.errors import Refusal
+from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
@@ -47,10 +48,20 @@ class WhoIsActing:
             limits.count_try(**wrong)
         return response
 
+    def _entering(self, request: Request, key: str) -> Account | None:
+        """The account of this session; nobody when the card that opened it asks for a pincode, or is gone."""
+        found = community.account_entering(
+            pk=key, on=clock.today(), device=request.session.get("device"), now=clock.now()
+        )
+        request.door = found.door if found else ""
+        if request.door == "GONE":
+            request.session.flush()
+        return found if found and found.entered else None
+
     def _enter(self, request: Request) -> None:
-        request.looks, request.wrong_tries = [], []
+        request.looks, request.wrong_tries, request.door = [], [], ""
         key = request.session.get(SESSION_KEY) if BACKEND_SESSION_KEY in request.session else None
-        account = community.account_entering(pk=key, on=clock.today()) if key else None
+        account = self._entering(request, key) if key else None
         request.user = request._cached_user = account or AnonymousUser()  # type: ignore[attr-defined]
         request.auser = SimpleLazyObject(lambda: request.user)  # type: ignore[assignment]
         request.acting_name = account.acting_name if account else ""
@@ -103,9 +114,34 @@ def _needs_factor(request: Request) -> bool:
 
 
 def has_second_factor(request: Request) -> bool:
-    """True when this session was signed in with a second factor (allauth notes how), or just set one up."""
+    """True when this session was signed in with a second factor (allauth notes how), or just set one up.
+
+    Never for a card: a card and its pincode can be given to somebody.
+    """
+    if request.door:
+        return False
     methods = request.session.get("account_authentication_methods", [])
     return bool(request.session.get("second_factor")) or any(one.get("method") == "mfa" for one in methods)
+
+
+def card_door(get_response: Answer) -> Answer:
+    """Who came in with a card: her pincode again after a while, and no other ways in made from here.
+
+    Whoever borrows a card for a minute may not put a passkey or an address of her own on the account.
+    """
+
+    def answer(request: Request) -> HttpResponse:
+        door = getattr(request, "door", "")
+        if not door:
+            return get_response(request)
+        bare = request.path.removeprefix("/en").lstrip("/")
+        if door == "PIN" and bare.startswith("mijn"):
+            return redirect(f"{reverse('card_pin')}?next={request.path}")
+        if door == "CARD" and bare.startswith("inloggen") and request.path != reverse("account_logout"):
+            return render(request, "404.html", status=404)
+        return get_response(request)
+
+    return answer
 
 
 class Refusals:
@@ -118,7 +154,7 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: Request, problem: Exception) -> HttpResponse | None:
-        if isinstance(problem, ObjectDoesNotExist | Http404):
+        if isinstance(problem, ObjectDoesNotExist | Http404 | NotFound):
             response = render(request, "404.html", status=404)
         elif isinstance(problem, Refusal):
             response = render(request, "website/refused.html", {"sentence": problem.sentence()}, status=409)

@@ -26,7 +26,7 @@ def mine(request: Request) -> HttpResponse:
     me = request.acting.person
     if me is None:
         return render(request, "website/mine_without_account.html")
-    found = list(asks.asks_of(person=me)[:50])
+    found = asks.asks_of(person=me, at_most=50)
     if found:
         request.looks.append(
             journal.look(
@@ -36,7 +36,7 @@ def mine(request: Request) -> HttpResponse:
                 object_id=me,
                 view="mine",
                 purpose="own_page",
-                municipality=found[0].municipality_id,
+                municipality=found[0].municipality,
                 now=clock.now(),
             )
         )

@@ -44,6 +44,24 @@ WORDS = {
     "deputy_after_hours": gettext_lazy("Na zoveel uur vragen we de waarnemer"),
     "lead_after_hours": gettext_lazy("Na zoveel uur vragen we de teamleider"),
     "long_absence_days": gettext_lazy("Langer weg dan zoveel dagen: eerst de ballen doorgeven"),
+    "succession_answer_days": gettext_lazy(
+        "Zoveel dagen heeft iemand om te zeggen of een opvolger mag komen"
+    ),
+    "consent_months": gettext_lazy("Zoveel maanden mag iemand lezen wat met haar gedeeld is"),
+    "keep_asks": gettext_lazy(
+        "Een vraag blijft zoveel maanden na het einde; daarna telt zij mee zonder naam"
+    ),
+    "keep_notes": gettext_lazy("Een aantekening blijft zoveel maanden na het einde van de vraag of de kring"),
+    "keep_agreements": gettext_lazy("Afspraken blijven zoveel maanden nadat ze stopten"),
+    "keep_circles": gettext_lazy("Een kring blijft zoveel maanden nadat hij stopte"),
+    "keep_appeals": gettext_lazy("Een verzoek blijft zoveel maanden nadat het klaar is"),
+    "keep_messages": gettext_lazy("Een bericht of brief blijft zoveel maanden"),
+    "keep_consent_proof": gettext_lazy(
+        "Dat iemand ja zei, blijft zoveel maanden nadat het delen stopte; ten minste 60"
+    ),
+    "keep_access_log": gettext_lazy("Wie keek en wie wat deed, blijft zoveel maanden; ten minste 60"),
+    "keep_accounts": gettext_lazy("Wie zoveel maanden niets meer deed, halen we weg"),
+    "keep_work": gettext_lazy("Dat iemand hier werkte, blijft zoveel maanden na de laatste dag"),
 }
 
 

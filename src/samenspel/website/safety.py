@@ -34,11 +34,12 @@ if RESPONSIBLE["kind"] not in ("GEMEENTE", "WELZIJN", "SAMEN"):
     raise ImproperlyConfigured("RESPONSIBLE_KIND is niet GEMEENTE, WELZIJN of SAMEN. Kies een van die drie.")
 
 # --- sessions, in seconds (guards.lifetimes) ----------------------------------------------------------------
+SESSION_ENGINE = "samenspel.foundation.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30  # the longest that any session lasts
 RESIDENT_IDLE, RESIDENT_LONGEST = 60 * 60 * 24 * 14, SESSION_COOKIE_AGE
 WORKER_IDLE, WORKER_LONGEST = 60 * 60, 60 * 60 * 12  # whoever sees others' data: a working day
-# How often, counted by all processes together (guards.few_at_a_time): what, at which pages, by which field (or
-# else by the place it comes from), tries and seconds.
+# How often, counted by all processes together (guards.few_at_a_time): what, at which pages, by which field
+# (or else by the place it comes from), tries and seconds.
 _SIGN_IN = ("account_login", "account_request_login_code")
 LIMITS = [("code_to", _SIGN_IN, "email", (5, 300)), ("code_to", _SIGN_IN, "login", (5, 300))]
 if KIND == "production":  # a demo is one place with a whole neighbourhood in it
@@ -51,6 +52,8 @@ _PREFIX = "__Host-" if SECURE else ""  # bound to this one host, over https only
 SESSION_COOKIE_NAME = f"{_PREFIX}sessionid"
 CSRF_COOKIE_NAME = f"{_PREFIX}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{_PREFIX}django_language"
+MESSAGES_COOKIE = f"{_PREFIX}messages"
+MESSAGE_STORAGE = "samenspel.website.guards.HostMessages"
 SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE

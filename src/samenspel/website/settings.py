@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samenspel.website.middleware.card_door",
     "samenspel.website.middleware.second_factor",
     "samenspel.website.middleware.Refusals",
 ]
@@ -142,6 +143,7 @@ DATABASES = {
         os.environ.get(f"DATABASE_{ROLE.upper()}_URL")
         or os.environ.get("DATABASE_URL", "")
         or "postgresql://samenspel@127.0.0.1/samenspel",
+        engine="samenspel.foundation.postgres",
         conn_max_age=600,
         conn_health_checks=True,
     )
@@ -151,6 +153,7 @@ DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["OPTIONS"]["assume_role"] = f"samenspel_{ROLE}"
 # The same for connections that Django does not make itself (those of the job queue).
 DATABASES["default"]["OPTIONS"]["options"] = f"-c role=samenspel_{ROLE} -c timezone=UTC -c lock_timeout=10s"
+# A statement that comes back is prepared: planning the policies in it takes longer than running it.
 DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 5}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -165,6 +168,12 @@ USE_TZ = True
 # --- sign-in ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "community.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# There are no passwords, only the pincode of a card: slow to guess, but quick in the tests.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+    if KIND == "test"
+    else "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+]
 ACCOUNT_ADAPTER = "samenspel.website.sign_in.SignIn"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -217,6 +226,11 @@ STORAGES = {
 }
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Parts of a page that many pages share; each names all that it shows in its key.
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "fragments",
+    },
     # Counts that all processes must share: wrong codes, sign-in attempts.
     "shared": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"},
 }

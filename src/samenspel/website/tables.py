@@ -18,7 +18,10 @@ PUBLIC = frozenset(
 
 PERSONAL = frozenset(
     {
+        "community_card",
         "community_contactdetails",
+        "community_device",
+        "community_mandate",
         "community_membership",
         "community_person",
         "circles_agreement",
@@ -59,6 +62,7 @@ TECHNICAL = {
     "auth_group_permissions": "Django's own; empty",
     "auth_permission": "Django's own list of models",
     "community_account": "sign-in: read before we know who acts; an e-mail address and a person's id",
+    "community_cardsecret": "hashes of cards: no role may read them, only functions of the database",
     "community_onetimesignin": "sign-in of the demo's cast; a hash that works once",
     "django_content_type": "Django's own list of models",
     "django_migrations": "which migrations ran",

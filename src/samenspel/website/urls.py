@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 
-from . import neighbourhood, views
+from . import neighbourhood, trust, views
 
 handler404 = "samenspel.website.views.not_found"
 handler500 = "samenspel.website.views.went_wrong"
@@ -13,12 +13,14 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("mijn/", include("samenspel.website.mine_urls")),
+        path("", include("samenspel.website.entering.urls")),
         path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
         path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),
         path("demo/joop-belt", views.desk_story, name="desk_story"),
         path("zo-doen-wij-het/", neighbourhood.settings, name="settings"),
         path("zo-doen-wij-het/<str:code>", neighbourhood.settings, name="settings_of"),
         path("beheer/", include("samenspel.website.keeping.urls")),
+        path("wie-mag-wat/", trust.who_may_see, name="who_may_see"),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),
         path("tweede-stap/", views.second_factor, name="second_factor"),
         # There are no passwords here: what allauth offers for them does not exist.

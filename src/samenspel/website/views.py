@@ -47,7 +47,7 @@ def healthz(request: Request) -> HttpResponse:
     """Answer 200 when the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain; charset=utf-8")
 
 
 @require_safe
@@ -89,6 +89,8 @@ def second_factor(request: Request) -> HttpResponse:
     """Explain the second step to whoever sees other people's data, and let her through once it is set up."""
     if not request.acting.person:
         return redirect("account_login")
+    if request.door:  # a card is nobody's second step, and sets none up
+        return render(request, "website/second_factor.html", {"card": True})
     after = request.GET.get("next", "")
     fresh = clock.now() - timedelta(minutes=15)
     if Authenticator.objects.filter(user=request.user, created_at__gte=fresh).exists():

@@ -1,1 +1,79 @@
 """Verbs of the circle. This package is one door: `from samenspel.circles import actions`."""
+
+from .agreements import drop_version, lay_down, leave_out_part, write_in, write_part, write_version
+from .circles import (
+    Newcomer,
+    begin_circle,
+    begin_circle_for,
+    end_circle,
+    keep_backstop,
+    lift_backstop,
+    rename_circle,
+)
+from .leaving import lapse, let_go
+from .members import (
+    Place,
+    answer_for_centre,
+    answer_own,
+    guide_member,
+    propose_member,
+    say_as_what,
+    stop_member,
+    take_back_proposal,
+)
+from .signing import end_agreement, go_on, sign, wake_review
+from .successions import (
+    answer_succession,
+    ask_all_for,
+    ask_succession,
+    introduce,
+    take_back_succession,
+)
+from .appeals import Wish, answer_appeal, appeal, withdraw_appeal
+from .quiet import leave_me_alone
+from .take_along import ask_to_take_along, make_take_along, open_file, take_along_after_review, throw_away_taken
+
+__all__ = [
+    "Newcomer",
+    "Place",
+    "Wish",
+    "answer_appeal",
+    "answer_for_centre",
+    "answer_own",
+    "answer_succession",
+    "appeal",
+    "ask_all_for",
+    "ask_succession",
+    "ask_to_take_along",
+    "begin_circle",
+    "begin_circle_for",
+    "drop_version",
+    "end_agreement",
+    "end_circle",
+    "go_on",
+    "guide_member",
+    "introduce",
+    "keep_backstop",
+    "lapse",
+    "lay_down",
+    "leave_me_alone",
+    "leave_out_part",
+    "let_go",
+    "lift_backstop",
+    "make_take_along",
+    "open_file",
+    "propose_member",
+    "rename_circle",
+    "say_as_what",
+    "sign",
+    "stop_member",
+    "take_along_after_review",
+    "take_back_proposal",
+    "take_back_succession",
+    "throw_away_taken",
+    "wake_review",
+    "withdraw_appeal",
+    "write_in",
+    "write_part",
+    "write_version",
+]

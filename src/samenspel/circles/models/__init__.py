@@ -4,8 +4,10 @@ from .agreement import Agreement, Part, Signature
 from .appeal import Appeal
 from .circle import Circle, Member
 from .consent import Consent, ConsentText, LegalException, SharedItem
+from .hold import Hold
 from .note import GleaningNote, Note
 from .succession import Succession
+from .take_along import TakeAlong
 
 __all__ = [
     "Agreement",
@@ -14,6 +16,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "GleaningNote",
+    "Hold",
     "LegalException",
     "Member",
     "Note",
@@ -21,4 +24,5 @@ __all__ = [
     "SharedItem",
     "Signature",
     "Succession",
+    "TakeAlong",
 ]

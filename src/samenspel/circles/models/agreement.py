@@ -53,8 +53,8 @@ class Agreement(Identified):
                 name="agreement_one_in_force", fields=["circle"], condition=Q(state__in=["AGREED", "DUE"])
             ),
             models.UniqueConstraint(
-                name="agreement_one_on_the_table",
-                fields=["circle"],
+                name="agreement_one_on_the_table_each",  # many views stay side by side (R83)
+                fields=["circle", "made_by"],
                 condition=Q(state__in=["PROPOSAL", "TALKED_THROUGH"]),
             ),
             # R23, R39, R41: without these it cannot be agreed.

@@ -74,8 +74,15 @@ class Member(Identified):
         INFORMAL = "INFORMAL", _("naaste, buur of vrijwilliger")
         FORMAL = "FORMAL", _("van een organisatie")
 
+    class How(models.TextChoices):
+        """How it ended, without blame: a reason of hers stays hers (R16, R22)."""
+
+        STOPPED = "STOPPED", _("gestopt")
+        NOT_INFORMAL = "NOT_INFORMAL", _("hulp van een buur of vrijwilliger past nu niet")
+
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, models.PROTECT, related_name="circle_memberships")
+    named = models.CharField(max_length=120, blank=True)  # as who proposed her calls her, until she says yes
     side = models.CharField(max_length=8, choices=Side.choices)
     face = models.CharField(max_length=8, choices=Face.choices, default=Face.INFORMAL)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
@@ -83,6 +90,7 @@ class Member(Identified):
     state = models.CharField(max_length=8, choices=State.choices)
     guide = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")  # of a trainee
     needs_guide = models.BooleanField(default=False)
+    guide_talks = models.CharField(max_length=200, blank=True)  # when they talk: "elke dinsdag om vier uur"
     proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     why = models.CharField(max_length=400, blank=True)  # read by the centre, and by her once she is asked
@@ -94,6 +102,10 @@ class Member(Identified):
     own_yes_heard_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     active_since = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_how = models.CharField(max_length=12, choices=How.choices, blank=True)
+    last_word = models.CharField(
+        max_length=300, blank=True
+    )  # of who stopped; everybody in the circle reads it
 
     objects = MemberQuerySet.as_manager()
 
@@ -127,13 +139,16 @@ class Member(Identified):
             ),
             models.CheckConstraint(
                 name="member_trainee_has_a_guide",
-                condition=~Q(state="ACTIVE") | Q(needs_guide=False) | Q(guide__isnull=False),
+                condition=~Q(state="ACTIVE")
+                | Q(needs_guide=False)
+                | (Q(guide__isnull=False) & ~Q(guide_talks="")),
             ),
             models.CheckConstraint(name="member_guide_is_another", condition=~Q(guide=F("person"))),
+            # The centre's yes about a worker is heard by that worker only in the yes with which it all begins:
+            # the policy says so.
             models.CheckConstraint(
                 name="member_yes_is_not_heard_by_herself",
-                condition=(Q(centre_yes_heard_by=None) | ~Q(centre_yes_heard_by=F("person")))
-                & (Q(own_yes_heard_by=None) | ~Q(own_yes_heard_by=F("person"))),
+                condition=Q(own_yes_heard_by=None) | ~Q(own_yes_heard_by=F("person")),
             ),
             models.CheckConstraint(
                 name="member_ended_has_a_moment",
@@ -143,6 +158,9 @@ class Member(Identified):
             models.CheckConstraint(
                 name="member_formal_has_an_organisation",
                 condition=~Q(face="FORMAL") | Q(organisation__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="member_ended_how", condition=Q(ended_how="", last_word="") | Q(state="ENDED")
             ),
         ]
         indexes = [

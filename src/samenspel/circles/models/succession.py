@@ -54,6 +54,11 @@ class Succession(Identified):
                 name="succession_to_another",
                 condition=~Q(leaver=F("successor")) & ~Q(subject=F("successor")),
             ),
+            # Nobody hears the yes with which she herself comes in.
+            models.CheckConstraint(
+                name="succession_yes_is_not_heard_by_who_comes",
+                condition=Q(yes_heard_by=None) | ~Q(yes_heard_by=F("successor")),
+            ),
             models.UniqueConstraint(
                 name="succession_one_per_member", fields=["member"], condition=Q(state__in=["ASKED", "YES"])
             ),

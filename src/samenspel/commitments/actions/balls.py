@@ -1,5 +1,6 @@
 """Opening, promising, closing and taking over a ball."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -59,7 +60,7 @@ def open_ball(
         holder, deputy = at_door[0], at_door[1] if len(at_door) > 1 else None
     assert holder is not None
     before = context.current()
-    context.enter(context.Context(person=before.person, ball=pk, purpose=before.purpose))
+    context.enter(replace(before, ball=pk))
     ball = Ball(
         pk=pk,
         municipality=municipality,

@@ -19,6 +19,8 @@ from ..models import Turn
 REFUSALS: dict[str, type[Refusal]] = {
     "away_with_empty_hands": errors.BallStillHeld,
     "door_keeps_its_lead": errors.LeadsADoor,
+    # A truth of the floor above, by its name alone: somebody in a circle still counts on her.
+    "leaving_well": errors.SomebodyCountsOnHer,
 }
 
 
@@ -27,7 +29,7 @@ def leave(*, membership: Membership, on: date, acting: Acting, now: datetime) ->
     """End a membership: `on` is the first day without her. Her turns at the organisation's doors end too.
 
     Raises BallStillHeld (the database's own refusal: it is her last work here, ends now, and she holds
-    balls), LeadsADoor, LastOfficial, EndedAlready.
+    balls), LeadsADoor, SomebodyCountsOnHer, LastOfficial, EndedAlready.
     """
     people.must_keep(acting=acting, role=membership.role)
     if membership.role == Membership.Role.OFFICIAL:

@@ -1,4 +1,4 @@
-"""Who there is, how they come in, and who may act for whom. One door: `from samenspel.community import models`."""
+"""Who there is, how they come in, and who may act for whom. One door for all of it."""
 
 from .areas import Area, AreaQuerySet, Organisation, PostalArea, Setting
 from .cards import Card, CardSecret, Device

@@ -11,7 +11,7 @@ from .people import Person
 
 
 class Card(Identified):
-    """A card of one person (personal). Tries are counted by functions of the database only: see migration 0006."""
+    """A card of one person (personal). Functions of the database alone count its tries: migration 0006."""
 
     class Why(models.TextChoices):
         HERSELF = "HERSELF", _("jij trok de kaart in")

@@ -25,7 +25,7 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
 
 class Mandate(Identified):
-    """One person may act for another, within a scope and until a day (personal). Only its end ever changes."""
+    """One person may act for another, in a scope and until a day (personal). Only its end ever changes."""
 
     class Kind(models.TextChoices):
         VISIT = "VISIT", _("aan de balie of telefoon")
@@ -74,6 +74,11 @@ class Mandate(Identified):
 
     objects = MandateQuerySet.as_manager()
 
+    # Filled by queries: a name is read only where the policies allow it.
+    representative_name: str
+    person_name: str
+    witness_name: str
+
     class Meta:
         ordering = ["-starts_at"]
         indexes = [
@@ -98,7 +103,7 @@ class Mandate(Identified):
                 condition=Q(scope__len__gt=0)
                 & Q(scope__contained_by=["ASKS", "CIRCLE", "AGREEMENTS", "CONSENTS", "LEDGER"]),
             ),
-            # Who profits from a proof is not who saw it; without a witness the person chose on her own screen.
+            # Who profits from a proof did not see it; without a witness the person chose on her screen.
             models.CheckConstraint(
                 name="mandate_proof_fits_and_another_saw_it",
                 condition=Q(kind="VISIT", proof="CARD_AND_PIN", seen_by=F("representative"), ground="")

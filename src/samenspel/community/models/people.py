@@ -134,6 +134,8 @@ class Account(AbstractBaseUser):
     roles: list[str]
     acting_name: str
     municipality: UUID
+    entered: UUID | None  # the person, unless the card that opened this session is asked for, or gone
+    door: str
 
     def __str__(self) -> str:
         return str(self.pk)

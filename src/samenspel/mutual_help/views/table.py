@@ -10,12 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
 from samenspel.commitments import queries as commitments
+from samenspel.community import actions as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock, context, limits
 from samenspel.foundation.acting import Acting
@@ -123,18 +125,40 @@ def _with_code(request: Request, code: str, name: str) -> Table:
 
 
 def _at_desk(request: Request, ball: UUID, name: str) -> Table:
-    """The desk sees an ask it wrote down, holds, or whose code the person just read out."""
-    if not request.acting.roles & people.MAY_ACT_FOR:
+    """The desk sees an ask it wrote down, holds, or whose code the person just read out.
+
+    Whoever acts for the asker by a mandate comes in here too, a helper as well as the desk.
+    """
+    found = _by_seat_or_code(request, ball) or _by_mandate(request, ball)
+    if found is None or request.acting.person == found[0].ask.asker_id:
         raise Http404
+    page, acting = found
+    _look(request, page, acting, name)
+    return Table(request, page, acting, str(ball), desk=True)
+
+
+def _by_seat_or_code(request: Request, ball: UUID) -> tuple[AskPage, Acting] | None:
+    if not request.acting.roles & people.MAY_ACT_FOR:
+        return None
     heard, until = request.session.get("desk_code", ["", 0])
     bearing = ball if heard == str(ball) and until > clock.now().timestamp() else None
     context.enter(context.Context(person=request.acting.person, ball=bearing))
+    try:
+        page = queries.ask_page(ball=ball)
+    except ObjectDoesNotExist:
+        return None
+    return page, request.acting.namens(page.ask.asker_id, way="DESK")
+
+
+def _by_mandate(request: Request, ball: UUID) -> tuple[AskPage, Acting] | None:
+    """Her asks, and nobody else's: the context is the person's for whom a mandate was entered."""
+    person = request.session.get("namens")
+    if not person or not request.acting.person:
+        return None
+    context.enter(context.Context(person=request.acting.person))
+    acting = community.enter_namens(person=UUID(person), scope="ASKS", acting=request.acting, now=clock.now())
     page = queries.ask_page(ball=ball)
-    if request.acting.person == page.ask.asker_id:
-        raise Http404
-    acting = request.acting.namens(page.ask.asker_id, way="DESK")
-    _look(request, page, acting, name)
-    return Table(request, page, acting, str(ball), desk=True)
+    return (page, acting) if page.ask.asker_id == acting.on_behalf_of else None
 
 
 def _look(request: Request, page: AskPage, acting: Acting, name: str) -> None:

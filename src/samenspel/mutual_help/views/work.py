@@ -1,7 +1,7 @@
 """The holder's workplace: the inbox by due moment, the call list, letters, being away."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import NamedTuple, Self
 from uuid import UUID
 
 from django.contrib import messages as screen
@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import errors
 from samenspel.commitments import queries as balls
-from samenspel.commitments.models import Ball, LookBack
+from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
-from samenspel.notifications import queries as letters
 from samenspel.notifications.models import Message
 
 from .. import actions, forms, queries, sheets
+from ..queries import AdviceRow, BallRow, CallRow
 
 INBOX = 200  # nobody carries more; the soonest due come first
 
@@ -35,20 +35,36 @@ def must_work(request: Request) -> UUID:
     return me
 
 
-def note_looks(request: Request, rows: Iterable[Ball | LookBack | Message], view: str) -> None:
-    """One row in the access log for each person that a list shows."""
+class Shown(NamedTuple):
+    """What the access log knows of something that is shown."""
+
+    subject: UUID
+    object_type: str
+    id: UUID
+    municipality: UUID
+
+    @classmethod
+    def of(cls, ball: Ball) -> Self:
+        return cls(ball.subject_id, "ball", ball.pk, ball.municipality_id)
+
+
+Row = Shown | BallRow | CallRow | AdviceRow
+
+
+def note_looks(request: Request, shown: Iterable[Row], view: str) -> None:
+    """One row in the access log for each row of a list: who it is about, and which thing it is."""
     request.looks += [
         journal.look(
             acting=request.acting,
-            subject=row.person_id if isinstance(row, Message) else row.subject_id,
-            object_type=str(row._meta.model_name),
-            object_id=row.pk,
+            subject=row.subject,
+            object_type=row.object_type,
+            object_id=row.id,
             view=view,
             purpose="carry_ball",
-            municipality=row.municipality_id,
+            municipality=row.municipality,
             now=clock.now(),
         )
-        for row in rows
+        for row in shown
     ]
 
 
@@ -56,9 +72,9 @@ def inbox(request: Request) -> HttpResponse:
     """My balls by due moment; what waits at our front door; what lies still at somebody else."""
     me = must_work(request)
     now = clock.now()
-    every: list[Any] = list(queries.inbox(person=me)[:INBOX])  # with what the query adds
+    every = queries.inbox(person=me, at_most=INBOX)
     note_looks(request, every, "inbox")
-    rows = [ball for ball in every if ball.holder_id == me or ball.is_offered]
+    rows = [ball for ball in every if ball.holder == me or ball.is_offered]
     shown = {
         "rows": rows,
         "door": [ball for ball in every if ball.is_at_door and ball not in rows],
@@ -68,23 +84,21 @@ def inbox(request: Request) -> HttpResponse:
         "full": len(every) == INBOX,
         "name": request.acting_name,
     }
-    return render(request, "mutual_help/work_inbox.html", shown)
+    return render(request, "mutual_help/work_inbox.html", shown | {"me": me})
 
 
 def colleagues_ask(request: Request) -> HttpResponse:
     """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
     me = must_work(request)
-    look_backs = list(balls.look_backs_of(person=me)[:50])
-    waiting = list(letters.letters_to_print()[:50])
-    note_looks(request, [*look_backs, *waiting], "inbox")
-    shown = {"consults": queries.consults_for(person=me), "look_backs": look_backs, "letters": waiting}
-    return render(request, "mutual_help/work_more.html", shown)
+    waiting = queries.colleagues_ask(person=me, at_most=50)
+    note_looks(request, [*waiting["lookback"], *waiting["message"]], "inbox")
+    return render(request, "mutual_help/work_more.html", {"waiting": waiting})
 
 
 def call_list(request: Request) -> HttpResponse:
     """Whom I promised to call, with the number; it prints."""
     me = must_work(request)
-    rows = list(queries.call_list(person=me)[:100])
+    rows = queries.call_list(person=me, at_most=100)
     note_looks(request, rows, "call_list")
     return render(request, "mutual_help/work_calls.html", {"rows": rows})
 
@@ -137,7 +151,7 @@ def away(request: Request) -> HttpResponse:
     me = must_work(request)
     form = forms.AwayForm(request.POST or None, initial={"starts_on": clock.today()})
     held = list(balls.held_by(person=me)[:50])
-    note_looks(request, held, "away")
+    note_looks(request, map(Shown.of, held), "away")
     refused = ""
     if form.is_valid():
         town = community.municipality(on=clock.today())

@@ -1,24 +1,20 @@
-"""Named questions about asks. A page asks one statement, however many rows it shows."""
+"""The page of one ask, in one statement, however much was said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 
-from samenspel.commitments import queries as commitments
 from samenspel.commitments.models import Ball, LookBack, Pass, Seat, Sighting, Step
-from samenspel.community import queries as community
-from samenspel.community.models import Area, Membership
+from samenspel.community.models import Membership
 
-from .models import Ask, Consult, Note, Suggestion, Words
+from ..models import Ask, Consult, Note, Suggestion, Words
 
 Row = Mapping[str, Any]
 
@@ -168,83 +164,3 @@ def ask_page(*, ball: UUID) -> AskPage:
         holder=ask.holder_card[0] if ask.holder_card else {},
         seen={row["person"] for row in ask.seen},
     )
-
-
-def _with_words(balls: QuerySet[Ball]) -> QuerySet[Ball]:
-    newest = Words.objects.filter(ask=OuterRef("ask")).order_by("-written_at", "-pk")
-    return balls.annotate(
-        own_words=Subquery(newest.values("text")[:1]),
-        urgency=F("ask__urgency"),
-        reach=F("ask__reach"),
-        area_name=F("ask__area__name"),
-    )
-
-
-def inbox(*, person: UUID) -> QuerySet[Ball]:
-    """Return every ball that asks something of somebody, by due moment, with the asker's own words."""
-    return _with_words(commitments.inbox(person=person))
-
-
-def call_list(*, person: UUID) -> QuerySet[Ball]:
-    """Return whom the holder promised to call, with telephone, by due moment."""
-    return (
-        _with_words(commitments.held_by(person=person))
-        .select_related("subject__contact")
-        .filter(Q(about=Ball.About.ASK, ask__reach=Ask.Reach.PHONE) | ~Q(about=Ball.About.ASK))
-    )
-
-
-def consults_for(*, person: UUID) -> QuerySet[Consult]:
-    """Return what colleagues asked this person and she did not answer yet. Without any name."""
-    return (
-        Consult.objects.filter(receiver=person, answered_at=None)
-        .select_related("sender")
-        .order_by("asked_at")
-    )
-
-
-def consult_for(*, pk: UUID, person: UUID) -> Consult:
-    """Return one consult for its receiver, or raise Consult.DoesNotExist."""
-    return Consult.objects.select_related("sender").get(pk=pk, receiver=person)
-
-
-def asks_of(*, person: UUID) -> QuerySet[Ask]:
-    """Return somebody's own asks, newest first, with the newest words."""
-    newest = Words.objects.filter(ask=OuterRef("pk")).order_by("-written_at", "-pk")
-    return (
-        Ask.objects.filter(asker=person)
-        .annotate(own_words=Subquery(newest.values("text")[:1]))
-        .select_related("ball__holder", "area")
-        .order_by("-asked_at")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """What anybody may know of a front door: how many wait, and how long the first word takes."""
-
-    waiting: int
-    hours: float | None
-
-    @property
-    def days(self) -> int:
-        """The median time to the first word, in whole days; 0 when we do not know yet."""
-        return ceil(self.hours / 24) if self.hours else 0
-
-
-def queue(*, area: Area, now: datetime) -> Queue:
-    """Return the queue at the front door of an area: numbers only (R53)."""
-    areas = community.areas_within(community.area_line(area)[-1] if area.parent is None else area)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT waiting, median_hours FROM ask_queue(%s::uuid[], %s)", [areas, now - timedelta(days=90)]
-        )
-        waiting, hours = cursor.fetchone()
-    return Queue(waiting=waiting, hours=hours)
-
-
-def counts(*, since: datetime) -> dict[str, int]:
-    """Return how many were ASKED since a moment, and how many ended since then, by how: numbers only."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT state, number FROM ask_counts(%s)", [since])
-        return dict(cursor.fetchall())

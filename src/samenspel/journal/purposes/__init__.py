@@ -8,30 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-# Who decides why and how: the municipality, the welfare organisation, or both together (AVG art. 26).
-RESPONSIBLE = MappingProxyType(
-    {
-        "GEMEENTE": "de gemeente is verwerkingsverantwoordelijke; wie voor haar werkt is verwerker (AVG art. 28)",
-        "WELZIJN": "de welzijnsorganisatie is verwerkingsverantwoordelijke; wie voor haar werkt is verwerker (AVG art. 28)",
-        "SAMEN": "gemeente en welzijnsorganisatie zijn samen verwerkingsverantwoordelijk, met een regeling (AVG art. 26)",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A lawful ground of AVG art. 6, and the law or interest behind it."""
-
-    article: str  # 6-1-b, 6-1-c, 6-1-e, 6-1-f: never 6-1-a
-    law: str
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How long, in months, counted from a moment; None: as long as it is true. Proposals: each gemeente decides."""
-
-    months: int | None
-    after: str
+from .grounds import GROUNDS, MEASURES, RESPONSIBLE, RETENTION, Ground, Retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,56 +27,15 @@ class Purpose:
     done_by: str = ""  # the door that does it, for a purpose under which nobody looks at a person
 
 
-_BOTH = "ieder voor het eigen deel: de gemeente 6-1-e, de welzijnsorganisatie 6-1-f"
-_TASK = (
-    "taak van algemeen belang: Wmo 2015 art. 2.1.1 en 2.2.1 t/m 2.2.4; "
-    "wordt een vraag een melding, dan ook art. 2.3.2 en 5.1.1"
-)
-_INTEREST = (
-    "gerechtvaardigd belang: helpen wie daar zelf om vraagt, in opdracht van de gemeente (Wmo 2015 art. 2.2.3)"
-)
-_DUTY = "wettelijke plicht: verantwoording, inzage en beveiliging (AVG art. 5 lid 2, 15 en 32)"
-_CONTRACT = "overeenkomst: de afspraak met wie hier werkt, betaald of als vrijwilliger"
-
-# ground → who is responsible → the ground. A GP has her own: WGBO (BW 7:454 and 7:457), see the register.
-GROUNDS: Mapping[str, Mapping[str, Ground]] = MappingProxyType(
-    {
-        "HELP": {
-            "GEMEENTE": Ground("6-1-e", _TASK),
-            "WELZIJN": Ground("6-1-f", _INTEREST),
-            "SAMEN": Ground("6-1-e+f", f"{_BOTH}. {_TASK}. {_INTEREST}"),
-        },
-        "WORK": dict.fromkeys(RESPONSIBLE, Ground("6-1-b", _CONTRACT)),
-        "DUTY": dict.fromkeys(RESPONSIBLE, Ground("6-1-c", _DUTY)),
-    }
-)
-
-RETENTION: Mapping[str, Retention] = MappingProxyType(
-    {
-        "ASK": Retention(12, "het einde van de vraag; daarna blijft alleen een telling zonder naam"),
-        "NOTE": Retention(12, "het einde van de vraag of de situatie waar het bij hoort"),
-        "AGREEMENT": Retention(12, "het einde van de afspraak"),
-        "CONSENT_PROOF": Retention(60, "het einde van het delen"),
-        "ACCESS_LOG": Retention(60, "de inzage of de daad (NEN 7513)"),
-        "ACCOUNT": Retention(24, "de laatste keer dat iemand er iets mee deed"),
-        "WORK": Retention(24, "de laatste werkdag"),
-        "MESSAGE": Retention(12, "het versturen"),
-        "MAP": Retention(None, "zolang de plek bestaat en de eigenaar het goed vindt"),
-        "BACKUP": Retention(3, "het maken van de kopie; de beheerder stelt dit venster in"),
-    }
-)
-
-MEASURES = (
-    "Regels in de database zelf (row-level security) zeggen per rij wie haar leest: `docs/decisions/0003`.",
-    "Wie gegevens van anderen ziet, meldt zich aan met een tweede stap.",
-    "Wie een mens of haar vraag bekijkt, staat in een logboek dat alleen groeit: `docs/decisions/0005`.",
-    "Verbindingen zijn versleuteld; een pagina met persoonsgegevens wordt nergens bewaard.",
-    "Berichten zeggen dat er iets is, nooit wat: `docs/decisions/0006`.",
-    "Vrije tekst is bedoeld voor gewone woorden. Er is geen veld voor een diagnose en geen BSN.",
-)
-
+_SEALED = "De tekst staat versleuteld in de database."
 _ASK = ("mutual_help_ask", "mutual_help_words", "mutual_help_note", "mutual_help_suggestion")
-_BALL = ("commitments_ball", "commitments_seat", "commitments_pass", "commitments_step", "commitments_sighting")
+_BALL = (
+    "commitments_ball",
+    "commitments_seat",
+    "commitments_pass",
+    "commitments_step",
+    "commitments_sighting",
+)
 _PERSON = ("community_person", "community_contactdetails")
 _ASKERS = "wie iets vraagt, en wie met die vraag helpt"
 _FREE_TEXT = (
@@ -123,6 +59,20 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ASK", "NOTE"), special=_FREE_TEXT,
             secured="Elke daad staat in het logboek als 'namens'.",
         ),
+        "namens": Purpose(
+            nl="Iets doen namens iemand die dat wil", en="Do something for somebody who wants it",
+            data=("community_mandate", *_PERSON, *_ASK, *_BALL), whose="wie een helper of vertegenwoordiger heeft",
+            ground="HELP", receives="de helper of vertegenwoordiger, binnen wat en hoe lang de persoon koos",
+            retention=("ASK", "NOTE"), special=_FREE_TEXT,
+            secured="De database kijkt bij elke stap of het nog mag. Beide namen staan in het logboek.",
+        ),
+        "card": Purpose(
+            nl="Binnenkomen met een kaart", en="Come in with a card",
+            data=("community_card", "community_cardsecret", "community_device"), whose="wie een kaart heeft",
+            ground="HELP", receives="de persoon zelf, en wie haar helpt met een vraag", retention=("ACCOUNT",),
+            secured="Van code en pincode staan alleen hashes; na vijf foute pogingen is de kaart dicht, na tien weg.",
+            done_by="samenspel.community.actions.make_card",
+        ),
         "carry_ball": Purpose(
             nl="Een vraag dragen, doorgeven en beantwoorden", en="Carry a question, pass it on and answer it",
             data=(*_PERSON, *_ASK, *_BALL, "mutual_help_consult"), whose=_ASKERS, ground="HELP",
@@ -130,6 +80,50 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             "vrager gevraagd is; een collega die advies geeft krijgt alleen een tekst zonder naam",
             retention=("ASK", "NOTE"), special=_FREE_TEXT,
             secured="Niemand wordt gevraagd voordat de vrager ja zei: een regel van de database.",
+        ),
+        "circle": Purpose(
+            nl="Samen om iemand heen staan", en="Stand around somebody together",
+            data=("circles_circle", "circles_member", "circles_agreement", "circles_part", "circles_signature",
+                  "circles_note"),
+            whose="wie in een kring staat", ground="HELP",
+            receives="wie met het ja van de persoon in haar kring staat; een aantekening alleen de schrijver en zij",
+            retention=("AGREEMENT", "NOTE"), special=_FREE_TEXT, secured=_SEALED,
+            done_by="samenspel.circles.models",
+        ),
+        "sharing": Purpose(
+            nl="Delen wat de persoon goedvindt, en niets anders", en="Share what the person agrees to, and nothing else",
+            data=("circles_consent", "circles_consenttext", "circles_shareditem"), whose="wie iets laat delen",
+            ground="HELP", receives="de ene ontvanger die genoemd is, tot de dag die genoemd is",
+            retention=("CONSENT_PROOF",), special=_FREE_TEXT,
+            secured="Intrekken werkt meteen: de database deelt alleen wat nu geldt. " + _SEALED,
+            done_by="samenspel.circles.models",
+        ),
+        "legal_exception": Purpose(
+            nl="Delen zonder ja, omdat een wet dat eist", en="Share without a yes, because a law demands it",
+            data=("circles_legalexception", "circles_shareditem"), whose="wie in groot gevaar is", ground="EXCEPTION",
+            receives="de ene ontvanger die genoemd is, tot de dag die genoemd is",
+            retention=("CONSENT_PROOF",), special="De reden kan over gezondheid gaan. " + _FREE_TEXT,
+            secured="Twee paar ogen, een dag om terug te kijken; de persoon hoort het, tenzij dat gevaar geeft. " + _SEALED,
+            done_by="samenspel.circles.models",
+        ),
+        "gleaning": Purpose(
+            nl="Onthouden wat iemand onderweg vertelde", en="Remember what somebody told along the way",
+            data=("circles_gleaningnote",), whose="wie zei: dit mag je opschrijven", ground="HELP",
+            receives="wie het opschreef, en haar team als de persoon dat goedvindt", retention=("NOTE",),
+            special=_FREE_TEXT, secured=_SEALED, done_by="samenspel.circles.models",
+        ),
+        "rights": Purpose(
+            nl="Antwoorden op een verzoek over gegevens", en="Answer a request about one's data",
+            data=("circles_appeal",), whose="wie iets over haar gegevens vraagt", ground="DUTY",
+            receives="de persoon zelf en wie haar verzoek in handen heeft", retention=("CONSENT_PROOF",),
+            special=_FREE_TEXT, secured="De bal heeft een dag: binnen een maand. " + _SEALED,
+            done_by="samenspel.circles.models",
+        ),
+        "leaving_well": Purpose(
+            nl="Iemand laten opvolgen die weggaat", en="Let somebody who leaves be succeeded",
+            data=("circles_succession",), whose="wie met een vertrekker te maken heeft", ground="HELP",
+            receives="de persoon zelf en de vertrekker; de opvolger pas na haar ja", retention=("AGREEMENT",),
+            done_by="samenspel.circles.models",
         ),
         "own_page": Purpose(
             nl="Laten zien wat er over jou bewaard wordt", en="Show what is kept about you",
@@ -209,3 +203,16 @@ def legal_basis(*, purpose: str, responsible: str) -> str:
     if purpose not in PURPOSES:
         raise ValueError(f"unknown purpose: {purpose}")
     return f"AVG-{GROUNDS[PURPOSES[purpose].ground][responsible].article}"
+
+
+__all__ = [
+    "GROUNDS",
+    "MEASURES",
+    "PURPOSES",
+    "RESPONSIBLE",
+    "RETENTION",
+    "Ground",
+    "Purpose",
+    "Retention",
+    "legal_basis",
+]

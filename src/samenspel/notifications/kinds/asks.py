@@ -1,31 +1,10 @@
-"""Every kind of message, in plain words. A message tells that something is there, never what was asked.
+"""Messages about a question, its ball, and who works with it."""
 
-Facts that a text may use: code, link, name (who holds the ball), organisation, phone, day, what.
-"""
-
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Text = str | Promise
+from .kind import Kind
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Subject and body of a message, one short line for a text message, and the words of a letter.
-
-    A letter goes to who has no e-mail: it says whom to call, and not which page to open.
-    """
-
-    subject: Text
-    body: Text
-    short: Text
-    for_resident: bool = True
-    paper: Text = ""
-
-
-KINDS: dict[str, Kind] = {
+ASKS: dict[str, Kind] = {
     "ask_received": Kind(
         _("We hebben je vraag"),
         _(

@@ -1,0 +1,124 @@
+"""Sharing without a yes, on a legal ground: bounded, seen by two, told to the person (R03)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspel.community.models import Membership
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import NotFound
+
+from .. import errors, rules
+from ..models import LegalException, SharedItem
+from .sharing import link_to, note_deed, tell_about
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionFacts:
+    """On what ground who would read exactly what about whom, why, until when; and who else looks at it."""
+
+    subject: UUID
+    municipality: UUID
+    ground: str
+    reason: str
+    purpose: str
+    items: Sequence[tuple[str, UUID]]
+    second: UUID
+    review_on: date
+    until: date
+    circle: UUID | None = None
+    to_person: UUID | None = None
+    to_organisation: UUID | None = None
+    not_told_why: str = ""  # only where telling would bring danger, or a judge forbade it
+
+
+@transaction.atomic
+def propose_exception(*, facts: ExceptionFacts, acting: Acting, now: datetime) -> LegalException:
+    """Write down why it must be without her yes. Nothing is shared until the second pair of eyes says so.
+
+    Raises NothingChosen, NotToHerself, TwoPairsOfEyes, ReviewFirst, WhyNotTold. Never "namens" somebody.
+    """
+    _must_hold(facts, acting, now)
+    row = LegalException(
+        municipality_id=facts.municipality, circle_id=facts.circle, subject_id=facts.subject,
+        to_person_id=facts.to_person, to_organisation_id=facts.to_organisation, purpose=rules.tidy(facts.purpose),
+        asked_by_id=acting.somebody, asked_at=now, until=facts.until, ground=facts.ground,
+        reason=rules.tidy(facts.reason), second_id=facts.second, review_on=facts.review_on,
+        not_told_why=rules.tidy(facts.not_told_why),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    for kind, pk in dict.fromkeys(facts.items):
+        SharedItem(exception=row, kind=kind, object_id=pk).save(force_insert=True)
+    note_deed("proposed_exception", row, acting=acting, now=now, ground=facts.ground)
+    link = link_to("exception", row.pk)
+    tell_about(
+        row, person=facts.second, kind="exception_second_asked", acting=acting, now=now, link=link
+    )
+    return row
+
+
+def _must_hold(facts: ExceptionFacts, acting: Acting, now: datetime) -> None:
+    if acting.on_behalf_of is not None:
+        raise NotFound
+    if not facts.items:
+        raise errors.NothingChosen
+    if facts.subject in (facts.to_person, acting.person):
+        raise errors.NotToHerself
+    works = Membership.objects.active(on=now.date()).exclude(role="VOLUNTEER").filter(person=facts.second)
+    if facts.second in (acting.person, facts.to_person, facts.subject) or not works.exists():
+        raise errors.TwoPairsOfEyes
+    if not now.date() <= facts.review_on <= facts.until:
+        raise errors.ReviewFirst
+    if facts.not_told_why.strip() and facts.ground not in LegalException.MAY_WAIT:
+        raise errors.WhyNotTold
+
+
+@transaction.atomic
+def decide_exception(*, exception: UUID, yes: bool, acting: Acting, now: datetime) -> LegalException:
+    """The second pair of eyes decides. With a yes it holds at once, and the person is told at once.
+
+    Unless the ground forbids telling: then she is told when it ends. Raises TwoPairsOfEyes, AnsweredAlready.
+    """
+    found = LegalException.objects.select_for_update().get(pk=exception)
+    if found.second_id != acting.person or acting.on_behalf_of is not None:
+        raise errors.TwoPairsOfEyes
+    if found.state != LegalException.State.PROPOSED:
+        raise errors.AnsweredAlready
+    if found.until <= now.date() or found.review_on < now.date():
+        raise errors.ShareIsOver
+    told = yes and not found.not_told_why
+    changes = {"state": "LIVE" if yes else "REFUSED", "second_at": now, "ended_at": None if yes else now}
+    LegalException.objects.filter(pk=exception, state="PROPOSED").update(
+        **changes, told_at=now if told else None
+    )
+    found.refresh_from_db()
+    note_deed("decided_exception", found, acting=acting, now=now, yes=yes)
+    link = link_to("exception", found.pk)
+    tell_about(found, person=found.asked_by_id, kind="exception_decided", acting=acting, now=now, link=link)
+    if told:
+        tell_about(found, person=found.subject_id, kind="exception_told", acting=acting, now=now)
+    return found
+
+
+@transaction.atomic
+def close_exception(*, exception: UUID, acting: Acting, now: datetime) -> LegalException:
+    """It is no longer needed, or its day has come: it shares nothing any more, and now at the latest she is told.
+
+    By one of the two pairs of eyes, or by the job. Raises LegalException.DoesNotExist, ShareIsOver.
+    """
+    found = LegalException.objects.select_for_update().get(pk=exception)
+    if acting.person and acting.person not in (found.asked_by_id, found.second_id):
+        raise LegalException.DoesNotExist
+    was_live, was_told = found.state == LegalException.State.LIVE, found.told_at is not None
+    live = LegalException.objects.filter(pk=exception, state__in=["PROPOSED", "LIVE"])
+    tell_now = was_live and not was_told
+    if not live.update(state="CLOSED", ended_at=now, told_at=now if tell_now else found.told_at):
+        raise errors.ShareIsOver
+    found.refresh_from_db()
+    note_deed("closed_exception", found, acting=acting, now=now)
+    if tell_now:
+        tell_about(found, person=found.subject_id, kind="exception_told_later", acting=acting, now=now)
+    return found

@@ -1,0 +1,103 @@
+"""Leaving well: who was not answered in time is let go kindly, and nothing lies on under water (R47, I15)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from samenspel.foundation.acting import Acting
+from samenspel.journal import actions as journal
+
+from .. import errors
+from ..models import GleaningNote, Member, Succession
+from ..queries import successions as queries
+from . import letters
+from .successions import Relation, refusal
+
+
+@transaction.atomic
+def let_go(*, relation: Relation, acting: Acting, now: datetime) -> None:
+    """Say goodbye: the relation ends and the person hears it kindly. Only after she was asked, or said "alleen jij".
+
+    Raises NotYoursToGiveOn, AskHerFirst, TheLastOneStays, ATraineeCountsOnYou.
+    """
+    if queries.holder_of(relation) != acting.person:
+        raise errors.NotYoursToGiveOn
+    if not _was_asked(relation):
+        raise errors.AskHerFirst
+    subject, town = queries.subject_of(relation), _town(relation)
+    _end(relation, now=now)
+    _told(relation, subject=subject, town=town, acting=acting, now=now)
+
+
+def _was_asked(relation: Relation) -> bool:
+    if isinstance(relation, GleaningNote) and relation.others == GleaningNote.Others.NOBODY:
+        return True
+    of_it = Q(member=relation.pk) if isinstance(relation, Member) else Q(gleaning=relation.pk)
+    return Succession.objects.filter(of_it, state__in=["NO", "LAPSED"]).exists()
+
+
+@transaction.atomic
+def lapse(*, succession: Succession, acting: Acting, now: datetime) -> bool:
+    """No answer in time. Who leaves lets go: the relation ends or the contact is removed; else nothing changes.
+
+    Returns whether the relation ended: the last professional of a circle stays until there is another (R50).
+    Raises AnswerIsOver when a yes came in the same second. Run by the job.
+    """
+    rows = Succession.objects.filter(pk=succession.pk, state=Succession.State.ASKED, answer_by__lt=now.date())
+    if not rows.update(state=Succession.State.LAPSED, ended_at=now):
+        raise errors.AnswerIsOver
+    relation = succession.member or succession.gleaning
+    assert relation is not None
+    town = queries.town_of(succession)
+    journal.record(
+        verb="succession_lapsed", acting=acting, object_type="succession", object_id=succession.pk,
+        municipality=town, subject=succession.subject_id, now=now,
+    )  # fmt: skip
+    ended = succession.leaving and _ended_by_the_day(relation, now=now)
+    if ended:
+        _told(relation, subject=succession.subject_id, town=town, acting=acting, now=now)
+    letters.tell_about(succession, person=succession.leaver_id, kind="succession_answered", town=town, now=now, what="geen antwoord")
+    return ended
+
+
+def _ended_by_the_day(relation: Relation, *, now: datetime) -> bool:
+    try:
+        _end(relation, now=now)
+    except (errors.TheLastOneStays, errors.ATraineeCountsOnYou, errors.AnswerIsOver):
+        return False
+    return True
+
+
+def _end(relation: Relation, *, now: datetime) -> None:
+    """End a relation as the database allows it. Raises the refusal that belongs to its truth."""
+    try:
+        with transaction.atomic():
+            if isinstance(relation, Member):
+                going = Member.objects.active().filter(pk=relation.pk)
+                rows = going.update(state=Member.State.ENDED, ended_at=now, ended_how=Member.How.STOPPED)
+            else:
+                rows = GleaningNote.objects.filter(pk=relation.pk, removed_at=None).update(removed_at=now)
+    except IntegrityError as problem:
+        raise refusal(problem) from problem
+    if not rows:
+        raise errors.AnswerIsOver
+
+
+def _told(relation: Relation, *, subject: UUID, town: UUID, acting: Acting, now: datetime) -> None:
+    """The person hears it in kind words, with somebody to call."""
+    leaver = queries.holder_of(relation)
+    in_circle = isinstance(relation, Member)
+    journal.record(
+        verb="let_go", acting=acting, object_type="member" if in_circle else "gleaning", object_id=relation.pk,
+        municipality=town, subject=subject, now=now,
+    )  # fmt: skip
+    kind = "relation_ended" if in_circle else "contact_removed"
+    letters.tell_of(leaver, person=subject, kind=kind, town=town, now=now, link=letters.page("successions"))
+
+
+def _town(relation: Relation) -> UUID:
+    return relation.circle.municipality_id if isinstance(relation, Member) else relation.municipality_id
+
+

@@ -1,0 +1,49 @@
+"""Telling people about a succession or the end of a relation: that there is something, and whom to call."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from samenspel.community import queries as community
+from samenspel.community.models import Person
+from samenspel.notifications import actions as notifications
+
+from ..models import Succession
+
+
+def page(name: str, *args: UUID) -> str:
+    """Return the whole address of a page of ours."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return f"{settings.SITE_URL}{reverse(name, args=args)}"
+
+
+def tell_about(
+    succession: Succession, *, person: UUID, kind: str, town: UUID, now: datetime, what: str = ""
+) -> None:
+    """Tell somebody about a succession: `name` leaves or changes, `other` would come."""
+    link = page("succession", succession.pk)
+    tell_of(
+        succession.leaver_id, person=person, kind=kind, town=town, now=now, link=link, what=what,
+        other=_shown(succession.successor_id), day=succession.answer_by.isoformat(),
+    )  # fmt: skip
+
+
+def tell_of(who: UUID, *, person: UUID, kind: str, town: UUID, now: datetime, link: str, **facts: str) -> None:
+    """Tell a person something about `who`, a colleague: her name and the telephone of her organisation."""
+    membership = community.membership_of(person=who, on=now.date())
+    organisation = membership.organisation if membership else None
+    notifications.tell(
+        person=person, kind=kind, municipality=town, now=now, link=link,
+        name=membership.person.shown if membership else _shown(who),
+        organisation=organisation.name if organisation else "",
+        phone=organisation.phone if organisation else "",
+        **{key: value for key, value in facts.items() if value},
+    )  # fmt: skip
+
+
+def _shown(who: UUID) -> str:
+    found = Person.objects.filter(pk=who).first()
+    return found.shown if found else ""

@@ -1,0 +1,61 @@
+"""Jobs of the worker for circles."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from samenspel.foundation import clock
+from samenspel.foundation.acting import a_job
+from samenspel.foundation.context import as_job
+
+from . import actions, errors, queries
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="wake_reviews", queueing_lock="wake_reviews")
+def wake_reviews(timestamp: int) -> None:
+    """Every ten minutes: on the day that was agreed, ask people to look back."""
+    failed = []
+    with as_job("wake_reviews"):
+        due = list(queries.due_for_review(on=clock.today())[:500])
+    for agreement in due:
+        try:
+            with as_job("wake_reviews"):
+                actions.wake_review(agreement=agreement, acting=a_job("wake_reviews"), now=clock.now())
+        except Exception as problem:  # one broken row may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("wake_reviews", failed)
+
+
+@app.task(name="make_take_along")
+def make_take_along(pk: str) -> None:
+    """Make the file that somebody asked for, right after she asked."""
+    actions.make_take_along(pk=UUID(pk), now=clock.now())
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="throw_away_taken", queueing_lock="throw_away_taken")
+def throw_away_taken(timestamp: int) -> None:
+    """Every hour: a file to take along is there for some days, and then no more."""
+    with as_job("throw_away_taken"):
+        actions.throw_away_taken(now=clock.now())
+
+
+@app.periodic(cron="20 6 * * *")
+@app.task(name="lapse_successions", queueing_lock="lapse_successions")
+def lapse_successions(timestamp: int) -> None:
+    """Every morning: who was asked about a successor and did not answer in time is let go kindly (R47)."""
+    with as_job("lapse_successions"):
+        due = list(queries.unanswered(on=clock.today())[:500])
+    failed = []
+    for succession in due:
+        try:
+            with as_job("lapse_successions"):
+                actions.lapse(succession=succession, acting=a_job("lapse_successions"), now=clock.now())
+        except errors.AnswerIsOver:
+            continue  # she answered in this very second
+        except Exception as problem:  # one broken row may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("lapse_successions", failed)

@@ -1,0 +1,114 @@
+"""What was agreed in a circle: every version with its parts and signatures."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet
+
+from .. import rules
+from ..models import Agreement, Part, Signature
+from .circles import CirclePage
+from .rows import Row, moments, name, opened, rows
+
+
+@dataclass(slots=True)
+class Version:
+    """One version: its words, who does what, and who said yes or no."""
+
+    agreement: Agreement
+    parts: list[Row]
+    signatures: list[Row]
+    maker: str
+    contact: str
+
+    @property
+    def said_no(self) -> list[Row]:
+        return [row for row in self.signatures if not row["yes"]]
+
+    @property
+    def in_force(self) -> bool:
+        return self.agreement.state in Agreement.IN_FORCE
+
+    @property
+    def is_draft(self) -> bool:
+        return self.agreement.state in Agreement.DRAFT
+
+    @property
+    def card(self) -> list[Row]:
+        """Who does what, in at most five lines (R42)."""
+        return self.parts[: rules.CARD_LINES]
+
+    def signature_of(self, person: UUID | str | None) -> Row | None:
+        return next((row for row in self.signatures if row["person"] == str(person)), None)
+
+    def lacking(self, page: CirclePage) -> list[str]:
+        """Return what must still be filled in (R23, R39, R41)."""
+        found = self.agreement
+        centre = {str(one) for one in page.centre_ids}
+        return rules.lacking(
+            rules.Written(
+                why=found.why, parts=sum(row["person"] not in centre for row in self.parts),
+                first_contact=found.first_contact_id is not None, escalation_name=found.escalation_name,
+                escalation_phone=found.escalation_phone, tells=found.tells, thanks=found.thanks,
+                review_on=found.review_on,
+            )
+        )  # fmt: skip
+
+    def signers(self, page: CirclePage) -> list[UUID]:
+        """Return whose yes it needs: everybody in the centre, and everybody with a part, in that order."""
+        return list(dict.fromkeys([*page.centre_ids, *(UUID(row["person"]) for row in self.parts)]))
+
+
+def _versions() -> QuerySet[Agreement]:
+    return Agreement.objects.annotate(
+        part_rows=rows(
+            Part.objects.filter(agreement=OuterRef("pk")), person="person_id", name=name("person_id"),
+            does="does", does_not="does_not", replaced_by="replaced_by",
+        ),
+        signature_rows=rows(
+            Signature.objects.filter(agreement=OuterRef("pk")).order_by("signed_at", "pk"), person="person_id",
+            name=name("person_id"), yes="yes", way="way", witness=name("witness_id"), why_not="why_not", at="signed_at",
+        ),
+        maker=name("made_by_id"),
+        contact=name("first_contact_id"),
+    )  # fmt: skip
+
+
+def _version(found: Any) -> Version:
+    return Version(
+        agreement=found, parts=opened(found.part_rows, "does", "does_not"),
+        signatures=moments(found.signature_rows, "at"), maker=found.maker or "", contact=found.contact or "",
+    )  # fmt: skip
+
+
+def versions_of(*, circle: UUID, state: tuple[str, ...] = ()) -> list[Version]:
+    """Return the versions of a circle, newest first, in one statement; all, or only these states."""
+    found = _versions().filter(circle=circle)
+    return [_version(row) for row in (found.filter(state__in=state) if state else found)]
+
+
+def live_versions(*, circle: UUID) -> list[Version]:
+    """Return what is in force, and what lies on the table."""
+    return versions_of(circle=circle, state=(*Agreement.IN_FORCE, *Agreement.DRAFT))
+
+
+def version(*, pk: UUID, circle: UUID) -> Version:
+    """Return one version, or raise Agreement.DoesNotExist: look-up is permission."""
+    return _version(_versions().get(pk=pk, circle=circle))
+
+
+def two_versions(*, pk: UUID, circle: UUID) -> tuple[Version, Version | None]:
+    """Return a version and the one it would follow, both whole, in one statement."""
+    found = [_version(row) for row in _versions().filter(circle=circle)]
+    new = next((row for row in found if row.agreement.pk == pk), None)
+    if new is None:
+        raise Agreement.DoesNotExist
+    return new, next((row for row in found if row.agreement.pk == new.agreement.follows_id), None)
+
+
+def due_for_review(*, on: date) -> QuerySet[Agreement]:
+    """Return what is in force and was to be looked back upon by this day (for the job)."""
+    found = Agreement.objects.filter(state=Agreement.State.AGREED, review_on__lte=on)
+    return found.select_related("circle__municipality", "circle__area", "first_contact").order_by("review_on")

@@ -1,0 +1,59 @@
+"""Named questions about requests and files to take along. Look-up and permission are one step."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from ..models import Appeal, Circle, Member, TakeAlong
+
+BESIDE = ("ball__holder", "ball__deputy", "ball__lead", "person", "municipality", "circle")
+
+
+def appeals_of(*, person: UUID) -> QuerySet[Appeal]:
+    """Return somebody's own requests, newest first."""
+    return Appeal.objects.filter(person=person).select_related("ball__holder").order_by("-made_at", "-pk")
+
+
+def own_appeal(*, pk: UUID, person: UUID) -> Appeal:
+    """Return one of somebody's own requests, or raise Appeal.DoesNotExist."""
+    return Appeal.objects.select_related(*BESIDE).get(pk=pk, person=person)
+
+
+def appeal_with_ball(*, ball: UUID, acting: UUID) -> Appeal:
+    """Return the request of a ball for whoever works with it, not for its subject; else Appeal.DoesNotExist."""
+    return Appeal.objects.select_related(*BESIDE, "person__contact").exclude(person=acting).get(ball=ball)
+
+
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """Private words about somebody: who wrote them, and when; never what."""
+
+    pk: UUID
+    writer: str
+    at: datetime
+
+
+def words_to_review(*, appeal: UUID) -> list[ToReview]:
+    """Return which private words may go along only after a look; only for who holds that open request."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT item, writer, written_at FROM words_to_review(%s)", [appeal])
+        return [ToReview(*row) for row in cursor.fetchall()]
+
+
+def files_of(*, person: UUID) -> QuerySet[TakeAlong]:
+    """Return the files that somebody asked for, newest first, without what is in them."""
+    return TakeAlong.objects.filter(person=person).defer("file").order_by("-asked_at")
+
+
+def file_for(*, pk: UUID, person: UUID, now: datetime) -> TakeAlong:
+    """Return a file that is there for her now; else TakeAlong.DoesNotExist: expired, not hers, never was."""
+    return TakeAlong.objects.exclude(file="").get(pk=pk, person=person, until__gt=now)
+
+
+def circle_i_stand_in(*, circle: UUID, person: UUID) -> Circle:
+    """Return a circle in which somebody stands now, or raise Circle.DoesNotExist."""
+    mine = Member.objects.active().filter(circle=circle, person=person)
+    return Circle.objects.get(pk__in=mine.values("circle"), ended_at=None)

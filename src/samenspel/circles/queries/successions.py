@@ -1,0 +1,163 @@
+"""Named questions about who counts on whom, and who would take over."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from samenspel.community.models import Membership, Person
+
+from ..models import GleaningNote, Member, Succession
+
+Relation = Member | GleaningNote
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing in somebody's hands: a ball, a place in a circle, or a contact she wrote down."""
+
+    kind: str  # BALL, CIRCLE or CONTACT
+    pk: UUID
+    subject: UUID | None
+    whose: str
+    of: str  # the organisation for which
+    state: str  # of the last question to the person: '' when nobody asked yet
+    succession: UUID | None
+    successor: str
+    answer_by: date | None
+    introduction: str
+    hers_alone: bool  # a contact that she gave to nobody else
+
+
+_HANDS = """
+WITH last AS (
+  SELECT DISTINCT ON (coalesce(s.member_id, s.gleaning_id)) s.*, coalesce(nullif(p.called, ''), p.name) AS comes
+  FROM circles_succession s LEFT JOIN community_person p ON p.id = s.successor_id
+  WHERE s.leaver_id = %(me)s ORDER BY coalesce(s.member_id, s.gleaning_id), s.asked_at DESC, s.id DESC)
+SELECT 'BALL', b.id, b.subject_id, coalesce(nullif(p.called, ''), p.name), '', '', NULL::uuid, '', b.due_at::date, '', false
+FROM commitments_ball b JOIN community_person p ON p.id = b.subject_id WHERE b.holder_id = %(me)s AND b.closed_at IS NULL
+UNION ALL
+SELECT 'CIRCLE', m.id, w.id, coalesce(nullif(w.called, ''), w.name, c.name), coalesce(o.name, ''), coalesce(last.state, ''), last.id,
+  coalesce(last.comes, ''), last.answer_by, coalesce(last.introduction, ''), false
+FROM circles_member m JOIN circles_circle c ON c.id = m.circle_id LEFT JOIN community_organisation o ON o.id = m.organisation_id
+LEFT JOIN last ON last.member_id = m.id
+LEFT JOIN LATERAL (SELECT q.id, q.called, q.name FROM circles_member n JOIN community_person q ON q.id = n.person_id
+  WHERE n.circle_id = m.circle_id AND n.side = 'CENTRE' AND n.state = 'ACTIVE' ORDER BY n.active_since, n.id LIMIT 1) w ON true
+WHERE m.person_id = %(me)s AND m.state = 'ACTIVE' AND m.side = 'AROUND'
+UNION ALL
+SELECT 'CONTACT', g.id, g.person_id, coalesce(nullif(p.called, ''), p.name), coalesce(o.name, ''), coalesce(last.state, ''), last.id,
+  coalesce(last.comes, ''), last.answer_by, coalesce(last.introduction, ''), g.others = 'NOBODY'
+FROM circles_gleaningnote g JOIN community_person p ON p.id = g.person_id LEFT JOIN community_organisation o ON o.id = g.organisation_id
+LEFT JOIN last ON last.gleaning_id = g.id
+WHERE g.maker_id = %(me)s AND g.removed_at IS NULL AND g.until > %(today)s
+ORDER BY 1, 4, 2
+"""
+
+
+def in_her_hands(*, person: UUID, on: date) -> list[Row]:
+    """Return every ball, circle relation and gleaned contact of somebody, in one statement; by kind and name."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HANDS, {"me": person, "today": on})
+        return [Row(*found) for found in cursor.fetchall()]
+
+
+def holder_of(relation: Relation) -> UUID:
+    """Whose relation it is now."""
+    return relation.person_id if isinstance(relation, Member) else relation.maker_id
+
+
+def subject_of(relation: Relation) -> UUID:
+    """Whose yes it needs: who stands in the centre of the circle (the first, in a household), or who told it."""
+    if isinstance(relation, GleaningNote):
+        return relation.person_id
+    centre = Member.objects.active().filter(circle=relation.circle_id, side=Member.Side.CENTRE)
+    return centre.order_by("active_since", "pk").values_list("person", flat=True)[0]
+
+
+def relation_of(*, person: UUID, kind: str, pk: UUID, on: date) -> Relation:
+    """Return a place in a circle or a contact of somebody's own, or raise DoesNotExist."""
+    if kind == "kring":
+        mine = Member.objects.active().around().select_related("circle", "organisation")
+        return mine.get(pk=pk, person=person)
+    notes = GleaningNote.objects.select_related("organisation", "person")
+    return notes.get(pk=pk, maker=person, removed_at=None, until__gt=on)
+
+
+def shown_name(*, person: UUID) -> str:
+    """Return how somebody is called, or '' when the context may not read it."""
+    found = Person.objects.filter(pk=person).first()
+    return found.shown if found else ""
+
+
+def works_at(*, person: UUID, organisation: UUID | None, on: date) -> bool:
+    """True when somebody works at an organisation on this day."""
+    return Membership.objects.active(on=on).filter(person=person, organisation=organisation).exists()
+
+
+def successors_at(*, organisation: UUID | None, besides: list[UUID], on: date) -> QuerySet[Person]:
+    """Return who works at an organisation, by name."""
+    there = Membership.objects.active(on=on).filter(organisation=organisation)
+    return Person.objects.filter(pk__in=there.values("person")).exclude(pk__in=besides).order_by("sort_name", "pk")
+
+
+def successors_for(*, relation: Relation, on: date) -> QuerySet[Person]:
+    """Return who could take over a relation: colleagues at the organisation for which it is."""
+    besides = [holder_of(relation), subject_of(relation)]
+    return successors_at(organisation=relation.organisation_id, besides=besides, on=on)
+
+
+def stands_there(*, circle: UUID, person: UUID) -> bool:
+    """True when somebody is in this circle, or asked for it: a yes or no for who stands there herself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stands_in_circle(%s, %s)", [circle, person])
+        return bool(cursor.fetchone()[0])
+
+
+def succession_for(*, pk: UUID) -> Succession:
+    """Return a question that the context may see, with its people, or raise Succession.DoesNotExist."""
+    return Succession.objects.select_related("leaver", "successor", "subject").get(pk=pk)
+
+
+def town_of(succession: Succession) -> UUID:
+    """The municipality in whose journal it stands: of who gives it on."""
+    return succession.leaver.municipality_id
+
+
+def waiting_for(*, person: UUID) -> QuerySet[Succession]:
+    """Return what waits for somebody: questions to her, and a yes with which she may come. Oldest first."""
+    hers = Q(subject=person, state__in=Succession.OPEN) | Q(successor=person, state=Succession.State.YES)
+    return Succession.objects.filter(hers).select_related("leaver", "successor", "subject").order_by("asked_at", "pk")
+
+
+def unanswered(*, on: date) -> QuerySet[Succession]:
+    """Return the questions whose day is over (for the job)."""
+    rows = Succession.objects.filter(state=Succession.State.ASKED, answer_by__lt=on)
+    return rows.select_related("leaver", "successor", "member", "gleaning").order_by("answer_by", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class CountsOn:
+    """How much still hangs on a colleague, in numbers."""
+
+    balls: int
+    circles: int
+    contacts: int
+    asked: int
+    said_yes: int
+
+    @property
+    def all(self) -> int:
+        return self.balls + self.circles + self.contacts
+
+
+def counts_on(*, person: UUID, organisation: UUID) -> CountsOn:
+    """Return how much still hangs on a colleague: for herself and for who keeps; else all zero."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM counts_on(%s, %s)", [person, organisation])
+        found: Any = cursor.fetchone()
+    return CountsOn(*(int(number or 0) for number in found))
+
+

@@ -1,0 +1,96 @@
+"""Pure decisions about circles and what is agreed in them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from uuid import UUID
+
+# R06: from the sixth active helper on we say so, kindly; it never stops anybody.
+MANY_HELPERS = 5
+CARD_LINES = 5  # R42: who does what, on one screen
+REVIEW_AFTER = timedelta(days=91)
+MAX_WORDS = 2000
+# Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
+KEPT = "\u200c\u200d\u200e\u200f"
+
+# I9, in the order in which they are asked: why goes first (R84).
+STEPS = ("waarom", "wat-er-al-is", "wie-doet-wat", "bellen", "vertellen", "dank", "terugkijken")
+# What must be filled in before anybody signs, and at which step (R23, R39, R41).
+NEEDED: Mapping[str, str] = MappingProxyType(
+    {
+        "why": "waarom",
+        "parts": "wie-doet-wat",
+        "first_contact": "bellen",
+        "escalation": "bellen",
+        "tells": "vertellen",
+        "thanks": "dank",
+        "review_on": "terugkijken",
+    }
+)
+
+
+def are_many(helpers: int) -> bool:
+    """True when one more makes it the sixth: then we ask whether it is not too much (R06)."""
+    return helpers >= MANY_HELPERS
+
+
+def tidy(text: str) -> str:
+    """Return a text without control characters and with plain line ends; words stay as written."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in KEPT
+    ).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an agreement says so far: enough to decide what still lacks."""
+
+    why: str
+    parts: int  # of who stands around
+    first_contact: bool
+    escalation_name: str
+    escalation_phone: str
+    tells: str
+    thanks: str
+    review_on: date | None
+
+
+def lacking(written: Written) -> list[str]:
+    """Return what is not filled in yet, as keys of NEEDED, in order. "Niets" is an answer."""
+    there = {
+        "why": bool(written.why.strip()),
+        "parts": written.parts > 0,
+        "first_contact": written.first_contact,
+        "escalation": bool(written.escalation_name.strip() and written.escalation_phone.strip()),
+        "tells": bool(written.tells.strip()),
+        "thanks": bool(written.thanks.strip()),
+        "review_on": written.review_on is not None,
+    }
+    return [key for key in NEEDED if not there[key]]
+
+
+def still_to_sign(
+    *, parts: Collection[UUID], centre: Collection[UUID], said_yes: Collection[UUID]
+) -> set[UUID]:
+    """Return who must still say yes: everybody with a part and everybody in the centre (R41)."""
+    return {*parts, *centre} - set(said_yes)
+
+
+def next_step(step: str) -> str | None:
+    """Return the step after this one, or None after the last."""
+    at = STEPS.index(step) + 1
+    return STEPS[at] if at < len(STEPS) else None
+
+
+def may_write(*, me: UUID | None, maker: UUID, centre: Collection[UUID]) -> bool:
+    """R13: who made a version changes it, and the centre; another writes a version of her own."""
+    return me is not None and (me == maker or me in centre)
+
+
+def may_hear(*, me: UUID | None, signer: UUID, centre: Collection[UUID], formal: Collection[UUID]) -> bool:
+    """A spoken or written yes is heard by another; that of the centre not by who gains by it."""
+    if me is None or me == signer:
+        return False
+    return signer not in centre or me in formal or me in centre

@@ -1,0 +1,44 @@
+"""What is kept about a person: each room says it of its own tables, in a module `kept` (R02, standards.md §5).
+
+So the ledger can show and count all of it without knowing the rooms above it, and a test finds a forgotten table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The rows of one table that are about a person: `%(me)s` in their SQL.
+
+    The policies of the database still decide: a row that she may not see is not there.
+    """
+
+    key: str  # a short name, in addresses and in the file that she takes along
+    table: str
+    what: Text  # in plain words, for herself
+    rows: str  # FROM … WHERE …; the table itself is called t
+    fields: Mapping[str, tuple[str, Text]]  # name → its SQL, and what it is in plain words
+    retention: str  # a key of journal.purposes.RETENTION
+    at: str = "NULL::timestamptz"
+    item: str = "t.id"
+    writer: str = "NULL::uuid"
+    words: bool = False  # somebody's words or facts about her: listed one by one in the ledger
+    private: str = "false"  # SQL: true where a private person wrote it, not somebody at work
+    ball: str = ""  # SQL: the own words with which a ball began, as (ball, words)
+
+    def select(self) -> str:
+        """Return the SELECT of all her rows: key, item, at, writer, private and facts."""
+        facts = ", ".join(f"'{name}', {sql}" for name, (sql, _) in self.fields.items())
+        return (
+            f"SELECT '{self.key}'::text AS key, {self.item} AS item, {self.at} AS at, {self.writer} AS writer,"
+            f" ({self.private}) AS private, jsonb_build_object({facts}) AS facts FROM {self.rows}"
+        )
+
+    def count(self) -> str:
+        """Return the SELECT that counts her rows."""
+        return f"SELECT '{self.key}'::text AS key, count(*) AS number FROM {self.rows}"

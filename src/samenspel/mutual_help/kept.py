@@ -1,0 +1,55 @@
+"""What this room keeps about a person: see foundation.kept."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.foundation.kept import Kept
+
+_HERS = "JOIN mutual_help_ask a ON a.id = t.ask_id WHERE a.asker_id = %(me)s"
+
+KEPT = (
+    Kept(
+        key="ask", table="mutual_help_ask", what=_("Je vragen"), retention="ASK", words=True,
+        rows="mutual_help_ask t JOIN community_area w ON w.id = t.area_id WHERE t.asker_id = %(me)s", at="t.asked_at",
+        writer="t.urgency_by_id",
+        fields={
+            "state": ("t.state", _("Hoe het ermee staat")),
+            "area": ("w.name", _("Buurt")),
+            "asked_at": ("t.asked_at", _("Gesteld op")),
+            "ended_at": ("t.ended_at", _("Klaar op")),
+            "through": ("t.asked_through", _("Gesteld door")),
+            "share": ("t.share", _("Wat jij wilde delen")),
+            "urgency": ("t.urgency", _("Hoeveel haast")),
+            "urgency_reason": ("t.urgency_reason", _("Waarom haast")),
+        },
+        ball="SELECT w.ball_id, (SELECT x.text FROM mutual_help_words x WHERE x.ask_id = w.id"
+        " ORDER BY x.written_at DESC, x.id DESC LIMIT 1) FROM mutual_help_ask w WHERE w.asker_id = %(me)s",
+    ),
+    Kept(
+        key="words", table="mutual_help_words", what=_("Je eigen woorden"), retention="ASK", words=True,
+        rows=f"mutual_help_words t {_HERS}", at="t.written_at", writer="t.written_by_id",
+        fields={"text": ("t.text", _("Wat je vroeg")), "written_at": ("t.written_at", _("Op"))},
+    ),
+    Kept(
+        key="ask_note", table="mutual_help_note", what=_("Berichten bij je vragen"), retention="NOTE", words=True,
+        rows=f"mutual_help_note t {_HERS}", at="t.written_at", writer="t.writer_id",
+        fields={
+            "text": ("t.text", _("Bericht")),
+            "readers": ("t.readers", _("Wie het leest")),
+            "written_at": ("t.written_at", _("Op")),
+        },
+    ),
+    Kept(
+        key="suggestion", table="mutual_help_suggestion", what=_("Plekken die iemand je liet zien"), retention="ASK",
+        rows=f"mutual_help_suggestion t {_HERS}", at="t.at", writer="t.by_id", words=True,
+        fields={
+            "place": ("t.place_name", _("Plek")),
+            "text": ("t.text", _("Erbij geschreven")),
+            "taken_back_at": ("t.taken_back_at", _("Teruggenomen op")),
+        },
+    ),
+    Kept(
+        key="consult", table="mutual_help_consult", what=_("Raad die iemand vroeg, zonder je naam"), retention="NOTE",
+        rows=f"mutual_help_consult t {_HERS}", at="t.asked_at", writer="t.sender_id", words=True,
+        fields={"text": ("t.text", _("De vraag om raad")), "answer": ("t.answer", _("Het antwoord"))},
+    ),
+)  # fmt: skip

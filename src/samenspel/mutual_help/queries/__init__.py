@@ -1,0 +1,66 @@
+"""Named questions about asks. A page asks one statement, however many rows it shows."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from samenspel.community import queries as community
+from samenspel.community.models import Area
+
+from ..models import Consult
+from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
+from .page import AskPage, ask_page
+
+__all__ = [
+    "AdviceRow", "AskPage", "BallRow", "CallRow", "Queue", "ask_page", "asks_of", "call_list",
+    "colleagues_ask", "consult_for", "consults_for", "counts", "inbox", "queue",
+]  # fmt: skip
+
+
+def consults_for(*, person: UUID) -> QuerySet[Consult]:
+    """Return what colleagues asked this person and she did not answer yet. Without any name."""
+    return (
+        Consult.objects.filter(receiver=person, answered_at=None)
+        .select_related("sender")
+        .order_by("asked_at")
+    )
+
+
+def consult_for(*, pk: UUID, person: UUID) -> Consult:
+    """Return one consult for its receiver, or raise Consult.DoesNotExist."""
+    return Consult.objects.select_related("sender").get(pk=pk, receiver=person)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What anybody may know of a front door: how many wait, and how long the first word takes."""
+
+    waiting: int
+    hours: float | None
+
+    @property
+    def days(self) -> int:
+        """The median time to the first word, in whole days; 0 when we do not know yet."""
+        return ceil(self.hours / 24) if self.hours else 0
+
+
+def queue(*, area: Area, now: datetime) -> Queue:
+    """Return the queue at the front door of an area: numbers only (R53)."""
+    areas = community.areas_within(community.area_line(area)[-1] if area.parent is None else area)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT waiting, median_hours FROM ask_queue(%s::uuid[], %s)", [areas, now - timedelta(days=90)]
+        )
+        waiting, hours = cursor.fetchone()
+    return Queue(waiting=waiting, hours=hours)
+
+
+def counts(*, since: datetime) -> dict[str, int]:
+    """Return how many were ASKED since a moment, and how many ended since then, by how: numbers only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT state, number FROM ask_counts(%s)", [since])
+        return dict(cursor.fetchall())

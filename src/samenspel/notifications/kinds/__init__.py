@@ -1,0 +1,16 @@
+"""Every kind of message, in plain words. A message tells that something is there, never what was asked.
+
+Facts that a text may use: code, link, name (who holds the ball), organisation, phone, day, what.
+"""
+
+from .access import ACCESS
+from .asks import ASKS
+from .circles import CIRCLES
+from .kind import Kind
+from .sharing import SHARING
+from .ledger import LEDGER
+from .successions import SUCCESSIONS
+
+KINDS: dict[str, Kind] = {**ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **SHARING}
+
+__all__ = ["KINDS", "Kind"]

@@ -1,0 +1,47 @@
+"""Messages about requests with a term, and about what somebody takes along."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .kind import Kind
+
+LEDGER: dict[str, Kind] = {
+    "appeal_received": Kind(
+        _("We hebben je verzoek"),
+        _(
+            "We hebben je verzoek gekregen. De bal ligt bij {name}, {organisation}. "
+            "Je hoort iets voor {day}.\n\nVolg het hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("We hebben je verzoek. Je hoort iets voor {day}. {link}"),
+        paper=_(
+            "We hebben je verzoek gekregen. De bal ligt bij {name}, {organisation}. "
+            "Je hoort iets voor {day}.\n\nWil je iets vragen of veranderen? Bel {phone}."
+        ),
+    ),
+    "appeal_yours": Kind(
+        _("Er ligt een verzoek bij jou"),
+        _("Iemand doet een verzoek. De bal ligt bij jou. Antwoord voor {day}.\n\nKijk hier: {link}"),
+        _("Er ligt een verzoek bij jou, tot {day}: {link}"),
+        for_resident=False,
+    ),
+    "appeal_answered": Kind(
+        _("Er is antwoord op je verzoek"),
+        _("{name} gaf antwoord op je verzoek.\n\nLees het hier: {link}\nBellen kan ook: {phone}."),
+        _("Er is antwoord op je verzoek: {link}"),
+        paper=_("{name} gaf antwoord op je verzoek, en vertelt het je graag.\n\nBel {phone}, of kom langs."),
+    ),
+    "appeal_stopped": Kind(
+        _("Een verzoek is gestopt"),
+        _("De vrager stopte een verzoek. Je hoeft niets meer te doen.\n\nKijk hier: {link}"),
+        _("Een verzoek is gestopt: {link}"),
+        for_resident=False,
+    ),
+    "take_along_ready": Kind(
+        _("Je gegevens staan klaar"),
+        _("Wat er over jou is opgeschreven, staat klaar. Je kunt het halen tot {day}.\n\nHaal het hier: {link}"),
+        _("Je gegevens staan klaar tot {day}: {link}"),
+        paper=_(
+            "Wat er over jou is opgeschreven, staat klaar tot {day}.\n\n"
+            "Wil je het op papier? Vraag het ons, dan printen we het samen met jou."
+        ),
+    ),
+}

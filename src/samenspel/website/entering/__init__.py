@@ -1,0 +1,1 @@
+"""Coming in without a smartphone, and acting for somebody: cards, mandates, and their pages."""

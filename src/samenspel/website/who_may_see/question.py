@@ -1,0 +1,87 @@
+"""What stands at a question."""
+
+from django.utils.translation import gettext_noop as _
+
+from .parts import WRITE, Cell, Kind, tables
+from .reasons import CODE, IT_IS_YOURS, ONLY_READS, REACHES, SITS, WHO_IS_IT, YOUR_YES
+
+AT_THE_QUESTION: tuple[Kind, ...] = (
+    Kind(
+        key="who_you_are",
+        name=_("Je naam, telefoonnummer en adres"),
+        line=_("Wie je helpt, moet je kunnen bereiken. Een ander ziet alleen je naam."),
+        tables=tables("community_person community_contactdetails"),
+        about="RESIDENT",
+        may=REACHES
+        | dict.fromkeys(("INVITED", "DOOR", "CIRCLE", "OWN_HAND", "ASKER", "SECOND", "EXCEPTION"), WHO_IS_IT)
+        | {"CONSENT": YOUR_YES},
+    ),
+    Kind(
+        key="your_question",
+        name=_("Je vraag, in je eigen woorden"),
+        line=_("Ook als je je vraag later anders zegt: jouw eerste woorden blijven staan."),
+        tables=tables("mutual_help_ask mutual_help_words mutual_help_suggestion"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="between_two",
+        name=_("Wat jij en een ander elkaar schrijven"),
+        line=_("Dit blijft tussen jullie twee."),
+        tables={"mutual_help_note": "readers = 'BETWEEN'"},
+        about="RESIDENT",
+        may={
+            "SELF": Cell(WRITE, IT_IS_YOURS),
+            "BEARER": Cell(WRITE, CODE),
+            "HOLDER": Cell(WRITE, _("Zij is de ander van jullie twee.")),
+        },
+    ),
+    Kind(
+        key="for_all_at_the_question",
+        name=_("Wat iemand schrijft voor iedereen bij je vraag"),
+        line=_("Wie schrijft, kiest eerst wie het mag lezen. Jij leest altijd alles."),
+        tables={"mutual_help_note": "readers = 'TABLE'"},
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="advice",
+        name=_("Advies van een collega, zonder jouw naam"),
+        line=_("De collega krijgt een korte tekst. Daar staat niet in wie jij bent."),
+        tables=tables("mutual_help_consult"),
+        about="RESIDENT",
+        may=ONLY_READS | {"ADVISER": Cell(WRITE, _("Om antwoord te geven. Zij ziet alleen deze tekst."))},
+    ),
+    Kind(
+        key="the_ball",
+        name=_("Wie de bal heeft, wie meeleest en wat er gebeurde"),
+        line=_("Je ziet altijd wie er bezig is, en sinds wanneer."),
+        tables=tables("commitments_ball commitments_seat commitments_step commitments_sighting"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="being_passed_on",
+        name=_("Aan wie je vraag wordt doorgegeven"),
+        line=_("Zonder jouw ja ziet de ander niets. Ook niet dat er iets is."),
+        tables=tables("commitments_pass"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="looking_back",
+        name=_("De afspraak om later terug te kijken"),
+        line=_("Alleen als jij dat wilt."),
+        tables=tables("commitments_lookback"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="messages",
+        name=_("Berichten en brieven aan jou"),
+        line=_("Een bericht zegt nooit waar je vraag over gaat."),
+        tables=tables("notifications_message"),
+        about="RESIDENT",
+        may=REACHES | {"HOLDER": Cell(WRITE, _("Om een brief voor je te printen."))},
+    ),
+)

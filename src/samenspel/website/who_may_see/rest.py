@@ -1,0 +1,48 @@
+"""The log, and what is about people who work here."""
+
+from django.utils.translation import gettext_noop as _
+
+from .parts import READ, WRITE, Cell, Kind, tables
+from .reasons import IT_IS_YOURS, KNOWS_A_COLLEAGUE
+
+AND_MORE: tuple[Kind, ...] = (
+    Kind(
+        key="the_log",
+        name=_("Wie wat deed, en wie keek"),
+        line=_("Niemand kan hier iets in veranderen. Wij ook niet."),
+        tables=tables("journal_entry journal_look"),
+        about="RESIDENT",
+        may={
+            "SELF": Cell(READ, IT_IS_YOURS),
+            "HOLDER": Cell(READ, _("Alleen wat zij zelf deed of bekeek.")),
+        },
+    ),
+    Kind(
+        key="working_here",
+        name=_("Wie hier werkt, en als wat"),
+        line=_("Dit gaat over mensen die hier werken, betaald of als vrijwilliger."),
+        tables=tables("community_membership"),
+        about="WORKER",
+        may=dict.fromkeys(
+            ("HOLDER", "DEPUTY", "WRITER", "INVITED", "PROPOSED", "DOOR", "ADVISER", "COLLEAGUE"),
+            KNOWS_A_COLLEAGUE,
+        )
+        | {
+            "SELF": Cell(READ, _("Het gaat over haarzelf.")),
+            "BEARER": Cell(READ, _("Zodat jij weet wie je helpt.")),
+            "REPRESENTATIVE": Cell(READ, _("Zodat jij weet wie je helpt.")),
+            **dict.fromkeys(
+                ("LEAD", "KEEPER", "OFFICIAL"),
+                Cell(WRITE, _("Om collega's erbij te halen, en afscheid te nemen.")),
+            ),
+        },
+    ),
+    Kind(
+        key="being_away",
+        name=_("Wanneer iemand die hier werkt er niet is"),
+        line=_("Een reden vragen we niet."),
+        tables=tables("commitments_absence"),
+        about="WORKER",
+        may={"SELF": Cell(WRITE, _("Het gaat over haarzelf."))},
+    ),
+)
