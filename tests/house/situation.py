@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.test import Client
 
+from samenspel.circles.models import Appeal, TakeAlong
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Absence, Ball, LookBack, Pass
@@ -23,7 +24,10 @@ from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
 from samenspel.social_map.models import Entry
 from samenspel.website.guards import SEEN, SINCE
+from tests.asking_rights import appealed, taken
 from tests.cast import NOW, Cast, as_app, as_owner
+
+from .circling import Circling, build_circle
 
 
 @dataclass
@@ -44,6 +48,9 @@ class Situation:
     offered: Pass  # wijkteam to coach
     device: UUID  # of the caller, who came in with the card that the desk made
     helper: UUID  # the mandate of the neighbour, for the resident
+    circling: Circling  # the resident's circle, and what is agreed there
+    appeal: Appeal  # of the resident: held by wijkteam
+    file: TakeAlong  # of the resident: ready
 
 
 def as_worker() -> None:
@@ -70,7 +77,7 @@ def build(cast: Cast) -> Situation:
     cast.enter(None)
     return Situation(
         cast, entry, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
-        device, helper,
+        device, helper, build_circle(cast), *_rights(cast),
     )  # fmt: skip
 
 
@@ -160,6 +167,12 @@ def _called(cast: Cast) -> tuple[Ask, UUID, Ball]:
     ball = Ball.objects.get(about="MESSAGE", about_id=failed.pk)
     as_app()
     return made, letter.pk, ball
+
+
+def _rights(cast: Cast) -> tuple[Appeal, TakeAlong]:
+    appeal, file = appealed(cast), taken(cast, now=clock.now())
+    cast.enter(None)
+    return appeal, file
 
 
 def more_asks(cast: Cast, number: int) -> None:

@@ -28,7 +28,6 @@ LONG_FUNCTIONS: dict[str, int] = {
     "mutual_help/views/work.py:away": 23,
     "mutual_help/views/work.py:letter": 20,
     "website/demo/loading.py:_entries": 41,
-    "website/mine.py:mine": 18,
 }
 
 
@@ -57,8 +56,8 @@ def body_lines(function: ast.FunctionDef) -> int:
 
 
 def is_view(path: Path, function: ast.FunctionDef) -> bool:
-    """A function of a views module (or of `mine`) that takes a request and answers with a response."""
-    in_views = path.stem in ("views", "mine", "neighbourhood") or path.parent.name == "views"
+    """A function of a views module that takes a request and answers with a response."""
+    in_views = path.stem in ("views", "neighbourhood") or path.parent.name == "views"
     first = function.args.args[0].arg if function.args.args else ""
     returns = ast.unparse(function.returns) if function.returns else ""
     return in_views and first in ("request", "_request") and returns in ("HttpResponse", "JsonResponse")

@@ -23,7 +23,9 @@ SAME = {
 # The showcase of the design shows invented people and what they wrote, next to the parts.
 INVENTED = {"design/templates/design/ontwerp.html", "design/examples.py"}
 # For whoever installs and runs Samenspel, in a terminal, before there is a language to choose.
-FOR_OPERATORS = {"website/settings.py", "integrations/hsds/reading.py"}
+FOR_OPERATORS = {"website/settings.py", "website/safety.py", "integrations/hsds/reading.py"}
+# For the register of processing, that a municipality reads in Dutch (docs/trust).
+FOR_THE_REGISTER = {"journal/purposes/__init__.py", "journal/purposes/grounds.py", "website/register.py"}
 CONTENT = ROOMS / "website" / "demo" / "content"
 
 
@@ -169,7 +171,7 @@ def test_modules_say_nothing_outside_the_catalogue() -> None:
     loose = {
         name: words
         for path in catalogues.modules()
-        if (name := path.relative_to(ROOMS).as_posix()) not in INVENTED | FOR_OPERATORS
+        if (name := path.relative_to(ROOMS).as_posix()) not in INVENTED | FOR_OPERATORS | FOR_THE_REGISTER
         and "/management/" not in name
         and (words := screens.loose_in_python(path.read_text("utf-8")))
     }
@@ -177,7 +179,7 @@ def test_modules_say_nothing_outside_the_catalogue() -> None:
 
 
 def test_what_is_left_out_is_still_there() -> None:
-    assert all((ROOMS / name).exists() for name in INVENTED | FOR_OPERATORS)
+    assert all((ROOMS / name).exists() for name in INVENTED | FOR_OPERATORS | FOR_THE_REGISTER)
     assert not SAME - set(dutch_texts())
 
 
@@ -247,8 +249,9 @@ def test_gettext_is_only_asked_for_words_that_can_be_found() -> None:
         for path in catalogues.modules()
         if screens.unreadable_in_python(path.read_text("utf-8"))
     }
-    # The docstrings of refusals are collected apart; how an ask ended is the label of a state.
-    assert asked == {"foundation/errors.py", "notifications/actions.py"}
+    # The docstrings of refusals are collected apart; how an ask ended is the label of a state; the words of the
+    # table of who may see what are marked where they stand.
+    assert asked == {"foundation/errors.py", "notifications/actions.py", "website/trust.py"}
 
 
 @pytest.mark.parametrize("source", ['_(f"Dag {name}")', "_(words)", '_("Dag " + name)', '_("%s" % name)'])

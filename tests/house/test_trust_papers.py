@@ -35,7 +35,9 @@ def named_in_code() -> set[str]:
     for path in SOURCE.rglob("*.py"):
         if {"tests", "migrations", "purposes"} & set(path.parts):
             continue
-        for words in re.findall(r"\bpurpose=((?:\"\w+\"(?: if [^\n,]*? else )?)+)", path.read_text("utf-8")):
+        for words in re.findall(
+            r"\bpurpose(?:: str)? ?= ?((?:\"\w+\"(?: if [^\n,]*? else )?)+)", path.read_text("utf-8")
+        ):
             found |= set(re.findall(r"\"(\w+)\"", words))
     return found
 

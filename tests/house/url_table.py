@@ -39,9 +39,9 @@ PUBLIC = {
 
 # Whoever signs in sees her own, and nothing of others.
 OWN = {
-    "mine":                                 "200  200  200* 200  200  200  200  200  200  200  200  200",
-    "my_messages":                          "in   in   200  200  200  200  200  200  200  200  200  200",
-    "who_looked":                           "in   in   200  200  200  200  200  200  200  200  200  200",
+    "mine":                                 "200  200  200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "my_messages":                         "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "who_looked":                          "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
     "my_access":                            "in   in   200  200  200  200  200  200  200  200  200  200",
     "my_card":                              "in   in   200  200  200  200  200  200  200  200  200  200",
     "my_helper":                            "in   in   200  200  200  200  200  200  200  200  200  200",
@@ -176,8 +176,111 @@ KEEPING = {
     "keeping_turn":                         "404  404  404  404  404  404  404  404  404  404  go   404",
 }
 
+# Who stands in the circle: the resident in its centre, the wijkteam beside her, the gp asked. "Namens" her only
+# with a live mandate for circles or agreements, which nobody of this cast has.
+#                                            anyb bear resi call neig coac wijk desk gp   init offi outs
+IN_CIRCLE = {
+    "circles":                              "in   in   200* 200  200  200  200* 200* 200* 200  200  200",
+    "begin_circle":                         "in   in   200  200  200  200  200  200  200  200  200  200",
+    "begin_circle_for":                     "in   in   404  200  404  200  200  200  200  200  200  404",
+    "circle":                               "in   in   200* 404  404  404  200* 200* 200* 404  404  404",
+    "propose_member":                       "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "member_centre":                        "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "member_answer":                        "in   in   200* 404  404  404  404  404  200* 404  404  404",
+    "member_stop":                          "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "member_words":                         "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "member_guide":                         "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "circle_backstop":                      "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "circle_name":                          "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "circle_end":                           "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreements":                           "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "agreement":                            "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "agreement_step":                       "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreement_part":                       "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreement_lay_down":                   "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreement_sign":                       "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "agreement_heard":                      "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreement_anew":                       "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "agreement_beside":                     "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "agreement_drop":                       "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreement_end":                        "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "agreement_go_on":                      "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "agreement_print":                      "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "who_does_what":                        "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "for_circles":                          "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_begin_circle":                     "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_begin_circle_for":                 "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_circle":                           "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_propose_member":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_member_centre":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_member_answer":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_member_stop":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_member_words":                     "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_member_guide":                     "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_circle_backstop":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_circle_name":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_circle_end":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreements":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement":                        "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_step":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_part":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_lay_down":               "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_sign":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_heard":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_anew":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_beside":                 "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_drop":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_end":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_go_on":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_agreement_print":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_who_does_what":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+}
+
+# My ledger: everybody her own; in another's name only with a mandate of that scope.
+LEDGER = {
+    "ledger_written":                       "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_kind":                          "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_readers":                       "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_namens":                        "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_agreed":                        "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_paper":                         "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_quiet":                         "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_take_along":                    "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "appeals":                              "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "appeal_new":                           "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "too_much_alone":                       "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ledger_file":                          "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "ledger_read":                          "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "appeal":                               "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "too_much":                             "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_mine":                             "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_my_messages":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_who_looked":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_written":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_kind":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_readers":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_namens":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_agreed":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_paper":                     "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_quiet":                     "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_take_along":                "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_appeals":                          "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_appeal_new":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_too_much_alone":                   "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_file":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ledger_read":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_appeal":                           "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_too_much":                         "in   in   404  404  404  404  404  404  404  404  404  404",
+}
+
+# Whoever holds a request, or stands at the same door.
+REQUESTS = {
+    "work_appeal":                          "404  404  404  404  404  404  200* 404  404  404  404  404",
+    "work_appeal_pick_up":                  "404  404  404  404  404  404  go*  404  404  404  404  404",
+}
+
 # fmt: on
-TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **ENTERING, **KEEPING}
+TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **ENTERING, **KEEPING, **IN_CIRCLE, **LEDGER, **REQUESTS}
 
 # What opens without a row in the access log though it names one thing, and why.
 NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}

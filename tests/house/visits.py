@@ -60,6 +60,7 @@ def address(situation: Situation, name: str, member: str) -> str:
     route = patterns()[name]
     balls = {"desk_": situation.called.ball_id, "work_": situation.open.ball_id}
     exact = {"work_look_back": situation.look_back.pk, "work_message": situation.message.pk}
+    exact |= dict.fromkeys(("work_appeal", "work_appeal_pick_up"), situation.appeal.ball_id)
     with_code = member in ("bearer", "resident")
     values: dict[str, Any] = {
         "ball": exact.get(name) or balls.get(name[:5]),
@@ -76,11 +77,20 @@ def address(situation: Situation, name: str, member: str) -> str:
         "uidb36": "0",
         "pk": situation.entry.pk if name == "map_entry" else 1,
     }
+    values |= situation.circling.values(name) | _rights(situation, name.removeprefix("for_"))
     if name.startswith("keeping"):
         values |= kept(situation)
     if name == "settings_of":
         values["code"] = situation.cast.weide.code
     return reverse(name, kwargs={key: values[key] for key in _words(route)})
+
+
+def _rights(situation: Situation, name: str) -> dict[str, Any]:
+    """What stands in an address of the ledger."""
+    files = dict.fromkeys(("ledger_file", "ledger_read"), situation.file.pk)
+    things = {**files, "appeal": situation.appeal.pk}
+    slugs = {"ledger_kind": "words", "appeal_new": "klopt-niet"}
+    return ({"pk": things[name]} if name in things else {}) | ({"kind": slugs[name]} if name in slugs else {})
 
 
 def kept(situation: Situation) -> dict[str, Any]:

@@ -234,8 +234,17 @@ def _around(cast: Cast) -> tuple[UUID, dict[tuple[str, str], tuple[str, Any]]]:
         "circles_legalexception": _exception(cast), "circles_succession": succession,
         "circles_appeal": _appeal(cast),
     }  # fmt: skip
+    keys |= _kept(cast)
     found = {(table, ""): ("id", key) for table, key in keys.items()}
     return agreement, found | {("circles_consenttext", ""): ("consent_id", consent)}
+
+
+def _kept(cast: Cast) -> dict[str, Any]:
+    me, town = cast["resident"].pk, cast.town.pk
+    hold = put("circles_hold", municipality_id=town, person_id=me, about="PERSON", about_id=me, reason="klacht",
+               author_id=cast["official"].pk, made_at=BEFORE, until=LATER.date())  # fmt: skip
+    along = put("circles_takealong", municipality_id=town, person_id=me, asked_by_id=me, asked_at=BEFORE)
+    return {"circles_hold": hold, "circles_takealong": along}
 
 
 def _member(cast: Cast, circle: UUID, key: str) -> Any:

@@ -1,5 +1,13 @@
 """What is refused about circles; each docstring is the sentence that people read."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from samenspel.foundation.errors import Refusal
 
 
@@ -155,3 +163,50 @@ class NotYourWords(Refusal):
 
 class MayNotBeKept(Refusal):
     """Zonder haar ja schrijven we niets op."""
+
+
+class Keeps(Protocol):
+    """One thing that keeps somebody from being erased."""
+
+    @property
+    def why(self) -> str: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+WHY_KEPT = {
+    "ASK": gettext_lazy("Je hebt nog een open vraag. Sluit die eerst af, of stop ermee."),
+    "APPEAL": gettext_lazy("Er loopt nog een ander verzoek van je. Wacht op het antwoord, of stop ermee."),
+    "BALL": gettext_lazy("Er ligt nog een bal over jou bij iemand. Die wordt eerst afgemaakt."),
+    "HOLDS_BALLS": gettext_lazy("Bij jou ligt nog een bal van iemand anders. Geef die eerst door."),
+    "WORKS_HERE": gettext_lazy("Je werkt hier nog. Neem eerst afscheid."),
+    "BACKSTOP": gettext_lazy(
+        "In een kring is afgesproken dat een beroepskracht blijft. Stop die afspraak eerst samen."
+    ),
+    "TRAINEE": gettext_lazy("Jij begeleidt iemand die het nog leert. Spreek eerst af wie dat overneemt."),
+    "HOLD": gettext_lazy(
+        "De gemeente moet iets van jou nog bewaren. Je ziet op je eigen pagina wat, waarom en tot wanneer."
+    ),
+    "LAW": gettext_lazy(
+        "Een wet zegt dat we iets nog moeten bewaren. Bel ons, dan leggen we uit wat we kunnen zeggen."
+    ),
+}
+
+
+class StillKept(Refusal):
+    """Wissen kan nu nog niet."""
+
+    def __init__(self, reasons: Sequence[Keeps] = ()) -> None:
+        super().__init__()
+        self.reasons = list(reasons)
+
+    def lines(self) -> list[str]:
+        """Return what stands in the way, one sentence each."""
+        return [self._line(reason) for reason in self.reasons]
+
+    def sentence(self) -> str:
+        return " ".join([super().sentence(), *self.lines()])
+
+    def _line(self, reason: Keeps) -> str:
+        day = _("Dat is tot %(day)s.") % {"day": date_format(reason.until, "j F Y")} if reason.until else ""
+        return f"{WHY_KEPT[reason.why]} {day}".strip()

@@ -1,5 +1,8 @@
 """Jobs of the worker for circles."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from procrastinate.contrib.django import app
@@ -9,6 +12,10 @@ from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
 
 from . import actions, errors, queries
+from .actions import consents, exceptions
+from .queries import consents as shares
+
+REMIND_DAYS = 30
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -59,3 +66,32 @@ def lapse_successions(timestamp: int) -> None:
             failed.append(problem)
     if failed:
         raise ExceptionGroup("lapse_successions", failed)
+
+
+@app.periodic(cron="10 0 * * *")
+@app.task(name="end_shares", queueing_lock="end_shares")
+def end_shares(timestamp: int) -> None:
+    """Just after midnight: what was shared until today says so itself, and who must hear of it does.
+
+    They shared nothing any more since that day began: the policies look at the day, not at this job.
+    """
+    today, acting, failed = clock.today(), a_job("end_shares"), []
+    with as_job("end_shares"):
+        over = list(shares.consents_to_end(on=today)[:1000])
+        closing = list(shares.exceptions_to_close(on=today).values_list("pk", flat=True)[:1000])
+        ending = list(shares.consents_to_announce(on=today, days=REMIND_DAYS)[:1000])
+    deeds: tuple[Callable[..., Any], ...] = (
+        *(partial(consents.expire_consent, consent=one) for one in over),
+        *(partial(exceptions.close_exception, exception=pk) for pk in closing),
+        *(partial(consents.announce_consent, consent=one) for one in ending),
+    )
+    for deed in deeds:
+        try:
+            with as_job("end_shares"):
+                deed(acting=acting, now=clock.now())
+        except errors.ShareIsOver:
+            continue  # somebody closed it in this very second
+        except Exception as problem:  # one broken row may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("end_shares", failed)

@@ -26,7 +26,8 @@ _TO = (
 NOTES = (
     Kept(
         key="note", table="circles_note", what=_("Aantekeningen over jou"), retention="NOTE", words=True,
-        rows="circles_note t WHERE t.about_id = %(me)s", at="t.written_at", writer="t.writer_id", private=_PRIVATE,
+        rows="circles_note t WHERE t.about_id = %(me)s", at="t.written_at", writer="t.writer_id",
+        private=_PRIVATE,
         fields={
             "text": ("t.text", _("Aantekening")),
             "written_at": ("t.written_at", _("Op")),
@@ -35,13 +36,16 @@ NOTES = (
         },
     ),
     Kept(
-        key="note_of_mine", table="circles_note", what=_("Wat jij over een ander opschreef"), retention="NOTE",
+        key="note_of_mine", table="circles_note", what=_("Wat jij over een ander opschreef"),
+        retention="NOTE",
         rows="circles_note t WHERE t.writer_id = %(me)s AND t.about_id <> %(me)s", at="t.written_at",
-        fields={"written_at": ("t.written_at", _("Op"))},  # the words are about somebody else: they stay with her
+        fields={"written_at": ("t.written_at", _("Op"))},
+         # the words are about somebody else: they stay with her
     ),
     Kept(
         key="gleaning", table="circles_gleaningnote", what=_("Wat je vertelde, en dat opgeschreven mocht"),
-        retention="NOTE", words=True, rows="circles_gleaningnote t WHERE t.person_id = %(me)s", at="t.said_at",
+        retention="NOTE", words=True, rows="circles_gleaningnote t WHERE t.person_id = %(me)s",
+        at="t.said_at",
         writer="t.maker_id",
         fields={
             "text": ("t.text", _("Wat je vertelde")),
@@ -69,7 +73,8 @@ NOTES = (
         fields={"asked_at": ("t.asked_at", _("Gevraagd op")), "until": ("t.until", _("Te halen tot"))},
     ),
     Kept(
-        key="hold", table="circles_hold", what=_("Wat nu niet weg mag"), retention="CONSENT_PROOF", words=True,
+        key="hold", table="circles_hold", what=_("Wat nu niet weg mag"), retention="CONSENT_PROOF",
+        words=True,
         rows="circles_hold t WHERE t.person_id = %(me)s", at="t.made_at", writer="t.author_id",
         fields={
             "about": ("t.about", _("Wat")),
@@ -92,7 +97,8 @@ CIRCLES = (
     ),
     Kept(
         key="member", table="circles_member", what=_("Wie er om je heen staan"), retention="AGREEMENT",
-        rows=f"circles_member t WHERE t.person_id = %(me)s OR t.circle_id IN ({_CIRCLES} AND m.side = 'CENTRE')",
+        rows="circles_member t WHERE t.person_id = %(me)s"
+        f" OR t.circle_id IN ({_CIRCLES} AND m.side = 'CENTRE')",
         at="t.proposed_at", writer="t.person_id",
         fields={
             "as_what": ("t.as_what", _("Als wat")),
@@ -118,7 +124,8 @@ CIRCLES = (
         },
     ),
     Kept(
-        key="part", table="circles_part", what=_("Wat iemand doet, en niet"), retention="AGREEMENT", words=True,
+        key="part", table="circles_part", what=_("Wat iemand doet, en niet"), retention="AGREEMENT",
+        words=True,
         rows="circles_part t JOIN circles_agreement g ON g.id = t.agreement_id WHERE t.person_id = %(me)s"
         f" OR g.circle_id IN ({_CIRCLES} AND m.side = 'CENTRE')",
         at="g.made_at", writer="t.person_id",
@@ -129,8 +136,10 @@ CIRCLES = (
         },
     ),
     Kept(
-        key="signature", table="circles_signature", what=_("Waar jij ja of nee op zei"), retention="AGREEMENT",
-        rows="circles_signature t WHERE t.person_id = %(me)s", at="t.signed_at", writer="t.witness_id", words=True,
+        key="signature", table="circles_signature", what=_("Waar jij ja of nee op zei"),
+        retention="AGREEMENT",
+        rows="circles_signature t WHERE t.person_id = %(me)s", at="t.signed_at", writer="t.witness_id",
+        words=True,
         fields={
             "yes": ("t.yes", _("Ja")),
             "way": ("t.way", _("Hoe")),
@@ -139,7 +148,8 @@ CIRCLES = (
         },
     ),
     Kept(
-        key="succession", table="circles_succession", what=_("Wie het van iemand overneemt"), retention="AGREEMENT",
+        key="succession", table="circles_succession", what=_("Wie het van iemand overneemt"),
+        retention="AGREEMENT",
         rows="circles_succession t WHERE t.subject_id = %(me)s", at="t.asked_at", writer="t.leaver_id",
         fields={
             "state": ("t.state", _("Hoe het ermee staat")),
@@ -152,24 +162,30 @@ CIRCLES = (
 
 SHARES = (
     Kept(
-        key="consent", table="circles_consent", what=_("Wat iemand van jou mag lezen"), retention="CONSENT_PROOF",
+        key="consent", table="circles_consent", what=_("Wat iemand van jou mag lezen"),
+        retention="CONSENT_PROOF",
         rows=f"circles_consent t {_TO}", at="t.asked_at", writer="t.asked_by_id", words=True,
         fields={**_SHARE, "given_at": ("t.given_at", _("Gegeven op")), "way": ("t.way", _("Hoe"))},
     ),
     Kept(
-        key="consent_text", table="circles_consenttext", what=_("De tekst waar je ja op zei"), item="t.consent_id",
-        rows="circles_consenttext t JOIN circles_consent c ON c.id = t.consent_id WHERE c.subject_id = %(me)s",
+        key="consent_text", table="circles_consenttext", what=_("De tekst waar je ja op zei"),
+        item="t.consent_id",
+        rows="circles_consenttext t JOIN circles_consent c ON c.id = t.consent_id"
+        " WHERE c.subject_id = %(me)s",
         at="c.asked_at", retention="CONSENT_PROOF", words=True, fields={"text": ("t.text", _("Tekst"))},
     ),
     Kept(
-        key="exception", table="circles_legalexception", what=_("Gedeeld zonder jouw ja, omdat een wet dat zegt"),
+        key="exception", table="circles_legalexception",
+        what=_("Gedeeld zonder jouw ja, omdat een wet dat zegt"),
         rows=f"circles_legalexception t {_TO}", at="t.asked_at", writer="t.asked_by_id", words=True,
         retention="CONSENT_PROOF",
         fields={**_SHARE, "ground": ("t.ground", _("Welke reden")), "reason": ("t.reason", _("Uitleg"))},
     ),
     Kept(
-        key="shared_item", table="circles_shareditem", what=_("Wat er precies gedeeld is"), retention="CONSENT_PROOF",
-        rows="circles_shareditem t WHERE t.consent_id IN (SELECT c.id FROM circles_consent c WHERE c.subject_id = %(me)s)"
+        key="shared_item", table="circles_shareditem", what=_("Wat er precies gedeeld is"),
+        retention="CONSENT_PROOF",
+        rows="circles_shareditem t WHERE t.consent_id IN"
+        " (SELECT c.id FROM circles_consent c WHERE c.subject_id = %(me)s)"
         " OR t.exception_id IN (SELECT e.id FROM circles_legalexception e WHERE e.subject_id = %(me)s)",
         fields={
             "kind": ("t.kind", _("Wat")),

@@ -1,157 +1,239 @@
-"""The ledger in everyday words: what was stored as a code is said as people say it."""
+"""How a circle and what is agreed in it are said on a page: words, lines and links, for whoever looks."""
 
-import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
+from uuid import UUID
 
-from django.apps import apps
-from django.contrib.postgres.fields import ArrayField
-from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.urls import NoReverseMatch
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from samenspel.commitments.models import Seat
-from samenspel.community.models import Mandate, Membership
-from samenspel.foundation.kept import Kept
-from samenspel.journal.purposes import PURPOSES
+from samenspel.community import rules as people
 
-from .models import LegalException
+from . import rules
+from .models import Agreement
+from .queries import CirclePage, Version
 
+Link = Callable[..., str]
 Row = dict[str, Any]
-# What a deed or a look was about.
-THINGS: Mapping[str, Any] = {
-    "agreement": _("je afspraken"), "appeal": _("je verzoek"), "ask": _("je vraag"), "ball": _("je vraag"),
-    "card": _("je kaart"), "circle": _("je kring"), "consent": _("wat iemand van jou mag lezen"),
-    "consult": _("raad, zonder je naam"), "exception": _("wat zonder jouw ja gedeeld is"),
-    "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
-    "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"), "message": _("een bericht"),
-    "note": _("een aantekening"), "person": _("je eigen pagina"), "succession": _("wie het overneemt"),
-    "take_along": _("wat je meeneemt"), "hold": _("wat nu niet weg mag"), "membership": _("wat je hier doet"),
-}  # fmt: skip
-VERBS: Mapping[str, Any] = {
-    "accepted_mandate": _("zei ja: wil iets voor jou doen"), "answered_circle": _("gaf antwoord in een kring"),
-    "answered_for_person": _("gaf antwoord: mag een ander meedenken"), "appealed": _("deed een verzoek"),
-    "asked": _("stelde een vraag"), "asked_to_take_along": _("vroeg om je gegevens"),
-    "began_circle": _("begon een kring"), "centre_answered": _("zei of iemand erbij mag"),
-    "closed_ball": _("sloot iets af"), "ended": _("sloot een vraag af"), "ended_appeal": _("sloot een verzoek af"),
-    "ended_circle": _("stopte een kring"), "ended_mandate": _("stopte iets voor jou doen"),
-    "gave_consent": _("zei dat iemand iets mag lezen"), "gave_mandate": _("koos wie iets voor jou mag doen"),
-    "joined": _("kwam erbij"), "made_card": _("maakte een kaart"), "offered_pass": _("bood de bal aan"),
-    "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
-    "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
-    "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
-    "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
-    "reworded": _("schreef je vraag anders"), "shared": _("schreef op wat je wilt delen"),
-    "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
-    "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
-    "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
-}  # fmt: skip
-ACTIONS: Mapping[str, Any] = {
-    "READ": _("gelezen"), "SEARCH": _("gezocht"), "PRINT": _("geprint"), "EXPORT": _("meegenomen"),
-    "COPY": _("gekopieerd"),
-}  # fmt: skip
-WAYS: Mapping[str, Any] = {
-    "SCREEN": _("op het scherm"), "CODE": _("met je code"), "DESK": _("aan de balie"),
-    "PHONE": _("aan de telefoon"), "LETTER": _("per brief"), "SPOKEN": _("gezegd"), "PAPER": _("op papier"),
-    "JOB": _("door de computer"),
-}  # fmt: skip
-BASES: Mapping[str, Any] = {
-    "AVG-6-1-b": _("omdat iemand hier werkt"), "AVG-6-1-c": _("omdat de wet het verplicht"),
-    "AVG-6-1-e": _("om je te helpen, een taak van de gemeente"),
-    "AVG-6-1-f": _("om je te helpen, omdat jij dat vroeg"),
-    "AVG-6-1-e+f": _("om je te helpen, omdat jij dat vroeg"),
-}  # fmt: skip
-STEPS: Mapping[str, Any] = {
-    "ASKED": _("gevraagd"), "PERSON_ASKED": _("aan jou gevraagd"), "PERSON_REFUSED": _("jij wilde dit niet"),
-    "OFFERED": _("aangeboden"), "PASSED": _("doorgegeven"), "DECLINED": _("niet aangenomen"),
-    "TAKEN_BACK": _("teruggenomen"), "SUGGESTED": _("een plek laten zien"), "DEAD_END": _("dit liep dood"),
-    "HOLDER_REMINDED": _("eraan herinnerd"), "DEPUTY_REMINDED": _("de waarnemer gevraagd"),
-    "LEAD_REMINDED": _("de teamleider gevraagd"), "PROMISED": _("iets afgesproken"), "ANSWERED": _("beantwoord"),
-    "PARTLY": _("voor een deel"), "NOT_FOUND": _("geen antwoord gevonden"), "REFUSED": _("kon niet"),
-    "WITHDRAWN": _("gestopt"), "REOPENED": _("weer geopend"), "LOOK_BACK": _("teruggekeken"),
-    "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"), "hybrid": _("van beide een beetje"),
-}  # fmt: skip
-# In which columns such a code stands.
-CODES: Mapping[str, Mapping[str, Any]] = {
-    "thing": THINGS, "verb": VERBS, "action": ACTIONS, "way": WAYS, "your_yes": WAYS, "legal_basis": BASES,
-    "kind": STEPS, "shape": STEPS,
-}  # fmt: skip
-READS: Mapping[str, Any] = {
-    "member": _("staat in je kring"), "consent": _("mag iets van jou lezen"),
-    "exception": _("leest iets omdat een wet dat zegt"), "mandate": _("mag iets voor jou doen"),
-    "gleaning": _("weet wat je vertelde"),
-}  # fmt: skip
-ROLES = dict(Membership.Role.choices)
-_MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")
+
+STEP_NAMES = {
+    "waarom": gettext_lazy("Waarvoor"),
+    "wat-er-al-is": gettext_lazy("Wat er al is"),
+    "wie-doet-wat": gettext_lazy("Wie doet wat"),
+    "bellen": gettext_lazy("Wie je belt"),
+    "vertellen": gettext_lazy("Wie vertelt wat"),
+    "dank": gettext_lazy("Bedanken en verzekeren"),
+    "terugkijken": gettext_lazy("Terugkijken"),
+}
+LACKING = {
+    "why": gettext_lazy("waarvoor jullie dit doen"),
+    "parts": gettext_lazy("wie wat doet"),
+    "first_contact": gettext_lazy("met wie je het eerst praat"),
+    "escalation": gettext_lazy("wie je belt als het te groot wordt, met het nummer"),
+    "tells": gettext_lazy("wie wat vertelt aan wie"),
+    "thanks": gettext_lazy("hoe jullie bedanken en verzekeren (“niets” mag)"),
+    "review_on": gettext_lazy("wanneer jullie terugkijken"),
+}
 
 
-def labels_of(one: Kept, name: str) -> Mapping[str, Any]:
-    """Return what the codes in one column are called: the labels of the model, or our own words."""
-    column = re.fullmatch(r"t\.(\w+)", one.fields[name][0])
-    for model in apps.get_models() if column else ():
-        if model._meta.db_table == one.table:
-            for field in model._meta.concrete_fields:
-                if field.column == column[1]:  # type: ignore[index]
-                    base = field.base_field if isinstance(field, ArrayField) else field
-                    found = {str(code): label for code, label in base.flatchoices}
-                    return found if found and name not in CODES else CODES.get(name, {}) or found
-    return CODES.get(name, {})
+def works(roles: Collection[str]) -> bool:
+    """True for who works for an organisation, and may begin a circle for somebody."""
+    return bool(people.SEES_OTHERS.intersection(roles) - {"VOLUNTEER"})
 
 
-def _value(value: Any, labels: Mapping[str, Any]) -> Any:
-    """Return one fact as people say it: a day, a moment, yes or no, a word for a code; '' says nothing."""
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if isinstance(value, list):
-        return ", ".join(str(labels.get(part, part)) for part in value)
-    if isinstance(value, str) and _MOMENT.match(value):
-        return parse_datetime(value)
-    if isinstance(value, str) and _DAY.match(value):
-        return parse_date(value)
-    return labels.get(value, value) if isinstance(value, str) else ("" if value is None else value)
+def detail(row: Row) -> str:
+    """Return what somebody is here, in her own words, with the organisation she comes from."""
+    return ", ".join(word for word in (row["as_what"], row["organisation"]) if word)
 
 
-def in_words(one: Kept, facts: Mapping[str, Any]) -> list[Row]:
-    """Return the facts of one thing as (label, value), without what is empty."""
-    shown = []
-    for name, (_sql, label) in one.fields.items():
-        value = _value(facts.get(name), labels_of(one, name))
-        if value != "":
-            moment = "moment" if isinstance(value, datetime) else "day" if isinstance(value, date) else ""
-            shown.append({"label": label, "value": value, "form": moment, "name": name})
-    return shown
+def _optional(url: Link, name: str, *args: Any) -> str:
+    """Return the address of a deed of another helper's room, or nothing as long as it is not there."""
+    try:
+        return url(name, *args)
+    except NoReverseMatch:
+        return ""
 
 
-def look_in_words(row: Row) -> Row:
-    """Return one line of who looked, with every field that NEN 7513 shows."""
-    purpose = PURPOSES.get(row["purpose"])
-    why = "" if purpose is None else purpose.en if get_language() == "en" else purpose.nl
-    role = ", ".join(str(ROLES.get(part, part)) for part in (row["role"] or "").split("+") if part)
+def _links(url: Link, page: CirclePage, me: str, row: Row) -> list[tuple[str, str]]:
+    """Return what whoever looks can do with this line: (address, words)."""
+    circle, found = page.circle.pk, []
+    mine = row["person"] == me
+    if mine and page.is_in:
+        found.append((url("member_words", circle), _("Zeg wie jij hier bent")))
+        found.append((url("member_stop", circle, row["id"]), _("Ik wil stoppen")))
+    elif page.in_centre and page.is_in and row["side"] == "AROUND":
+        words = _("Stop met %(name)s") % {"name": row["shown"]}
+        found.append((url("member_stop", circle, row["id"]), words))
+    if page.is_formal and row["needs_guide"] and not mine:
+        words = _("Begeleid %(name)s") % {"name": row["shown"]}
+        found.append((url("member_guide", circle, row["id"]), words))
+    return found
+
+
+def _asked(url: Link, page: CirclePage, me: str) -> list[Row]:
+    """Who is asked: with the question for whoever looks, when it is hers to answer."""
+    found = []
+    for row in page.asked:
+        mine = row["person"] == me
+        proposed = row["state"] == "PROPOSED"
+        may_answer = page.in_centre or (page.is_formal and not mine) if proposed else True
+        name = "member_centre" if proposed else "member_answer"
+        back = not mine and (page.in_centre or row["proposed_by"] == me)
+        found.append(
+            row
+            | {
+                "detail": detail(row),
+                "mine": mine,
+                "proposed": proposed,
+                "for_me": mine or (proposed and page.in_centre),
+                "answer_url": url(name, page.circle.pk, row["id"]) if may_answer else "",
+                "stop_url": url("member_stop", page.circle.pk, row["id"]) if back else "",
+                "guide_url": _guide_url(url, page, row),
+            }
+        )
+    return found
+
+
+def _guide_url(url: Link, page: CirclePage, row: Row) -> str:
+    waits = row["needs_guide"] and not row["guide"] and page.is_formal
+    return url("member_guide", page.circle.pk, row["id"]) if waits else ""
+
+
+def circle(url: Link, me: str, page: CirclePage, versions: Sequence[Version]) -> Row:
+    """Return everything the page of a circle says, for whoever looks."""
+    for row in page.here:
+        row |= {"detail": detail(row), "links": _links(url, page, me, row)}
+    force = next((one for one in versions if one.in_force), None)
+    drafts = [one for one in versions if one.is_draft]
+    no_informal = [row for row in page.stopped if row["ended_how"] == "NOT_INFORMAL"]
     return {
-        **row,
-        "who": row["name"] or role or _("onbekend"),
-        "role": role if row["name"] else "",
-        "what": THINGS.get(row["object_type"], row["object_type"]),
-        "action": ACTIONS.get(row["event_type"], row["event_type"]),
-        "why": why,
-        "basis": BASES.get(row["legal_basis"], row["legal_basis"]),
+        "force": force,
+        "drafts": drafts,
+        "to_sign": [one for one in drafts if _waits_for(one, page, me)],
+        "asked": _asked(url, page, me),
+        "contact": first_contact(page, force),
+        "escalation": escalation(page, force),
+        "no_informal": no_informal[-1] if no_informal else None,
+        "formal": [row["shown"] for row in page.here if row["face"] == "FORMAL"],
+        "too_much_url": _optional(url, "too_much", page.circle.pk) if page.is_in else "",
     }
 
 
-def deed_in_words(row: Row) -> Row:
-    """Return one deed in her name: what, to what, how."""
-    thing = THINGS.get(row["object_type"], row["object_type"])
-    return {**row, "what": VERBS.get(row["verb"]) or thing, "thing": thing, "way": WAYS.get(row["way"], "")}
+def _waits_for(one: Version, page: CirclePage, me: str) -> bool:
+    laid_down = one.agreement.state == Agreement.State.TALKED_THROUGH
+    return laid_down and me in map(str, one.signers(page)) and one.signature_of(me) is None
 
 
-def reader_in_words(row: Row) -> Row:
-    """Return who may see something: who, why, until when."""
-    labels: Mapping[str, Mapping[str, Any]] = {
-        "seat": dict(Seat.Reason.choices),
-        "mandate": dict(Mandate.Kind.choices),
-        "exception": dict(LegalException.Ground.choices),
-    }
-    what = labels.get(row["kind"], {}).get(row["what"], row["what"])
-    who = row["name"] or row["called"] or row["organisation"] or _("iemand die je nog niet kent")
-    return {**row, "who": who, "what": what, "why": READS.get(row["kind"], "")}
+def first_contact(page: CirclePage, force: Version | None) -> Row | None:
+    """Return whom to talk with first, as long as she is in it."""
+    if force is None:
+        return None
+    row = page.who(force.agreement.first_contact_id)
+    return row if row and row["state"] == "ACTIVE" else None
+
+
+def escalation(page: CirclePage, force: Version | None) -> Row:
+    """Return whom to call when it gets too big: as agreed, or else the front door of the neighbourhood (AS-16)."""
+    if force:
+        return {"name": force.agreement.escalation_name, "phone": force.agreement.escalation_phone}
+    return {"name": page.door.get("name", ""), "phone": page.door.get("phone", "")}
+
+
+def steps(url: Link, circle: Any, agreement: Any, now: str) -> list[Row]:
+    """Return the steps as places to go; one that is filled in is no better than another (R56)."""
+    return [
+        {
+            "name": STEP_NAMES[step],
+            "url": url("agreement_step", circle, agreement, step),
+            "current": step == now,
+        }
+        for step in rules.STEPS
+    ]
+
+
+def lacks(url: Link, page: CirclePage, one: Version) -> list[Row]:
+    """Return what still lacks, each with the step where it is filled in."""
+    return [
+        {
+            "words": LACKING[key],
+            "url": url("agreement_step", page.circle.pk, one.agreement.pk, rules.NEEDED[key]),
+        }
+        for key in one.lacking(page)
+    ]
+
+
+def signing(url: Link, page: CirclePage, one: Version, me: str) -> list[Row]:
+    """Return everybody whose yes it needs, what she said, and what whoever looks may write down for her."""
+    found = []
+    open_now = one.agreement.state == Agreement.State.TALKED_THROUGH
+    for person in one.signers(page):
+        said, row = one.signature_of(person), page.who(person)
+        here = bool(row and row["state"] == "ACTIVE")
+        part = next((part["name"] for part in one.parts if part["person"] == str(person)), "")
+        hear = (
+            open_now
+            and here
+            and page.is_in
+            and not said
+            and rules.may_hear(me=UUID(me), signer=person, centre=page.centre_ids, formal=page.formal_ids)
+        )
+        found.append(
+            {
+                "name": row["shown"] if row else part,
+                "detail": detail(row) if row else "",
+                "said": said,
+                "mine": str(person) == me,
+                "here": here,
+                "hear_url": url("agreement_heard", page.circle.pk, one.agreement.pk, person) if hear else "",
+            }
+        )
+    return found
+
+
+def lines(one: Version) -> list[Row]:
+    """Return a version as lines of (name, words), in the order of the steps: for reading, comparing and printing."""
+    found = one.agreement
+    return [
+        {"key": "why", "label": _("Waarvoor doen we dit?"), "text": found.why},
+        {"key": "already_there", "label": _("Wat er al is, en zo blijft"), "text": found.already_there},
+        *(
+            {"key": f"part {part['person']}", "label": part["name"] or "", "text": _part(part)}
+            for part in one.parts
+        ),
+        {"key": "first_contact", "label": _("Eerste contact"), "text": one.contact},
+        {
+            "key": "escalation",
+            "label": _("Wordt het te groot? Bel"),
+            "text": found.escalation_name,
+            "phone": found.escalation_phone,
+        },
+        {"key": "tells", "label": _("Wie vertelt wat aan wie"), "text": found.tells},
+        {"key": "meets", "label": _("Zo vaak zien we elkaar"), "text": found.meets},
+        {"key": "thanks", "label": _("Bedanken en verzekeren"), "text": found.thanks},
+    ]
+
+
+def _part(part: Row) -> str:
+    words = [part["does"]]
+    if part["does_not"]:
+        words.append(_("Niet: %(what)s") % {"what": part["does_not"]})
+    if part["replaced_by"]:
+        words.append(_("Lukt het niet? Dan %(who)s.") % {"who": part["replaced_by"].rstrip(".")})
+    return "\n".join(words)
+
+
+def beside(new: Version, old: Version | None) -> list[Row]:
+    """Return both versions line by line, whole; a line that differs says so."""
+    now, before = lines(new), lines(old) if old else []
+    for row in (*now, *before):
+        row["text"] = " ".join(word for word in (row["text"], row.get("phone", "")) if word)
+    texts = {row["key"]: row for row in before}
+    found = [row | {"was": texts.get(row["key"], {}).get("text", ""), "new": row["text"]} for row in now] + [
+        row | {"was": row["text"], "new": ""}
+        for row in before
+        if row["key"] not in {one["key"] for one in now}
+    ]
+    for row in found:
+        row["differs"] = row["was"].strip() != row["new"].strip()
+    return [row for row in found if row["was"] or row["new"]]

@@ -2,7 +2,24 @@
 
 from django.urls import path
 
-from .views import leaving, standing, succession  # noqa: F401  # importing registers their deeds
+# Importing a module registers its deeds.
+from .views import (  # noqa: F401
+    agreement,
+    appeal,
+    circle,
+    circle_more,
+    consent,
+    exception,
+    gleaning,
+    leaving,
+    ledger,
+    note,
+    shared,
+    signing,
+    standing,
+    succession,
+    wishing,
+)
 
 LEAVING = [
     path("werk/afscheid", leaving.hands, name="leaving"),
@@ -10,4 +27,9 @@ LEAVING = [
     path("werk/afscheid/<slug:kind>/<uuid:pk>/dag", leaving.let_go, name="leaving_let_go"),
     path("beheer/afscheid/<uuid:membership>", leaving.colleague, name="leaving_colleague"),
 ]
-urlpatterns = [*standing.urls(), *LEAVING]
+APPEALS = [
+    path("mijn/", ledger.front_door, name="mine"),  # also for who has no account
+    path("werk/verzoek/<uuid:ball>", appeal.work, name="work_appeal"),
+    path("werk/verzoek/<uuid:ball>/oppakken", appeal.pick_up, name="work_appeal_pick_up"),
+]
+urlpatterns = [*APPEALS, *standing.urls(), *LEAVING]

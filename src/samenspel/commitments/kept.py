@@ -19,7 +19,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="seat", table="commitments_seat", what=_("Wie jouw vragen kan lezen en kon lezen"), retention="ASK",
+        key="seat", table="commitments_seat", what=_("Wie jouw vragen kan lezen en kon lezen"),
+        retention="ASK",
         rows=f"commitments_seat t {_HERS}", at="t.since", writer="t.person_id",
         fields={
             "reason": ("t.reason", _("Waarom")),
@@ -28,7 +29,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="pass", table="commitments_pass", what=_("Aan wie je vraag is doorgegeven"), retention="ASK", words=True,
+        key="pass", table="commitments_pass", what=_("Aan wie je vraag is doorgegeven"), retention="ASK",
+        words=True,
         rows=f"commitments_pass t {_HERS}", at="t.made_at", writer="t.sender_id",
         fields={
             "state": ("t.state", _("Hoe het ging")),
@@ -49,7 +51,8 @@ KEPT = (
         fields={"first_at": ("t.first_at", _("Voor het eerst gezien"))},
     ),
     Kept(
-        key="look_back", table="commitments_lookback", what=_("Wanneer iemand vraagt hoe het gaat"), retention="ASK",
+        key="look_back", table="commitments_lookback", what=_("Wanneer iemand vraagt hoe het gaat"),
+        retention="ASK",
         rows="commitments_lookback t WHERE t.subject_id = %(me)s", at="t.planned_at", writer="t.by_id",
         fields={
             "due_on": ("t.due_on", _("Op")),

@@ -6,7 +6,8 @@ from samenspel.foundation.kept import Kept
 
 KEPT = (
     Kept(
-        key="name", table="community_person", what=_("Je naam en wat je kiest"), retention="ACCOUNT", words=True,
+        key="name", table="community_person", what=_("Je naam en wat je kiest"), retention="ACCOUNT",
+        words=True,
         rows="community_person t LEFT JOIN community_area a ON a.id = t.area_id WHERE t.id = %(me)s",
         fields={
             "name": ("t.name", _("Je naam")),
@@ -18,7 +19,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="contact", table="community_contactdetails", what=_("Je telefoonnummer en adres"), retention="ACCOUNT",
+        key="contact", table="community_contactdetails", what=_("Je telefoonnummer en adres"),
+        retention="ACCOUNT",
         rows="community_contactdetails t WHERE t.person_id = %(me)s", item="t.person_id", words=True,
         fields={
             "email": ("t.email", _("Je e-mailadres")),
@@ -29,7 +31,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="membership", table="community_membership", what=_("Wat je hier doet"), retention="WORK", words=True,
+        key="membership", table="community_membership", what=_("Wat je hier doet"), retention="WORK",
+        words=True,
         rows="community_membership t JOIN community_organisation o ON o.id = t.organisation_id"
         " WHERE t.person_id = %(me)s",
         fields={
@@ -42,7 +45,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="mandate", table="community_mandate", what=_("Wie iets voor jou mag doen"), retention="CONSENT_PROOF",
+        key="mandate", table="community_mandate", what=_("Wie iets voor jou mag doen"),
+        retention="CONSENT_PROOF",
         rows="community_mandate t WHERE t.person_id = %(me)s", at="t.starts_at", writer="t.made_by_id",
         fields={
             "who": ("t.named", _("Wie")),
@@ -56,8 +60,10 @@ KEPT = (
         },
     ),
     Kept(
-        key="mandate_held", table="community_mandate", what=_("Voor wie jij iets mag doen"), retention="CONSENT_PROOF",
-        rows="community_mandate t WHERE t.representative_id = %(me)s AND t.person_id <> %(me)s", at="t.starts_at",
+        key="mandate_held", table="community_mandate", what=_("Voor wie jij iets mag doen"),
+        retention="CONSENT_PROOF",
+        rows="community_mandate t WHERE t.representative_id = %(me)s AND t.person_id <> %(me)s",
+        at="t.starts_at",
         fields={
             "called": ("t.named", _("Zo noemt die ander je")),
             "kind": ("t.kind", _("Als wat")),
@@ -75,7 +81,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="device", table="community_device", what=_("Waar je met je kaart binnenkwam"), retention="ACCOUNT",
+        key="device", table="community_device", what=_("Waar je met je kaart binnenkwam"),
+        retention="ACCOUNT",
         rows="community_device t WHERE t.person_id = %(me)s", at="t.opened_at",
         fields={
             "home": ("t.home", _("Thuis")),

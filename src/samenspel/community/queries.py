@@ -175,6 +175,11 @@ def organisations_of(*, municipality: UUID, on: date) -> QuerySet[Organisation]:
     )
 
 
+def town_of(*, person: UUID) -> UUID:
+    """Return the municipality of somebody whom the context may see, or raise Person.DoesNotExist."""
+    return Person.objects.only("municipality_id").get(pk=person).municipality_id
+
+
 def person_with_email(*, email: str) -> UUID | None:
     """Return who signs in with this e-mail, or None: the look-up before anything is known about her."""
     return Account.objects.filter(email__iexact=email).values_list("person", flat=True).first()

@@ -9,7 +9,7 @@ from uuid import UUID
 class Acting:
     """The acting person; `on_behalf_of` when somebody does it "namens" a resident.
 
-    `way` is SCREEN, CODE (the bearer of a card), DESK, PHONE, LETTER or JOB.
+    `way` is SCREEN, CODE (who has the code of a question), CARD, DESK, PHONE, LETTER or JOB.
     """
 
     person: UUID | None

@@ -1,6 +1,6 @@
-"""What is kept about a person: each room says it of its own tables, in a module `kept` (R02, standards.md §5).
+"""What is kept about a person: each room says it of its own tables, in a module `kept` (R02).
 
-So the ledger can show and count all of it without knowing the rooms above it, and a test finds a forgotten table.
+So the ledger can show and count it all without knowing the rooms above it; a test finds a forgotten table.
 """
 
 from collections.abc import Mapping
@@ -35,8 +35,9 @@ class Kept:
         """Return the SELECT of all her rows: key, item, at, writer, private and facts."""
         facts = ", ".join(f"'{name}', {sql}" for name, (sql, _) in self.fields.items())
         return (
-            f"SELECT '{self.key}'::text AS key, {self.item} AS item, {self.at} AS at, {self.writer} AS writer,"
-            f" ({self.private}) AS private, jsonb_build_object({facts}) AS facts FROM {self.rows}"
+            f"SELECT '{self.key}'::text AS key, {self.item} AS item, {self.at} AS at,"
+            f" {self.writer} AS writer, ({self.private}) AS private,"
+            f" jsonb_build_object({facts}) AS facts FROM {self.rows}"
         )
 
     def count(self) -> str:

@@ -14,9 +14,10 @@ PREFIX = "sealed:"
 
 
 class KeyIsLost(RuntimeError):
-    """De sleutel waarmee deze tekst is versleuteld, staat niet in SEALING_KEYS."""
+    """Deze tekst kunnen we nu niet lezen. Dat ligt aan ons, niet aan jou. Bel ons: wij zoeken het uit."""
 
     def __init__(self, key: str) -> None:
+        self.key = key
         super().__init__(
             f"Sleutel '{key}' staat niet in SEALING_KEYS. Zet de oude sleutel achteraan in SEALING_KEYS; "
             "zonder die sleutel zijn deze teksten niet te lezen."

@@ -7,7 +7,8 @@ from samenspel.foundation.kept import Kept
 KEPT = (
     Kept(
         key="deed", table="journal_entry", what=_("Wie wat deed rond jou"), retention="ACCESS_LOG",
-        rows="journal_entry t WHERE t.subject_id = %(me)s OR t.on_behalf_of_id = %(me)s OR t.actor_id = %(me)s",
+        rows="journal_entry t WHERE t.subject_id = %(me)s OR t.on_behalf_of_id = %(me)s"
+        " OR t.actor_id = %(me)s",
         at="t.occurred_at", writer="t.actor_id",
         fields={
             "at": ("t.occurred_at", _("Wanneer")),
@@ -33,7 +34,8 @@ KEPT = (
             "view": ("t.view", _("Op welke pagina")),
             "purpose": ("t.purpose", _("Waarvoor")),
             "legal_basis": ("t.legal_basis", _("Waarom dat mag")),
-            "consent": ("CASE WHEN t.object_type = 'consent' THEN t.object_id END", _("Met welke toestemming")),
+            "consent": ("CASE WHEN t.object_type = 'consent' THEN t.object_id END",
+            _("Met welke toestemming")),
             "emergency": ("t.break_glass", _("Noodknop")),
             "outcome": ("t.outcome", _("Hoe het ging")),
             "way": ("t.source", _("Hoe")),

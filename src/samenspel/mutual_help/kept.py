@@ -9,7 +9,8 @@ _HERS = "JOIN mutual_help_ask a ON a.id = t.ask_id WHERE a.asker_id = %(me)s"
 KEPT = (
     Kept(
         key="ask", table="mutual_help_ask", what=_("Je vragen"), retention="ASK", words=True,
-        rows="mutual_help_ask t JOIN community_area w ON w.id = t.area_id WHERE t.asker_id = %(me)s", at="t.asked_at",
+        rows="mutual_help_ask t JOIN community_area w ON w.id = t.area_id WHERE t.asker_id = %(me)s",
+        at="t.asked_at",
         writer="t.urgency_by_id",
         fields={
             "state": ("t.state", _("Hoe het ermee staat")),
@@ -30,7 +31,8 @@ KEPT = (
         fields={"text": ("t.text", _("Wat je vroeg")), "written_at": ("t.written_at", _("Op"))},
     ),
     Kept(
-        key="ask_note", table="mutual_help_note", what=_("Berichten bij je vragen"), retention="NOTE", words=True,
+        key="ask_note", table="mutual_help_note", what=_("Berichten bij je vragen"), retention="NOTE",
+        words=True,
         rows=f"mutual_help_note t {_HERS}", at="t.written_at", writer="t.writer_id",
         fields={
             "text": ("t.text", _("Bericht")),
@@ -39,7 +41,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="suggestion", table="mutual_help_suggestion", what=_("Plekken die iemand je liet zien"), retention="ASK",
+        key="suggestion", table="mutual_help_suggestion", what=_("Plekken die iemand je liet zien"),
+        retention="ASK",
         rows=f"mutual_help_suggestion t {_HERS}", at="t.at", writer="t.by_id", words=True,
         fields={
             "place": ("t.place_name", _("Plek")),
@@ -48,7 +51,8 @@ KEPT = (
         },
     ),
     Kept(
-        key="consult", table="mutual_help_consult", what=_("Raad die iemand vroeg, zonder je naam"), retention="NOTE",
+        key="consult", table="mutual_help_consult", what=_("Raad die iemand vroeg, zonder je naam"),
+        retention="NOTE",
         rows=f"mutual_help_consult t {_HERS}", at="t.asked_at", writer="t.sender_id", words=True,
         fields={"text": ("t.text", _("De vraag om raad")), "answer": ("t.answer", _("Het antwoord"))},
     ),

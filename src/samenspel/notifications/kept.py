@@ -6,7 +6,8 @@ from samenspel.foundation.kept import Kept
 
 KEPT = (
     Kept(
-        key="message", table="notifications_message", what=_("Berichten aan jou"), retention="MESSAGE", words=True,
+        key="message", table="notifications_message", what=_("Berichten aan jou"), retention="MESSAGE",
+        words=True,
         rows="notifications_message t WHERE t.person_id = %(me)s AND t.state <> 'WAITING'", at="t.made_at",
         fields={
             "subject": ("t.subject", _("Onderwerp")),

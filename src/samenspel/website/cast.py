@@ -18,6 +18,9 @@ ROLES: dict[str, str] = {
     "outsider": "gijs",
 }
 
+# The card of the caller, in the demo only: its code and pincode stand on the page about him.
+CARD_CODE, CARD_PIN = "TULP-MOLEN-4105", "271828"
+
 
 def email_of(role: str) -> str:
     """Return the e-mail address by which a member of the cast is found."""

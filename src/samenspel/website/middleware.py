@@ -1,5 +1,6 @@
 """What happens around every request: who acts, headers, second factor, refusals in plain words."""
 
+import logging
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 
 from samenspel.community import queries as community
 from samenspel.community import rules
@@ -19,9 +21,11 @@ from samenspel.foundation import clock, limits
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
+from samenspel.foundation.sealed import KeyIsLost
 from samenspel.journal import actions as journal
 
 Answer = Callable[[Request], HttpResponse]
+logger = logging.getLogger(__name__)
 
 
 class WhoIsActing:
@@ -56,7 +60,7 @@ class WhoIsActing:
         request.door = found.door if found else ""
         if request.door == "GONE":
             request.session.flush()
-        return found if found and found.entered else None
+        return found if request.door in ("", "CARD") else None
 
     def _enter(self, request: Request) -> None:
         request.looks, request.wrong_tries, request.door = [], [], ""
@@ -158,6 +162,10 @@ class Refusals:
             response = render(request, "404.html", status=404)
         elif isinstance(problem, Refusal):
             response = render(request, "website/refused.html", {"sentence": problem.sentence()}, status=409)
+        elif isinstance(problem, KeyIsLost):
+            logger.error("%s", problem)  # the name of the key, never a word of the text
+            sentence = gettext((KeyIsLost.__doc__ or "").strip())
+            response = render(request, "website/refused.html", {"sentence": sentence}, status=503)
         else:
             return None
         response.undo = True  # type: ignore[attr-defined]

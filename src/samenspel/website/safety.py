@@ -41,7 +41,10 @@ WORKER_IDLE, WORKER_LONGEST = 60 * 60, 60 * 60 * 12  # whoever sees others' data
 # How often, counted by all processes together (guards.few_at_a_time): what, at which pages, by which field
 # (or else by the place it comes from), tries and seconds.
 _SIGN_IN = ("account_login", "account_request_login_code")
-LIMITS = [("code_to", _SIGN_IN, "email", (5, 300)), ("code_to", _SIGN_IN, "login", (5, 300))]
+LIMITS: list[tuple[str, tuple[str, ...], str, tuple[int, int]]] = [
+    ("code_to", _SIGN_IN, "email", (5, 300)),
+    ("code_to", _SIGN_IN, "login", (5, 300)),
+]
 if KIND == "production":  # a demo is one place with a whole neighbourhood in it
     LIMITS += [("code_from", _SIGN_IN, "", (20, 60)), ("ask_from", ("ask_check",), "", (20, 3600))]
 # How many proxies of our own stand in front; the visitor's address is then read from X-Forwarded-For.

@@ -64,6 +64,7 @@ SEALING_KEYS = _sealing_keys()
 
 INSTALLED_APPS = [
     "samenspel.website",
+    "samenspel.retention",
     "samenspel.integrations.hsds",
     "samenspel.mutual_help",
     "samenspel.circles",
@@ -92,6 +93,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "samenspel.website.public_pages.public_pages",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "samenspel.website.middleware.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -101,7 +103,6 @@ MIDDLEWARE = [
     "samenspel.website.guards.lifetimes",
     "samenspel.website.guards.few_at_a_time",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samenspel.website.middleware.card_door",
     "samenspel.website.middleware.second_factor",

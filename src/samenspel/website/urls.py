@@ -12,7 +12,6 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     *i18n_patterns(
         path("", views.home, name="home"),
-        path("mijn/", include("samenspel.website.mine_urls")),
         path("", include("samenspel.website.entering.urls")),
         path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
         path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),

@@ -9,13 +9,14 @@ from django.contrib.auth import login
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.community import actions as people
-from samenspel.community import rules
+from samenspel.community import codes, rules
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.mutual_help import queries as asks
@@ -82,7 +83,12 @@ def desk_story(request: Request) -> HttpResponse:
     """The caller has no account: how he is helped."""
     if not settings.DEMO:
         raise Http404
-    return render(request, "website/desk_story.html")
+    shown = {
+        "card_code": codes.spoken(cast.CARD_CODE),
+        "card_pin": codes.spoken_pin(cast.CARD_PIN),
+        "card_url": reverse("card_enter", args=[codes.in_address(cast.CARD_CODE)]),
+    }
+    return render(request, "website/desk_story.html", shown)
 
 
 def second_factor(request: Request) -> HttpResponse:

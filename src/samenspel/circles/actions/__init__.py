@@ -1,6 +1,7 @@
 """Verbs of the circle. This package is one door: `from samenspel.circles import actions`."""
 
 from .agreements import drop_version, lay_down, leave_out_part, write_in, write_part, write_version
+from .appeals import Wish, answer_appeal, appeal, who_will_hold, withdraw_appeal
 from .circles import (
     Newcomer,
     begin_circle,
@@ -10,6 +11,7 @@ from .circles import (
     lift_backstop,
     rename_circle,
 )
+from .erasing import Erasure, erase_person
 from .leaving import lapse, let_go
 from .members import (
     Place,
@@ -21,6 +23,7 @@ from .members import (
     stop_member,
     take_back_proposal,
 )
+from .quiet import leave_me_alone
 from .signing import end_agreement, go_on, sign, wake_review
 from .successions import (
     answer_succession,
@@ -29,11 +32,16 @@ from .successions import (
     introduce,
     take_back_succession,
 )
-from .appeals import Wish, answer_appeal, appeal, withdraw_appeal
-from .quiet import leave_me_alone
-from .take_along import ask_to_take_along, make_take_along, open_file, take_along_after_review, throw_away_taken
+from .take_along import (
+    ask_to_take_along,
+    make_take_along,
+    open_file,
+    take_along_after_review,
+    throw_away_taken,
+)
 
 __all__ = [
+    "Erasure",
     "Newcomer",
     "Place",
     "Wish",
@@ -50,6 +58,7 @@ __all__ = [
     "drop_version",
     "end_agreement",
     "end_circle",
+    "erase_person",
     "go_on",
     "guide_member",
     "introduce",
@@ -72,6 +81,7 @@ __all__ = [
     "take_back_succession",
     "throw_away_taken",
     "wake_review",
+    "who_will_hold",
     "withdraw_appeal",
     "write_in",
     "write_part",

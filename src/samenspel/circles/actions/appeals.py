@@ -1,7 +1,8 @@
-"""Requests with a term: a right of hers, or "it is too much for me". Each is a ball at a named person (R01, R89)."""
+"""Requests with a term: a right of hers, or "it is too much". Each is a ball at a named person (R01, R89)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -45,7 +46,7 @@ class Wish:
 
 
 def appeal(*, wish: Wish, acting: Acting, now: datetime) -> Appeal:
-    """Ask for a right, or say that it is too much: at once a named person holds it, and she gets word of that.
+    """Ask for a right, or say that it is too much: at once a named person holds it, and she hears of it.
 
     A right is answered within `rights_days` (the month of the law), "too much" as soon as a question at the
     door. The same request twice is one request. Raises NobodyAtTheDoor where nobody could hold it.
@@ -71,7 +72,8 @@ def _appeal_once(wish: Wish, person: Person, acting: Acting, now: datetime) -> A
     days = community.setting(area=area, key=_term(wish.kind), now=now)
     pk = new_id()
     ball = commitments.open_ball(
-        pk=new_id(), about=Ball.About.APPEAL, about_id=pk, subject=person.pk, municipality=person.municipality,
+        pk=new_id(), about=Ball.About.APPEAL, about_id=pk, subject=person.pk,
+        municipality=person.municipality,
         due_at=now + timedelta(days=days), acting=acting, now=now, **_at_whom(wish, person, area, now),
     )  # fmt: skip
     made = Appeal(
@@ -89,12 +91,26 @@ def _appeal_once(wish: Wish, person: Person, acting: Acting, now: datetime) -> A
     return made
 
 
+def who_will_hold(*, wish: Wish, person: UUID, now: datetime) -> str:
+    """Return the name of who would get this request now, so that she knows it before she asks."""
+    her = Person.objects.select_related("area", "municipality").get(pk=person)
+    area = her.area or her.municipality
+    holder = _at_whom(wish, her, area, now).get("holder") or _door(area, now)[0][0]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce((SELECT coalesce(nullif(called, ''), name) FROM community_person WHERE id = %s),"
+            " name_at_door(%s), '')",
+            [holder, holder],
+        )
+        return str(cursor.fetchone()[0])
+
+
 def _term(kind: str) -> str:
     return "door_answer_days" if kind == Appeal.Kind.TOO_MUCH else "rights_days"
 
 
-def _at_whom(wish: Wish, person: Person, area: Area, now: datetime) -> dict[str, UUID | Area | None]:
-    """Who holds it: whom the agreement names when it gets too much, else the front door; never she herself."""
+def _at_whom(wish: Wish, person: Person, area: Area, now: datetime) -> dict[str, Any]:
+    """Who holds it: whom the agreement names when it is too much, else the front door; never she herself."""
     if wish.kind == Appeal.Kind.TOO_MUCH and wish.circle is not None:
         first = _named_in_agreement(wish.circle, person, now)
         if first is not None:
@@ -190,7 +206,7 @@ def _tell(appeal: Appeal, person: UUID, kind: str, now: datetime, **facts: str) 
     )
 
 
-def _record(verb: str, appeal: Appeal, acting: Acting, now: datetime, **terms: str) -> None:
+def _record(verb: str, appeal: Appeal, acting: Acting, now: datetime, **terms: journal.Term) -> None:
     journal.record(
         verb=verb, acting=acting, object_type="appeal", object_id=appeal.pk, ball=appeal.ball_id,
         subject=appeal.person_id, municipality=appeal.municipality_id, now=now, **terms,

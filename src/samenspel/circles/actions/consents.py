@@ -1,4 +1,4 @@
-"""Sharing with a yes: asked for exactly these things, read first by the person, given, taken back, over (R01)."""
+"""Sharing with a yes: asked for exactly this, read first by the person, given, taken back, over (R01)."""
 
 import hashlib
 from collections.abc import Sequence
@@ -14,7 +14,8 @@ from samenspel.community.models import Membership
 from samenspel.foundation.acting import Acting
 
 from .. import errors, rules
-from ..models import Consent, ConsentText, SharedItem, YesWay
+from ..models import Consent, ConsentText, SharedItem
+from ..models.ways import YesWay
 from ..queries import consents as queries
 from ..queries.consents import SharePage
 from .sharing import link_to, note_deed, tell_about
@@ -39,18 +40,19 @@ class Wish:
 
 @transaction.atomic
 def ask_consent(*, wish: Wish, acting: Acting, now: datetime) -> Consent:
-    """Ask for a share; nothing is shared yet. The person hears that she is asked, the receiver hears nothing.
+    """Ask for a share; nothing is shared yet. The person hears that she is asked; the receiver does not.
 
-    Raises NothingChosen, NotToHerself; the database refuses what is not hers, and whom nobody may ask about (R01).
+    Raises NothingChosen, NotToHerself; the database refuses what is not hers, and who may not be asked (R01).
     """
     if not wish.items:
         raise errors.NothingChosen
     if wish.to_person == wish.subject:
         raise errors.NotToHerself
     row = Consent(
-        municipality_id=wish.municipality, circle_id=wish.circle, subject_id=wish.subject, to_person_id=wish.to_person,
-        to_organisation_id=wish.to_organisation, purpose=rules.tidy(wish.purpose), until=wish.until,
-        asked_by_id=acting.resident, asked_at=now, renews_id=wish.renews,
+        municipality_id=wish.municipality, circle_id=wish.circle, subject_id=wish.subject,
+        to_person_id=wish.to_person, to_organisation_id=wish.to_organisation,
+        purpose=rules.tidy(wish.purpose), until=wish.until,
+        asked_by_id=acting.resident or acting.somebody, asked_at=now, renews_id=wish.renews,
     )  # fmt: skip
     row.save(force_insert=True)
     for kind, pk in dict.fromkeys(wish.items):
@@ -79,10 +81,11 @@ def mark_of(page: SharePage) -> str:
 def give_consent(
     *, consent: UUID, mark: str, acting: Acting, now: datetime, way: str = YesWay.SCREEN
 ) -> Consent:
-    """The person says yes to what she just read (`mark`); from this moment the receiver may read exactly that.
+    """The person says yes to what she just read (`mark`); from now on the receiver may read exactly that.
 
-    On her own screen; or spoken or on paper, heard by who asked or acts for her, and never by who receives it.
-    Raises SomethingChanged, AnsweredAlready, NotAllReadable, SomebodyHeardIt, ReceiverIsNoWitness, NotYourShare.
+    On her own screen; or spoken or on paper, heard by who asked or acts for her, never by who receives it.
+    Raises SomethingChanged, AnsweredAlready, NotAllReadable, SomebodyHeardIt, ReceiverIsNoWitness,
+    NotYourShare, ShareIsOver.
     """
     locked = Consent.objects.select_for_update().get(pk=consent)
     if locked.state != Consent.State.ASKED:
@@ -120,7 +123,9 @@ def _heard_by(consent: Consent, way: str, acting: Acting) -> tuple[str, UUID | N
 
 def _receives(consent: Consent, witness: UUID, now: datetime) -> bool:
     there = Membership.objects.active(on=now.date()).filter(person=witness)
-    works_there = there.filter(organisation=consent.to_organisation_id) if consent.to_organisation_id else None
+    works_there = (
+        there.filter(organisation=consent.to_organisation_id) if consent.to_organisation_id else None
+    )
     return witness == consent.to_person_id or bool(works_there and works_there.exists())
 
 
@@ -168,7 +173,7 @@ def _end(
 
 @transaction.atomic
 def renew_consent(*, consent: UUID, mark: str, until: date, acting: Acting, now: datetime) -> Consent:
-    """The person lets a live share go on until a later day: a new yes to what she just read; the old one ends then.
+    """A live share goes on until a later day: a new yes to what she just read; the old one ends then.
 
     Raises ShareIsOver, NotYourShare, SomethingChanged, ReceiverIsNoWitness.
     """

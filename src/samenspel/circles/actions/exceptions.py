@@ -44,7 +44,8 @@ def propose_exception(*, facts: ExceptionFacts, acting: Acting, now: datetime) -
     _must_hold(facts, acting, now)
     row = LegalException(
         municipality_id=facts.municipality, circle_id=facts.circle, subject_id=facts.subject,
-        to_person_id=facts.to_person, to_organisation_id=facts.to_organisation, purpose=rules.tidy(facts.purpose),
+        to_person_id=facts.to_person, to_organisation_id=facts.to_organisation,
+        purpose=rules.tidy(facts.purpose),
         asked_by_id=acting.somebody, asked_at=now, until=facts.until, ground=facts.ground,
         reason=rules.tidy(facts.reason), second_id=facts.second, review_on=facts.review_on,
         not_told_why=rules.tidy(facts.not_told_why),
@@ -54,9 +55,7 @@ def propose_exception(*, facts: ExceptionFacts, acting: Acting, now: datetime) -
         SharedItem(exception=row, kind=kind, object_id=pk).save(force_insert=True)
     note_deed("proposed_exception", row, acting=acting, now=now, ground=facts.ground)
     link = link_to("exception", row.pk)
-    tell_about(
-        row, person=facts.second, kind="exception_second_asked", acting=acting, now=now, link=link
-    )
+    tell_about(row, person=facts.second, kind="exception_second_asked", acting=acting, now=now, link=link)
     return row
 
 
@@ -105,7 +104,7 @@ def decide_exception(*, exception: UUID, yes: bool, acting: Acting, now: datetim
 
 @transaction.atomic
 def close_exception(*, exception: UUID, acting: Acting, now: datetime) -> LegalException:
-    """It is no longer needed, or its day has come: it shares nothing any more, and now at the latest she is told.
+    """No longer needed, or its day has come: it shares nothing any more, and now at the latest she is told.
 
     By one of the two pairs of eyes, or by the job. Raises LegalException.DoesNotExist, ShareIsOver.
     """

@@ -1,4 +1,4 @@
-"""What somebody told in passing, written down in front of her, with her "dit mag je opschrijven" (I15, R09)."""
+"""What somebody told in passing, written down in front of her: "dit mag je opschrijven" (I15, R09)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

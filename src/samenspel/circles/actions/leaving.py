@@ -58,7 +58,14 @@ def lapse(*, succession: Succession, acting: Acting, now: datetime) -> bool:
     ended = succession.leaving and _ended_by_the_day(relation, now=now)
     if ended:
         _told(relation, subject=succession.subject_id, town=town, acting=acting, now=now)
-    letters.tell_about(succession, person=succession.leaver_id, kind="succession_answered", town=town, now=now, what="geen antwoord")
+    letters.tell_about(
+        succession,
+        person=succession.leaver_id,
+        kind="succession_answered",
+        town=town,
+        now=now,
+        what="geen antwoord",
+    )
     return ended
 
 
@@ -99,5 +106,3 @@ def _told(relation: Relation, *, subject: UUID, town: UUID, acting: Acting, now:
 
 def _town(relation: Relation) -> UUID:
     return relation.circle.municipality_id if isinstance(relation, Member) else relation.municipality_id
-
-

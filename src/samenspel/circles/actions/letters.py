@@ -31,17 +31,19 @@ def tell_about(
     )  # fmt: skip
 
 
-def tell_of(who: UUID, *, person: UUID, kind: str, town: UUID, now: datetime, link: str, **facts: str) -> None:
+def tell_of(
+    who: UUID, *, person: UUID, kind: str, town: UUID, now: datetime, link: str, **facts: str
+) -> None:
     """Tell a person something about `who`, a colleague: her name and the telephone of her organisation."""
     membership = community.membership_of(person=who, on=now.date())
     organisation = membership.organisation if membership else None
+    known = {key: value for key, value in facts.items() if value}
+    known["name"] = membership.person.shown if membership else _shown(who)
+    known["organisation"] = organisation.name if organisation else ""
+    known["phone"] = organisation.phone if organisation else ""
     notifications.tell(
-        person=person, kind=kind, municipality=town, now=now, link=link,
-        name=membership.person.shown if membership else _shown(who),
-        organisation=organisation.name if organisation else "",
-        phone=organisation.phone if organisation else "",
-        **{key: value for key, value in facts.items() if value},
-    )  # fmt: skip
+        person=person, kind=kind, municipality=town, now=now, ball=None, link=link, **known
+    )
 
 
 def _shown(who: UUID) -> str:

@@ -1,4 +1,4 @@
-"""Notes: words between somebody and the person they are about; others only through a yes of hers (R02, R05)."""
+"""Notes: words between somebody and the person; another reads them by a yes of hers (R02, R05)."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -10,7 +10,8 @@ from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting
 
 from .. import errors, rules
-from ..models import Circle, Consent, Note, SharedItem, YesWay
+from ..models import Circle, Consent, Note, SharedItem
+from ..models.ways import YesWay
 from ..queries import consents as queries
 from .consents import Wish, ask_consent, give_consent, mark_of
 from .members import me_in
@@ -33,10 +34,10 @@ def write_note(
     also: Collection[UUID] = (),
     purpose: str = "",
 ) -> Note:
-    """Write down something about somebody in the centre. Default: between the writer and her; never hidden (R02).
+    """Write something about somebody in the centre. Default: between the writer and her; never hidden (R02).
 
-    The person herself writes to one (`to`), or to nobody else yet. `also`: who else may read it. Said by the
-    person that is a yes at once; proposed by another, she is asked first. Raises NotInThisCircle, NotToHerself.
+    The person herself writes to one (`to`), or to nobody yet. `also`: who else may read it; said by the
+    person that is a yes at once, proposed by another she is asked. Raises NotInThisCircle, NotToHerself.
     """
     me_in(circle=circle, acting=acting)
     if about not in centre_of(circle):
@@ -45,7 +46,7 @@ def write_note(
     if to and (not by_herself or to == about):
         raise errors.NotToHerself
     note = Note(
-        circle=circle, about_id=about, writer_id=acting.resident, to_id=to,
+        circle=circle, about_id=about, writer_id=acting.resident or acting.somebody, to_id=to,
         entered_by_id=acting.person if acting.on_behalf_of else None, text=rules.tidy(text), written_at=now,
         corrects=corrects,
     )  # fmt: skip
@@ -82,7 +83,7 @@ def share_note(*, note: Note, to: UUID, purpose: str, acting: Acting, now: datet
 
 @transaction.atomic
 def take_back_note(*, note: Note, acting: Acting, now: datetime) -> None:
-    """Its writer takes it back: nobody reads it any more but herself and the person, who sees that it was taken back.
+    """Its writer takes it back: nobody reads it but herself and the person, who sees that it was taken back.
 
     Raises NotYourWords for anybody else, AlreadyTakenBack.
     """

@@ -1,4 +1,4 @@
-""""Leave me alone until": no rounds, no questions, no invitations until that day (R07)."""
+""" "Leave me alone until": no rounds, no questions, no invitations until that day (R07)."""
 
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ def leave_me_alone(*, until: date | None, acting: Acting, now: datetime) -> Pers
 
     What is about her own questions and rights still comes; everything else waits until that day.
     """
+    assert acting.resident is not None
     person = Person.objects.get(pk=acting.resident)
     Person.objects.filter(pk=person.pk).update(no_contact_until=until)
     person.no_contact_until = until

@@ -1,4 +1,4 @@
-"""How deeds of sharing are noted and told: ids and verbs in the journal, "there is something" in a message."""
+"""How deeds of sharing are noted and told: ids and verbs, and "there is something", never what."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,6 @@ from django.utils import translation
 from samenspel.commitments import queries as commitments
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
-from samenspel.journal.actions import Term
 from samenspel.notifications import actions as notifications
 
 from ..models import Consent, GleaningNote, LegalException, Note
@@ -28,7 +27,7 @@ def link_to(name: str, *args: Any) -> str:
         return f"{settings.SITE_URL}{reverse(name, args=args)}"
 
 
-def note_deed(verb: str, thing: Any, *, acting: Acting, now: datetime, **terms: Term) -> None:
+def note_deed(verb: str, thing: Any, *, acting: Acting, now: datetime, **terms: Any) -> None:
     """Write a deed about a share, a note or a gleaning in the journal of whom it is about."""
     subject = getattr(thing, "subject_id", None) or getattr(thing, "about_id", None) or thing.person_id
     town = thing.circle.municipality_id if isinstance(thing, Note) else thing.municipality_id
@@ -48,7 +47,7 @@ def tell_about(
     town = thing.circle.municipality_id if isinstance(thing, Note) else thing.municipality_id
     args = [thing.circle_id, thing.pk] if isinstance(thing, Note) else [thing.pk]
     page = PAGES[type(thing)]
-    known = {
+    known: dict[str, Any] = {
         "name": name_of(acting.person),
         "phone": door.phone if door else "",
         "link": link or (link_to(page) if page == "my_gleanings" else link_to(page, *args)),

@@ -1,4 +1,4 @@
-"""Taking along: all that is kept about somebody in one file, made by the worker, there for some days (AVG 15, 20)."""
+"""Taking along: all that is kept about somebody in one file, there for some days (AVG art. 15 and 20)."""
 
 import base64
 import json
@@ -33,6 +33,7 @@ Document = dict[str, Any]
 @transaction.atomic
 def ask_to_take_along(*, acting: Acting, now: datetime) -> TakeAlong:
     """Ask for a file with all that is kept about her. While one is being made, that one is meant."""
+    assert acting.resident is not None
     person = Person.objects.get(pk=acting.resident)
     making = TakeAlong.objects.filter(person=person, ready_at=None, asked_at__gt=now - WAITS).first()
     return making or _ask(person=person, acting=acting, now=now)
@@ -43,7 +44,12 @@ def take_along_after_review(
 ) -> TakeAlong:
     """The holder of her request let private words of others go along: these, and no others."""
     return _ask(
-        person=appeal.person, acting=acting, now=now, appeal=appeal, released=list(released), held_back_why=why_not
+        person=appeal.person,
+        acting=acting,
+        now=now,
+        appeal=appeal,
+        released=list(released),
+        held_back_why=why_not,
     )
 
 
@@ -54,20 +60,24 @@ def _ask(*, person: Person, acting: Acting, now: datetime, **more: Any) -> TakeA
     )  # fmt: skip
     row.save(force_insert=True)
     journal.record(
-        verb="asked_to_take_along", acting=acting, object_type="take_along", object_id=row.pk, subject=person.pk,
-        municipality=person.municipality_id, now=now,
+        verb="asked_to_take_along", acting=acting, object_type="take_along", object_id=row.pk,
+        subject=person.pk, municipality=person.municipality_id, now=now,
     )  # fmt: skip
     app.configure_task("make_take_along").defer(pk=str(row.pk))  # by name, since jobs import this module
     return row
 
 
 def make_take_along(*, pk: UUID, now: datetime) -> TakeAlong | None:
-    """Make the file: each kind of thing as she herself may read it, in her own context. For the worker's job.
+    """Make the file: each kind of thing as she herself may read it, in her own context. For a job.
 
-    What was withdrawn, expired or hidden by somebody else is not in it, since she cannot see it. Twice is once.
+    What was withdrawn, expired or hidden by another is not in it, since she cannot see it. Twice is once.
     """
     with as_job("take_along"):
-        row = TakeAlong.objects.select_related("person__area", "municipality").filter(pk=pk, ready_at=None).first()
+        row = (
+            TakeAlong.objects.select_related("person__area", "municipality")
+            .filter(pk=pk, ready_at=None)
+            .first()
+        )
     if row is None:
         return None
     kinds, left_out = [], []
@@ -84,16 +94,17 @@ def make_take_along(*, pk: UUID, now: datetime) -> TakeAlong | None:
 
 
 def _items(row: TakeAlong, one: Kept) -> tuple[list[Document], list[Document]]:
-    """Return the things of one kind, and what stays out: private words of another that nobody looked at yet."""
+    """Return the things of one kind, and what stays out: private words that nobody looked at yet."""
     found = ledger.everything(person=row.person_id, key=one.key)
     going = [thing for thing in found if not thing["private"] or thing["item"] in row.released]
     items = [
-        {"id": thing["item"], "at": thing["at"], "by": thing["name"], "facts": thing["facts"]} for thing in going
+        {"id": thing["item"], "at": thing["at"], "by": thing["name"], "facts": thing["facts"]}
+        for thing in going
     ]
     number = len(found) - len(going)
     why = row.held_back_why or translation.gettext(
-        "Een ander schreef dit als naaste of buur, voor jou en niet voor een ander. Jij kunt het lezen op je eigen"
-        " pagina. Wil je het meenemen? Vraag het dan, dan kijkt iemand het met de schrijver na."
+        "Een ander schreef dit als naaste of buur, voor jou en niet voor een ander. Jij kunt het lezen op je"
+        " eigen pagina. Wil je het meenemen? Vraag het dan, dan kijkt iemand het met de schrijver na."
     )
     return items, [{"key": one.key, "what": str(one.what), "number": number, "why": why}] if number else []
 

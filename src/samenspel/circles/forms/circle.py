@@ -38,7 +38,11 @@ class BeginForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if (cleaned.get("email") or cleaned.get("phone")) and not cleaned.get("other") and "other" not in self.errors:
+        if (
+            (cleaned.get("email") or cleaned.get("phone"))
+            and not cleaned.get("other")
+            and "other" not in self.errors
+        ):
             self.add_error("other", _("Schrijf erbij hoe die ander heet."))
         return cleaned
 
@@ -73,7 +77,9 @@ class ProposeForm(forms.Form):
 
     name = Line(label=_("Wie?"), empty=_("Schrijf op hoe zij of hij heet."))
     as_what = Line(
-        label=_("Als wat?"), required=False, help_text=_("In gewone woorden: buurvrouw, oma, gezinsbegeleider.")
+        label=_("Als wat?"),
+        required=False,
+        help_text=_("In gewone woorden: buurvrouw, oma, gezinsbegeleider."),
     )
     email = _mail(help_text=_("Of vul hieronder een telefoonnummer in. Allebei hoeft niet."))
     phone = Telephone(label=_("Telefoon"), required=False)
@@ -162,13 +168,15 @@ class TalksForm(forms.Form):
 
 class AsWhatForm(forms.Form):
     as_what = Line(
-        label=_("Wie ben jij hier?"), required=False, help_text=_("In je eigen woorden: buurvrouw, oma, maatje.")
+        label=_("Wie ben jij hier?"),
+        required=False,
+        help_text=_("In je eigen woorden: buurvrouw, oma, maatje."),
     )
 
 
 class NameForm(forms.Form):
     name = Line(
-        label=_("Hoe noem je deze kring?"), max_length=80, empty=_("Geef de kring een naam, in je eigen woorden.")
+        label=_("Hoe noem je deze kring?"),
+        max_length=80,
+        empty=_("Geef de kring een naam, in je eigen woorden."),
     )
-
-

@@ -66,7 +66,11 @@ def way(*, screen: Any = "") -> forms.ChoiceField:
     choices = [("SCREEN", screen)] if screen else []
     return forms.ChoiceField(
         label=_("Hoe is dit gegaan?"),
-        choices=[*choices, ("SPOKEN", _("Gezegd, aan de telefoon of aan tafel")), ("PAPER", _("Op papier, met een handtekening"))],
+        choices=[
+            *choices,
+            ("SPOKEN", _("Gezegd, aan de telefoon of aan tafel")),
+            ("PAPER", _("Op papier, met een handtekening")),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies hoe het ging.")},
     )

@@ -32,8 +32,8 @@ CREATE TRIGGER succession_yes_is_heard BEFORE UPDATE ON circles_succession FOR E
 CREATE FUNCTION succession_is_a_deed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF NEW.state = 'INTRODUCED' AND NOT (
-       EXISTS (SELECT FROM circles_member old JOIN circles_member new ON new.circle_id = old.circle_id
-               WHERE old.id = NEW.member_id AND old.state = 'ENDED' AND new.person_id = NEW.successor_id AND new.centre_yes_at = NEW.yes_at)
+       EXISTS (SELECT FROM circles_member gone JOIN circles_member came ON came.circle_id = gone.circle_id
+               WHERE gone.id = NEW.member_id AND gone.state = 'ENDED' AND came.person_id = NEW.successor_id AND came.centre_yes_at = NEW.yes_at)
        OR EXISTS (SELECT FROM circles_gleaningnote g WHERE g.id = NEW.gleaning_id AND g.maker_id = NEW.successor_id)) THEN
     RAISE EXCEPTION 'nobody came' {REFUSE} = 'succession_is_a_deed';
   END IF;

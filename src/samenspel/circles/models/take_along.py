@@ -1,4 +1,4 @@
-"""What somebody takes along: one sealed file with all that is kept about her, for a few days, for her alone."""
+"""What somebody takes along: one sealed file with all that is kept about her, for some days, for her alone."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,11 +12,13 @@ from .appeal import Appeal
 
 
 class TakeAlong(Identified):
-    """A file is asked for, made by the worker, and thrown away at `until`. It stands in the database, sealed."""
+    """A file is asked for, made by the worker, thrown away at `until`. It stands in the database, sealed."""
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    appeal = models.ForeignKey(Appeal, models.PROTECT, null=True, blank=True, related_name="+")  # after a review
+    appeal = models.ForeignKey(
+        Appeal, models.PROTECT, null=True, blank=True, related_name="+"
+    )  # after a review
     released = ArrayField(models.UUIDField(), default=list)  # words of others that may go along after all
     held_back_why = SealedTextField(blank=True)
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -33,7 +35,8 @@ class TakeAlong(Identified):
         constraints = [
             models.CheckConstraint(
                 name="take_along_ready_until_a_day",
-                condition=Q(ready_at=None, until=None, file="") | Q(ready_at__isnull=False, until__isnull=False),
+                condition=Q(ready_at=None, until=None, file="")
+                | Q(ready_at__isnull=False, until__isnull=False),
             )
         ]
         indexes = [models.Index(fields=["person", "asked_at"])]
@@ -42,5 +45,5 @@ class TakeAlong(Identified):
         return str(self.pk)
 
     @property
-    def is_there(self) -> bool:
-        return bool(self.ready_at and self.file)
+    def is_ready(self) -> bool:
+        return self.ready_at is not None

@@ -1,24 +1,53 @@
 """Named questions about circles. This package is one door: `from samenspel.circles import queries`."""
 
 from .agreements import Version, due_for_review, live_versions, two_versions, version, versions_of
+from .appeals import (
+    ToReview,
+    appeal_with_ball,
+    appeals_of,
+    appeals_page,
+    circle_i_stand_in,
+    file_for,
+    files_of,
+    own_appeal,
+    words_to_review,
+)
 from .circles import CirclePage, circle_page, circles_of, member_for
+from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
+from .ledger import (
+    PAGE,
+    Chosen,
+    Front,
+    Slice,
+    agreed,
+    done_for,
+    front,
+    kept,
+    lookers,
+    looks,
+    numbers,
+    readers,
+    thing,
+    written,
+)
 from .successions import counts_on, in_her_hands, succession_for, unanswered
-from .appeals import ToReview, appeal_with_ball, appeals_of, circle_i_stand_in, file_for, files_of, own_appeal, words_to_review
-from .ledger import Chosen, Front, Slice, agreed, done_for, front, kept, lookers, looks, numbers, readers, thing, written
 
 __all__ = [
+    "PAGE",
     "Chosen",
     "CirclePage",
     "Face",
     "Faces",
     "Front",
+    "Reason",
     "Slice",
     "ToReview",
     "Version",
     "agreed",
     "appeal_with_ball",
     "appeals_of",
+    "appeals_page",
     "circle_i_stand_in",
     "circle_page",
     "circles_of",
@@ -29,6 +58,8 @@ __all__ = [
     "file_for",
     "files_of",
     "front",
+    "holds_of",
+    "holds_on",
     "in_her_hands",
     "kept",
     "live_versions",
@@ -44,6 +75,7 @@ __all__ = [
     "unanswered",
     "version",
     "versions_of",
+    "what_keeps",
     "words_to_review",
     "written",
 ]

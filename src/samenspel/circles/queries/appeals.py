@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from ..models import Appeal, Circle, Member, TakeAlong
+from .ledger import PAGE, Slice
 
 BESIDE = ("ball__holder", "ball__deputy", "ball__lead", "person", "municipality", "circle")
 
@@ -17,13 +18,20 @@ def appeals_of(*, person: UUID) -> QuerySet[Appeal]:
     return Appeal.objects.filter(person=person).select_related("ball__holder").order_by("-made_at", "-pk")
 
 
+def appeals_page(*, person: UUID, page: int) -> Slice:
+    """Return one page of somebody's own requests, newest first."""
+    every = appeals_of(person=person)
+    first = (max(1, page) - 1) * PAGE
+    return Slice(list(every[first : first + PAGE]), every.count(), max(1, page))
+
+
 def own_appeal(*, pk: UUID, person: UUID) -> Appeal:
     """Return one of somebody's own requests, or raise Appeal.DoesNotExist."""
     return Appeal.objects.select_related(*BESIDE).get(pk=pk, person=person)
 
 
 def appeal_with_ball(*, ball: UUID, acting: UUID) -> Appeal:
-    """Return the request of a ball for whoever works with it, not for its subject; else Appeal.DoesNotExist."""
+    """Return the request of a ball for whoever works with it, not its subject; else Appeal.DoesNotExist."""
     return Appeal.objects.select_related(*BESIDE, "person__contact").exclude(person=acting).get(ball=ball)
 
 

@@ -62,7 +62,7 @@ def _doors() -> Any:
         When(here, then=Value(0)), When(above, then=Value(1)), default=Value(2), output_field=IntegerField()
     )
     doors = FrontDoor.objects.filter(here | above | Q(area=OuterRef("municipality_id")))
-    return rows(doors.order_by(near, "pk")[:1], name="organisation__name", phone="phone", hours="hours")
+    return rows(doors.annotate(near=near).order_by("near", "pk")[:1], name="organisation__name", phone="phone", hours="hours")
 
 
 @dataclass(slots=True)
@@ -96,6 +96,11 @@ class CirclePage:
     @property
     def formal_ids(self) -> list[UUID]:
         return [UUID(row["person"]) for row in self.here if row["face"] == Member.Face.FORMAL]
+
+    @property
+    def centre_names(self) -> str:
+        """Who it is about, on one line."""
+        return ", ".join(row["shown"] for row in self.centre)
 
     @property
     def are_many(self) -> bool:

@@ -1,14 +1,16 @@
 """Named questions about shares: by a yes of the person, or on a legal ground (R01, R03, I10)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
@@ -38,24 +40,39 @@ def _kinds(share: str) -> ArraySubquery:
 
 def _named(rows: QuerySet[Any], share: str) -> QuerySet[Any]:
     other = "witness_id" if share == "consent" else "second_id"
-    return rows.annotate(
+    named: QuerySet[Any] = rows.annotate(
         receiver=receiver(),
         subject_name=name_of("subject_id"),
         asker=name_of("asked_by_id"),
         other=name_of(other),
         kinds=_kinds(share),
     )
+    return named
 
 
-def in_words(share: Any) -> str:
-    """Return which kinds of things are shared, as a short line."""
-    return ", ".join(str(KINDS[kind]) for kind in share.kinds)
+# The same things, said to somebody else than the person.
+KINDS_OF = {
+    "NOTE": gettext_lazy("een aantekening"),
+    "AGREEMENT": gettext_lazy("de afspraken"),
+    "CIRCLE": gettext_lazy("wie eromheen staan"),
+    "CONTACT": gettext_lazy("telefoonnummer en adres"),
+    "ASK": gettext_lazy("een vraag"),
+}
+
+
+def said(rows: Iterable[Any]) -> list[Any]:
+    """Give each share `what`, the kinds of things in it for its subject, and `what_of` for others."""
+    found = list(rows)
+    for row in found:
+        row.what = ", ".join(str(KINDS[kind]) for kind in row.kinds)
+        row.what_of = ", ".join(str(KINDS_OF[kind]) for kind in row.kinds)
+    return found
 
 
 def consents_of(*, person: UUID) -> list[Any]:
     """Return what was asked of somebody and what may be read about her now, by day of asking."""
     rows = Consent.objects.filter(subject=person, state__in=["ASKED", "GIVEN"])
-    return list(_named(rows, "consent").order_by("-asked_at", "-pk")[:200])
+    return said(_named(rows, "consent").order_by("-asked_at", "-pk")[:200])
 
 
 def ended_consents_of(*, person: UUID) -> QuerySet[Any]:
@@ -67,7 +84,7 @@ def ended_consents_of(*, person: UUID) -> QuerySet[Any]:
 def told_exceptions_of(*, person: UUID) -> list[Any]:
     """Return the exceptions that somebody was told of, newest first."""
     rows = LegalException.objects.filter(subject=person, told_at__isnull=False)
-    return list(_named(rows, "exception").order_by("-asked_at", "-pk")[:100])
+    return said(_named(rows, "exception").order_by("-asked_at", "-pk")[:100])
 
 
 def consent_page(*, pk: UUID) -> SharePage:
@@ -76,26 +93,24 @@ def consent_page(*, pk: UUID) -> SharePage:
     Raises Consent.DoesNotExist: whoever it does not concern does not know that it is there.
     """
     rows = _named(Consent.objects.all(), "consent").annotate(**contents_of("consent"), seen_rows=seen_of())
-    share = rows.get(pk=pk)
+    share = said([rows.get(pk=pk)])[0]
     return SharePage(share, read(share))
 
 
 def exception_page(*, pk: UUID) -> SharePage:
     """Return one exception with all that is in it. Raises LegalException.DoesNotExist."""
     rows = _named(LegalException.objects.all(), "exception")
-    share = rows.annotate(**contents_of("exception"), seen_rows=seen_of()).get(pk=pk)
+    found = rows.annotate(**contents_of("exception"), seen_rows=seen_of()).get(pk=pk)
+    share = said([found])[0]
     return SharePage(share, read(share))
 
 
 def shared_with(*, person: UUID, on: date) -> list[Any]:
     """Return the live consents by which this person may read something, and what she asked herself."""
-    mine = Q(asked_by=person, state="ASKED") & ~Q(subject=person)
-    live = Q(state="GIVEN", until__gt=on) & ~Q(subject=person) & ~Q(asked_by=person, receives=False)
-    receives = Case(
-        When(Q(to_person=person) | Q(to_organisation__in=_organisations(person, on)), then=True), default=False
-    )
-    rows = Consent.objects.annotate(receives=receives).filter(mine | live)
-    return list(_named(rows, "consent").order_by("-asked_at", "-pk")[:200])
+    mine = Q(asked_by=person, state="ASKED")
+    to_me = Q(to_person=person) | Q(to_organisation__in=_organisations(person, on))
+    rows = Consent.objects.filter(mine | (to_me & Q(state="GIVEN", until__gt=on))).exclude(subject=person)
+    return said(_named(rows, "consent").order_by("-asked_at", "-pk")[:200])
 
 
 def _organisations(person: UUID, on: date) -> Any:
@@ -110,22 +125,25 @@ def exceptions_around(*, person: UUID, on: date) -> list[Any]:
     """Return the exceptions that somebody wrote, decides about or may read by, that are not over."""
     live = Q(state="LIVE", until__gt=on, review_on__gte=on) | Q(state="PROPOSED")
     rows = LegalException.objects.filter(live).exclude(subject=person)
-    return list(_named(rows, "exception").order_by("-asked_at", "-pk")[:200])
+    return said(_named(rows, "exception").order_by("-asked_at", "-pk")[:200])
 
 
 # --- what and whom to choose from -----------------------------------------------------------------------
 def what_may_be_shared(*, subject: UUID) -> list[tuple[str, str]]:
-    """Return the things about somebody that the context can read, each as (KIND:id, in words): one statement."""
+    """Return what the context can read about somebody, each as (KIND:id, in words): one statement."""
 
     def rows(found: QuerySet[Any], kind: str, at: str, text: str = "") -> QuerySet[Any]:
         label = F(text) if text else Value("", CharField())
-        return (
+        named: QuerySet[Any] = (
             found.order_by()
             .annotate(kind=Value(kind), at=F(at), label=label)
             .values_list("kind", "pk" if kind != "ASK" else "about_id", "at", "label")
         )
+        return named
 
-    centre = Q(circle__members__person=subject, circle__members__side="CENTRE", circle__members__state="ACTIVE")
+    centre = Q(
+        circle__members__person=subject, circle__members__side="CENTRE", circle__members__state="ACTIVE"
+    )
     notes = rows(Note.objects.filter(about=subject, taken_back_at=None), "NOTE", "written_at", "text")
     agreed = rows(Agreement.objects.filter(centre, state__in=Agreement.IN_FORCE), "AGREEMENT", "made_at")
     own = Q(members__person=subject, members__side="CENTRE", members__state="ACTIVE")
@@ -143,20 +161,26 @@ def _label(kind: str, at: Any, text: str) -> str:
         return _("De aantekening van %(day)s: “%(words)s”") % {"day": day, "words": words[:80]}
     if kind == "CIRCLE":
         return _("Wie er om je heen staan: %(name)s") % {"name": text}
-    return (_("De afspraken van %(day)s") if kind == "AGREEMENT" else _("De vraag van %(day)s")) % {"day": day}
+    return (_("De afspraken van %(day)s") if kind == "AGREEMENT" else _("De vraag van %(day)s")) % {
+        "day": day
+    }
 
 
 def receivers(*, subject: UUID, on: date, colleagues: bool) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return whom something about somebody can be shared with, in groups: (p:id or o:id, in words)."""
     mine = Member.objects.filter(person=subject, side="CENTRE", state="ACTIVE").values("circle")
-    around = Member.objects.active().filter(circle__in=mine).exclude(person=subject).annotate(
-        shown=name_of("person_id")
-    )
-    near = {row.person_id: ", ".join(filter(None, (row.shown, row.as_what))) for row in around if row.shown}
+    there = Member.objects.active().filter(circle__in=mine).exclude(person=subject)
+    around = there.annotate(shown=name_of("person_id")).values_list("person_id", "shown", "as_what")
+    near = {pk: ", ".join(filter(None, (shown, what))) for pk, shown, what in around if shown}
     groups = [(_("In de kring"), [(f"p:{pk}", name) for pk, name in near.items()])]
     if colleagues:
         rows = community.colleagues(on=on, besides=[subject, *near])
-        groups.append((_("Mensen die hier werken"), [(f"p:{row.person_id}", f"{row.person.shown}, {row.organisation}") for row in rows]))
+        groups.append(
+            (
+                _("Mensen die hier werken"),
+                [(f"p:{row.person_id}", f"{row.person.shown}, {row.organisation}") for row in rows],
+            )
+        )
     organisations = Organisation.objects.order_by("name", "pk")
     groups.append((_("Organisaties"), [(f"o:{row.pk}", row.name) for row in organisations[:200]]))
     return [(name, options) for name, options in groups if options]

@@ -95,7 +95,7 @@ def contents_of(share: str) -> dict[str, ArraySubquery]:
         ),
         "agreement_rows": json_rows(
             Agreement.objects.filter(named("AGREEMENT")),
-            id="pk", version="version", why="why", already_there="already_there", tells="tells", meets="meets",
+            id="pk", why="why", already_there="already_there", tells="tells", meets="meets",
             thanks="thanks", escalation="escalation_name", phone="escalation_phone",
             parts=json_rows(parts, name=name_of("person_id"), does="does", does_not="does_not"),
         ),
@@ -112,7 +112,7 @@ def contents_of(share: str) -> dict[str, ArraySubquery]:
 
 
 def seen_of() -> ArraySubquery:
-    """Return who read a share, and when: the rows of the access log that name it. Only its subject sees all."""
+    """Return who read a share, and when: the looks that name it. Only its subject sees all of them."""
     looks = Look.objects.filter(subject_id=OuterRef("subject_id"), reason=Cast(OuterRef("pk"), CharField()))
     shown = looks.exclude(person_id=OuterRef("subject_id")).order_by("-occurred_at", "-number")
     return json_rows(shown[:SEEN_SHOWN], at="occurred_at", name=name_of("person_id"), role="role")
@@ -145,7 +145,9 @@ def _note(row: Row) -> tuple[str, list[str]]:
 
 
 def _agreement(row: Row) -> tuple[str, list[str]]:
-    lines = [f"{part['name'] or _('iemand')}: {unseal(part['does'])}" + _not(part) for part in row["parts"] or []]
+    lines = [
+        f"{part['name'] or _('iemand')}: {unseal(part['does'])}" + _not(part) for part in row["parts"] or []
+    ]
     more = (
         (_("Waarvoor"), unseal(row["why"])),
         (_("Wat er al is"), unseal(row["already_there"])),

@@ -100,7 +100,11 @@ def works_at(*, person: UUID, organisation: UUID | None, on: date) -> bool:
 def successors_at(*, organisation: UUID | None, besides: list[UUID], on: date) -> QuerySet[Person]:
     """Return who works at an organisation, by name."""
     there = Membership.objects.active(on=on).filter(organisation=organisation)
-    return Person.objects.filter(pk__in=there.values("person")).exclude(pk__in=besides).order_by("sort_name", "pk")
+    return (
+        Person.objects.filter(pk__in=there.values("person"))
+        .exclude(pk__in=besides)
+        .order_by("sort_name", "pk")
+    )
 
 
 def successors_for(*, relation: Relation, on: date) -> QuerySet[Person]:
@@ -129,7 +133,11 @@ def town_of(succession: Succession) -> UUID:
 def waiting_for(*, person: UUID) -> QuerySet[Succession]:
     """Return what waits for somebody: questions to her, and a yes with which she may come. Oldest first."""
     hers = Q(subject=person, state__in=Succession.OPEN) | Q(successor=person, state=Succession.State.YES)
-    return Succession.objects.filter(hers).select_related("leaver", "successor", "subject").order_by("asked_at", "pk")
+    return (
+        Succession.objects.filter(hers)
+        .select_related("leaver", "successor", "subject")
+        .order_by("asked_at", "pk")
+    )
 
 
 def unanswered(*, on: date) -> QuerySet[Succession]:
@@ -159,5 +167,3 @@ def counts_on(*, person: UUID, organisation: UUID) -> CountsOn:
         cursor.execute("SELECT * FROM counts_on(%s, %s)", [person, organisation])
         found: Any = cursor.fetchone()
     return CountsOn(*(int(number or 0) for number in found))
-
-

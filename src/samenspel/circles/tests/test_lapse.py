@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from tests.cast import NOW, Cast
 from tests.family import circle_as, family, told_of
 from tests.parting import LATER, MOTHER, WORKER, answered, asked, gleaned, lapsed, places, seen_by, state
-from tests.play import as_the_owner, at_work, check_now, refused, sql
+from tests.play import CLOSED, as_the_owner, at_work, check_now, refused, sql
 
 from samenspel.circles import actions, errors, jobs
 from samenspel.circles.models import GleaningNote, Succession
@@ -83,6 +84,6 @@ def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
     cast.enter(key)
     stale = seen_by(cast, succession, MOTHER)
     cast.enter(key)
-    with refused():
+    with refused(*CLOSED, IntegrityError):
         actions.lapse(succession=stale, acting=cast.acting(key), now=LATER)
     assert state(succession) == "ASKED"

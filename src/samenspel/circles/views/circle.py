@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.community import queries as community
@@ -21,12 +20,10 @@ PER_PAGE = 25
 EVERYBODY, CENTRE, FORMAL = "EVERYBODY", "CENTRE", "FORMAL"
 
 
-def look_at(standing: Standing, page: CirclePage, view: str, *, purpose: str = "circle") -> None:
+def look_at(standing: Standing, page: CirclePage, view: str) -> None:
     """Note that somebody looked at this circle: one row for each person it is about."""
     for one in page.centre_ids:
-        standing.look(
-            subject=one, object_type="circle", object_id=page.circle.pk, view=view, purpose=purpose
-        )
+        standing.look(subject=one, object_type="circle", object_id=page.circle.pk, view=view, purpose="circle")
 
 
 def open_page(standing: Standing, circle: UUID, view: str, who: str = EVERYBODY) -> CirclePage:
@@ -68,7 +65,10 @@ def begin_circle(request: Request, standing: Standing) -> HttpResponse:
     form = forms.BeginForm(request.POST or None, initial={"name": _("De mensen om mij heen")})
     if form.is_valid():
         circle = actions.begin_circle(
-            name=form.cleaned_data["name"], household=form.household(), acting=standing.acting, now=clock.now()
+            name=form.cleaned_data["name"],
+            household=form.household(),
+            acting=standing.acting,
+            now=clock.now(),
         )
         return standing.done(_("Je kring is er. Wie wil je om je heen?"), "circle", circle.pk)
     return standing.show("circle_begin", form=form)
@@ -96,7 +96,9 @@ def circle(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
     """Everybody in it on one line, whom to call, and who does what."""
     page = open_page(standing, circle, "circle")
     found = queries.live_versions(circle=circle)
-    return standing.show("circle_page", page=page, **showing.circle(standing, page, found))
+    return standing.show(
+        "circle_page", page=page, **showing.circle(standing.url, str(standing.person), page, found)
+    )
 
 
 @deed("propose_member", "kring/<uuid:circle>/erbij", scope="CIRCLE")
@@ -107,7 +109,11 @@ def propose_member(request: Request, standing: Standing, circle: UUID) -> HttpRe
     form = _propose_form(request, kind)
     if form.is_valid():
         actions.propose_member(
-            circle=page.circle, newcomer=form.newcomer(), place=form.place(), acting=standing.acting, now=clock.now()
+            circle=page.circle,
+            newcomer=form.newcomer(),
+            place=form.place(),
+            acting=standing.acting,
+            now=clock.now(),
         )
         return standing.done(_("Gevraagd. Zij of hij kiest zelf."), "circle", circle)
     return standing.show("circle_propose", page=page, form=form, kind=kind)
@@ -161,8 +167,15 @@ def member_answer(request: Request, standing: Standing, circle: UUID, member: UU
         found = queries.member_for(pk=member, circle=circle)
         way = form.cleaned_data["way"] if form else "SPOKEN"
         actions.answer_own(member=found, yes=yes, way=way, acting=standing.acting, now=clock.now())
-        return showing.answered(standing, page, yes, herself)
+        return _answered(standing, circle, yes, herself)
     return standing.show("circle_do_you", page=page, row=row, form=form)
+
+
+def _answered(standing: Standing, circle: UUID, yes: bool, herself: bool) -> HttpResponse:
+    if not yes and herself:  # a no costs nothing, and the page is no longer hers to see
+        return standing.done(_("Goed dat je het zegt. Je hoeft niets te doen."), "circles")
+    sentence = _("Fijn. Je staat nu in de kring.") if herself else _("Opgeschreven. We laten het ook weten.")
+    return standing.done(sentence, "circle", circle)
 
 
 @deed("member_stop", "kring/<uuid:circle>/wie/<uuid:member>/stop", scope="CIRCLE")
@@ -171,7 +184,9 @@ def member_stop(request: Request, standing: Standing, circle: UUID, member: UUID
     page = open_page(standing, circle, "member_stop", "IN")
     row = one_of(page, member, "ACTIVE", "PROPOSED", "INVITED")
     herself = row["person"] == str(standing.person)
-    if not (herself or page.in_centre or (row["state"] != "ACTIVE" and row["proposed_by"] == str(standing.person))):
+    if not (
+        herself or page.in_centre or (row["state"] != "ACTIVE" and row["proposed_by"] == str(standing.person))
+    ):
         raise Http404
     informal = row["side"] == "AROUND" and row["face"] == "INFORMAL" and row["state"] == "ACTIVE"
     form = forms.StopForm(

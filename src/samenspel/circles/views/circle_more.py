@@ -56,7 +56,11 @@ def circle_backstop(request: Request, standing: Standing, circle: UUID) -> HttpR
             actions.keep_backstop(**hers)
             return standing.done(_("Afgesproken. Er blijft altijd iemand bij."), "circle", circle)
         both = actions.lift_backstop(**hers)
-        sentence = _("Jullie zeiden het allebei. Het hoeft niet meer.") if both else _("Opgeschreven. Nu de ander nog.")
+        sentence = (
+            _("Jullie zeiden het allebei. Het hoeft niet meer.")
+            if both
+            else _("Opgeschreven. Nu de ander nog.")
+        )
         return standing.done(sentence, "circle", circle)
     return standing.show("circle_backstop", page=page)
 

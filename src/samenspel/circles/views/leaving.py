@@ -105,7 +105,9 @@ def colleague(request: Request, membership: UUID) -> HttpResponse:
         raise Http404
     today = clock.today()
     found = community.working_here(municipality=request.municipality, on=today).get(pk=membership)
-    successors = queries.successors_at(organisation=found.organisation_id, besides=[found.person_id], on=today)
+    successors = queries.successors_at(
+        organisation=found.organisation_id, besides=[found.person_id], on=today
+    )
     form = ColleagueLeavesForm(request.POST or None, successors=successors)
     if form.is_valid():
         number = _ask_all(request, found, form)

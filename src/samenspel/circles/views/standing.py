@@ -73,7 +73,7 @@ def deed(name: str, address: str, *, scope: str) -> Callable[[View], View]:
     """Register `view(request, standing, **parts of the address)` under two addresses.
 
     `address` is a path such as "kring/<uuid:pk>/erbij"; `scope` is what a mandate must cover: ASKS, CIRCLE,
-    AGREEMENTS, CONSENTS or LEDGER.
+    AGREEMENTS, CONSENTS or LEDGER. Without a scope it has one address: nobody does this for another.
     """
 
     def register(view: View) -> View:
@@ -104,12 +104,11 @@ def _for_another(view: View, scope: str) -> View:
 
 
 def urls() -> list[URLPattern]:
-    """Return both addresses of every deed that was registered."""
-    return [
-        pattern
-        for name, (address, scope, view) in _DEEDS.items()
-        for pattern in (
-            path(address, _for_herself(view), name=name),
-            path(f"voor/<uuid:person>/{address}", _for_another(view, scope), name=f"for_{name}"),
-        )
-    ]
+    """Return the addresses of every deed that was registered."""
+    found = []
+    for name, (address, scope, view) in _DEEDS.items():
+        found.append(path(address, _for_herself(view), name=name))
+        if scope:
+            namens = f"voor/<uuid:person>/{address}"
+            found.append(path(namens, _for_another(view, scope), name=f"for_{name}"))
+    return found

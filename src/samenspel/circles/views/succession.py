@@ -27,7 +27,10 @@ def listing(request: Request, standing: Standing) -> HttpResponse:
         row.url = standing.url("succession", row.pk)  # type: ignore[attr-defined]
     mine = [row for row in rows if row.subject_id == standing.person]
     return standing.show(
-        "succession_list", asked=mine, coming=[row for row in rows if row not in mine], title=_("Wie neemt het over?")
+        "succession_list",
+        asked=mine,
+        coming=[row for row in rows if row not in mine],
+        title=_("Wie neemt het over?"),
     )
 
 
@@ -41,7 +44,9 @@ def one(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
     _look(standing, found)
     if request.method == "POST" and (said := _done(request, standing, found, as_who, form)):
         return standing.done(said, "succession", pk)
-    return standing.show("succession_one", row=found, as_who=as_who, form=form, back_url=standing.url("successions"))
+    return standing.show(
+        "succession_one", row=found, as_who=as_who, form=form, back_url=standing.url("successions")
+    )
 
 
 def _as_who(standing: Standing, found: Succession) -> str:
@@ -77,14 +82,24 @@ def faces(request: Request, standing: Standing) -> HttpResponse:
     """How many different people there were this year, and who. Shown to her alone, and judged by nobody."""
     asked = request.GET.get("jaar", "")
     this_year = clock.today().year
-    year = int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this_year else this_year
+    year = (
+        int(asked)
+        if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this_year
+        else this_year
+    )
     found = meetings.faces_this_year(person=standing.person, year=year)
     me = standing.person
     standing.look(subject=me, object_type="person", object_id=me, view="faces", purpose="leaving_well")
-    return standing.show("succession_faces", faces=found, this_year=this_year, before=max(year - 1, FIRST_YEAR))
+    return standing.show(
+        "succession_faces", faces=found, this_year=this_year, before=max(year - 1, FIRST_YEAR)
+    )
 
 
 def _look(standing: Standing, row: Succession) -> None:
     standing.look(
-        subject=row.subject_id, object_type="succession", object_id=row.pk, view="succession", purpose="leaving_well"
+        subject=row.subject_id,
+        object_type="succession",
+        object_id=row.pk,
+        view="succession",
+        purpose="leaving_well",
     )

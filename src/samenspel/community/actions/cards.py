@@ -46,6 +46,7 @@ class Proof:
     municipality: UUID
     made_by: UUID
     pin_hash: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def try_pin(*, pin: str, now: datetime, code: str = "", device: UUID | None = No
     if found is None:
         make_password(pin)  # takes as long as a real card would, and so tells nothing
         return Tried("UNKNOWN")
-    proof = Proof(*found[:5])
+    proof = Proof(*found[:5], at=now)
     if found[5]:
         return Tried("CLOSED", proof)
     return Tried(_count(proof, matched=check_password(pin, proof.pin_hash), now=now), proof)
@@ -157,7 +158,7 @@ def _count(proof: Proof, *, matched: bool, now: datetime) -> str:
 def open_device(*, proof: Proof, home: bool, now: datetime) -> tuple[UUID, Account]:
     """Let a browser in with a card: for now only, or as a device at home. Raises NotFound on a dead card."""
     device = new_id()
-    if not _ask("community_open_device", "1", proof.card, proof.pin_hash, device, home, now, true=True):
+    if not _ask("community_open_device", "1", proof.card, proof.pin_hash, device, home, proof.at, true=True):
         raise NotFound
     hers = Acting(person=proof.person, way="CARD")
     _noted(
@@ -169,7 +170,7 @@ def open_device(*, proof: Proof, home: bool, now: datetime) -> tuple[UUID, Accou
 
 def wake_device(*, proof: Proof, device: UUID, now: datetime) -> None:
     """The pincode was given again on a device at home. Raises NotFound when the device is no more."""
-    if not _ask("community_wake_device", "1", proof.card, proof.pin_hash, device, now, true=True):
+    if not _ask("community_wake_device", "1", proof.card, proof.pin_hash, device, proof.at, true=True):
         raise NotFound
 
 

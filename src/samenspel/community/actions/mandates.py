@@ -72,7 +72,7 @@ def open_visit(*, proof: Proof, called: str, way: str, acting: Acting, now: date
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT community_open_visit(%s, %s, %s, %s, %s, %s)",
-            [proof.card, proof.pin_hash, pk, called, way, now],
+            [proof.card, proof.pin_hash, pk, called, way, proof.at],
         )
         if not cursor.fetchone()[0]:
             raise NotFound

@@ -134,8 +134,7 @@ class Account(AbstractBaseUser):
     roles: list[str]
     acting_name: str
     municipality: UUID
-    entered: UUID | None  # the person, unless the card that opened this session is asked for, or gone
-    door: str
+    door: str  # '' unless a card opened this session: CARD, or PIN or GONE and then nobody entered
 
     def __str__(self) -> str:
         return str(self.pk)

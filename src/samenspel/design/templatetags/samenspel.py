@@ -187,6 +187,12 @@ def house(context: Context) -> Any:
     return next((layer["site"] for layer in layers if isinstance(layer.get("site"), dict)), site)
 
 
+@register.simple_tag(takes_context=True)
+def deed_url(context: Context, name: str, *args: Any) -> str:
+    """{% deed_url 'circle' circle.pk %}: the address of a deed from where we stand: herself, or "namens" another."""
+    return str(context["standing"].url(name, *args))
+
+
 @register.simple_tag
 def qr(text: str, label: str = "") -> SafeString:
     """A QR code as inline SVG. It always stands beside the same address in words."""

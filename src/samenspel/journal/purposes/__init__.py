@@ -65,6 +65,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             ground="HELP", receives="de helper of vertegenwoordiger, binnen wat en hoe lang de persoon koos",
             retention=("ASK", "NOTE"), special=_FREE_TEXT,
             secured="De database kijkt bij elke stap of het nog mag. Beide namen staan in het logboek.",
+            done_by="samenspel.community.actions.enter_namens",
         ),
         "card": Purpose(
             nl="Binnenkomen met een kaart", en="Come in with a card",
@@ -114,7 +115,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "rights": Purpose(
             nl="Antwoorden op een verzoek over gegevens", en="Answer a request about one's data",
-            data=("circles_appeal",), whose="wie iets over haar gegevens vraagt", ground="DUTY",
+            data=("circles_appeal", "circles_takealong", "circles_hold"), whose="wie iets over haar gegevens vraagt", ground="DUTY",
             receives="de persoon zelf en wie haar verzoek in handen heeft", retention=("CONSENT_PROOF",),
             special=_FREE_TEXT, secured="De bal heeft een dag: binnen een maand. " + _SEALED,
             done_by="samenspel.circles.models",
@@ -128,7 +129,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "own_page": Purpose(
             nl="Laten zien wat er over jou bewaard wordt", en="Show what is kept about you",
             data=(*_PERSON, *_ASK, *_BALL, "journal_look"), whose="wie zich aanmeldt", ground="DUTY",
-            receives="alleen de persoon zelf", retention=("ACCESS_LOG",),
+            receives="alleen de persoon zelf", retention=("ACCESS_LOG",), special=_FREE_TEXT,
         ),
         "look_back": Purpose(
             nl="Later vragen hoe het gaat", en="Ask later how things are",

@@ -183,6 +183,7 @@ class OwnAskRow:
     """One of somebody's own asks, and where its ball lies."""
 
     municipality: UUID
+    ball: UUID
     state: str
     ended_at: datetime | None
     own_words: str | None
@@ -204,7 +205,7 @@ class OwnAskRow:
 
 
 OWN = """
-SELECT ask.municipality_id, ask.state, ask.ended_at,
+SELECT ask.municipality_id, ask.ball_id, ask.state, ask.ended_at,
   (SELECT w.text FROM mutual_help_words w WHERE w.ask_id = ask.id
     ORDER BY w.written_at DESC, w.id DESC LIMIT 1),
   b.code, b.due_at, coalesce(nullif(holder.called, ''), holder.name)

@@ -74,8 +74,8 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
     try:
         page = _page(request, ball, "ask")
     except Ask.DoesNotExist:
-        looks_back = balls.ball_for(pk=ball).about == Ball.About.LOOK_BACK
-        return redirect("work_look_back" if looks_back else "work_message", ball=ball)
+        pages = {Ball.About.LOOK_BACK: "work_look_back", Ball.About.APPEAL: "work_appeal"}
+        return redirect(pages.get(Ball.About(balls.ball_for(pk=ball).about), "work_message"), ball=ball)
     commitments.see(ball=page.ball, acting=request.acting, now=clock.now())
     page.seen.add(str(request.acting.person))
     mine = [row for row in page.passes if row["receiver"] == str(request.acting.person)]

@@ -7,8 +7,8 @@ from .access import ACCESS
 from .asks import ASKS
 from .circles import CIRCLES
 from .kind import Kind
-from .sharing import SHARING
 from .ledger import LEDGER
+from .sharing import SHARING
 from .successions import SUCCESSIONS
 
 KINDS: dict[str, Kind] = {**ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **SHARING}

@@ -37,7 +37,9 @@ LEDGER: dict[str, Kind] = {
     ),
     "take_along_ready": Kind(
         _("Je gegevens staan klaar"),
-        _("Wat er over jou is opgeschreven, staat klaar. Je kunt het halen tot {day}.\n\nHaal het hier: {link}"),
+        _(
+            "Wat er over jou is opgeschreven, staat klaar. Je kunt het halen tot {day}.\n\nHaal het hier: {link}"
+        ),
         _("Je gegevens staan klaar tot {day}: {link}"),
         paper=_(
             "Wat er over jou is opgeschreven, staat klaar tot {day}.\n\n"

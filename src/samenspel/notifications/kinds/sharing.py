@@ -1,4 +1,4 @@
-"""Messages about sharing, notes and what was gleaned. Facts: name (who did it), phone, day, link; never what."""
+"""Messages about sharing, notes and what was gleaned. Facts: name (who did it), phone, day, link."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +43,10 @@ SHARING: dict[str, Kind] = {
     ),
     "shared_with_you": Kind(
         _("Er wordt iets met je gedeeld"),
-        _("Iemand vindt het goed dat jij iets leest, tot {day}.\n\nLees het hier: {link}\nBellen kan ook: {phone}."),
+        _(
+            "Iemand vindt het goed dat jij iets leest, tot {day}.\n\n"
+            "Lees het hier: {link}\nBellen kan ook: {phone}."
+        ),
         _("Er wordt iets met je gedeeld, tot {day}: {link}"),
         paper=_("Iemand vindt het goed dat jij iets leest, tot {day}.\n\nBel {phone}."),
     ),
@@ -99,6 +102,8 @@ SHARING: dict[str, Kind] = {
             "Lees het, of haal het weg: {link}\nBellen kan ook: {phone}."
         ),
         _("{name} schreef op wat jij vertelde. Lees het, of haal het weg: {link}"),
-        paper=_("{name} schreef op wat jij vertelde. Dat mocht van jou, tot {day}.\n\nMoet het weg? Bel {phone}."),
+        paper=_(
+            "{name} schreef op wat jij vertelde. Dat mocht van jou, tot {day}.\n\nMoet het weg? Bel {phone}."
+        ),
     ),
 }

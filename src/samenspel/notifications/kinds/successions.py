@@ -33,7 +33,9 @@ SUCCESSIONS: dict[str, Kind] = {
     ),
     "succession_done": Kind(
         _("{other} heeft het overgenomen"),
-        _("Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
+        _(
+            "Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nKijk hier: {link}\nBellen kan ook: {phone}."
+        ),
         _("{other} heeft het nu overgenomen van {name}. {link}"),
         paper=_(
             "Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nWil je iets vragen? Bel {phone}."
@@ -41,7 +43,9 @@ SUCCESSIONS: dict[str, Kind] = {
     ),
     "succession_taken_back": Kind(
         _("Er verandert niets"),
-        _("{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals het was.\n\nKijk hier: {link}"),
+        _(
+            "{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals het was.\n\nKijk hier: {link}"
+        ),
         _("De vraag over {other} gaat niet door. Alles blijft zoals het was. {link}"),
         paper=_(
             "{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals het was.\n\n"

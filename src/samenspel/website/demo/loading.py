@@ -18,6 +18,7 @@ from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as social_map
 from samenspel.website import cast
 
+from .family import play_family
 from .playing import Stage, play_all
 
 CONTENT = Path(__file__).parent / "content"
@@ -52,6 +53,8 @@ def load(*, now: datetime, say: Say) -> bool:
     _entries(stage)
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
+    play_family(stage, _content("family.json"))
+    _card(stage)
     return True
 
 
@@ -103,6 +106,13 @@ def _account(person: Person, role: str) -> None:
     account = people.open_account(person=person, email=email)
     EmailAddress.objects.create(user=account, email=email, verified=True, primary=True)
     ContactDetails.objects.filter(person=person, email="").exclude(person__prefers="TEXT").update(email=email)
+
+
+def _card(stage: Stage) -> None:
+    """The caller's card, made by himself at the desk: its code and pincode stand on the page about him."""
+    joop = stage.person[cast.ROLES["caller"]]
+    acting = stage.acting(cast.ROLES["caller"])
+    people.make_card(person=joop, acting=acting, now=stage.now, code=cast.CARD_CODE, pin=cast.CARD_PIN)
 
 
 def _doors(stage: Stage) -> None:

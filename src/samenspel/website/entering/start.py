@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,8 +26,20 @@ class Deed:
     address: Callable[[UUID], str]  # of the person represented
 
 
+def _at(name: str) -> Callable[[UUID], str]:
+    """The address of that name for a person."""
+    return lambda person: reverse(name, args=[person])
+
+
 DEEDS: tuple[Deed, ...] = (
     Deed(_("Kijk bij de vragen"), _("Lezen, antwoorden en stoppen."), "ASKS", lambda _person: "#vragen"),
+    Deed(
+        _("Kijk bij de kring"), _("Wie er meedoet, en wat er is afgesproken."), "CIRCLE", _at("for_circles")
+    ),
+    Deed(_("Wie mag wat lezen?"), _("Ja zeggen, en stoppen."), "CONSENTS", _at("for_consents")),
+    Deed(
+        _("Wat hier bewaard wordt"), _("Lezen, verbeteren en meenemen."), "LEDGER", _at("for_ledger_written")
+    ),
 )
 
 

@@ -131,6 +131,25 @@ AROUND_YOU: tuple[Kind, ...] = (
         },
     ),
     Kind(
+        key="take_along",
+        name=_("Het bestand met alles over jou, dat je meeneemt"),
+        line=_("Het staat een paar dagen klaar, alleen voor jou."),
+        tables=tables("circles_takealong"),
+        about="RESIDENT",
+        may={"SELF": Cell(READ, IT_IS_YOURS)},
+    ),
+    Kind(
+        key="kept_longer",
+        name=_("Wat nog niet weg mag"),
+        line=_("Bijvoorbeeld bij een klacht. Je ziet tot wanneer, en waarom."),
+        tables=tables("circles_hold"),
+        about="RESIDENT",
+        may={
+            "SELF": Cell(READ, IT_IS_YOURS),
+            "OFFICIAL": Cell(WRITE, _("Zij zegt dat het moet blijven. Zij leest niet wat er staat.")),
+        },
+    ),
+    Kind(
         key="taking_over",
         name=_("Wie er in de plaats komt van iemand die weggaat"),
         line=_("Eerst zeg jij ja. Daarna pas hoort de ander iets."),

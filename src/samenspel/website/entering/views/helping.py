@@ -87,7 +87,7 @@ def _start(request: Request, person: UUID, *, at_desk: bool) -> HttpResponse:
 def _shown(request: Request, mandate: Mandate, acting: Acting) -> dict[str, Any]:
     person = Person.objects.get(pk=mandate.person_id)
     _look(request, person, acting, "namens", "desk" if mandate.kind == Mandate.Kind.VISIT else "namens")
-    mine = list(asks.asks_of(person=person.pk)[:50]) if "ASKS" in mandate.scope else []
+    mine = asks.asks_of(person=person.pk, at_most=50) if "ASKS" in mandate.scope else []
     return {"person": person, "mandate": mandate, "deeds": deeds_for(mandate), "asks": mine}
 
 

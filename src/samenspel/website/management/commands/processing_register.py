@@ -1,4 +1,4 @@
-"""`./samenspel manage processing_register`: the register of processing, from the table that the software uses."""
+"""`./samenspel manage processing_register`: the register of processing, from the table of purposes."""
 
 from argparse import ArgumentParser
 from pathlib import Path

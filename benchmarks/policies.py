@@ -1,0 +1,121 @@
+"""`python -m benchmarks.policies`: what the row-level policies cost on the ten heaviest pages of the demo.
+
+The same pages in the same process, in turn as the app role (policies hold) and as the owner of the tables (whom
+no policy holds). The ratio is of medians; goal ≤ 1.15. Bounded: about two minutes.
+"""
+
+import re
+import statistics
+import time
+from collections import deque
+
+from .scratch import scratch_database
+
+ROLES = ("resident", "carer", "coach", "wijkteam", "gp", "initiative")
+STARTS = ("/mijn/", "/kring/", "/werk/", "/toestemming/", "/gedeeld/", "/werk/bellen", "/werk/meer")
+NOT_THESE = re.compile(r"^/(static|en|demo|inloggen|uitloggen|ontwerp|vraag|kaart/)|download|\.json|\.csv")
+PAGES, ROUNDS, VISITS, PER_ROLE = 10, 6, 5, 60
+
+
+def act_as(role: str) -> None:
+    """From now on this process asks the database as this role."""
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["OPTIONS"]["assume_role"] = f"samenspel_{role}"
+    connection.settings_dict["OPTIONS"]["options"] = f"-c role=samenspel_{role} -c timezone=UTC"
+
+
+def browsers() -> dict[str, object]:
+    """Return a signed-in browser for each role."""
+    from django.test import Client
+
+    from samenspel.website import cast
+
+    found: dict[str, object] = {}
+    for role in ROLES:
+        account = cast.account_of(role)
+        assert account
+        client = Client()
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        session["second_factor"] = True
+        session.save()
+        found[role] = client
+    return found
+
+
+def visit(client: object, address: str) -> tuple[float, int, str]:
+    """Return the seconds, the status and the text of one page."""
+    began = time.perf_counter()
+    answer = client.get(address)  # type: ignore[attr-defined]
+    seconds = time.perf_counter() - began
+    text = answer.content.decode() if answer.status_code == 200 and not answer.streaming else ""
+    return seconds, answer.status_code, text
+
+
+def reachable(client: object) -> dict[str, float]:
+    """Return the pages that this browser reaches from its start pages, with their seconds."""
+    waiting, seen = deque(STARTS), set(STARTS)
+    found: dict[str, float] = {}
+    while waiting and len(found) < PER_ROLE:
+        address = waiting.popleft()
+        visit(client, address)
+        seconds, status, text = visit(client, address)
+        if status != 200:
+            continue
+        found[address] = seconds
+        for link in re.findall(r'href="(/[^"#]*)"', text):
+            if link not in seen and not NOT_THESE.search(link):
+                seen.add(link)
+                waiting.append(link)
+    return found
+
+
+def shape(address: str) -> str:
+    """Return an address without its ids: ten kinds of pages, and not ten times one."""
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|/[a-z]+(-\d\d){3}", "…", address)
+
+
+def heaviest(clients: dict[str, object]) -> list[tuple[str, str]]:
+    """Return role and address of the ten slowest kinds of pages."""
+    slowest: dict[str, tuple[float, str, str]] = {}
+    for role, client in clients.items():
+        for address, seconds in reachable(client).items():
+            kind = shape(address.partition("?")[0])
+            slowest[kind] = max(slowest.get(kind, (0.0, "", "")), (seconds, role, address))
+    return [(role, address) for _, role, address in sorted(slowest.values(), reverse=True)[:PAGES]]
+
+
+def measure(clients: dict[str, object], pages: list[tuple[str, str]]) -> None:
+    """Print the medians of each page as app and as owner, measured in turn."""
+    taken: dict[tuple[str, str, str], list[float]] = {}
+    for turn in range(ROUNDS):
+        for database_role in ("app", "owner") if turn % 2 else ("owner", "app"):
+            act_as(database_role)
+            for role, address in pages:
+                visit(clients[role], address)
+                taken.setdefault((database_role, role, address), []).extend(
+                    visit(clients[role], address)[0] for _ in range(VISITS)
+                )
+    print("| page | with policies | without | ratio |\n|---|---|---|---|")
+    ratios = []
+    for role, address in pages:
+        app, owner = (statistics.median(taken[one, role, address]) * 1000 for one in ("app", "owner"))
+        ratios.append(app / owner)
+        print(f"| {shape(address)} ({role}) | {app:.1f} ms | {owner:.1f} ms | {app / owner:.2f} |")
+    print(f"| median of the ratios | | | {statistics.median(ratios):.2f} |")
+
+
+def main() -> None:
+    with scratch_database():
+        from django.core.management import call_command
+
+        call_command("demo_load", verbosity=0)
+        act_as("app")
+        clients = browsers()
+        measure(clients, heaviest(clients))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,186 @@
+"""The ledger in everyday words: what was stored as a code is said as people say it."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.commitments.models import Seat
+from samenspel.community.models import Mandate, Membership
+from samenspel.foundation.kept import Kept
+from samenspel.journal.purposes import PURPOSES
+
+from .models import LegalException
+from .queries import ledger
+
+Row = dict[str, Any]
+# What a deed or a look was about.
+THINGS: Mapping[str, Any] = {
+    "agreement": _("je afspraken"), "appeal": _("je verzoek"), "ask": _("je vraag"), "ball": _("je vraag"),
+    "card": _("je kaart"), "circle": _("je kring"), "consent": _("wat iemand van jou mag lezen"),
+    "consult": _("raad, zonder je naam"), "exception": _("wat zonder jouw ja gedeeld is"),
+    "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
+    "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
+    "message": _("een bericht"),
+    "note": _("een aantekening"), "person": _("je eigen pagina"), "succession": _("wie het overneemt"),
+    "take_along": _("wat je meeneemt"), "hold": _("wat nu niet weg mag"), "membership": _("wat je hier doet"),
+}  # fmt: skip
+VERBS: Mapping[str, Any] = {
+    "accepted_mandate": _("zei ja: wil iets voor jou doen"),
+    "answered_circle": _("gaf antwoord in een kring"),
+    "answered_for_person": _("gaf antwoord: mag een ander meedenken"), "appealed": _("deed een verzoek"),
+    "asked": _("stelde een vraag"), "asked_to_take_along": _("vroeg om je gegevens"),
+    "began_circle": _("begon een kring"), "centre_answered": _("zei of iemand erbij mag"),
+    "closed_ball": _("sloot iets af"), "ended": _("sloot een vraag af"),
+    "ended_appeal": _("sloot een verzoek af"),
+    "ended_circle": _("stopte een kring"), "ended_mandate": _("stopte iets voor jou doen"),
+    "gave_consent": _("zei dat iemand iets mag lezen"), "gave_mandate": _("koos wie iets voor jou mag doen"),
+    "joined": _("kwam erbij"), "made_card": _("maakte een kaart"), "offered_pass": _("bood de bal aan"),
+    "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
+    "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
+    "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
+    "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
+    "reworded": _("schreef je vraag anders"), "shared": _("schreef op wat je wilt delen"),
+    "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
+    "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
+    "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
+}  # fmt: skip
+ACTIONS: Mapping[str, Any] = {
+    "READ": _("gelezen"), "SEARCH": _("gezocht"), "PRINT": _("geprint"), "EXPORT": _("meegenomen"),
+    "COPY": _("gekopieerd"),
+}  # fmt: skip
+WAYS: Mapping[str, Any] = {
+    "SCREEN": _("op het scherm"), "CODE": _("met je code"), "DESK": _("aan de balie"),
+    "PHONE": _("aan de telefoon"), "LETTER": _("per brief"), "SPOKEN": _("gezegd"), "PAPER": _("op papier"),
+    "JOB": _("door de computer"),
+}  # fmt: skip
+BASES: Mapping[str, Any] = {
+    "AVG-6-1-b": _("omdat iemand hier werkt"), "AVG-6-1-c": _("omdat de wet het verplicht"),
+    "AVG-6-1-e": _("om je te helpen, een taak van de gemeente"),
+    "AVG-6-1-f": _("om je te helpen, omdat jij dat vroeg"),
+    "AVG-6-1-e+f": _("om je te helpen, omdat jij dat vroeg"),
+}  # fmt: skip
+STEPS: Mapping[str, Any] = {
+    "ASKED": _("gevraagd"), "PERSON_ASKED": _("aan jou gevraagd"), "PERSON_REFUSED": _("jij wilde dit niet"),
+    "OFFERED": _("aangeboden"), "PASSED": _("doorgegeven"), "DECLINED": _("niet aangenomen"),
+    "TAKEN_BACK": _("teruggenomen"), "SUGGESTED": _("een plek laten zien"), "DEAD_END": _("dit liep dood"),
+    "HOLDER_REMINDED": _("eraan herinnerd"), "DEPUTY_REMINDED": _("de waarnemer gevraagd"),
+    "LEAD_REMINDED": _("de teamleider gevraagd"), "PROMISED": _("iets afgesproken"),
+    "ANSWERED": _("beantwoord"),
+    "PARTLY": _("voor een deel"), "NOT_FOUND": _("geen antwoord gevonden"), "REFUSED": _("kon niet"),
+    "WITHDRAWN": _("gestopt"), "REOPENED": _("weer geopend"), "LOOK_BACK": _("teruggekeken"),
+    "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"),
+    "hybrid": _("van beide een beetje"),
+}  # fmt: skip
+# In which columns such a code stands.
+CODES: Mapping[str, Mapping[str, Any]] = {
+    "thing": THINGS, "verb": VERBS, "action": ACTIONS, "way": WAYS, "your_yes": WAYS, "legal_basis": BASES,
+    "kind": STEPS, "shape": STEPS,
+}  # fmt: skip
+READS: Mapping[str, Any] = {
+    "member": _("staat in je kring"), "consent": _("mag iets van jou lezen"),
+    "exception": _("leest iets omdat een wet dat zegt"), "mandate": _("mag iets voor jou doen"),
+    "gleaning": _("weet wat je vertelde"),
+}  # fmt: skip
+ROLES = dict(Membership.Role.choices)
+_MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+@cache
+def _labels(key: str, name: str) -> Mapping[str, Any]:
+    return labels_of(ledger.kept()[key], name)
+
+
+def labels_of(one: Kept, name: str) -> Mapping[str, Any]:
+    """Return what the codes in one column are called: the labels of the model, or our own words."""
+    column = re.fullmatch(r"t\.(\w+)", one.fields[name][0])
+    for model in apps.get_models() if column else ():
+        if model._meta.db_table == one.table:
+            for field in model._meta.concrete_fields:
+                if field.column == column[1]:  # type: ignore[index]
+                    base = field.base_field if isinstance(field, ArrayField) else field
+                    found = {str(code): label for code, label in base.flatchoices}
+                    return found if found and name not in CODES else CODES.get(name, {}) or found
+    return CODES.get(name, {})
+
+
+def _value(value: Any, labels: Mapping[str, Any]) -> Any:
+    """Return one fact as people say it: a day, a moment, yes or no, a word for a code; '' says nothing."""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, list):
+        return ", ".join(str(labels.get(part, part)) for part in value)
+    if isinstance(value, str) and _MOMENT.match(value):
+        return parse_datetime(value)
+    if isinstance(value, str) and _DAY.match(value):
+        return parse_date(value)
+    return labels.get(value, value) if isinstance(value, str) else ("" if value is None else value)
+
+
+def in_words(one: Kept, facts: Mapping[str, Any]) -> list[Row]:
+    """Return the facts of one thing as (label, value), without what is empty."""
+    shown = []
+    for name, (_sql, label) in one.fields.items():
+        value = _value(facts.get(name), _labels(one.key, name))
+        if value != "":
+            moment = "moment" if isinstance(value, datetime) else "day" if isinstance(value, date) else ""
+            shown.append({"label": label, "value": value, "form": moment, "name": name})
+    return shown
+
+
+def look_in_words(row: Row) -> Row:
+    """Return one line of who looked, with every field that NEN 7513 shows."""
+    purpose = PURPOSES.get(row["purpose"])
+    why = "" if purpose is None else purpose.en if get_language() == "en" else purpose.nl
+    role = ", ".join(str(ROLES.get(part, part)) for part in (row["role"] or "").split("+") if part)
+    return {
+        **row,
+        "who": row["name"] or role or _("onbekend"),
+        "role": role if row["name"] else "",
+        "what": THINGS.get(row["object_type"], row["object_type"]),
+        "action": ACTIONS.get(row["event_type"], row["event_type"]),
+        "why": why,
+        "basis": BASES.get(row["legal_basis"], row["legal_basis"]),
+    }
+
+
+def deed_in_words(row: Row) -> Row:
+    """Return one deed in her name: what, to what, how."""
+    thing = THINGS.get(row["object_type"], row["object_type"])
+    return {**row, "what": VERBS.get(row["verb"]) or thing, "thing": thing, "way": WAYS.get(row["way"], "")}
+
+
+def reader_in_words(row: Row) -> Row:
+    """Return who may see something: who, why, until when."""
+    labels: Mapping[str, Mapping[str, Any]] = {
+        "seat": dict(Seat.Reason.choices),
+        "mandate": dict(Mandate.Kind.choices),
+        "exception": dict(LegalException.Ground.choices),
+    }
+    what = labels.get(row["kind"], {}).get(row["what"], row["what"])
+    who = row["name"] or row["called"] or row["organisation"] or _("iemand die je nog niet kent")
+    return {**row, "who": who, "what": what, "why": READS.get(row["kind"], "")}
+
+
+def readable(text: str) -> Row:
+    """Return a file that somebody takes along with every thing in words; what is empty stays away."""
+    document: Row = json.loads(text)
+    kinds = ledger.kept()
+    for kind in document["kinds"]:
+        one = kinds.get(kind["key"])
+        for thing in kind["items"]:
+            facts = thing["facts"]
+            plain = [{"label": name, "value": value} for name, value in facts.items()]
+            thing["shown"] = in_words(one, facts) if one else plain
+            thing["at"] = parse_datetime(thing["at"].replace(" ", "T")) if thing["at"] else None
+        kind["things"] = kind.pop("items")  # a template would read `items` as the method of a dict
+    document["kinds"] = [kind for kind in document["kinds"] if kind["things"]]
+    return document

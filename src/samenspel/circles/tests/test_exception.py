@@ -1,0 +1,122 @@
+"""Sharing without a yes, on a legal ground: bounded, by two, told (R03)."""
+
+from datetime import timedelta
+
+import pytest
+from tests.cast import NOW, Cast
+from tests.family import MOTHER, VOLUNTEER, WORKER, family, told_of
+from tests.play import at_work, refused
+from tests.sharing import LATER, decided, note, proposed, reads, state
+
+from samenspel.circles import errors
+from samenspel.circles.actions import exceptions as actions
+from samenspel.circles.models import LegalException
+from samenspel.circles.queries import consents as queries
+from samenspel.foundation.acting import a_job
+
+
+def test_it_shares_nothing_until_another_looked(cast: Cast) -> None:
+    circle = family(cast)
+    words = note(cast, circle, by=WORKER)
+    row = proposed(cast, circle, ("NOTE", words.pk))
+    assert not reads(cast, "gp", words)
+    assert told_of("exception_second_asked") == {cast["lead"].pk}
+    cast.enter(MOTHER)
+    assert not LegalException.objects.exists()
+    decided(cast, row)
+    assert reads(cast, "gp", words)
+
+
+def test_the_person_is_told_at_once(cast: Cast) -> None:
+    circle = family(cast)
+    row = decided(cast, proposed(cast, circle, ("CIRCLE", circle.pk)))
+    assert row.told_at == NOW
+    assert told_of("exception_told") == {cast[MOTHER].pk}
+    cast.enter(MOTHER)
+    found = queries.exception_page(pk=row.pk).share
+    assert (found.receiver, found.asker, found.other, found.reason) == (
+        "Chen", "Els", "Petra", "Er is groot gevaar.",
+    )  # fmt: skip
+
+
+def test_the_person_is_told_when_it_ends_where_the_ground_forbids_it_sooner(cast: Cast) -> None:
+    circle = family(cast)
+    why = "Dan is het kind niet veilig."
+    row = decided(cast, proposed(cast, circle, ("CIRCLE", circle.pk), ground="MELDCODE", not_told_why=why))
+    assert row.told_at is None
+    cast.enter(MOTHER)
+    assert not LegalException.objects.exists()
+    cast.enter("lead")
+    actions.close_exception(exception=row.pk, acting=cast.acting("lead"), now=NOW)
+    assert told_of("exception_told_later") == {cast[MOTHER].pk}
+    cast.enter(MOTHER)
+    assert LegalException.objects.get().not_told_why == why
+
+
+def test_no_is_the_end_of_it(cast: Cast) -> None:
+    circle = family(cast)
+    words = note(cast, circle, by=WORKER)
+    row = decided(cast, proposed(cast, circle, ("NOTE", words.pk)), yes=False)
+    assert row.state == "REFUSED"
+    assert not reads(cast, "gp", words)
+    assert told_of("exception_told") == set()
+    with refused(errors.AnsweredAlready):
+        decided(cast, row)
+
+
+def test_it_closes_by_itself_and_shares_nothing_from_that_day(cast: Cast) -> None:
+    circle = family(cast)
+    row = decided(cast, proposed(cast, circle, ("CIRCLE", circle.pk)))
+    review = row.review_on
+    with at_work("end_shares"):
+        assert not queries.exceptions_to_close(on=review).exists()
+        assert queries.exceptions_to_close(on=review + timedelta(days=1)).get().pk == row.pk
+        assert queries.exceptions_to_close(on=LATER).exists()
+        actions.close_exception(exception=row.pk, acting=a_job("end_shares"), now=NOW)
+    assert state(row) == "CLOSED"
+    with at_work("end_shares"), refused(errors.ShareIsOver):
+        actions.close_exception(exception=row.pk, acting=a_job("end_shares"), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        ({"second": "wijkteam"}, errors.TwoPairsOfEyes),
+        ({"second": "gp"}, errors.TwoPairsOfEyes),
+        ({"second": "outsider"}, errors.TwoPairsOfEyes),
+        ({"second": "resident"}, errors.TwoPairsOfEyes),
+        ({"review_on": LATER + timedelta(days=1)}, errors.ReviewFirst),
+        ({"review_on": NOW.date() - timedelta(days=1)}, errors.ReviewFirst),
+        ({"not_told_why": "Liever niet."}, errors.WhyNotTold),
+    ],
+)
+def test_it_is_whole_or_it_is_not(cast: Cast, wrong: dict[str, object], problem: type[Exception]) -> None:
+    circle = family(cast)
+    if isinstance(wrong.get("second"), str):
+        wrong = {"second": cast[str(wrong["second"])].pk}
+    with refused(problem):
+        proposed(cast, circle, ("CIRCLE", circle.pk), **wrong)
+
+
+def test_it_names_its_things(cast: Cast) -> None:
+    circle = family(cast)
+    with refused(errors.NothingChosen):
+        proposed(cast, circle)
+
+
+def test_it_can_come_from_who_carries_a_ball(cast: Cast) -> None:
+    ask = cast.ask()
+    row = decided(cast, proposed(cast, None, ("ASK", ask.pk)))
+    assert row.state == "LIVE"
+
+
+@pytest.mark.parametrize("key", [VOLUNTEER, "coach", "outsider"])
+def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
+    circle = family(cast)
+    with refused():
+        proposed(cast, circle, ("CIRCLE", circle.pk), by=key)
+    row = proposed(cast, circle, ("CIRCLE", circle.pk))
+    with refused():
+        decided(cast, row, by=key)
+    with refused():
+        decided(cast, row, by=WORKER)

@@ -1,0 +1,52 @@
+"""It is too much (R89): a named person hears it, and the circle does not."""
+
+from tests.asking_rights import everywhere, too_much
+from tests.cast import NOW, Cast
+from tests.family import MOTHER, VOLUNTEER, WORKER, agreed, begun, circle_as, family
+from tests.play import as_the_owner, refused
+
+from samenspel.circles import actions, queries
+from samenspel.circles.models import Appeal, Circle
+from samenspel.notifications.models import Message
+
+
+def test_it_goes_to_the_first_contact_of_the_agreement(cast: Cast) -> None:
+    circle = family(cast)
+    agreed(cast, circle)
+    made = too_much(cast, circle_as(cast, circle, VOLUNTEER), VOLUNTEER)
+    found = everywhere(made)
+    assert (found.ball.holder_id, found.ball.subject_id) == (cast[WORKER].pk, cast[VOLUNTEER].pk)
+
+
+def test_it_goes_to_the_front_door_without_a_professional_first_contact(cast: Cast) -> None:
+    circle = begun(cast)
+    made = too_much(cast, circle_as(cast, circle, MOTHER), MOTHER)
+    assert everywhere(made).ball.holder_id == cast["wijkteam"].pk
+
+
+def test_it_is_said_without_a_circle_too(cast: Cast) -> None:
+    assert everywhere(too_much(cast, None, "carer")).ball.subject_id == cast["carer"].pk
+
+
+def test_the_circle_is_not_told(cast: Cast) -> None:
+    circle = family(cast)
+    made = too_much(cast, circle_as(cast, circle, VOLUNTEER), VOLUNTEER)
+    with as_the_owner():
+        reached = set(Message.objects.filter(kind__startswith="appeal").values_list("person", flat=True))
+    assert reached == {cast[VOLUNTEER].pk, cast["wijkteam"].pk}
+    cast.enter(MOTHER)
+    with refused(Appeal.DoesNotExist):
+        queries.appeal_with_ball(ball=made.ball_id, acting=cast[MOTHER].pk)
+
+
+def test_she_knows_beforehand_who_will_know(cast: Cast) -> None:
+    cast.enter("carer")
+    wish = actions.Wish(kind=Appeal.Kind.TOO_MUCH)
+    assert actions.who_will_hold(wish=wish, person=cast["carer"].pk, now=NOW) == "Els"
+
+
+def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
+    circle = family(cast)
+    cast.enter("outsider")
+    with refused(Circle.DoesNotExist):
+        queries.circle_i_stand_in(circle=circle.pk, person=cast["outsider"].pk)

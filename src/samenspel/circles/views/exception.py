@@ -1,0 +1,120 @@
+"""Sharing without a yes, on a legal ground: two pairs of eyes, a day to look again, and she is told (R03)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from samenspel.community import queries as community
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+
+from ..actions import exceptions as actions
+from ..forms import consent as forms
+from ..queries import consents as queries
+from .standing import Standing, deed
+from .wishing import Wishing, _chosen, about_ball, about_circle
+
+
+def must_work(standing: Standing) -> None:
+    """Raise Http404 for who does not work here with people: for a volunteer too there is no such page."""
+    if not standing.request.acting.roles - {"VOLUNTEER"}:
+        raise Http404
+
+
+@deed("exception_propose", "kring/<uuid:circle>/uitzondering", scope="")
+def exception_propose(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
+    """A worker in the circle writes down why something must be shared without a yes."""
+    must_work(standing)
+    return _propose(request, about_circle(standing, circle, request.GET.get("over"), "exception"))
+
+
+@deed("exception_propose_ball", "werk/bal/<uuid:ball>/uitzondering", scope="")
+def exception_propose_ball(request: Request, standing: Standing, ball: UUID) -> HttpResponse:
+    """A worker who carries a ball writes down why something must be shared without a yes."""
+    must_work(standing)
+    return _propose(request, about_ball(standing, ball, "exception"))
+
+
+def _propose(request: Request, wishing: Wishing) -> HttpResponse:
+    receiver = _chosen(request, wishing)
+    if isinstance(receiver, HttpResponse):
+        return receiver
+    besides = [wishing.subject, wishing.standing.person]
+    colleagues = [
+        (str(row.person_id), f"{row.person.shown}, {row.organisation}")
+        for row in community.colleagues(on=clock.today(), besides=besides)
+        if f"p:{row.person_id}" != receiver[0]
+    ]
+    form = forms.ExceptionForm(
+        request.POST or None, things=queries.what_may_be_shared(subject=wishing.subject), today=clock.today(),
+        colleagues=colleagues,
+    )  # fmt: skip
+    if not form.is_valid():
+        return wishing.standing.show("exception_write", form=form, wishing=wishing, receiver=receiver[1])
+    return _proposed(wishing, receiver[0], form)
+
+
+def _proposed(wishing: Wishing, receiver: str, form: Any) -> HttpResponse:
+    typed, standing = dict(form.cleaned_data), wishing.standing
+    typed.pop("things")
+    facts = actions.ExceptionFacts(
+        subject=wishing.subject, municipality=standing.town, circle=wishing.circle, items=form.items(),
+        **typed, **forms.to_whom(receiver),
+    )  # fmt: skip
+    made = actions.propose_exception(facts=facts, acting=standing.acting, now=clock.now())
+    return standing.done(
+        _("Opgeschreven. Eerst kijkt een ander mee; tot dan wordt niets gedeeld."), "exception", made.pk
+    )
+
+
+@deed("exception", "werk/uitzondering/<uuid:pk>", scope="")
+def exception(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
+    """For the two pairs of eyes: why, what, for whom; decide, or close it."""
+    must_work(standing)
+    page = queries.exception_page(pk=pk)
+    share, me = page.share, standing.person
+    if me not in (share.asked_by_id, share.second_id):
+        raise Http404
+    standing.look(
+        subject=share.subject_id, object_type="exception", object_id=pk, view="exception",
+        purpose="legal_exception", legal_basis=share.ground, consent=pk,
+    )  # fmt: skip
+    deed_of = {"yes": _decide, "no": _decide, "close": _close}.get(request.POST.get("answer", ""))
+    if request.method == "POST" and deed_of:
+        return deed_of(standing, pk, request.POST["answer"] == "yes")
+    return standing.show(
+        "exception_work", share=share, items=page.contents.items, second=me == share.second_id
+    )
+
+
+def _decide(standing: Standing, pk: UUID, yes: bool) -> HttpResponse:
+    made = actions.decide_exception(exception=pk, yes=yes, acting=standing.acting, now=clock.now())
+    if not yes:
+        return standing.done(_("Opgeschreven: niet goedgevonden. Er wordt niets gedeeld."), "exception", pk)
+    told = _("De uitzondering geldt. De persoon hoort het nu.")
+    later = _("De uitzondering geldt. De persoon hoort het zodra zij eindigt.")
+    return standing.done(told if made.told_at else later, "exception", pk)
+
+
+def _close(standing: Standing, pk: UUID, _yes: bool) -> HttpResponse:
+    actions.close_exception(exception=pk, acting=standing.acting, now=clock.now())
+    return standing.done(_("Afgesloten. Vanaf nu leest niemand dit meer."), "exception", pk)
+
+
+@deed("exception_told", "toestemming/uitzondering/<uuid:pk>", scope="CONSENTS")
+def exception_told(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
+    """For the person: what was shared without her yes, with whom, why, until when, and who read it."""
+    page = queries.exception_page(pk=pk)
+    if page.share.subject_id != standing.person:
+        raise Http404
+    standing.look(
+        subject=standing.person, object_type="exception", object_id=pk, view="exception_told",
+        purpose="sharing",
+    )  # fmt: skip
+    live = page.share.state == "LIVE" and page.share.until > clock.today() <= page.share.review_on
+    contents = page.contents
+    return standing.show(
+        "exception_told", share=page.share, items=contents.items, seen=contents.seen, live=live
+    )
