@@ -80,7 +80,9 @@ def family(cast: Cast) -> Circle:
 
 def agreement_as(cast: Cast, agreement: Agreement, key: str) -> Agreement:
     cast.enter(key)
-    return Agreement.objects.select_related("circle__municipality", "circle__area__parent").get(pk=agreement.pk)
+    return Agreement.objects.select_related("circle__municipality", "circle__area__parent").get(
+        pk=agreement.pk
+    )
 
 
 WORDS = {
@@ -95,13 +97,17 @@ WORDS = {
 }
 
 
-def written(cast: Cast, circle: Circle, by: str = MOTHER, *, does: str = "Haalt Mees van school.") -> Agreement:
+def written(
+    cast: Cast, circle: Circle, by: str = MOTHER, *, does: str = "Haalt Mees van school."
+) -> Agreement:
     """A version with everything filled in, not laid down yet."""
     draft = actions.write_version(circle=circle_as(cast, circle, by), acting=cast.acting(by), now=NOW)
     hers = {"agreement": draft, "acting": cast.acting(by), "now": NOW}
     actions.write_in(**hers, **WORDS, first_contact_id=cast[WORKER].pk)
     for key, words in ((VOLUNTEER, does), (WORKER, "Komt om de week langs.")):
-        actions.write_part(**hers, person=cast[key].pk, does=words, does_not="Geen geldzaken.", replaced_by="")
+        actions.write_part(
+            **hers, person=cast[key].pk, does=words, does_not="Geen geldzaken.", replaced_by=""
+        )
     return agreement_as(cast, draft, by)
 
 

@@ -15,20 +15,26 @@ from tests.play import as_the_owner
 LATER = (max(NOW, datetime.now(UTC)) + timedelta(days=200)).date()
 
 
-def note(cast: Cast, circle: Circle, by: str = VOLUNTEER, text: str = "Mees vond het fijn.", **more: Any) -> Note:
+def note(
+    cast: Cast, circle: Circle, by: str = VOLUNTEER, text: str = "Mees vond het fijn.", **more: Any
+) -> Note:
     facts: dict[str, Any] = {"about": cast[MOTHER].pk, **more}
     found = circle_as(cast, circle, by)
     return notes.write_note(circle=found, text=text, acting=cast.acting(by), now=NOW, **facts)
 
 
-def wish(cast: Cast, *items: tuple[str, UUID], to: str = WORKER, until: date = LATER, **more: Any) -> consents.Wish:
+def wish(
+    cast: Cast, *items: tuple[str, UUID], to: str = WORKER, until: date = LATER, **more: Any
+) -> consents.Wish:
     facts: dict[str, Any] = {"to_person": cast[to].pk, "subject": cast[MOTHER].pk, **more}
     return consents.Wish(
         municipality=cast.town.pk, purpose="Om mee te denken.", until=until, items=items, **facts
     )
 
 
-def asked(cast: Cast, circle: Circle | None, *items: tuple[str, UUID], by: str = VOLUNTEER, **more: Any) -> Consent:
+def asked(
+    cast: Cast, circle: Circle | None, *items: tuple[str, UUID], by: str = VOLUNTEER, **more: Any
+) -> Consent:
     """Somebody asks; the context is hers afterwards."""
     cast.enter(by)
     more.setdefault("circle", circle.pk if circle else None)
@@ -51,7 +57,9 @@ def stopped(cast: Cast, consent: Consent, by: str = MOTHER) -> Consent:
     return consents.withdraw_consent(consent=consent.pk, acting=cast.acting(by), now=NOW)
 
 
-def facts(cast: Cast, circle: Circle | None, *items: tuple[str, UUID], **more: Any) -> exceptions.ExceptionFacts:
+def facts(
+    cast: Cast, circle: Circle | None, *items: tuple[str, UUID], **more: Any
+) -> exceptions.ExceptionFacts:
     known: dict[str, Any] = {
         "subject": cast[MOTHER].pk, "municipality": cast.town.pk, "ground": "VITAL",
         "reason": "Er is groot gevaar.", "purpose": "Om nu te helpen.", "second": cast["lead"].pk,
@@ -61,9 +69,13 @@ def facts(cast: Cast, circle: Circle | None, *items: tuple[str, UUID], **more: A
     return exceptions.ExceptionFacts(**known)
 
 
-def proposed(cast: Cast, circle: Circle | None, *items: tuple[str, UUID], by: str = WORKER, **more: Any) -> LegalException:
+def proposed(
+    cast: Cast, circle: Circle | None, *items: tuple[str, UUID], by: str = WORKER, **more: Any
+) -> LegalException:
     cast.enter(by)
-    return exceptions.propose_exception(facts=facts(cast, circle, *items, **more), acting=cast.acting(by), now=NOW)
+    return exceptions.propose_exception(
+        facts=facts(cast, circle, *items, **more), acting=cast.acting(by), now=NOW
+    )
 
 
 def decided(cast: Cast, exception: LegalException, yes: bool = True, by: str = "lead") -> LegalException:

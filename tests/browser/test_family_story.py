@@ -34,7 +34,7 @@ def asked(who: Walk, circle: str, name: str, as_what: str, email: str, kind: str
     who.fill("Als wat?", as_what)
     who.fill("E-mail", email)
     if kind == "?wie=organisatie":
-        who.page.select_option("select[name=organisation]", label="Wijkteam Centrum")
+        who.page.select_option("select[name=organisation]", label="Wijkteam Waterhoek-Centrum")
     who.press("Vraag het")
     who.says("kiest zelf", name)
 

@@ -177,7 +177,7 @@ class Walk:
         cookies = self._signed_in.get((self.site, name))
         if cookies:
             self.context.add_cookies(cookies)
-            self.go("/mijn/" if name == "Gijs" else "/werk/")
+            self.go("/mijn/" if name in ("Gijs", "Amina", "Farid", "Ilse") else "/werk/")
             return
         self.go("/")
         self.click(self.page.locator("button.choice", has_text=name).first)

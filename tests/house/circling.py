@@ -30,7 +30,11 @@ class Circling:
         """What stands in an address: the thing that this deed is about."""
         bare = name.removeprefix("for_")
         laid, force = ("agreement_sign", "agreement_heard"), ("agreement_end", "agreement_go_on")
-        members = {"member_centre": self.proposed, "member_answer": self.invited, "member_guide": self.trainee}
+        members = {
+            "member_centre": self.proposed,
+            "member_answer": self.invited,
+            "member_guide": self.trainee,
+        }
         return {
             "circle": self.circle,
             "member": members.get(bare, self.worker),
@@ -51,11 +55,21 @@ def build_circle(cast: Cast) -> Circling:
     for key in (RESIDENT, WORKER):
         signs(cast, force, key)
     laid = _version(cast, circle, WORKER)
-    draft = actions.write_version(circle=circle_as(cast, circle, RESIDENT), acting=cast.acting(RESIDENT), now=NOW)
+    draft = actions.write_version(
+        circle=circle_as(cast, circle, RESIDENT), acting=cast.acting(RESIDENT), now=NOW
+    )
     rows = {key: member(cast, circle, key, RESIDENT).pk for key in (WORKER, INVITED, PROPOSED, "desk")}
     cast.enter(None)
     return Circling(
-        circle.pk, rows[WORKER], rows[INVITED], rows[PROPOSED], rows["desk"], cast[WORKER].pk, force.pk, laid.pk, draft.pk
+        circle.pk,
+        rows[WORKER],
+        rows[INVITED],
+        rows[PROPOSED],
+        rows["desk"],
+        cast[WORKER].pk,
+        force.pk,
+        laid.pk,
+        draft.pk,
     )
 
 

@@ -28,6 +28,8 @@ from tests.asking_rights import appealed, taken
 from tests.cast import NOW, Cast, as_app, as_owner
 
 from .circling import Circling, build_circle
+from .parting_rows import Parting, build_parting
+from .sharing_rows import Sharing, build_sharing
 
 
 @dataclass
@@ -49,8 +51,10 @@ class Situation:
     device: UUID  # of the caller, who came in with the card that the desk made
     helper: UUID  # the mandate of the neighbour, for the resident
     circling: Circling  # the resident's circle, and what is agreed there
+    sharing: Sharing  # what she lets others read, and what was written about her
     appeal: Appeal  # of the resident: held by wijkteam
     file: TakeAlong  # of the resident: ready
+    parting: Parting  # the worker may be followed by a colleague; a question is held
 
 
 def as_worker() -> None:
@@ -75,9 +79,11 @@ def build(cast: Cast) -> Situation:
     )
     device, helper = _entering(cast)
     cast.enter(None)
+    circling = build_circle(cast)
     return Situation(
         cast, entry, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
-        device, helper, build_circle(cast), *_rights(cast),
+        device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast),
+        build_parting(cast, circling.worker, ended),
     )  # fmt: skip
 
 

@@ -40,6 +40,16 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/bal": ("wijkteam", lambda living: reverse("work_ball", args=[living.open.ball_id])),
     "werk/bellen": ("wijkteam", lambda _: reverse("work_calls")),
     "werk/meer": ("wijkteam", lambda _: reverse("work_more")),
+    "kring": ("resident", lambda _: reverse("circles")),
+    "kring/een": ("resident", lambda living: reverse("circle", args=[living.circling.circle])),
+    "kring/afspraken": ("wijkteam", lambda living: reverse("agreements", args=[living.circling.circle])),
+    "kring/afspraak": (
+        "wijkteam", lambda living: reverse("agreement", args=[living.circling.circle, living.circling.laid]),
+    ),
+    "werk/afscheid": ("wijkteam", lambda _: reverse("leaving")),
+    "overname": ("resident", lambda _: reverse("successions")),
+    "mijn/gezichten": ("resident", lambda _: reverse("faces")),
+    "beheer/bewaren": ("official", lambda _: reverse("retention")),
     "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
 }
 FREE = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")

@@ -163,6 +163,8 @@ def test_production_has_its_cookies_bound_to_one_host_over_https() -> None:
         ("SECRET_KEY", "short"),
         ("ALLOWED_HOSTS", "*"),
         ("SITE_URL", "http://samenspel.example"),
+        ("SEALING_KEYS", ""),
+        ("SEALING_KEYS", "k1:too-short"),
         ("RESPONSIBLE_NAME", ""),
         ("RESPONSIBLE_KIND", "NIEMAND"),
         ("DEBUG", "1"),

@@ -279,8 +279,79 @@ REQUESTS = {
     "work_appeal_pick_up":                  "404  404  404  404  404  404  go*  404  404  404  404  404",
 }
 
+# What the resident lets others read, what was written about her, and what she told in passing. The worker asked, the
+# gp receives. Nobody does the work of a worker, or reads what was entrusted to another, in that other's name.
+SHARING = {
+    "consents":                              "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "ended_consents":                        "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "consent":                               "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "consent_answer":                        "in   in   go*  404  404  404  go*  404  404  404  404  404",
+    "consent_stop":                          "in   in   go*  404  404  404  404  404  404  404  404  404",
+    "consent_renew":                         "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "consent_give":                          "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "consent_ask":                           "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "consent_ask_ball":                      "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "shared":                                "in   in   200  200  200  200  200* 200  200* 200  200  200",
+    "shared_consent":                        "in   in   404  404  404  404  404  404  200* 404  404  404",
+    "shared_exception":                      "in   in   404  404  404  404  404  404  200* 404  404  404",
+    "exception_propose":                     "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "exception_propose_ball":                "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "exception":                             "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "exception_told":                        "in   in   200* 404  404  404  404  404  404  404  404  404",
+    "notes":                                 "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "note_write":                            "in   in   200  404  404  404  200* 404  404  404  404  404",
+    "note":                                  "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "note_beside":                           "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "note_back":                             "in   in   go*  404  404  404  go*  404  404  404  404  404",
+    "note_also":                             "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "my_notes":                              "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "gleanings":                             "in   in   404  200  404  200  200* 200  200  200  404  404",
+    "gleaning_write":                        "in   in   404  200  404  200  200  200  200  200  404  404",
+    "gleaning":                              "in   in   404  404  404  404  200* 404  404  404  404  404",
+    "my_gleanings":                          "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "my_gleaning_away":                      "in   in   go*  404  404  404  404  404  404  404  404  404",
+    "for_consents":                          "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_ended_consents":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_consent":                           "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_consent_answer":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_consent_stop":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_consent_renew":                     "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_consent_give":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_consent_ask":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_exception_told":                    "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_notes":                             "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_note_write":                        "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_note":                              "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_note_beside":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_note_back":                         "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_note_also":                         "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_my_notes":                          "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_my_gleanings":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_my_gleaning_away":                  "in   in   404  404  404  404  404  404  404  404  404  404",
+}
+
+# The worker asked whether a colleague may take over; the resident says. What goes and is held, an official sees.
+PARTING = {
+    "successions":                          "in   in   200* 200  200  200  200  200  200  200  200  200",
+    "succession":                           "in   in   200* 404  404  404  200* 404  404  404  404  404",
+    "faces":                                "in   in   200* 200* 200* 200* 200* 200* 200* 200* 200* 200*",
+    "for_successions":                      "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_succession":                       "in   in   404  404  404  404  404  404  404  404  404  404",
+    "for_faces":                            "in   in   404  404  404  404  404  404  404  404  404  404",
+    "leaving":                              "404  404  404  200  404  200  200* 200  200  200  200  404",
+    "leaving_hand_on":                      "404  404  404  404  404  404  200* 404  404  404  404  404",
+    "leaving_let_go":                       "405  405  405  405  405  405  405  405  405  405  405  405",
+    "leaving_colleague":                    "404  404  404  404  404  404  404  404  404  404  200  404",
+    "retention":                            "404  404  404  404  404  404  404  404  404  404  200  404",
+    "retention_proofs":                     "404  404  404  404  404  404  404  404  404  404  200  404",
+    "retention_proof":                      "404  404  404  404  404  404  404  404  404  404  200  404",
+    "retention_proof_as_csv":               "404  404  404  404  404  404  404  404  404  404  200  404",
+    "retention_holding":                    "404  404  404  404  404  404  404  404  404  404  200  404",
+    "retention_lift":                       "405  405  405  405  405  405  405  405  405  405  405  405",
+}
+
 # fmt: on
-TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **ENTERING, **KEEPING, **IN_CIRCLE, **LEDGER, **REQUESTS}
+TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **ENTERING, **KEEPING, **IN_CIRCLE, **LEDGER, **REQUESTS, **SHARING, **PARTING}
 
 # What opens without a row in the access log though it names one thing, and why.
 NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}
@@ -307,5 +378,7 @@ POSTS = {
     "work_letter":                          "404  404  404  404  404  404  go   go   404  404  404  404",
     "work_message":                         "404  404  404  404  404  404  go   404  404  404  404  404",
     "work_dead_end":                        "404  404  404  409  404  409  go   404  404  404  404  404",
+    "leaving_let_go":                       "404  404  404  404  404  404  409  404  404  404  404  404",
+    "retention_lift":                       "404  404  404  404  404  404  404  404  404  404  go   404",
 }
 # fmt: on

@@ -61,6 +61,7 @@ def address(situation: Situation, name: str, member: str) -> str:
     balls = {"desk_": situation.called.ball_id, "work_": situation.open.ball_id}
     exact = {"work_look_back": situation.look_back.pk, "work_message": situation.message.pk}
     exact |= dict.fromkeys(("work_appeal", "work_appeal_pick_up"), situation.appeal.ball_id)
+    exact |= dict.fromkeys(("consent_ask_ball", "exception_propose_ball"), situation.open.ball_id)
     with_code = member in ("bearer", "resident")
     values: dict[str, Any] = {
         "ball": exact.get(name) or balls.get(name[:5]),
@@ -78,6 +79,8 @@ def address(situation: Situation, name: str, member: str) -> str:
         "pk": situation.entry.pk if name == "map_entry" else 1,
     }
     values |= situation.circling.values(name) | _rights(situation, name.removeprefix("for_"))
+    values |= situation.sharing.values(name)
+    values |= situation.parting.values(name)
     if name.startswith("keeping"):
         values |= kept(situation)
     if name == "settings_of":

@@ -327,7 +327,9 @@ def test_a_mandate_leads_to_no_third_person(cast: Cast) -> None:
     cast.enter("carer")
     insert(cast, person=cast["carer"].pk, other=cast["resident"].pk, made=cast["carer"].pk)
     cast.enter("resident")
-    assert sql("UPDATE community_mandate SET accepted_at = %s WHERE person_id = %s", NOW, cast["carer"].pk) == [(1,)]
+    assert sql(
+        "UPDATE community_mandate SET accepted_at = %s WHERE person_id = %s", NOW, cast["carer"].pk
+    ) == [(1,)]
     acting = act_for(cast)
     with refused(NotFound):
         actions.enter_namens(person=cast["carer"].pk, scope="ASKS", acting=acting, now=NOW)

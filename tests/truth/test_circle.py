@@ -116,15 +116,25 @@ def test_it_does_not_happen(cast: Cast, name: str) -> None:
     statement, key = ATTACKS[name]
     cast.enter(key)
     with as_the_owner():
-        before = [list(table.objects.order_by("pk").values()) for table in (Circle, Member, Agreement, Part, Signature)]
+        before = [
+            list(table.objects.order_by("pk").values())
+            for table in (Circle, Member, Agreement, Part, Signature)
+        ]
     try:
         with transaction.atomic():
-            sql(statement.replace("%(", "{").replace(")s", "}").format(**{k: f"'{p.pk}'" for k, p in cast.person.items()}))
+            sql(
+                statement.replace("%(", "{")
+                .replace(")s", "}")
+                .format(**{k: f"'{p.pk}'" for k, p in cast.person.items()})
+            )
             check_now()
     except NO:
         pass
     with as_the_owner():
-        after = [list(table.objects.order_by("pk").values()) for table in (Circle, Member, Agreement, Part, Signature)]
+        after = [
+            list(table.objects.order_by("pk").values())
+            for table in (Circle, Member, Agreement, Part, Signature)
+        ]
     assert before == after, name
 
 
@@ -226,7 +236,9 @@ def test_signing_and_changing_in_the_same_second_never_changes_what_was_signed(t
 
         def change(agreement: Agreement = agreement) -> Any:
             found = agreement_as(town, agreement, MOTHER)
-            return actions.write_in(agreement=found, thanks="een taart", acting=town.acting(MOTHER), now=NOW).pk
+            return actions.write_in(
+                agreement=found, thanks="een taart", acting=town.acting(MOTHER), now=NOW
+            ).pk
 
         at_once(lambda agreement=agreement: signs(town, agreement, VOLUNTEER).pk, change)  # type: ignore[misc]
         with looking_behind():
@@ -346,5 +358,3 @@ def test_it_is_true_after_every_step(cast: Cast) -> None:
             max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
-
-

@@ -21,7 +21,7 @@ from tests.cast import Cast
 from tests.family import MOTHER, VOLUNTEER, WORKER, family
 from tests.house.conftest import living  # noqa: F401
 from tests.house.situation import Situation, signed_in
-from tests.play import as_the_owner, refused, sql, write
+from tests.play import as_the_owner, check_now, refused, sql, write
 from tests.sharing import note
 
 # Nothing of a person stands in these: what is only of a whole circle is told with that circle.
@@ -91,6 +91,7 @@ def test_the_ledger_lists_every_note_about_her(cast: Cast, notes: list[tuple[str
 def test_a_note_of_which_the_writer_left_the_circle_stays_readable(cast: Cast) -> None:
     circle = family(cast)
     written = note(cast, circle, VOLUNTEER, "Ze lachte.")
+    check_now()
     with as_the_owner():
         sql("ALTER TABLE circles_member DISABLE TRIGGER USER")
         sql(
@@ -200,9 +201,7 @@ def test_the_web_cannot_put_a_file_in_anybodys_ledger(cast: Cast) -> None:
             )
     cast.enter("wijkteam")
     with refused(ProgrammingError):
-        actions.take_along._ask(  # type: ignore[attr-defined]
-            person=cast["resident"], acting=cast.acting("wijkteam"), now=file.asked_at
-        )
+        actions.take_along._ask(person=cast["resident"], acting=cast.acting("wijkteam"), now=file.asked_at)
 
 
 def test_an_unknown_kind_or_thing_does_not_exist(living: Situation) -> None:  # noqa: F811

@@ -68,7 +68,7 @@ class YoursToSay(Refusal):
 
 
 class NobodySignsForAnother(Refusal):
-    """Niemand tekent voor een ander. Wat jij hoorde of zag, mag je alleen opschrijven als het niet over jouw eigen taak gaat."""  # noqa: E501
+    """Niemand tekent voor een ander. Gaat het over jouw eigen taak? Vraag dan iemand anders om het op te schrijven."""  # noqa: E501
 
 
 class NoAgreementNow(Refusal):

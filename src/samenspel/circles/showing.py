@@ -134,7 +134,7 @@ def first_contact(page: CirclePage, force: Version | None) -> Row | None:
 
 
 def escalation(page: CirclePage, force: Version | None) -> Row:
-    """Return whom to call when it gets too big: as agreed, or else the front door of the neighbourhood (AS-16)."""
+    """Return whom to call when it gets too big: as agreed, or else the front door (AS-16)."""
     if force:
         return {"name": force.agreement.escalation_name, "phone": force.agreement.escalation_phone}
     return {"name": page.door.get("name", ""), "phone": page.door.get("phone", "")}
@@ -192,7 +192,7 @@ def signing(url: Link, page: CirclePage, one: Version, me: str) -> list[Row]:
 
 
 def lines(one: Version) -> list[Row]:
-    """Return a version as lines of (name, words), in the order of the steps: for reading, comparing and printing."""
+    """Return a version as lines of (name, words), in order: for reading, comparing and printing."""
     found = one.agreement
     return [
         {"key": "why", "label": _("Waarvoor doen we dit?"), "text": found.why},
@@ -226,14 +226,20 @@ def _part(part: Row) -> str:
 def beside(new: Version, old: Version | None) -> list[Row]:
     """Return both versions line by line, whole; a line that differs says so."""
     now, before = lines(new), lines(old) if old else []
-    for row in (*now, *before):
-        row["text"] = " ".join(word for word in (row["text"], row.get("phone", "")) if word)
-    texts = {row["key"]: row for row in before}
-    found = [row | {"was": texts.get(row["key"], {}).get("text", ""), "new": row["text"]} for row in now] + [
-        row | {"was": row["text"], "new": ""}
-        for row in before
-        if row["key"] not in {one["key"] for one in now}
+    was, keys = {row["key"]: row for row in before}, {row["key"] for row in now}
+    pairs: list[tuple[Row | None, Row | None]] = [(was.get(row["key"]), row) for row in now]
+    pairs += [(row, None) for row in before if row["key"] not in keys]
+    found = [
+        {
+            "label": (one or other or {})["label"],
+            "was": other,
+            "new": one,
+            "differs": _said(one) != _said(other),
+        }
+        for other, one in pairs
     ]
-    for row in found:
-        row["differs"] = row["was"].strip() != row["new"].strip()
-    return [row for row in found if row["was"] or row["new"]]
+    return [row for row in found if _said(row["was"]) or _said(row["new"])]
+
+
+def _said(row: Row | None) -> str:
+    return f"{row['text']} {row.get('phone', '')}".strip() if row else ""

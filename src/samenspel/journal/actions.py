@@ -104,10 +104,13 @@ def look(
     now: datetime,
     event_type: str = "READ",
     legal_basis: str = "",
+    consent: UUID | None = None,
+    break_glass: bool = False,
 ) -> NewLook:
     """Return the row, not yet written, for one view of a person or of what concerns her (NEN 7513).
 
     The legal basis comes from the table of purposes; only an exception on a legal ground names its own.
+    `consent` is the share by which she looked, a consent or an exception: it stands in the row as its reason.
     Raises ValueError for a purpose that is not in that table.
     """
     basis = purposes.legal_basis(purpose=purpose, responsible=settings.RESPONSIBLE["kind"])
@@ -125,6 +128,8 @@ def look(
         view=view,
         purpose=purpose,
         legal_basis=legal_basis or basis,
+        break_glass=break_glass,
+        reason=str(consent or ""),
         session_hash=session,
         source=acting.way,
         request_id=acting.request,

@@ -5,3 +5,11 @@ class MutualHelp(AppConfig):
     name = "samenspel.mutual_help"
     label = "mutual_help"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the circles, a floor below, how the words of an ask are read when somebody shares it."""
+        from samenspel.circles import queries as circles
+
+        from .queries import words_of
+
+        circles.asks_are_read_by(words_of)

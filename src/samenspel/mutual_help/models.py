@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.commitments.models import Ball
 from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
+from samenspel.foundation.sealed import SealedTextField
 
 
 class AskQuerySet(models.QuerySet["Ask"]):
@@ -52,7 +53,7 @@ class Ask(Identified):
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     asked_through = models.CharField(max_length=120, blank=True)  # the name of who asks for somebody else
     their_yes = models.CharField(max_length=8, blank=True)  # how the person said yes: SPOKEN, PAPER, PRESENT
-    share = models.TextField(blank=True)  # what would you like to do or share yourself? (R17)
+    share = SealedTextField(blank=True)  # what would you like to do or share yourself? (R17)
     share_asked_at = models.DateTimeField(null=True, blank=True)
     urgency = models.CharField(max_length=8, choices=Urgency.choices, blank=True)
     urgency_reason = models.CharField(max_length=300, blank=True)
@@ -93,7 +94,7 @@ class Words(Identified):
     """The asker's own words; changing your mind adds a row, and overwrites nothing (R83)."""
 
     ask = models.ForeignKey(Ask, models.CASCADE, related_name="words")
-    text = models.TextField()
+    text = SealedTextField()
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
@@ -116,7 +117,7 @@ class Note(Identified):
     to = models.ForeignKey(Person, models.PROTECT, related_name="+")  # the other one of the two
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     readers = models.CharField(max_length=8, choices=Readers.choices, default=Readers.BETWEEN)
-    text = models.TextField()
+    text = SealedTextField()
     written_at = models.DateTimeField()
 
     class Meta:
@@ -156,8 +157,8 @@ class Consult(Identified):
     ask = models.ForeignKey(Ask, models.CASCADE, related_name="consults")
     sender = models.ForeignKey(Person, models.PROTECT, related_name="+")
     receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    text = models.TextField()
-    answer = models.TextField(blank=True)
+    text = SealedTextField()
+    answer = SealedTextField(blank=True)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
 

@@ -8,7 +8,8 @@ WORDS: dict[str, tuple[Promise, Promise, Promise]] = {
     "ASK": (
         _("Vragen"),
         _(
-            "Na de termijn blijft een telling: wijk, stappen en hoe lang het duurde. Zonder naam en zonder woorden."
+            "Na de termijn blijft een telling: wijk, stappen en hoe lang het duurde. "
+            "Zonder naam en zonder woorden."
         ),
         _("Niet langer dan nodig voor de hulp en de verantwoording (AVG art. 5 lid 1 onder e)."),
     ),
@@ -16,7 +17,8 @@ WORDS: dict[str, tuple[Promise, Promise, Promise]] = {
         _("Aantekeningen"),
         _("Na het einde van de vraag of de kring gaan ze weg."),
         _(
-            "Niet langer dan nodig voor de hulp (AVG art. 5 lid 1 onder e). Een Wmo- of jeugddossier staat niet hier."
+            "Niet langer dan nodig voor de hulp (AVG art. 5 lid 1 onder e). "
+            "Een Wmo- of jeugddossier staat niet hier."
         ),
     ),
     "AGREEMENT": (
@@ -38,7 +40,8 @@ WORDS: dict[str, tuple[Promise, Promise, Promise]] = {
         _("Bewijs dat iemand ja zei, of wie namens wie mocht"),
         _("Zolang het delen duurt, en daarna de termijn. Dan gaat het weg."),
         _(
-            "Kunnen bewijzen dat er een ja was (AVG art. 7 lid 1), zolang een claim mogelijk is (BW 3:310: vijf jaar)."
+            "Kunnen bewijzen dat er een ja was (AVG art. 7 lid 1), "
+            "zolang een claim mogelijk is (BW 3:310: vijf jaar)."
         ),
     ),
     "ACCESS_LOG": (

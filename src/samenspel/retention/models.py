@@ -46,7 +46,7 @@ class Line(Identified):
 
 
 class Erased(models.Model):
-    """Who was erased: an id that leads to nobody any more, so that a restored copy is erased again (technical)."""
+    """Who was erased: an id that leads to nobody, so that a restored copy is erased again (technical)."""
 
     person = models.UUIDField(primary_key=True)
     erased_at = models.DateTimeField()

@@ -43,7 +43,7 @@ def _due(code: str, settings: Mapping[str, int], now: datetime) -> Due:
 
 
 def would_go(*, town: Area, now: datetime) -> list[Due]:
-    """Return what would go now, in numbers: the dry run. For an official of this municipality, and for a job."""
+    """Return what would go now, in numbers: the dry run. For an official of this municipality, or a job."""
     every = terms(town=town, now=now)
     asked = json.dumps({one.code: one.ended_before.isoformat() for one in every})
     with connection.cursor() as cursor:
@@ -68,7 +68,7 @@ def erased() -> list[UUID]:
 
 
 def silent(*, due: Due, town: Area, at_most: int) -> list[UUID]:
-    """Return who did nothing here for the whole term, and on whom nobody counts. Never an age (R51). For a job."""
+    """Return who did nothing here for the whole term, and on whom nobody counts; never by an age (R51)."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT retention_silent(%s, %s, %s)", [due.ended_before, town.pk, at_most])
         return [row[0] for row in cursor.fetchall()]

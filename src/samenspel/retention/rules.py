@@ -1,7 +1,7 @@
 """How long what is kept, and what happens then: one table, read by the nightly job, the pages and the tests.
 
-Terms are months after an end, never an age of anybody: no birthday closes or changes anything (R51). The numbers
-are proposals (findings/standards.md §5); every municipality has its own, with a reason, under "Zo doen wij het".
+Terms are months after an end, never an age of anybody: no birthday closes or changes anything (R51). The
+numbers are proposals; every municipality has its own, with a reason, under "Zo doen wij het hier".
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ EXPORT_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """One class of things: its setting, the least that a law asks, its tables, and what happens after the term."""
+    """One class of things: its setting, what happens after the term, its tables, what a law asks at least."""
 
     setting: str  # a key of community.rules.DEFAULT_SETTINGS; '' has a term of its own
     deed: str  # ANONYMISE: counts stay, nobody is named; DELETE: gone; ERASE: the person becomes unnameable
@@ -77,7 +77,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
 
 
 def months_of(code: str, settings: Mapping[str, int]) -> int | None:
-    """Return the term of a class in months as it holds here: never less than the law asks; None: its own day."""
+    """Return the term of a class in months: never less than the law asks; None: it has a day of its own."""
     of = CLASSES[code]
     return max(settings[of.setting], of.least) if of.setting else None
 

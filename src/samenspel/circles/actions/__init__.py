@@ -1,5 +1,6 @@
 """Verbs of the circle. This package is one door: `from samenspel.circles import actions`."""
 
+from ..errors import StillKept
 from .agreements import drop_version, lay_down, leave_out_part, write_in, write_part, write_version
 from .appeals import Wish, answer_appeal, appeal, who_will_hold, withdraw_appeal
 from .circles import (
@@ -20,11 +21,10 @@ from .members import (
     guide_member,
     propose_member,
     say_as_what,
-    stop_member,
-    take_back_proposal,
 )
 from .quiet import leave_me_alone
 from .signing import end_agreement, go_on, sign, wake_review
+from .stopping import stop_member, take_back_proposal
 from .successions import (
     answer_succession,
     ask_all_for,
@@ -44,6 +44,7 @@ __all__ = [
     "Erasure",
     "Newcomer",
     "Place",
+    "StillKept",
     "Wish",
     "answer_appeal",
     "answer_for_centre",

@@ -1,4 +1,4 @@
-"""What people in a circle agree: written as a proposal, talked through, signed by everybody, looked back upon."""
+"""What people in a circle agree: written as a proposal, and talked through."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,10 +16,11 @@ from .. import errors, rules
 from ..models import Agreement, Circle, Part
 from .circles import locked
 from .members import me_in
-from .telling import agreement_link, centre_of, everybody_in, record, tell
+from .telling import agreement_link, centre_of, everybody_in, record, tell, will_of
 
 COPIED = (
-    "why", "already_there", "first_contact_id", "escalation_name", "escalation_phone", "tells", "meets", "thanks",
+    "why", "already_there", "first_contact_id", "escalation_name", "escalation_phone", "tells", "meets",
+    "thanks",
 )  # fmt: skip
 State = Agreement.State
 
@@ -30,8 +31,8 @@ def write_version(
 ) -> Agreement:
     """Begin a version of my own, beside what there is; what others wrote or signed stays as it is (R13, R83).
 
-    It begins as a copy of `follows`, or of what is agreed now. My own version that nobody signed yet is returned
-    instead. Raises NotInThisCircle.
+    It begins as a copy of `follows`, or of what is agreed now. My own version that nobody signed yet is
+    returned instead. Raises NotInThisCircle.
     """
     me_in(circle=circle, acting=acting)
     locked(circle)
@@ -43,7 +44,7 @@ def write_version(
         drop_version(agreement=mine, acting=acting, now=now)
     source = follows or versions.filter(state__in=Agreement.IN_FORCE).first()
     made = Agreement(
-        pk=new_id(), circle=circle, follows=source, made_by_id=acting.resident, made_at=now,
+        pk=new_id(), circle=circle, follows=source, made_by_id=will_of(acting), made_at=now,
         version=(versions.aggregate(last=Max("version"))["last"] or 0) + 1,
         **({name: getattr(source, name) for name in COPIED} if source else _front_door(circle)),
     )  # fmt: skip

@@ -206,7 +206,7 @@ def _tell(appeal: Appeal, person: UUID, kind: str, now: datetime, **facts: str) 
     )
 
 
-def _record(verb: str, appeal: Appeal, acting: Acting, now: datetime, **terms: journal.Term) -> None:
+def _record(verb: str, appeal: Appeal, acting: Acting, now: datetime, **terms: Any) -> None:
     journal.record(
         verb=verb, acting=acting, object_type="appeal", object_id=appeal.pk, ball=appeal.ball_id,
         subject=appeal.person_id, municipality=appeal.municipality_id, now=now, **terms,

@@ -18,7 +18,7 @@ from samenspel.foundation.ids import new_id
 from .. import errors, rules
 from ..models import Agreement, Circle, Member
 from ..models.ways import YesWay
-from .telling import centre_of, everybody_in, record, tell, yes_of
+from .telling import centre_of, everybody_in, record, tell, will_of, yes_of
 
 FORMAL_ROLES_ONLY = "VOLUNTEER"
 
@@ -36,7 +36,7 @@ class Newcomer:
 def person_for(
     *, newcomer: Newcomer, municipality: Area, area: Area | None, acting: Acting, now: datetime
 ) -> UUID:
-    """Return who this is: somebody we know by e-mail, or else somebody new with a name and a way to reach her."""
+    """Return who this is: somebody we know by e-mail, or else somebody new."""
     known = newcomer.known or (newcomer.email and community.person_with_email(email=newcomer.email))
     if known:
         return known
@@ -62,7 +62,7 @@ def begin_circle(
     *, name: str, household: Sequence[Newcomer] = (), acting: Acting, now: datetime, way: str = YesWay.SPOKEN
 ) -> Circle:
     """Begin a circle around me, or around us: the others of the household are asked for their own yes."""
-    me = Person.objects.select_related("municipality", "area").get(pk=acting.resident)
+    me = Person.objects.select_related("municipality", "area").get(pk=will_of(acting))
     circle = _new_circle(name, me.municipality, me.area, acting, now)
     given, heard = yes_of(acting, way)
     hers = {"circle": circle, "side": Member.Side.CENTRE, "proposed_by": me, "proposed_at": now}
@@ -98,8 +98,8 @@ def begin_circle_for(
 ) -> Circle:
     """A worker begins a circle around somebody who said yes to her, and comes in with that same yes.
 
-    `way` is SPOKEN or PAPER. The person is told at once, and can stop it. Raises NotFound for who works nowhere,
-    SomebodyHeardIt without a way.
+    `way` is SPOKEN or PAPER. The person is told at once, and can stop it. Raises NotFound for who
+    works nowhere, SomebodyHeardIt without a way.
     """
     work = community.membership_of(person=acting.somebody, on=now.date())
     if work is None or work.role == FORMAL_ROLES_ONLY:
@@ -122,8 +122,9 @@ def begin_circle_for(
         own_yes_at=now, own_yes_way=way, own_yes_heard_by_id=acting.person,
     )  # fmt: skip
     worker = Member(
-        circle=circle, person_id=acting.person, side=Member.Side.AROUND, face=Member.Face.FORMAL, **heard,
-        organisation=work.organisation, as_what=as_what or work.title, own_yes_at=now, own_yes_way=YesWay.SCREEN,
+        circle=circle, person_id=acting.somebody, side=Member.Side.AROUND, face=Member.Face.FORMAL, **heard,
+        organisation=work.organisation, as_what=as_what or work.title,
+        own_yes_at=now, own_yes_way=YesWay.SCREEN,
         centre_yes_at=now, centre_yes_way=way, centre_yes_heard_by_id=acting.person,
     )  # fmt: skip
     Member.objects.bulk_create([centre, worker])
@@ -134,14 +135,15 @@ def begin_circle_for(
 
 def _new_circle(name: str, municipality: Area, area: Area | None, acting: Acting, now: datetime) -> Circle:
     circle = Circle(
-        pk=new_id(), name=rules.tidy(name), municipality=municipality, area=area, made_by_id=acting.resident, made_at=now
+        pk=new_id(), name=rules.tidy(name), municipality=municipality, area=area,
+        made_by_id=will_of(acting), made_at=now,
     )  # fmt: skip
     circle.save(force_insert=True)
     return circle
 
 
 def locked(circle: Circle) -> Circle:
-    """Hold the circle until the deed is done: who stops and who lifts the fixed contact wait for each other."""
+    """Hold the circle until the deed is done: who stops and who lifts the fixed contact take turns."""
     return Circle.objects.select_for_update(of=("self",)).get(pk=circle.pk)
 
 
@@ -153,7 +155,7 @@ def must_be_centre(*, circle: Circle, acting: Acting) -> None:
 
 @transaction.atomic
 def keep_backstop(*, circle: Circle, acting: Acting, now: datetime) -> None:
-    """From now on somebody of an organisation always stays (R50). The centre says it, or who is that somebody."""
+    """From now on somebody of an organisation always stays (R50). The centre says it, or that somebody."""
     _side(circle, acting)
     Circle.objects.filter(pk=circle.pk).update(
         needs_backstop=True, backstop_no_centre_at=None, backstop_no_formal_at=None
@@ -164,7 +166,7 @@ def keep_backstop(*, circle: Circle, acting: Acting, now: datetime) -> None:
 
 @transaction.atomic
 def lift_backstop(*, circle: Circle, acting: Acting, now: datetime) -> bool:
-    """Say for my own side that the fixed contact need not stay. True when both sides said so, and it is lifted."""
+    """Say for my own side that the fixed contact need not stay. True when both sides said so."""
     side = _side(circle, acting)
     held = locked(circle)
     if not held.needs_backstop:
@@ -196,7 +198,7 @@ def rename_circle(*, circle: Circle, name: str, acting: Acting, now: datetime) -
 
 @transaction.atomic
 def end_circle(*, circle: Circle, acting: Acting, now: datetime) -> None:
-    """The centre stops: everybody around stops too, and what was agreed. Who stands in the centre keeps the page."""
+    """The centre stops: everybody around stops too, and what was agreed. The centre keeps the page."""
     must_be_centre(circle=circle, acting=acting)
     held = locked(circle)
     if held.ended_at:

@@ -12,14 +12,14 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound
 from samenspel.journal import actions as journal
 
-from .. import errors
+from ..errors import StillKept
 from ..models import Appeal
 from ..queries import erasing as queries
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """She will be erased as soon as this transaction is kept: by the worker, in one transaction of its own."""
+    """She will be erased as soon as this transaction is kept, by the worker, in one of its own."""
 
     person: UUID
     asked_at: datetime
@@ -30,14 +30,14 @@ def erase_person(*, person: UUID, acting: Acting, now: datetime) -> Erasure:
     """Erase somebody at once: unnameable everywhere, while counts and the chain of the journal stay whole.
 
     For herself (or namens her), and for who holds her request. An open request to be erased does not stand in
-    its own way: close it in this same transaction. Raises StillKept, which says what keeps her and until when,
-    and NotFound for anybody else. The work is done by the worker's job `erase`: the web may delete nothing.
+    its own way: close it in this same transaction. Raises StillKept, which says what keeps her and until
+    when, and NotFound for anybody else. The worker's job does it: the web may delete nothing.
     """
     if acting.resident != person and not _holds_her_request(person, acting=acting):
         raise NotFound
     reasons = queries.what_keeps(person=person)
     if reasons:
-        raise errors.StillKept(reasons)
+        raise StillKept(reasons)
     town = community.town_of(person=person)
     journal.record(
         verb="asked_erasure", acting=acting, object_type="person", object_id=person, municipality=town,

@@ -1,9 +1,9 @@
-"""Leaving well: who was not answered in time is let go kindly, and nothing lies on under water (R47, I15)."""
+"""Leaving well: what was not answered in time is let go kindly, and nobody waits for nothing (R47, I15)."""
 
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
 from samenspel.foundation.acting import Acting
@@ -18,7 +18,7 @@ from .successions import Relation, refusal
 
 @transaction.atomic
 def let_go(*, relation: Relation, acting: Acting, now: datetime) -> None:
-    """Say goodbye: the relation ends and the person hears it kindly. Only after she was asked, or said "alleen jij".
+    """Say goodbye: the relation ends and she hears it kindly. Only after she was asked, or said "alleen jij".
 
     Raises NotYoursToGiveOn, AskHerFirst, TheLastOneStays, ATraineeCountsOnYou.
     """
@@ -40,7 +40,7 @@ def _was_asked(relation: Relation) -> bool:
 
 @transaction.atomic
 def lapse(*, succession: Succession, acting: Acting, now: datetime) -> bool:
-    """No answer in time. Who leaves lets go: the relation ends or the contact is removed; else nothing changes.
+    """No answer in time. Who leaves lets go: the relation ends, the contact is removed; else all stays.
 
     Returns whether the relation ended: the last professional of a circle stays until there is another (R50).
     Raises AnswerIsOver when a yes came in the same second. Run by the job.
@@ -85,11 +85,17 @@ def _end(relation: Relation, *, now: datetime) -> None:
                 going = Member.objects.active().filter(pk=relation.pk)
                 rows = going.update(state=Member.State.ENDED, ended_at=now, ended_how=Member.How.STOPPED)
             else:
-                rows = GleaningNote.objects.filter(pk=relation.pk, removed_at=None).update(removed_at=now)
+                rows = _removed(relation, now=now)
     except IntegrityError as problem:
         raise refusal(problem) from problem
     if not rows:
         raise errors.AnswerIsOver
+
+
+def _removed(note: GleaningNote, *, now: datetime) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gleaning_let_go(%s, %s)", [note.pk, now])
+        return int(cursor.fetchone()[0])
 
 
 def _told(relation: Relation, *, subject: UUID, town: UUID, acting: Acting, now: datetime) -> None:
@@ -97,8 +103,8 @@ def _told(relation: Relation, *, subject: UUID, town: UUID, acting: Acting, now:
     leaver = queries.holder_of(relation)
     in_circle = isinstance(relation, Member)
     journal.record(
-        verb="let_go", acting=acting, object_type="member" if in_circle else "gleaning", object_id=relation.pk,
-        municipality=town, subject=subject, now=now,
+        verb="let_go", acting=acting, object_type="member" if in_circle else "gleaning",
+        object_id=relation.pk,        municipality=town, subject=subject, now=now,
     )  # fmt: skip
     kind = "relation_ended" if in_circle else "contact_removed"
     letters.tell_of(leaver, person=subject, kind=kind, town=town, now=now, link=letters.page("successions"))

@@ -41,9 +41,7 @@ def tell_of(
     known["name"] = membership.person.shown if membership else _shown(who)
     known["organisation"] = organisation.name if organisation else ""
     known["phone"] = organisation.phone if organisation else ""
-    notifications.tell(
-        person=person, kind=kind, municipality=town, now=now, ball=None, link=link, **known
-    )
+    notifications.tell(person=person, kind=kind, municipality=town, now=now, ball=None, link=link, **known)
 
 
 def _shown(who: UUID) -> str:

@@ -1,4 +1,4 @@
-"""Who stands in a circle: asked by the centre first and then herself; stopping is always possible, and neutral."""
+"""Who stands in a circle: asked by the centre first, then herself; stopping is always possible."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +11,8 @@ from samenspel.foundation.acting import Acting
 from .. import errors, rules
 from ..models import Circle, Member
 from ..models.ways import YesWay
-from .circles import FORMAL_ROLES_ONLY, Newcomer, locked, person_for
-from .telling import centre_of, everybody_in, record, tell, yes_of
+from .circles import FORMAL_ROLES_ONLY, Newcomer, person_for
+from .telling import centre_of, record, tell, will_of, yes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,14 @@ def propose_member(
         raise errors.OnlyTheCentreSays
     guides = place.needs_guide and place.guide_talks and mine.face == Member.Face.FORMAL
     row = Member(
-        circle=circle, named=rules.tidy(newcomer.name), as_what=rules.tidy(place.as_what), why=rules.tidy(place.why),
+        circle=circle, named=rules.tidy(newcomer.name), as_what=rules.tidy(place.as_what),
+        why=rules.tidy(place.why),
         side=Member.Side.CENTRE if place.centre else Member.Side.AROUND,
         face=place.face if place.organisation else Member.Face.INFORMAL, organisation=place.organisation,
         needs_guide=place.needs_guide, guide_id=acting.resident if guides else None,
         guide_talks=place.guide_talks if guides else "",
         state=Member.State.INVITED if by_centre else Member.State.PROPOSED,
-        proposed_by_id=acting.resident, proposed_at=now,
+        proposed_by_id=will_of(acting), proposed_at=now,
         person_id=person_for(
             newcomer=newcomer, municipality=circle.municipality, area=circle.area, acting=acting, now=now
         ),
@@ -154,12 +155,11 @@ def answer_own(
         changes |= {"state": "ACTIVE", "active_since": now} if _is_guided(member) else {}
         changes |= _face(member, now) if heard is None else {}
     _move(member, "INVITED", changes)
-    record(verb="answered_circle", circle=circle, acting=acting, now=now, member=str(member.pk), yes=yes)
-    told = (
-        [member.proposed_by_id, *centre_of(circle)]
-        if acting.resident == member.person_id
-        else centre_of(circle)
+    which = str(member.pk)
+    record(
+        verb="answered_circle", circle=circle, acting=acting, now=now, centre=centre, member=which, yes=yes
     )
+    told = [member.proposed_by_id, *centre]
     tell(circle=circle, people=told, kind="circle_answered", acting=acting, now=now)
     if yes and heard:
         tell(circle=circle, people=[member.person_id], kind="circle_yes_written", acting=acting, now=now)
@@ -218,51 +218,3 @@ def say_as_what(*, member: Member, as_what: str, acting: Acting, now: datetime) 
         raise errors.NotInThisCircle
     Member.objects.filter(pk=member.pk).update(as_what=rules.tidy(as_what))
     record(verb="said_as_what", circle=member.circle, acting=acting, now=now, member=str(member.pk))
-
-
-@transaction.atomic
-def stop_member(
-    *, member: Member, acting: Acting, now: datetime, word: str = "", how: str = Member.How.STOPPED
-) -> None:
-    """She stops, or the centre stops with her; with a word if she likes. Neutral: nobody has to say why.
-
-    Raises OnlyTheCentreSays, AnsweredAlready, TheLastOneStays (R50), ATraineeCountsOnYou, NobodyLeftInTheCentre.
-    """
-    circle = locked(member.circle)
-    herself = acting.resident == member.person_id
-    if not herself and acting.resident not in centre_of(circle):
-        raise errors.OnlyTheCentreSays
-    others = Member.objects.active().filter(circle=circle).exclude(pk=member.pk)
-    if others.filter(guide=member.person_id, needs_guide=True).exists():
-        raise errors.ATraineeCountsOnYou
-    if member.side == Member.Side.CENTRE and not others.filter(side=Member.Side.CENTRE).exists():
-        raise errors.NobodyLeftInTheCentre
-    formal = {"side": Member.Side.AROUND, "face": Member.Face.FORMAL}
-    if circle.needs_backstop and _is(member, formal) and not others.filter(**formal).exists():
-        raise errors.TheLastOneStays
-    told = [person for person in everybody_in(circle) if person != acting.resident]
-    record(verb="stopped_member", circle=circle, acting=acting, now=now, member=str(member.pk), how=how)
-    tell(circle=circle, people=told, kind="circle_changed", acting=acting, now=now)
-    changes = {
-        "state": "ENDED",
-        "ended_at": now,
-        "ended_how": how,
-        "last_word": rules.tidy(word) if herself else "",
-    }
-    if not Member.objects.filter(pk=member.pk, state="ACTIVE").update(**changes):
-        raise errors.AnsweredAlready
-
-
-def _is(member: Member, facts: dict[str, Member.Side | Member.Face]) -> bool:
-    return all(getattr(member, name) == value for name, value in facts.items())
-
-
-@transaction.atomic
-def take_back_proposal(*, member: Member, acting: Acting, now: datetime) -> None:
-    """Whoever asked her takes the question back, as long as she is not in it."""
-    if acting.resident not in (member.proposed_by_id, *centre_of(member.circle)):
-        raise errors.OnlyTheCentreSays
-    rows = Member.objects.filter(pk=member.pk, state__in=["PROPOSED", "INVITED"])
-    if not rows.update(state="NOT_NOW", ended_at=now):
-        raise errors.AnsweredAlready
-    record(verb="took_back_proposal", circle=member.circle, acting=acting, now=now, member=str(member.pk))

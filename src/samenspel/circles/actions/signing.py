@@ -38,8 +38,8 @@ def sign(
 ) -> Agreement:
     """Sign a version, or say no to it; with the last yes it is in force, and the former one makes way.
 
-    `person` is somebody else when the acting person heard her yes (SPOKEN) or saw it (PAPER). Raises NotOnTheTable,
-    YoursToSay, AnsweredAlready, SomebodyHeardIt, NobodySignsForAnother, NotWholeYet.
+    `person` is somebody else when the acting person heard her yes (SPOKEN) or saw it (PAPER).
+    Raises NotOnTheTable, YoursToSay, AnsweredAlready, SomebodyHeardIt, NobodySignsForAnother, NotWholeYet.
     """
     held = _held(agreement)
     signer = person or acting.resident

@@ -50,10 +50,10 @@ def ask_succession(
     acting: Acting,
     now: datetime,
 ) -> Succession:
-    """Ask the person whether a named colleague may take over; she is told by her own channel. Nothing changes yet.
+    """Ask the person whether a named colleague may take over; she hears it her own way. Nothing changes yet.
 
-    `introduction`: when and where the three of them meet. `leaving`: no answer in time ends the relation; when
-    she stays here herself, no answer changes nothing. Raises NotYoursToGiveOn, OnlyForYourEyes, MustWorkThere,
+    `introduction`: when and where the three of them meet. `leaving`: no answer in time ends the relation;
+    when she stays here herself, it changes nothing. Raises NotYoursToGiveOn, OnlyForYourEyes, MustWorkThere,
     StandsThereAlready, AskedThisAlready. R40, R47, I15.
     """  # fmt: skip
     if queries.holder_of(relation) != acting.person:
@@ -100,7 +100,7 @@ def ask_all_for(
 ) -> int:
     """A keeper asks for a colleague who cannot do it herself; return how many people are asked.
 
-    The database chooses them: the keeper reads no name. Raises MustWorkThere when nobody was asked for that reason.
+    The database chooses them: the keeper reads no name. Raises MustWorkThere for another's colleague.
     """  # fmt: skip
     if successor == leaver or not queries.works_at(
         person=successor, organisation=organisation, on=now.date()
@@ -129,7 +129,7 @@ def answer_succession(
 ) -> Succession:
     """The person says whether she may come. By phone or on paper somebody hears it and writes it down.
 
-    Raises HerOwnAnswer for who would come herself, and AnswerIsOver when it lapsed or was answered a moment ago.
+    Raises HerOwnAnswer for who would come herself, and AnswerIsOver when it lapsed or was answered.
     """
     heard_by = None if way == "SCREEN" else acting.person
     if succession.successor_id == acting.person or (

@@ -1,7 +1,8 @@
-"""How deeds of a circle are noted and told: ids and verbs in the journal, "there is something" in a message."""
+"""How deeds of a circle are noted and told: ids and verbs in the journal, no content in a message."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -12,11 +13,16 @@ from samenspel.commitments import queries as commitments
 from samenspel.community.models import Person
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
-from samenspel.journal.actions import Term
 from samenspel.notifications import actions as notifications
 
 from ..models import Agreement, Circle, Member
 from ..models.ways import YesWay
+
+
+def will_of(acting: Acting) -> UUID:
+    """Return whose will this is, where it cannot be nobody's."""
+    assert acting.resident is not None
+    return acting.resident
 
 
 def yes_of(acting: Acting, way: str) -> tuple[str, UUID | None]:
@@ -46,7 +52,7 @@ def phone_of(circle: Circle) -> str:
 
 def name_of(person: UUID | None) -> str:
     """Return how somebody is called, as far as the context may read it."""
-    found = Person.objects.filter(pk=person).first()
+    found = Person.objects.filter(pk=person).first() if person else None
     return found.shown if found else ""
 
 
@@ -54,7 +60,7 @@ def tell(
     *, circle: Circle, people: Iterable[UUID], kind: str, acting: Acting, now: datetime, **facts: str
 ) -> None:
     """Tell each of these people once; never whoever does it herself."""
-    known = {
+    known: dict[str, Any] = {
         "link": circle_link(circle),
         "phone": phone_of(circle),
         "name": name_of(acting.resident),
@@ -85,7 +91,7 @@ def record(
     acting: Acting,
     now: datetime,
     centre: Sequence[UUID] | None = None,
-    **terms: Term,
+    **terms: Any,
 ) -> None:
     """Write a deed about a circle in the journal, once for each person in the centre.
 

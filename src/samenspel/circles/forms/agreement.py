@@ -69,7 +69,9 @@ class TellsForm(StepForm):
 
     tells = Words(
         label=_("Wie vertelt wat aan wie?"), required=False,
-        help_text=_("Twee kanten op. Bijvoorbeeld: wat Bram hoort, blijft bij ons. Zorgen zegt hij eerst tegen ons."),
+        help_text=_(
+            "Twee kanten op. Bijvoorbeeld: wat Bram hoort, blijft bij ons. Zorgen zegt hij eerst tegen ons."
+        ),
     )  # fmt: skip
     meets = Line(label=_("Hoe vaak zien jullie elkaar?"), required=False, max_length=200)
 
@@ -85,7 +87,8 @@ class ThanksForm(StepForm):
 
 class ReviewForm(StepForm):
     review_on = forms.DateField(
-        label=_("Wanneer kijken jullie terug?"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Wanneer kijken jullie terug?"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("Schrijf de dag als 27-11-2026.")},
     )  # fmt: skip
 

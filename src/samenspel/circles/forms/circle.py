@@ -154,7 +154,7 @@ class StopForm(forms.Form):
         if not herself:
             del self.fields["word"]
 
-    def said(self) -> dict[str, str]:
+    def said(self) -> dict[str, Any]:
         """Return the word and how, as far as they were asked."""
         return {name: value for name, value in self.cleaned_data.items() if value}
 

@@ -18,7 +18,7 @@ class Line(forms.CharField):
         return rules.tidy(str(value or ""))
 
 
-class _Named(forms.ModelChoiceField):
+class _Named(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
 

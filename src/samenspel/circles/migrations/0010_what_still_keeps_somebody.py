@@ -34,10 +34,23 @@ BEGIN
 END $$;
 """
 
+# What is removed is hidden from its maker at once, so that she cannot even say that she removed it: a door.
+REMOVED = """
+CREATE FUNCTION gleaning_let_go(which uuid, at timestamptz) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE circles_gleaningnote SET removed_at = at WHERE id = which AND removed_at IS NULL
+    AND (acting_job() OR (acting_representative() IS NULL AND maker_id = acting_person()));
+  RETURN FOUND;
+END $$;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("circles", "0009_a_share_is_exactly_what_she_read"),
         ("foundation", "0003_a_job_is_known_inside_functions"),
     ]
-    operations = [migrations.RunSQL(FUNCTION, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(FUNCTION, migrations.RunSQL.noop),
+        migrations.RunSQL(REMOVED, migrations.RunSQL.noop),
+    ]

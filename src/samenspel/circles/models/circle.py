@@ -144,7 +144,7 @@ class Member(Identified):
                 | (Q(guide__isnull=False) & ~Q(guide_talks="")),
             ),
             models.CheckConstraint(name="member_guide_is_another", condition=~Q(guide=F("person"))),
-            # The centre's yes about a worker is heard by that worker only in the yes with which it all begins:
+            # The centre's yes about a worker is heard by that worker only as it all begins:
             # the policy says so.
             models.CheckConstraint(
                 name="member_yes_is_not_heard_by_herself",

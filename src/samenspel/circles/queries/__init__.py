@@ -31,6 +31,7 @@ from .ledger import (
     thing,
     written,
 )
+from .sharing import asks_are_read_by
 from .successions import counts_on, in_her_hands, succession_for, unanswered
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "appeal_with_ball",
     "appeals_of",
     "appeals_page",
+    "asks_are_read_by",
     "circle_i_stand_in",
     "circle_page",
     "circles_of",

@@ -68,8 +68,10 @@ def _versions() -> QuerySet[Agreement]:
             does="does", does_not="does_not", replaced_by="replaced_by",
         ),
         signature_rows=rows(
-            Signature.objects.filter(agreement=OuterRef("pk")).order_by("signed_at", "pk"), person="person_id",
-            name=name("person_id"), yes="yes", way="way", witness=name("witness_id"), why_not="why_not", at="signed_at",
+            Signature.objects.filter(agreement=OuterRef("pk")).order_by("signed_at", "pk"),
+            person="person_id", name=name("person_id"), yes="yes", way="way", witness=name("witness_id"),
+            why_not="why_not",
+            at="signed_at",
         ),
         maker=name("made_by_id"),
         contact=name("first_contact_id"),

@@ -62,7 +62,12 @@ def _doors() -> Any:
         When(here, then=Value(0)), When(above, then=Value(1)), default=Value(2), output_field=IntegerField()
     )
     doors = FrontDoor.objects.filter(here | above | Q(area=OuterRef("municipality_id")))
-    return rows(doors.annotate(near=near).order_by("near", "pk")[:1], name="organisation__name", phone="phone", hours="hours")
+    return rows(
+        doors.annotate(near=near).order_by("near", "pk")[:1],
+        name="organisation__name",
+        phone="phone",
+        hours="hours",
+    )
 
 
 @dataclass(slots=True)
@@ -126,7 +131,7 @@ class CirclePage:
 
 
 def circle_page(*, pk: UUID, person: UUID) -> CirclePage:
-    """Return a circle with everybody in it, in one statement. Raises Circle.DoesNotExist: look-up is permission."""
+    """Return a circle with everybody in it, in one statement. Raises Circle.DoesNotExist."""
     circle: Any = (
         Circle.objects.select_related("municipality", "area")
         .annotate(member_rows=_members(OuterRef("pk")), door_rows=_doors())

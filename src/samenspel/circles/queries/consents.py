@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -87,19 +88,19 @@ def told_exceptions_of(*, person: UUID) -> list[Any]:
     return said(_named(rows, "exception").order_by("-asked_at", "-pk")[:100])
 
 
-def consent_page(*, pk: UUID) -> SharePage:
+def consent_page(*, pk: UUID, only: Q | None = None) -> SharePage:
     """Return one consent with all that is in it and who read it, in one statement.
 
     Raises Consent.DoesNotExist: whoever it does not concern does not know that it is there.
     """
-    rows = _named(Consent.objects.all(), "consent").annotate(**contents_of("consent"), seen_rows=seen_of())
+    rows = _named(Consent.objects.filter(only or Q()), "consent").annotate(**contents_of("consent"), seen_rows=seen_of())
     share = said([rows.get(pk=pk)])[0]
     return SharePage(share, read(share))
 
 
-def exception_page(*, pk: UUID) -> SharePage:
+def exception_page(*, pk: UUID, only: Q | None = None) -> SharePage:
     """Return one exception with all that is in it. Raises LegalException.DoesNotExist."""
-    rows = _named(LegalException.objects.all(), "exception")
+    rows = _named(LegalException.objects.filter(only or Q()), "exception")
     found = rows.annotate(**contents_of("exception"), seen_rows=seen_of()).get(pk=pk)
     share = said([found])[0]
     return SharePage(share, read(share))
@@ -108,9 +109,13 @@ def exception_page(*, pk: UUID) -> SharePage:
 def shared_with(*, person: UUID, on: date) -> list[Any]:
     """Return the live consents by which this person may read something, and what she asked herself."""
     mine = Q(asked_by=person, state="ASKED")
-    to_me = Q(to_person=person) | Q(to_organisation__in=_organisations(person, on))
-    rows = Consent.objects.filter(mine | (to_me & Q(state="GIVEN", until__gt=on))).exclude(subject=person)
+    live = _to(person, on) & Q(state="GIVEN", until__gt=on)
+    rows = Consent.objects.filter(mine | live).exclude(subject=person)
     return said(_named(rows, "consent").order_by("-asked_at", "-pk")[:200])
+
+
+def _to(person: UUID, on: date) -> Q:
+    return Q(to_person=person) | Q(to_organisation__in=_organisations(person, on))
 
 
 def _organisations(person: UUID, on: date) -> Any:
@@ -119,6 +124,24 @@ def _organisations(person: UUID, on: date) -> Any:
         memberships__person=person,
         memberships__starts_on__lte=on,
     ).values("pk")
+
+
+def shared_page(*, pk: UUID, person: UUID, on: date) -> SharePage:
+    """Return a live consent for who receives it. Raises Consent.DoesNotExist: also right after it was stopped."""
+    return consent_page(pk=pk, only=_to(person, on) & Q(state="GIVEN", until__gt=on))
+
+
+def exception_shared_page(*, pk: UUID, person: UUID, on: date) -> SharePage:
+    """Return a live exception for who receives it. Raises LegalException.DoesNotExist."""
+    live = Q(state="LIVE", until__gt=on, review_on__gte=on)
+    return exception_page(pk=pk, only=_to(person, on) & live)
+
+
+def may_ask_about(person: UUID) -> bool:
+    """True when the context carries a ball of somebody, so that it may ask something about her."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s IN (SELECT people_i_may_reach())", [person])
+        return bool(cursor.fetchone()[0])
 
 
 def exceptions_around(*, person: UUID, on: date) -> list[Any]:

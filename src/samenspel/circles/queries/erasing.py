@@ -12,7 +12,7 @@ from ..models import Hold
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that keeps somebody: ASK, APPEAL, BALL, HOLDS_BALLS, WORKS_HERE, BACKSTOP, TRAINEE, HOLD or LAW."""
+    """What keeps somebody: ASK, APPEAL, BALL, HOLDS_BALLS, WORKS_HERE, BACKSTOP, TRAINEE, HOLD, LAW."""
 
     why: str
     until: date | None
@@ -20,7 +20,7 @@ class Reason:
 
 
 def what_keeps(*, person: UUID) -> list[Reason]:
-    """Return what stands in the way of erasing somebody; empty when nothing does. For her, or who holds her request."""
+    """Return what stands in the way of erasing somebody. For her, or who holds her request."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT why, until, number FROM what_keeps(%s) ORDER BY 1", [person])
         return [Reason(*row) for row in cursor.fetchall()]

@@ -36,14 +36,15 @@ SELECT met.person, coalesce(nullif(p.called, ''), p.name, ''), min(met.since) FR
   SELECT m.person_id, m.active_since FROM circles_member m
   WHERE m.face = 'FORMAL' AND m.side = 'AROUND' AND m.person_id <> %(me)s AND m.active_since < %(end)s
     AND (m.ended_at IS NULL OR m.ended_at >= %(start)s)
-    AND EXISTS (SELECT FROM circles_member c WHERE c.circle_id = m.circle_id AND c.person_id = %(me)s AND c.side = 'CENTRE')
+    AND EXISTS (SELECT FROM circles_member c WHERE c.circle_id = m.circle_id AND c.person_id = %(me)s
+                AND c.side = 'CENTRE')
 ) met LEFT JOIN community_person p ON p.id = met.person
 GROUP BY 1, 2 ORDER BY 3, 2, 1
 """
 
 
 def faces_this_year(*, person: UUID, year: int) -> Faces:
-    """Return who held her balls or came from an organisation in her circles in a year, each once, in order of time.
+    """Return who held her balls or came to her circles for an organisation in a year, each once, by time.
 
     Only she herself, or who acts for her, sees it: for anybody else the database shows nothing.
     """

@@ -99,6 +99,8 @@ def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
     """Return where each ball of somebody lies, and how much there is of the rest: two statements."""
     words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
     balls = _slice(BALLS.format(words=words or "SELECT NULL::uuid, ''"), page, me=person)
+    for row in balls.rows:
+        row["words"] = unseal(row["words"] or "")
     written = " UNION ALL ".join(one.count() for one in kept().values() if one.words)
     counted = rows_of(
         f"SELECT 'written' AS what, sum(number)::int AS number FROM ({written}) w"

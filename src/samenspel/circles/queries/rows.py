@@ -19,7 +19,7 @@ def rows(found: QuerySet[Any], **fields: Any) -> ArraySubquery:
 
 
 def name(of: str) -> Subquery:
-    """Return how somebody is called; nothing when the context may not read it. No join: that would hide the row."""
+    """Return how somebody is called; nothing when the context may not read it. A join would hide the row."""
     found = Person.objects.filter(pk=OuterRef(of))
     return Subquery(found.values(shown=Coalesce(NullIf(F("called"), Value("")), F("name")))[:1])
 

@@ -34,23 +34,32 @@ class Row:
 
 _HANDS = """
 WITH last AS (
-  SELECT DISTINCT ON (coalesce(s.member_id, s.gleaning_id)) s.*, coalesce(nullif(p.called, ''), p.name) AS comes
+  SELECT DISTINCT ON (coalesce(s.member_id, s.gleaning_id)) s.*,
+    coalesce(nullif(p.called, ''), p.name) AS comes
   FROM circles_succession s LEFT JOIN community_person p ON p.id = s.successor_id
   WHERE s.leaver_id = %(me)s ORDER BY coalesce(s.member_id, s.gleaning_id), s.asked_at DESC, s.id DESC)
-SELECT 'BALL', b.id, b.subject_id, coalesce(nullif(p.called, ''), p.name), '', '', NULL::uuid, '', b.due_at::date, '', false
-FROM commitments_ball b JOIN community_person p ON p.id = b.subject_id WHERE b.holder_id = %(me)s AND b.closed_at IS NULL
+SELECT 'BALL', b.id, b.subject_id, coalesce(nullif(p.called, ''), p.name), '', '', NULL::uuid, '',
+  b.due_at::date, '', false
+FROM commitments_ball b JOIN community_person p ON p.id = b.subject_id
+WHERE b.holder_id = %(me)s AND b.closed_at IS NULL
 UNION ALL
-SELECT 'CIRCLE', m.id, w.id, coalesce(nullif(w.called, ''), w.name, c.name), coalesce(o.name, ''), coalesce(last.state, ''), last.id,
+SELECT 'CIRCLE', m.id, w.id, coalesce(nullif(w.called, ''), w.name, c.name), coalesce(o.name, ''),
+  coalesce(last.state, ''), last.id,
   coalesce(last.comes, ''), last.answer_by, coalesce(last.introduction, ''), false
-FROM circles_member m JOIN circles_circle c ON c.id = m.circle_id LEFT JOIN community_organisation o ON o.id = m.organisation_id
+FROM circles_member m JOIN circles_circle c ON c.id = m.circle_id
+LEFT JOIN community_organisation o ON o.id = m.organisation_id
 LEFT JOIN last ON last.member_id = m.id
-LEFT JOIN LATERAL (SELECT q.id, q.called, q.name FROM circles_member n JOIN community_person q ON q.id = n.person_id
-  WHERE n.circle_id = m.circle_id AND n.side = 'CENTRE' AND n.state = 'ACTIVE' ORDER BY n.active_since, n.id LIMIT 1) w ON true
+LEFT JOIN LATERAL (SELECT q.id, q.called, q.name FROM circles_member n
+  JOIN community_person q ON q.id = n.person_id
+  WHERE n.circle_id = m.circle_id AND n.side = 'CENTRE' AND n.state = 'ACTIVE'
+  ORDER BY n.active_since, n.id LIMIT 1) w ON true
 WHERE m.person_id = %(me)s AND m.state = 'ACTIVE' AND m.side = 'AROUND'
 UNION ALL
-SELECT 'CONTACT', g.id, g.person_id, coalesce(nullif(p.called, ''), p.name), coalesce(o.name, ''), coalesce(last.state, ''), last.id,
+SELECT 'CONTACT', g.id, g.person_id, coalesce(nullif(p.called, ''), p.name), coalesce(o.name, ''),
+  coalesce(last.state, ''), last.id,
   coalesce(last.comes, ''), last.answer_by, coalesce(last.introduction, ''), g.others = 'NOBODY'
-FROM circles_gleaningnote g JOIN community_person p ON p.id = g.person_id LEFT JOIN community_organisation o ON o.id = g.organisation_id
+FROM circles_gleaningnote g JOIN community_person p ON p.id = g.person_id
+LEFT JOIN community_organisation o ON o.id = g.organisation_id
 LEFT JOIN last ON last.gleaning_id = g.id
 WHERE g.maker_id = %(me)s AND g.removed_at IS NULL AND g.until > %(today)s
 ORDER BY 1, 4, 2
@@ -58,7 +67,7 @@ ORDER BY 1, 4, 2
 
 
 def in_her_hands(*, person: UUID, on: date) -> list[Row]:
-    """Return every ball, circle relation and gleaned contact of somebody, in one statement; by kind and name."""
+    """Return every ball, circle relation and gleaned contact of somebody, by kind and name."""
     with connection.cursor() as cursor:
         cursor.execute(_HANDS, {"me": person, "today": on})
         return [Row(*found) for found in cursor.fetchall()]
@@ -70,7 +79,7 @@ def holder_of(relation: Relation) -> UUID:
 
 
 def subject_of(relation: Relation) -> UUID:
-    """Whose yes it needs: who stands in the centre of the circle (the first, in a household), or who told it."""
+    """Whose yes it needs: who stands in the centre (the first, in a household), or who told it."""
     if isinstance(relation, GleaningNote):
         return relation.person_id
     centre = Member.objects.active().filter(circle=relation.circle_id, side=Member.Side.CENTRE)

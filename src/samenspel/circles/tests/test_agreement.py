@@ -54,7 +54,9 @@ def test_everybody_signs_and_then_it_is_in_force(cast: Cast) -> None:
 )  # fmt: skip
 def test_it_cannot_be_agreed_while_something_lacks(cast: Cast, field: str, key: str) -> None:
     circle = family(cast)
-    draft = write(cast, written(cast, circle), **{field: None if field in ("review_on", "first_contact_id") else ""})
+    draft = write(
+        cast, written(cast, circle), **{field: None if field in ("review_on", "first_contact_id") else ""}
+    )
     page = queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk)
     assert queries.version(pk=draft.pk, circle=circle.pk).lacking(page) == [key]
     with refused(errors.NotWholeYet):
@@ -100,8 +102,16 @@ def test_what_a_helper_changes_is_a_proposal_beside_it(cast: Cast) -> None:
     current = agreed(cast, circle)
     with refused(errors.WriteYourOwn):
         write(cast, current, VOLUNTEER, why="Anders")
-    hers = actions.write_version(circle=circle_as(cast, circle, VOLUNTEER), acting=cast.acting(VOLUNTEER), now=NOW)
-    part = {"agreement": hers, "does_not": "", "replaced_by": "", "acting": cast.acting(VOLUNTEER), "now": NOW}
+    hers = actions.write_version(
+        circle=circle_as(cast, circle, VOLUNTEER), acting=cast.acting(VOLUNTEER), now=NOW
+    )
+    part = {
+        "agreement": hers,
+        "does_not": "",
+        "replaced_by": "",
+        "acting": cast.acting(VOLUNTEER),
+        "now": NOW,
+    }
     actions.write_part(person=cast[VOLUNTEER].pk, does="Alleen op dinsdag.", **part)
     assert (state_of(current), hers.version, hers.follows_id) == ("AGREED", 2, current.pk)
     hers = agreement_as(cast, hers, VOLUNTEER)
@@ -135,7 +145,10 @@ def test_after_a_signature_another_wish_is_another_version(cast: Cast) -> None:
     with refused(errors.WriteYourOwn):
         write(cast, draft, MOTHER, why="Toch anders")
     new = actions.write_version(
-        circle=circle_as(cast, circle, MOTHER), follows=agreement_as(cast, draft, MOTHER), acting=cast.acting(MOTHER), now=NOW
+        circle=circle_as(cast, circle, MOTHER),
+        follows=agreement_as(cast, draft, MOTHER),
+        acting=cast.acting(MOTHER),
+        now=NOW,
     )
     assert (new.version, state_of(draft)) == (2, "DROPPED")
 
@@ -183,8 +196,12 @@ def test_only_the_centre_ends_it(cast: Cast) -> None:
     agreement = agreed(cast, circle)
     for key in (VOLUNTEER, WORKER):
         with refused(errors.OnlyTheCentreSays):
-            actions.end_agreement(agreement=agreement_as(cast, agreement, key), acting=cast.acting(key), now=NOW)
-    actions.end_agreement(agreement=agreement_as(cast, agreement, FATHER), acting=cast.acting(FATHER), now=NOW)
+            actions.end_agreement(
+                agreement=agreement_as(cast, agreement, key), acting=cast.acting(key), now=NOW
+            )
+    actions.end_agreement(
+        agreement=agreement_as(cast, agreement, FATHER), acting=cast.acting(FATHER), now=NOW
+    )
     assert state_of(agreement) == "ENDED"
 
 
@@ -196,7 +213,10 @@ def test_who_left_cannot_sign_and_is_not_in_the_next_version(cast: Cast) -> None
         signs(cast, draft, VOLUNTEER)
     signs(cast, draft, MOTHER)
     new = actions.write_version(
-        circle=circle_as(cast, circle, MOTHER), follows=agreement_as(cast, draft, MOTHER), acting=cast.acting(MOTHER), now=NOW
+        circle=circle_as(cast, circle, MOTHER),
+        follows=agreement_as(cast, draft, MOTHER),
+        acting=cast.acting(MOTHER),
+        now=NOW,
     )
     assert [row.person_id for row in new.parts.all()] == [cast[WORKER].pk]
 
@@ -225,6 +245,13 @@ def test_why_is_asked_before_what() -> None:
 
 def test_nothing_is_a_good_answer_and_empty_is_not() -> None:
     """R23."""
-    facts = {"why": "x", "parts": 1, "first_contact": True, "escalation_name": "x", "escalation_phone": "1", "tells": "x"}
+    facts = {
+        "why": "x",
+        "parts": 1,
+        "first_contact": True,
+        "escalation_name": "x",
+        "escalation_phone": "1",
+        "tells": "x",
+    }
     assert rules.lacking(rules.Written(**facts, thanks="niets", review_on=REVIEW)) == []
     assert rules.lacking(rules.Written(**facts, thanks=" ", review_on=REVIEW)) == ["thanks"]

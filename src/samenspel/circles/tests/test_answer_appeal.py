@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse
 from tests.asking_rights import answered, appealed, everywhere, seen_at_work
 from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, check_now, refused, sql
 
 from samenspel.circles import actions
@@ -65,3 +67,18 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     with refused():
         actions.answer_appeal(appeal=made, state="DONE", text="Weg.", acting=cast.acting("outsider"), now=NOW)
     assert everywhere(made).state == "OPEN"
+
+
+def test_an_answer_to_be_erased_says_what_still_keeps_her(cast: Cast) -> None:
+    """Through the page: nothing is answered or erased while a question of hers is open."""
+    cast.ask()
+    made = appealed(cast, "ERASE")
+    client = signed_in(cast, "wijkteam")
+    address = reverse("work_appeal", args=[made.ball_id])
+    page = client.get(address).content.decode()
+    assert "Wissen kan nu nog niet" in page
+    refused_page = client.post(address, {"state": "DONE", "text": "Weg."})
+    assert refused_page.status_code == 422
+    assert everywhere(made).state == "OPEN"
+    assert client.post(address, {"state": "REFUSED", "text": "Er loopt nog een vraag."}).status_code == 302
+    assert everywhere(made).state == "REFUSED"

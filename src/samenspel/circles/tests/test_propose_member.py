@@ -139,7 +139,10 @@ def test_a_trainee_comes_in_when_somebody_guides_her(cast: Cast) -> None:
     for key, error in ((VOLUNTEER, errors.OnlyAColleagueGuides), (MOTHER, errors.OnlyAColleagueGuides)):
         with refused(error):
             actions.guide_member(
-                member=member(cast, circle, "initiative", key), talks="Dinsdag", acting=cast.acting(key), now=NOW
+                member=member(cast, circle, "initiative", key),
+                talks="Dinsdag",
+                acting=cast.acting(key),
+                now=NOW,
             )
     found = member(cast, circle, "initiative", WORKER)
     actions.guide_member(member=found, talks="Elke dinsdag", acting=cast.acting(WORKER), now=NOW)

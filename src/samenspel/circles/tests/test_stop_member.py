@@ -21,7 +21,9 @@ def test_she_stops_or_the_centre_does(cast: Cast, by: str) -> None:
     circle = family(cast)
     stop(cast, circle, VOLUNTEER, by)
     assert state_of(member(cast, circle, VOLUNTEER, MOTHER)) == "ENDED"
-    assert told_of("circle_changed") == {cast[key].pk for key in (MOTHER, FATHER, WORKER, VOLUNTEER) if key != by}
+    assert told_of("circle_changed") == {
+        cast[key].pk for key in (MOTHER, FATHER, WORKER, VOLUNTEER) if key != by
+    }
     with refused(Circle.DoesNotExist):
         circle_as(cast, circle, VOLUNTEER)
 

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from tests.cast import NOW, Cast
 from tests.family import MOTHER
-from tests.play import as_the_owner, refused, sql
+from tests.play import refused, sql
 from tests.sharing import LATER, gleaned
 
 from samenspel.circles import errors
 from samenspel.circles.actions import gleaning as actions
 from samenspel.circles.models import GleaningNote
 from samenspel.circles.queries import notes as queries
+from samenspel.foundation.context import Context, enter
 from samenspel.foundation.errors import NotFound
 
 
@@ -58,8 +59,8 @@ def test_it_is_taken_away_by_her(cast: Cast) -> None:
 
 def test_it_is_over_on_its_day(cast: Cast) -> None:
     row = gleaned(cast)
-    with as_the_owner():
-        sql("UPDATE circles_gleaningnote SET until = current_date WHERE id = %s", row.pk)
+    enter(Context(person=row.person_id))
+    sql("UPDATE circles_gleaningnote SET until = current_date WHERE id = %s", row.pk)
     assert seen_by(cast, "coach") == 0
     assert LATER - timedelta(days=1) > NOW.date()
 

@@ -56,6 +56,7 @@ def test_also_another_is_a_yes_when_she_says_it_herself(cast: Cast) -> None:
     )
     assert state(made) == "GIVEN"
     assert readers(cast, row) == {WORKER, MOTHER, VOLUNTEER}
+    cast.enter(MOTHER)
     shown = queries.notes_in(circle=circle.pk).get(pk=row.pk)
     assert [one["person"] for one in shown.others] == ["Bram"]
 

@@ -65,7 +65,8 @@ def agreement(request: Request, standing: Standing, circle: UUID, agreement: UUI
     page, one = open_version(standing, circle, agreement, "agreement", inside=False)
     me = str(standing.person)
     return standing.show(
-        "agreement_page", page=page, one=one, lines=showing.lines(one), lacks=showing.lacks(standing.url, page, one),
+        "agreement_page", page=page, one=one, lines=showing.lines(one),
+        lacks=showing.lacks(standing.url, page, one),
         signing=showing.signing(standing.url, page, one, me), may_write=may_write(standing, page, one),
         my_turn=me in map(str, one.signers(page)) and not one.signature_of(me),
         may_go_on=page.in_centre or one.agreement.first_contact_id == standing.person,
@@ -151,11 +152,17 @@ def agreement_part(
         raise Http404
     part = next((part for part in one.parts if part["person"] == str(who)), None)
     form = forms.PartForm(request.POST or None, initial=part)
-    hers = {"agreement": one.agreement, "person": who, "acting": standing.acting, "now": clock.now()}
-    if request.method == "POST" and "leave_out" in request.POST:
+    if request.method == "POST" and ("leave_out" in request.POST or form.is_valid()):
+        return _wrote_part(request, standing, one.agreement, who, form)
+    return standing.show("agreement_part", page=page, one=one, row=row, part=part, form=form)
+
+
+def _wrote_part(
+    request: Request, standing: Standing, found: Agreement, who: UUID, form: forms.PartForm
+) -> HttpResponse:
+    hers: dict[str, Any] = {"agreement": found, "person": who, "acting": standing.acting, "now": clock.now()}
+    if "leave_out" in request.POST:
         actions.leave_out_part(**hers)
-    elif form.is_valid():
-        actions.write_part(**hers, **form.cleaned_data)
     else:
-        return standing.show("agreement_part", page=page, one=one, row=row, part=part, form=form)
-    return redirect(standing.url("agreement_step", circle, agreement, "wie-doet-wat"))
+        actions.write_part(**hers, **form.cleaned_data)
+    return redirect(standing.url("agreement_step", found.circle_id, found.pk, "wie-doet-wat"))

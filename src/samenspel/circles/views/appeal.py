@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,8 +17,10 @@ from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
 from .. import actions, queries, saying
+from ..errors import StillKept
 from ..forms.appeal import KINDS, AnswerAppealForm, AppealForm
 from ..models import Appeal, Circle
+from ..queries import erasing
 from .ledger import Go, page_of
 from .standing import Standing, deed
 
@@ -109,34 +112,51 @@ def work(request: Request, ball: UUID) -> HttpResponse:
     """The page of a request for whoever works with it; its holder answers."""
     found = _at_work(request, ball)
     commitments.see(ball=found.ball, acting=request.acting, now=clock.now())
-    review = queries.words_to_review(appeal=found.pk)
-    lines = [f"{row.writer}, {day_in_words(row.at)}" for row in review]
-    form = AnswerAppealForm(request.POST or None, review=review, lines=lines)
-    if form.is_valid():
-        _answer(request, found, form)
+    form = _answer_form(request, found)
+    if form.is_valid() and _answered(request, found, form):
         return redirect("work_appeal", ball=ball)
     mine = found.ball.holder_id == request.acting.person
-    shown = {
-        "appeal": found,
-        "ball": found.ball,
-        "form": form,
-        "mine": mine,
-        "late": found.ball.due_at < clock.now(),
-    }
+    shown = {"appeal": found, "ball": found.ball, "form": form, "mine": mine, "keeps": _keeps(found)}
     return render(request, "circles/appeal_work.html", shown, status=422 if form.errors else 200)
 
 
+def _answer_form(request: Request, appeal: Appeal) -> AnswerAppealForm:
+    review = queries.words_to_review(appeal=appeal.pk)
+    lines = [f"{row.writer}, {day_in_words(row.at)}" for row in review]
+    return AnswerAppealForm(request.POST or None, review=review, lines=lines)
+
+
+def _keeps(appeal: Appeal) -> list[str]:
+    """What stands in the way of erasing her, in sentences; her own request does not."""
+    if appeal.kind != Appeal.Kind.ERASE or appeal.state != Appeal.State.OPEN:
+        return []
+    return StillKept(erasing.what_keeps(person=appeal.person_id)).lines()
+
+
+def _answered(request: Request, appeal: Appeal, form: AnswerAppealForm) -> bool:
+    """Answer, and do what the answer says; False, with the reason at the field, when it cannot be done."""
+    try:
+        with transaction.atomic():
+            _answer(request, appeal, form)
+    except StillKept as problem:
+        appeal.refresh_from_db()
+        form.add_error("state", problem.sentence())
+        return False
+    messages.success(request, _("Je antwoord staat erbij. De vrager krijgt bericht."))
+    return True
+
+
 def _answer(request: Request, appeal: Appeal, form: AnswerAppealForm) -> None:
-    now, given = clock.now(), form.cleaned_data
+    given = form.cleaned_data
+    deed: dict[str, Any] = {"acting": request.acting, "now": clock.now()}
     commitments.must_hold(ball=appeal.ball, acting=request.acting)
     if appeal.kind == Appeal.Kind.TAKE_ALONG and given["state"] != Appeal.State.REFUSED:
         actions.take_along_after_review(
-            appeal=appeal, released=form.may_go_along(), why_not=given["text"], acting=request.acting, now=now
+            appeal=appeal, released=form.may_go_along(), why_not=given["text"], **deed
         )
-    actions.answer_appeal(
-        appeal=appeal, state=given["state"], text=given["text"], acting=request.acting, now=now
-    )
-    messages.success(request, _("Je antwoord staat erbij. De vrager krijgt bericht."))
+    actions.answer_appeal(appeal=appeal, state=given["state"], text=given["text"], **deed)
+    if appeal.kind == Appeal.Kind.ERASE and given["state"] == Appeal.State.DONE:
+        actions.erase_person(person=appeal.person_id, **deed)
 
 
 def pick_up(request: Request, ball: UUID) -> HttpResponse:

@@ -23,7 +23,9 @@ EVERYBODY, CENTRE, FORMAL = "EVERYBODY", "CENTRE", "FORMAL"
 def look_at(standing: Standing, page: CirclePage, view: str) -> None:
     """Note that somebody looked at this circle: one row for each person it is about."""
     for one in page.centre_ids:
-        standing.look(subject=one, object_type="circle", object_id=page.circle.pk, view=view, purpose="circle")
+        standing.look(
+            subject=one, object_type="circle", object_id=page.circle.pk, view=view, purpose="circle"
+        )
 
 
 def open_page(standing: Standing, circle: UUID, view: str, who: str = EVERYBODY) -> CirclePage:
@@ -50,7 +52,7 @@ def circles(request: Request, standing: Standing) -> HttpResponse:
     found = queries.circles_of(person=standing.person)
     shown = Paginator(found, PER_PAGE, allow_empty_first_page=True).get_page(request.GET.get("pagina"))
     for row in shown:
-        for one in row.others:
+        for one in row.others:  # type: ignore[attr-defined]  # annotated by the query
             if one["side"] == "CENTRE":
                 standing.look(
                     subject=UUID(one["person"]), object_type="circle", object_id=row.circle_id,
@@ -84,7 +86,8 @@ def begin_circle_for(request: Request, standing: Standing) -> HttpResponse:
     if form.is_valid():
         typed = form.cleaned_data
         circle = actions.begin_circle_for(
-            name=_("Om %(name)s heen") % {"name": typed["person"]}, person=form.newcomer(), area=typed["area"],
+            name=_("Om %(name)s heen") % {"name": typed["person"]}, person=form.newcomer(),
+            area=typed["area"],
             as_what="", way=typed["way"], acting=standing.acting, now=clock.now(),
         )  # fmt: skip
         return standing.done(_("De kring is er. We laten het ook zelf weten."), "circle", circle.pk)
@@ -201,7 +204,7 @@ def _stopped(
     standing: Standing, circle: UUID, member: UUID, state: str, form: forms.StopForm, herself: bool
 ) -> HttpResponse:
     found = queries.member_for(pk=member, circle=circle)
-    hers = {"member": found, "acting": standing.acting, "now": clock.now()}
+    hers: dict[str, Any] = {"member": found, "acting": standing.acting, "now": clock.now()}
     if state == "ACTIVE":
         actions.stop_member(**hers, **form.said())
     else:

@@ -1,5 +1,6 @@
 """More pages of a circle: in my own words, guiding, the fixed contact, its name, its end."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -51,17 +52,13 @@ def circle_backstop(request: Request, standing: Standing, circle: UUID) -> HttpR
     if not (page.in_centre or page.is_formal):
         raise Http404
     if request.method == "POST":
-        hers = {"circle": page.circle, "acting": standing.acting, "now": clock.now()}
+        hers: dict[str, Any] = {"circle": page.circle, "acting": standing.acting, "now": clock.now()}
         if not page.circle.needs_backstop or request.POST.get("answer") == "stays":
             actions.keep_backstop(**hers)
             return standing.done(_("Afgesproken. Er blijft altijd iemand bij."), "circle", circle)
-        both = actions.lift_backstop(**hers)
-        sentence = (
-            _("Jullie zeiden het allebei. Het hoeft niet meer.")
-            if both
-            else _("Opgeschreven. Nu de ander nog.")
-        )
-        return standing.done(sentence, "circle", circle)
+        lifted = actions.lift_backstop(**hers)
+        both, mine = _("Jullie zeiden het allebei. Het hoeft niet meer."), _("Opgeschreven. Nu de ander nog.")
+        return standing.done(both if lifted else mine, "circle", circle)
     return standing.show("circle_backstop", page=page)
 
 

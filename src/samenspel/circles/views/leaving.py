@@ -1,4 +1,4 @@
-"""Leaving well: every ball, relation and contact in one list; each gets a named successor, and nobody is skipped."""
+"""Leaving well: every ball, relation and contact in one list; each gets a named successor."""
 
 from typing import Any
 from uuid import UUID
@@ -39,8 +39,8 @@ def _look(request: Request, subject: UUID, object_type: str, object_id: UUID) ->
     assert request.municipality is not None
     request.looks.append(
         journal.look(
-            acting=request.acting, subject=subject, object_type=object_type, object_id=object_id, view="leaving",
-            purpose="leaving_well", municipality=request.municipality, now=clock.now(),
+            acting=request.acting, subject=subject, object_type=object_type, object_id=object_id,
+            view="leaving", purpose="leaving_well", municipality=request.municipality, now=clock.now(),
         )
     )  # fmt: skip
 

@@ -56,6 +56,8 @@ def note_write(request: Request, standing: Standing, circle: UUID) -> HttpRespon
     found = queries.circle_to_write_in(pk=circle, person=standing.person)
     mine = str(standing.person) in {row["id"] for row in found.people if row["side"] == "CENTRE"}
     about = [] if mine else _options(found, side="CENTRE")
+    for pk, _name in about:
+        standing.look(subject=UUID(pk), object_type="circle", object_id=circle, view="note_write", purpose="circle")
     others = _options(found, standing.person, *(UUID(pk) for pk, _name in about))
     form = forms.NoteForm(
         request.POST or None, about=about, to=others if mine else [], also=others,

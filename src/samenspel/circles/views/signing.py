@@ -1,5 +1,6 @@
 """Pages of signing: laying down, my own name, what I heard; another version; the end; and paper."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -73,8 +74,8 @@ def agreement_heard(
     if form.is_valid():
         yes = form.cleaned_data["said"] == "yes"
         found = actions.sign(
-            agreement=one.agreement, yes=yes, person=who, way=form.cleaned_data["way"], acting=standing.acting,
-            now=clock.now(),
+            agreement=one.agreement, yes=yes, person=who, way=form.cleaned_data["way"],
+            acting=standing.acting, now=clock.now(),
         )  # fmt: skip
         return _signed(standing, circle, agreement, yes, in_force=found.agreed_at is not None)
     return standing.show("agreement_heard", page=page, one=one, row=row, lines=showing.lines(one), form=form)
@@ -159,5 +160,8 @@ def who_does_what(request: Request, standing: Standing, circle: UUID) -> HttpRes
         raise Http404
     look_at(standing, page, "who_does_what")
     force = next((one for one in queries.live_versions(circle=circle) if one.in_force), None)
-    shown = {"contact": showing.first_contact(page, force), "escalation": showing.escalation(page, force)}
+    shown: dict[str, Any] = {
+        "contact": showing.first_contact(page, force),
+        "escalation": showing.escalation(page, force),
+    }
     return standing.show("agreement_card", page=page, one=force, **shown)

@@ -1,4 +1,4 @@
-"""Somebody may take over: the person says yes or no, they meet, and she comes. And how many faces there were."""
+"""Somebody may take over: the person says so, they meet, and she comes. And how many faces there were."""
 
 from uuid import UUID
 
@@ -36,7 +36,7 @@ def listing(request: Request, standing: Standing) -> HttpResponse:
 
 @deed("succession", "overname/<uuid:pk>", scope="CIRCLE")
 def one(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
-    """One question: the person answers, who leaves may write the answer down, who comes says that they met."""
+    """One question: the person answers, who leaves may write that down, who comes says that they met."""
     found = queries.succession_for(pk=pk)
     as_who = _as_who(standing, found)
     own_screen = as_who == "subject" and not standing.namens

@@ -65,7 +65,7 @@ def about_circle(standing: Standing, circle: UUID, about: str | None, view: str)
 def about_ball(standing: Standing, ball: UUID, view: str) -> Wishing:
     """Return about whom a ball is, for who carries it; note the look."""
     found = balls.ball_for(pk=ball)
-    if found.subject_id == standing.person:
+    if found.subject_id == standing.person or not queries.may_ask_about(found.subject_id):
         raise Http404
     standing.look(subject=found.subject_id, object_type="ball", object_id=ball, view=view, purpose="sharing")
     return Wishing(standing, found.subject_id, found.subject.shown, f"/werk/bal/{ball}")

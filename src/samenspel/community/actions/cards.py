@@ -136,8 +136,9 @@ def try_pin(*, pin: str, now: datetime, code: str = "", device: UUID | None = No
     if found is None:
         make_password(pin)  # takes as long as a real card would, and so tells nothing
         return Tried("UNKNOWN")
-    proof = Proof(*found[:5], at=now)
-    if found[5]:
+    card, person, municipality, made_by, pin_hash, locked = found
+    proof = Proof(card, person, municipality, made_by, pin_hash, now)
+    if locked:
         return Tried("CLOSED", proof)
     return Tried(_count(proof, matched=check_password(pin, proof.pin_hash), now=now), proof)
 
@@ -168,7 +169,7 @@ def open_device(*, proof: Proof, home: bool, now: datetime) -> tuple[UUID, Accou
     return device, Account.objects.get(person=proof.person)
 
 
-def wake_device(*, proof: Proof, device: UUID, now: datetime) -> None:
+def wake_device(*, proof: Proof, device: UUID) -> None:
     """The pincode was given again on a device at home. Raises NotFound when the device is no more."""
     if not _ask("community_wake_device", "1", proof.card, proof.pin_hash, device, proof.at, true=True):
         raise NotFound

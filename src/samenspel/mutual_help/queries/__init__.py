@@ -1,5 +1,6 @@
 """Named questions about asks. A page asks one statement, however many rows it shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -11,13 +12,13 @@ from django.db.models import QuerySet
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 
-from ..models import Consult
+from ..models import Consult, Words
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
 from .page import AskPage, ask_page
 
 __all__ = [
     "AdviceRow", "AskPage", "BallRow", "CallRow", "Queue", "ask_page", "asks_of", "call_list",
-    "colleagues_ask", "consult_for", "consults_for", "counts", "inbox", "queue",
+    "colleagues_ask", "consult_for", "consults_for", "counts", "inbox", "queue", "words_of",
 ]  # fmt: skip
 
 
@@ -28,6 +29,14 @@ def consults_for(*, person: UUID) -> QuerySet[Consult]:
         .select_related("sender")
         .order_by("asked_at")
     )
+
+
+def words_of(asks: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Return the words of each ask that the context may read, newest first; also by a live share (R01)."""
+    found: dict[UUID, list[str]] = {}
+    for row in Words.objects.filter(ask__in=asks).order_by("-written_at", "-pk"):
+        found.setdefault(row.ask_id, []).append(row.text)
+    return found
 
 
 def consult_for(*, pk: UUID, person: UUID) -> Consult:

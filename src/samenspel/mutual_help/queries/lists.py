@@ -12,6 +12,7 @@ from uuid import UUID
 from samenspel.commitments import codes
 from samenspel.commitments.models import Ball
 from samenspel.foundation.rows import rows
+from samenspel.foundation.sealed import unseal
 
 from ..models import Ask
 
@@ -41,6 +42,9 @@ class BallRow:
     seen_by: int
 
     object_type = "ball"
+
+    def __post_init__(self) -> None:
+        self.own_words = unseal(self.own_words) if self.own_words else self.own_words
 
     @property
     def about_words(self) -> str:
@@ -99,6 +103,9 @@ class CallRow:
     own_words: str | None
 
     object_type = "ball"
+
+    def __post_init__(self) -> None:
+        self.own_words = unseal(self.own_words) if self.own_words else self.own_words
 
     @property
     def why(self) -> str:
@@ -190,6 +197,9 @@ class OwnAskRow:
     code: str | None
     due_at: datetime
     holder_name: str
+
+    def __post_init__(self) -> None:
+        self.own_words = unseal(self.own_words) if self.own_words else self.own_words
 
     @property
     def is_open(self) -> bool:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from samenspel.commitments.models import Ball, LookBack, Pass, Seat, Sighting, Step
 from samenspel.community.models import Membership
+from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
 
@@ -43,6 +44,14 @@ def _card(person: OuterRef) -> ArraySubquery:
         phone=Coalesce(NullIf(F("phone"), Value("")), F("organisation__phone")),
         organisation="organisation__name",
     )
+
+
+def _open(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
+    """Unseal these words: what comes as JSON did not pass through the model's field."""
+    for row in rows:
+        for key in keys:
+            row[key] = unseal(row[key] or "")
+    return rows
 
 
 STEP_FIELDS = {
@@ -153,13 +162,13 @@ def ask_page(*, ball: UUID) -> AskPage:
     return AskPage(
         ask=ask,
         ball=ask.ball,
-        words=_moments(ask.words_rows, "written_at"),
+        words=_open(_moments(ask.words_rows, "written_at"), "text"),
         path=_moments(ask.path_rows, "at"),
-        notes=_moments(ask.note_rows, "at"),
+        notes=_open(_moments(ask.note_rows, "at"), "text"),
         suggestions=_moments(ask.suggestion_rows, "at"),
         passes=_moments(ask.pass_rows, "at"),
         seats=_moments(ask.seat_rows, "since"),
-        consults=_moments(ask.consult_rows, "at"),
+        consults=_open(_moments(ask.consult_rows, "at"), "text", "answer"),
         look_backs=ask.look_back_rows,
         holder=ask.holder_card[0] if ask.holder_card else {},
         seen={row["person"] for row in ask.seen},

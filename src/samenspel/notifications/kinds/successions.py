@@ -1,4 +1,4 @@
-"""Messages about who takes over from whom. Facts: name (who leaves), other (who would come), organisation, phone, day."""
+"""Messages about who takes over. Facts: name (leaves), other (would come), organisation, phone, day."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -34,17 +34,20 @@ SUCCESSIONS: dict[str, Kind] = {
     "succession_done": Kind(
         _("{other} heeft het overgenomen"),
         _(
-            "Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nKijk hier: {link}\nBellen kan ook: {phone}."
+            "Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nKijk hier: "
+            "{link}\nBellen kan ook: {phone}."
         ),
         _("{other} heeft het nu overgenomen van {name}. {link}"),
         paper=_(
-            "Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nWil je iets vragen? Bel {phone}."
+            "Jullie maakten kennis. {other} heeft het nu overgenomen van {name}.\n\nWil je iets "
+            "vragen? Bel {phone}."
         ),
     ),
     "succession_taken_back": Kind(
         _("Er verandert niets"),
         _(
-            "{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals het was.\n\nKijk hier: {link}"
+            "{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals "
+            "het was.\n\nKijk hier: {link}"
         ),
         _("De vraag over {other} gaat niet door. Alles blijft zoals het was. {link}"),
         paper=_(
@@ -55,24 +58,29 @@ SUCCESSIONS: dict[str, Kind] = {
     "relation_ended": Kind(
         _("Afscheid van {name}"),
         _(
-            "{name} is er niet meer voor je. Er komt nu niemand in de plaats, want daar zei je geen ja op.\n\n"
-            "Dank je wel voor je vertrouwen. Wil je toch iemand om je heen? Bel {phone}, of vraag het hier: {link}"
+            "{name} is er niet meer voor je. Er komt nu niemand in de plaats, want daar zei je "
+            "geen ja op.\n\n"
+            "Dank je wel voor je vertrouwen. Wil je toch iemand om je heen? Bel {phone}, of vraag "
+            "het hier: {link}"
         ),
         _("{name} is er niet meer voor je. Wil je toch iemand? Bel {phone}. {link}"),
         paper=_(
-            "{name} is er niet meer voor je. Er komt nu niemand in de plaats, want daar zei je geen ja op.\n\n"
+            "{name} is er niet meer voor je. Er komt nu niemand in de plaats, want daar zei je "
+            "geen ja op.\n\n"
             "Dank je wel voor je vertrouwen. Wil je toch iemand om je heen? Bel {phone}."
         ),
     ),
     "contact_removed": Kind(
         _("Wat je {name} vertelde, is weg"),
         _(
-            "Je vertelde {name} iets, en dat mocht opgeschreven worden. {name} stopt. Daarom is het nu weggehaald.\n\n"
+            "Je vertelde {name} iets, en dat mocht opgeschreven worden. {name} stopt. Daarom is "
+            "het nu weggehaald.\n\n"
             "Je hoeft niets te doen. Wil je het opnieuw vertellen? Bel {phone}.\nWat we bewaren: {link}"
         ),
         _("Wat je {name} vertelde, is weggehaald. Je hoeft niets te doen. {link}"),
         paper=_(
-            "Je vertelde {name} iets, en dat mocht opgeschreven worden. {name} stopt. Daarom is het nu weggehaald.\n\n"
+            "Je vertelde {name} iets, en dat mocht opgeschreven worden. {name} stopt. Daarom is "
+            "het nu weggehaald.\n\n"
             "Je hoeft niets te doen. Wil je het opnieuw vertellen? Bel {phone}."
         ),
     ),

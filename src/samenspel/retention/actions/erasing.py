@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, connection, transaction
 
-from samenspel.circles.errors import StillKept
+from samenspel.circles.actions import StillKept
 from samenspel.circles.queries import what_keeps
 from samenspel.community.models import Account, Person
 from samenspel.foundation.acting import Acting
@@ -57,7 +57,7 @@ def erase_at_request(*, person: UUID, acting: Acting, now: datetime) -> Run | No
 def erase_again(*, people: Iterable[UUID], acting: Acting, now: datetime) -> int:
     """After a copy was put back: erase everybody anew who had been erased since; return how many.
 
-    What keeps somebody in the copy was over when she was erased: she is named by her id, so that somebody looks.
+    What keeps somebody in the copy was over when she was erased: her id is named, so that somebody looks.
     Raises ExceptionGroup with those, after all others are erased.
     """
     number, kept = 0, []

@@ -47,8 +47,8 @@ def hold(*, wish: Wish, town: UUID, acting: Acting, now: datetime) -> Hold:
         raise UnknownCode
     _ball, _about, ask, subject = found
     made = Hold(
-        municipality_id=town, person_id=subject, reason=wish.reason, until=wish.until, author_id=acting.somebody,
-        about=Hold.About.PERSON if wish.everything else Hold.About.ASK,
+        municipality_id=town, person_id=subject, reason=wish.reason, until=wish.until,
+        author_id=acting.somebody,        about=Hold.About.PERSON if wish.everything else Hold.About.ASK,
         about_id=subject if wish.everything else ask, made_at=now,
     )  # fmt: skip
     made.save(force_insert=True)
@@ -58,7 +58,7 @@ def hold(*, wish: Wish, town: UUID, acting: Acting, now: datetime) -> Hold:
 
 @transaction.atomic
 def lift(*, hold: Hold, acting: Acting, now: datetime) -> None:
-    """What was held is no longer held. Raises NotFound when it was lifted already, or for who is no official."""
+    """What was held is held no longer. Raises NotFound when it was lifted already, or for no official."""
     _must_be_official(acting)
     if not Hold.objects.filter(pk=hold.pk, lifted_at=None).update(lifted_at=now, lifted_by=acting.somebody):
         raise NotFound

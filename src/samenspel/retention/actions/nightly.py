@@ -1,4 +1,4 @@
-"""The night: what is over its term goes, class by class, and the proof says how many. Nothing held is touched."""
+"""The night: what is over its term goes, class by class; the proof says how many; what is held stays."""
 
 from datetime import datetime
 
@@ -18,10 +18,10 @@ ROUNDS = 200  # of batches in one night; what is left waits for the next
 
 
 def forget(*, town: Area, why: str, acting: Acting, now: datetime) -> Run:
-    """Let go of everything in a municipality that is over its term; return the proof. Run as a job, or as the owner.
+    """Let go of all in a municipality that is over its term; return the proof. Run as a job, or as the owner.
 
-    Each batch is a transaction of its own: what was done before a crash stays done. The proof names classes and
-    numbers, nobody and nothing.
+    Each batch is a transaction of its own: what was done before a crash stays done. The proof names classes
+    and numbers, nobody and nothing.
     """
     run = Run(pk=new_id(), municipality=town, why=why, version=version(), started_at=now)
     lines = [

@@ -13,7 +13,10 @@ from ..models import Line, Run
 
 def version() -> str:
     """The version of this software, as the proof tells it."""
-    return metadata.version("samenspel")
+    try:
+        return metadata.version("samenspel")
+    except metadata.PackageNotFoundError:  # straight from a checkout
+        return "checkout"
 
 
 @transaction.atomic

@@ -152,8 +152,8 @@ class HelperForm(forms.Form):
 
 
 def end_of(day: date) -> datetime:
-    """The end of a day, as people mean it."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    """The end of a day: that day itself still counts."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59)))
 
 
 def _as_choices(kind: Any, *without: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from samenspel.community.models import Person
 from samenspel.journal.models import Entry
 
 DONE: Mapping[str, str | Promise] = {
+    "registered": _("schreef je naam op"),
     "asked": _("stelde een vraag"),
     "reworded": _("schreef de vraag anders op"),
     "renamed": _("veranderde de naam bij een vraag"),
@@ -22,11 +23,13 @@ DONE: Mapping[str, str | Promise] = {
     "gave_mandate": _("kwam met jouw kaart en pincode voor je aan de slag"),
     "ended_mandate": _("stopte met iets voor je doen"),
 }
+# What goes along with a deed that is told already: the ball of a question.
+ALONG = {"opened_ball", "closed_ball", "reopened_ball"}
 
 
 def deeds_in_words(rows: Iterable[Entry]) -> list[dict[str, Any]]:
     """Return who did what for somebody, and when. A name is there where the policies allow it."""
-    found = list(rows)
+    found = [row for row in rows if row.verb not in ALONG]
     people = Person.objects.filter(pk__in={row.actor_id for row in found})
     names = {person.pk: person.shown for person in people}
     return [

@@ -67,12 +67,18 @@ def _obey(asked: argparse.Namespace) -> int:
 
 
 def _restore(asked: argparse.Namespace) -> None:
-    """Put a copy back and bring its tables up to date: it may come from an older Samenspel."""
+    """Put a copy back and bring its tables up to date: it may come from an older Samenspel.
+
+    Who was erased after the copy was made is erased again, and what is over its term goes again.
+    """
     place = target(asked.data)
+    erased = copies.erased_in(place.admin_url)
     copies.restore(place.admin_url, asked.file, sure=asked.yes)
     if place.demo:
         place.demo.folder.prepared.unlink(missing_ok=True)
-    serving.run_set_up(place, ["migrate"])
+    with copies.list_of(erased) as file:
+        os.environ["SAMENSPEL_ERASED"] = str(file)
+        serving.run_set_up(place, ["migrate", "erase_again", "retention"])
     say("De reservekopie is teruggezet.")
 
 

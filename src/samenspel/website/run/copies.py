@@ -3,11 +3,12 @@
 import os
 import shutil
 import subprocess
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from subprocess import PIPE, Popen
-from tempfile import TemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -70,6 +71,33 @@ def restore(url: str, file: Path, *, sure: bool = False) -> None:
     prepare_roles(url)  # the copy names the roles as owners: they must exist first
     _replay([_tool("pg_restore", url), "--file=-", str(file)], _tool("psql", url), url)
     prepare_roles(url)  # and the new schema needs their rights
+
+
+def erased_in(url: str) -> list[str]:
+    """Return the ids of whoever was erased in the database of now; none when it is empty, new or gone.
+
+    An id leads to nobody. It lives through a restore, so that an older copy brings nobody back.
+    """
+    try:
+        with _connect(url) as connection:
+            there = connection.execute("SELECT to_regclass('public.retention_erased') IS NOT NULL").fetchone()
+            if there != (True,):
+                return []
+            if not is_superuser(connection):
+                connection.execute(f"SET ROLE {OWNER}")  # whom the policies let through
+            rows = connection.execute("SELECT person::text FROM retention_erased ORDER BY erased_at").fetchall()
+            return [str(row[0]) for row in rows]
+    except DatabaseUnreachable:
+        return []
+
+
+@contextmanager
+def list_of(ids: list[str]) -> Iterator[Path]:
+    """A file with these ids, one a line, readable for this user only; gone afterwards."""
+    with NamedTemporaryFile("w", suffix=".erased", encoding="ascii") as file:  # made with mode 0600
+        file.writelines(f"{one}\n" for one in ids)
+        file.flush()
+        yield Path(file.name)
 
 
 def _replay(unpack: list[str], psql: str, url: str) -> None:

@@ -3,6 +3,7 @@
 Without FILE: whoever the database itself remembers. With `--write FILE`: keep the list beside the copies.
 """
 
+import os
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--write", action="store_true", help="Schrijf de lijst naar het bestand.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        file: Path | None = options["file"]
+        named = os.environ.get("SAMENSPEL_ERASED")  # set by `./samenspel restore`
+        file: Path | None = options["file"] or (Path(named) if named else None)
         if options["write"]:
             self._write(file)
             return

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import translation
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         towns = queries.towns()
         if not towns:
-            raise CommandError("Er is nog geen gemeente. Lees eerst de gebieden in.")
+            self.stdout.write("Er is nog geen gemeente, dus ook niets te bewaren.")
         for town in towns:
             self.stdout.write(f"{town.name}:")
             numbers = self._would(town) if options["dry_run"] else self._do(town)

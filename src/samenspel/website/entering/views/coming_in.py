@@ -64,5 +64,5 @@ def _wake(request: Request, form: PinForm, device: UUID) -> bool:
     proof = proof_of(request, form, device=device)
     if proof is None:
         return False
-    people.wake_device(proof=proof, device=device, now=clock.now())
+    people.wake_device(proof=proof, device=device)
     return True

@@ -37,6 +37,7 @@ def listing(request: Request) -> HttpResponse:
     rows = queries.working_here(municipality=town(request), on=clock.today(), words=words)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("p"))
     shown = {"page": page, "q": words, "today": clock.today(), "tabs": tabs("keeping")}
+    shown["is_official"] = "OFFICIAL" in request.acting.roles
     shown["alone"] = not words and page.paginator.count <= 1  # the first day: say how to begin
     return render(request, "keeping/people.html", shown)
 
