@@ -168,10 +168,12 @@ def test_an_exception_shares_nothing_from_its_day(cast: Cast, change: str) -> No
     words = play.note(cast, circle, by=WORKER)
     row = play.decided(cast, play.proposed(cast, circle, ("NOTE", words.pk)))
     assert play.reads(cast, "gp", words)
+    check_now()
     with as_the_owner():
         sql("ALTER TABLE circles_legalexception DISABLE TRIGGER USER")
         more = ", review_on = current_date - 1" if change.startswith("until") else ""
         sql(f"UPDATE circles_legalexception SET {change}{more} WHERE id = %s", row.pk)
+        check_now()
         sql("ALTER TABLE circles_legalexception ENABLE TRIGGER USER")
     assert not play.reads(cast, "gp", words)
 
@@ -253,7 +255,7 @@ def test_the_person_reads_every_note_about_her(cast: Cast, deeds: list[tuple[str
             row = play.note(cast, circle, by=by, text=f"Woord {number}")
             if shared and by != WORKER:
                 found = circle_as(cast, circle, by)
-                row = queries.note_for(circle=found.pk, pk=row.pk)
+                row = queries.note_for(circle=found.pk, pk=row.pk, person=cast[by].pk)
                 notes.share_note(note=row, to=cast[WORKER].pk, purpose="x", acting=cast.acting(by), now=NOW)
             if back:
                 notes.take_back_note(note=row, acting=cast.acting(by), now=NOW)

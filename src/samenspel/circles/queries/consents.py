@@ -93,7 +93,9 @@ def consent_page(*, pk: UUID, only: Q | None = None) -> SharePage:
 
     Raises Consent.DoesNotExist: whoever it does not concern does not know that it is there.
     """
-    rows = _named(Consent.objects.filter(only or Q()), "consent").annotate(**contents_of("consent"), seen_rows=seen_of())
+    rows = _named(Consent.objects.filter(only or Q()), "consent").annotate(
+        **contents_of("consent"), seen_rows=seen_of()
+    )
     share = said([rows.get(pk=pk)])[0]
     return SharePage(share, read(share))
 
@@ -127,7 +129,7 @@ def _organisations(person: UUID, on: date) -> Any:
 
 
 def shared_page(*, pk: UUID, person: UUID, on: date) -> SharePage:
-    """Return a live consent for who receives it. Raises Consent.DoesNotExist: also right after it was stopped."""
+    """Return a live consent for who receives it. Raises Consent.DoesNotExist, also right after it stopped."""
     return consent_page(pk=pk, only=_to(person, on) & Q(state="GIVEN", until__gt=on))
 
 

@@ -13,12 +13,14 @@ from ..models import Circle, Consent, GleaningNote, Member, Note
 from .rows import name, rows
 
 
-def notes_in(*, circle: UUID) -> QuerySet[Any]:
-    """Return the notes in a circle that the context may read, newest first, each with names and `others`.
+def notes_in(*, circle: UUID, person: UUID) -> QuerySet[Any]:
+    """Return the notes in a circle that are somebody's own: about, by or to her; newest first, with names.
+
+    What another lets her read stands under "met jou gedeeld": each look there names the yes behind it.
 
     `others`: who may read it by a live yes of the person. Ordered by time only: a title ranks nobody (R24).
     """
-    return _dressed(Note.objects.filter(circle=circle)).order_by("-written_at", "-pk")
+    return _dressed(Note.objects.filter(_own(person), circle=circle)).order_by("-written_at", "-pk")
 
 
 def notes_about(*, person: UUID) -> QuerySet[Any]:
@@ -26,9 +28,15 @@ def notes_about(*, person: UUID) -> QuerySet[Any]:
     return _dressed(Note.objects.filter(about=person)).order_by("-written_at", "-pk")
 
 
-def note_for(*, circle: UUID, pk: UUID) -> Any:
-    """Return one note, with the circle's municipality. Raises Note.DoesNotExist."""
-    return _dressed(Note.objects.select_related("circle__municipality")).get(circle=circle, pk=pk)
+def note_for(*, circle: UUID, pk: UUID, person: UUID) -> Any:
+    """Return one note about, by or to somebody, with the circle's municipality. Raises Note.DoesNotExist."""
+    return _dressed(Note.objects.select_related("circle__municipality")).get(
+        _own(person), circle=circle, pk=pk
+    )
+
+
+def _own(person: UUID) -> Q:
+    return Q(about=person) | Q(writer=person) | Q(to=person)
 
 
 def _dressed(found: QuerySet[Note]) -> QuerySet[Any]:

@@ -50,14 +50,14 @@ def test_also_another_is_a_yes_when_she_says_it_herself(cast: Cast) -> None:
     circle = family(cast)
     row = note(cast, circle, by=WORKER)
     cast.enter(MOTHER)
-    found = queries.note_for(circle=circle.pk, pk=row.pk)
+    found = queries.note_for(circle=circle.pk, pk=row.pk, person=cast[MOTHER].pk)
     made = actions.share_note(
         note=found, to=cast[VOLUNTEER].pk, purpose="Zodat je het weet.", acting=cast.acting(MOTHER), now=NOW
     )
     assert state(made) == "GIVEN"
     assert readers(cast, row) == {WORKER, MOTHER, VOLUNTEER}
     cast.enter(MOTHER)
-    shown = queries.notes_in(circle=circle.pk).get(pk=row.pk)
+    shown = queries.notes_in(circle=circle.pk, person=cast[MOTHER].pk).get(pk=row.pk)
     assert [one["person"] for one in shown.others] == ["Bram"]
 
 
@@ -85,21 +85,24 @@ def test_own_words_stand_beside_the_words_of_another(cast: Cast) -> None:
     beside = note(cast, circle, by=MOTHER, text="Mees was moe.", corrects=first, to=cast[VOLUNTEER].pk)
     assert beside.corrects_id == first.pk
     cast.enter(VOLUNTEER)
-    assert {one.text for one in queries.notes_in(circle=circle.pk)} == {"Mees luistert niet.", "Mees was moe."}
+    assert {one.text for one in queries.notes_in(circle=circle.pk, person=cast[VOLUNTEER].pk)} == {
+        "Mees luistert niet.",
+        "Mees was moe.",
+    }
 
 
 def test_it_is_taken_back_by_its_writer_and_the_person_still_sees_it(cast: Cast) -> None:
     circle = family(cast)
     row = note(cast, circle)
     cast.enter(MOTHER)
-    found = queries.note_for(circle=circle.pk, pk=row.pk)
+    found = queries.note_for(circle=circle.pk, pk=row.pk, person=cast[MOTHER].pk)
     actions.share_note(note=found, to=cast[WORKER].pk, purpose="x", acting=cast.acting(MOTHER), now=NOW)
     assert reads(cast, WORKER, row)
     cast.enter(VOLUNTEER)
     actions.take_back_note(note=row, acting=cast.acting(VOLUNTEER), now=NOW)
     assert readers(cast, row) == {VOLUNTEER, MOTHER}
     cast.enter(MOTHER)
-    assert queries.note_for(circle=circle.pk, pk=row.pk).taken_back_at == NOW
+    assert queries.note_for(circle=circle.pk, pk=row.pk, person=cast[MOTHER].pk).taken_back_at == NOW
     cast.enter(VOLUNTEER)
     with refused(errors.AlreadyTakenBack):
         actions.take_back_note(note=row, acting=cast.acting(VOLUNTEER), now=NOW)
@@ -117,7 +120,7 @@ def test_they_are_ordered_by_time_and_not_by_who_wrote_them(cast: Cast) -> None:
     circle = family(cast)
     one, two = note(cast, circle, by=WORKER), note(cast, circle)
     cast.enter(MOTHER)
-    assert [row.pk for row in queries.notes_in(circle=circle.pk)] == [two.pk, one.pk]
+    assert [row.pk for row in queries.notes_in(circle=circle.pk, person=cast[MOTHER].pk)] == [two.pk, one.pk]
 
 
 @pytest.mark.parametrize("key", ["outsider", "coach"])

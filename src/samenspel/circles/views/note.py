@@ -39,7 +39,7 @@ def notes(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
     """What I may read here, newest first; whoever wrote it, paid or not, in the same type."""
     found = queries.circle_to_write_in(pk=circle, person=standing.person)
     start = (_page_number(request) - 1) * PER_PAGE
-    rows = list(queries.notes_in(circle=circle)[start : start + PER_PAGE + 1])
+    rows = list(queries.notes_in(circle=circle, person=standing.person)[start : start + PER_PAGE + 1])
     _look(standing, rows, "notes")
     more = start // PER_PAGE + 2 if len(rows) > PER_PAGE else 0
     return standing.show("note_list", circle=found, notes=rows[:PER_PAGE], more=more, today=clock.today())
@@ -57,7 +57,9 @@ def note_write(request: Request, standing: Standing, circle: UUID) -> HttpRespon
     mine = str(standing.person) in {row["id"] for row in found.people if row["side"] == "CENTRE"}
     about = [] if mine else _options(found, side="CENTRE")
     for pk, _name in about:
-        standing.look(subject=UUID(pk), object_type="circle", object_id=circle, view="note_write", purpose="circle")
+        standing.look(
+            subject=UUID(pk), object_type="circle", object_id=circle, view="note_write", purpose="circle"
+        )
     others = _options(found, standing.person, *(UUID(pk) for pk, _name in about))
     form = forms.NoteForm(
         request.POST or None, about=about, to=others if mine else [], also=others,
@@ -77,7 +79,7 @@ def _said(note: Any, standing: Standing, also: bool) -> str:
 
 
 def _open(standing: Standing, circle: UUID, pk: UUID) -> Any:
-    note = queries.note_for(circle=circle, pk=pk)
+    note = queries.note_for(circle=circle, pk=pk, person=standing.person)
     _look(standing, [note], "note")
     return note
 
