@@ -105,7 +105,7 @@ def test_she_shares_something_herself_without_a_script_and_by_keyboard(walk: Beg
     plain.press("Laat zien wat er dan gelezen wordt", "give-nothing")
     plain.says("Kies ten minste één ding.", "Schrijf in één zin waarvoor.")
     plain.page.get_by_label("Telefoonnummer en adres").or_(
-        plain.page.get_by_label("Je telefoonnummer en adres")
+        plain.page.get_by_label("Telefoon, e-mail en adres")
     ).check()
     plain.fill("Waarvoor?", "Zodat je kunt bellen")
     plain.press("Laat zien wat er dan gelezen wordt", "give-exactly")

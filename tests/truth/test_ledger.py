@@ -17,11 +17,11 @@ from samenspel.journal.purposes import RETENTION
 from samenspel.mutual_help.models import Note as AskNote
 from samenspel.website.tables import PERSONAL
 from tests.asking_rights import appealed, helper, taken
-from tests.cast import Cast
-from tests.family import MOTHER, VOLUNTEER, WORKER, family
+from tests.cast import NOW, Cast
+from tests.family import MOTHER, VOLUNTEER, WORKER, family, member
 from tests.house.conftest import living  # noqa: F401
 from tests.house.situation import Situation, signed_in
-from tests.play import as_the_owner, check_now, refused, sql, write
+from tests.play import as_the_owner, refused, sql, write
 from tests.sharing import note
 
 # Nothing of a person stands in these: what is only of a whole circle is told with that circle.
@@ -91,14 +91,8 @@ def test_the_ledger_lists_every_note_about_her(cast: Cast, notes: list[tuple[str
 def test_a_note_of_which_the_writer_left_the_circle_stays_readable(cast: Cast) -> None:
     circle = family(cast)
     written = note(cast, circle, VOLUNTEER, "Ze lachte.")
-    check_now()
-    with as_the_owner():
-        sql("ALTER TABLE circles_member DISABLE TRIGGER USER")
-        sql(
-            "UPDATE circles_member SET state = 'ENDED', ended_at = now() WHERE person_id = %s",
-            cast[VOLUNTEER].pk,
-        )
-        sql("ALTER TABLE circles_member ENABLE TRIGGER USER")
+    cast.enter(VOLUNTEER)
+    actions.stop_member(member=member(cast, circle, VOLUNTEER), acting=cast.acting(VOLUNTEER), now=NOW)
     cast.enter(MOTHER)
     (row,) = queries.written(person=cast[MOTHER].pk, key="note").rows
     assert (row["item"], row["facts"]["text"]) == (written.pk, "Ze lachte.")

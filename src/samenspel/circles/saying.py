@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import get_language
@@ -80,10 +81,11 @@ STEPS: Mapping[str, Any] = {
     "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"),
     "hybrid": _("van beide een beetje"),
 }  # fmt: skip
+LANGUAGES: Mapping[str, Any] = dict(settings.LANGUAGES)
 # In which columns such a code stands.
 CODES: Mapping[str, Mapping[str, Any]] = {
     "thing": THINGS, "verb": VERBS, "action": ACTIONS, "way": WAYS, "your_yes": WAYS, "legal_basis": BASES,
-    "kind": STEPS, "shape": STEPS,
+    "kind": STEPS, "shape": STEPS, "language": LANGUAGES,
 }  # fmt: skip
 READS: Mapping[str, Any] = {
     "member": _("staat in je kring"), "consent": _("mag iets van jou lezen"),

@@ -14,7 +14,7 @@ PREFIX = "sealed:"
 
 
 class KeyIsLost(RuntimeError):
-    """Deze tekst kunnen we nu niet lezen. Dat ligt aan ons, niet aan jou. Bel ons: wij zoeken het uit."""
+    """The key of a sealed text is gone, or the text was altered. The message is for whoever runs this."""
 
     def __init__(self, key: str) -> None:
         self.key = key

@@ -164,7 +164,7 @@ class Refusals:
             response = render(request, "website/refused.html", {"sentence": problem.sentence()}, status=409)
         elif isinstance(problem, KeyIsLost):
             logger.error("%s", problem)  # the name of the key, never a word of the text
-            sentence = gettext((KeyIsLost.__doc__ or "").strip())
+            sentence = gettext("Deze tekst kunnen we nu niet lezen. Dat ligt aan ons, niet aan jou. Bel ons.")
             response = render(request, "website/refused.html", {"sentence": sentence}, status=503)
         else:
             return None

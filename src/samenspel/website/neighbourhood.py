@@ -43,11 +43,17 @@ WORDS = {
     "holder_days": gettext_lazy("Zoveel werkdagen voor wie een bal aanneemt"),
     "deputy_after_hours": gettext_lazy("Na zoveel uur vragen we de waarnemer"),
     "lead_after_hours": gettext_lazy("Na zoveel uur vragen we de teamleider"),
+    "rights_days": gettext_lazy(
+        "Binnen zoveel dagen krijgt iemand antwoord op een verzoek over haar gegevens"
+    ),
+    "take_along_days": gettext_lazy("Zoveel dagen staat een bestand klaar dat iemand meeneemt"),
     "long_absence_days": gettext_lazy("Langer weg dan zoveel dagen: eerst de ballen doorgeven"),
     "succession_answer_days": gettext_lazy(
         "Zoveel dagen heeft iemand om te zeggen of een opvolger mag komen"
     ),
     "consent_months": gettext_lazy("Zoveel maanden mag iemand lezen wat met haar gedeeld is"),
+    "rights_days": gettext_lazy("Binnen zoveel dagen antwoorden we op een verzoek over je gegevens"),
+    "take_along_days": gettext_lazy("Zoveel dagen staat je eigen bestand klaar"),
     "keep_asks": gettext_lazy(
         "Een vraag blijft zoveel maanden na het einde; daarna telt zij mee zonder naam"
     ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from samenspel.community import actions as people
 from samenspel.community.models import Area
@@ -63,8 +63,11 @@ def _new(gleaned: Gleaned, municipality: Area, acting: Acting, now: datetime) ->
 @transaction.atomic
 def remove_gleaning(*, gleaning: UUID, acting: Acting, now: datetime) -> None:
     """Take it away: by the person it is about, or by who wrote it. Raises GleaningNote.DoesNotExist."""
-    row = GleaningNote.objects.select_for_update().get(pk=gleaning)
+    row = GleaningNote.objects.get(pk=gleaning)
     if acting.resident not in (row.person_id, row.maker_id) or row.removed_at:
         raise GleaningNote.DoesNotExist
-    GleaningNote.objects.filter(pk=gleaning, removed_at=None).update(removed_at=now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gleaning_away(%s, %s)", [gleaning, now])
+        if not cursor.fetchone()[0]:
+            raise GleaningNote.DoesNotExist
     note_deed("removed_gleaning", row, acting=acting, now=now)

@@ -175,7 +175,7 @@ def what_may_be_shared(*, subject: UUID) -> list[tuple[str, str]]:
     circles = rows(Circle.objects.filter(own, ended_at=None), "CIRCLE", "made_at", "name")
     asks = rows(Ball.objects.filter(about="ASK", subject=subject), "ASK", "opened_at")
     found = notes.union(agreed, circles, asks, all=True).order_by("-at")[:OFFERED]
-    contact = (f"CONTACT:{subject}", str(KINDS["CONTACT"]).capitalize())
+    contact = (f"CONTACT:{subject}", _("Telefoon, e-mail en adres"))
     return [contact, *((f"{kind}:{pk}", _label(kind, at, text)) for kind, pk, at, text in found)]
 
 
@@ -185,7 +185,7 @@ def _label(kind: str, at: Any, text: str) -> str:
         words = " ".join(unseal(text).split())
         return _("De aantekening van %(day)s: “%(words)s”") % {"day": day, "words": words[:80]}
     if kind == "CIRCLE":
-        return _("Wie er om je heen staan: %(name)s") % {"name": text}
+        return _("Wie er in de kring staan: %(name)s") % {"name": text}
     return (_("De afspraken van %(day)s") if kind == "AGREEMENT" else _("De vraag van %(day)s")) % {
         "day": day
     }

@@ -164,7 +164,7 @@ def _not(part: Row) -> str:
 
 
 def _circle(row: Row) -> tuple[str, list[str]]:
-    title = _("Wie er om je heen staan: %(name)s") % {"name": row["name"]}
+    title = _("Wie er in de kring staan: %(name)s") % {"name": row["name"]}
     return title, [", ".join(filter(None, (one["name"], one["as_what"]))) for one in row["members"] or []]
 
 

@@ -1,5 +1,7 @@
 """Answering a request: by its holder alone, with a reason; request and ball end together."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
@@ -12,6 +14,7 @@ from samenspel.circles import actions
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.errors import BallIsClosed, NotYourBall
 from samenspel.commitments.models import Step
+from samenspel.foundation import clock
 from samenspel.notifications.models import Message
 
 STEPS = {"DONE": "ANSWERED", "PARTLY": "PARTLY", "REFUSED": "REFUSED"}
@@ -69,8 +72,12 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     assert everywhere(made).state == "OPEN"
 
 
-def test_an_answer_to_be_erased_says_what_still_keeps_her(cast: Cast) -> None:
+def test_an_answer_to_be_erased_says_what_still_keeps_her(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Through the page: nothing is answered or erased while a question of hers is open."""
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=1))
+    monkeypatch.setattr(clock, "today", lambda: NOW.date())
     cast.ask()
     made = appealed(cast, "ERASE")
     client = signed_in(cast, "wijkteam")

@@ -57,6 +57,16 @@ def test_it_is_taken_away_by_her(cast: Cast) -> None:
     assert queries.gleaned_about(person=cast[MOTHER].pk).get().removed_at == NOW
 
 
+def test_it_is_taken_away_by_who_wrote_it(cast: Cast) -> None:
+    row = gleaned(cast)
+    cast.enter("coach")
+    actions.remove_gleaning(gleaning=row.pk, acting=cast.acting("coach"), now=NOW)
+    assert seen_by(cast, "coach") == 0
+    cast.enter("coach")
+    with refused():
+        actions.remove_gleaning(gleaning=row.pk, acting=cast.acting("coach"), now=NOW)
+
+
 def test_it_is_over_on_its_day(cast: Cast) -> None:
     row = gleaned(cast)
     enter(Context(person=row.person_id))

@@ -90,12 +90,18 @@ def consent_answer(request: Request, standing: Standing, pk: UUID) -> HttpRespon
     if request.POST.get("answer") == "no":
         actions.refuse_consent(consent=pk, acting=standing.acting, now=clock.now())
         return standing.done(_("Opgeschreven: nee. Er wordt niets gedeeld."), *_after(standing, page))
+    return _yes(standing, page)
+
+
+def _yes(standing: Standing, page: SharePage) -> HttpResponse:
     heard = standing.namens or page.share.subject_id != standing.person
-    form = forms.AnswerForm(request.POST, heard=heard)
+    form = forms.AnswerForm(standing.request.POST, heard=heard)
     if not form.is_valid():
         return _show(standing, page, form)
     try:
-        actions.give_consent(consent=pk, acting=standing.acting, now=clock.now(), **form.cleaned_data)
+        actions.give_consent(
+            consent=page.share.pk, acting=standing.acting, now=clock.now(), **form.cleaned_data
+        )
     except errors.SomethingChanged as problem:
         form.add_error(None, problem.sentence())
         return _show(standing, page, _fresh(form, page))

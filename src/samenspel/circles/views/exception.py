@@ -41,19 +41,23 @@ def _propose(request: Request, wishing: Wishing) -> HttpResponse:
     receiver = _chosen(request, wishing)
     if isinstance(receiver, HttpResponse):
         return receiver
-    besides = [wishing.subject, wishing.standing.person]
-    colleagues = [
-        (str(row.person_id), f"{row.person.shown}, {row.organisation}")
-        for row in community.colleagues(on=clock.today(), besides=besides)
-        if f"p:{row.person_id}" != receiver[0]
-    ]
     form = forms.ExceptionForm(
         request.POST or None, things=queries.what_may_be_shared(subject=wishing.subject), today=clock.today(),
-        colleagues=colleagues,
+        colleagues=_others(wishing, receiver[0]),
     )  # fmt: skip
     if not form.is_valid():
         return wishing.standing.show("exception_write", form=form, wishing=wishing, receiver=receiver[1])
     return _proposed(wishing, receiver[0], form)
+
+
+def _others(wishing: Wishing, receiver: str) -> list[tuple[str, str]]:
+    """Return who could look along: colleagues, and not who would read it."""
+    besides = [wishing.subject, wishing.standing.person]
+    return [
+        (str(row.person_id), f"{row.person.shown}, {row.organisation}")
+        for row in community.colleagues(on=clock.today(), besides=besides)
+        if f"p:{row.person_id}" != receiver
+    ]
 
 
 def _proposed(wishing: Wishing, receiver: str, form: Any) -> HttpResponse:

@@ -56,10 +56,7 @@ def note_write(request: Request, standing: Standing, circle: UUID) -> HttpRespon
     found = queries.circle_to_write_in(pk=circle, person=standing.person)
     mine = str(standing.person) in {row["id"] for row in found.people if row["side"] == "CENTRE"}
     about = [] if mine else _options(found, side="CENTRE")
-    for pk, _name in about:
-        standing.look(
-            subject=UUID(pk), object_type="circle", object_id=circle, view="note_write", purpose="circle"
-        )
+    _look_at_centre(standing, circle, about)
     others = _options(found, standing.person, *(UUID(pk) for pk, _name in about))
     form = forms.NoteForm(
         request.POST or None, about=about, to=others if mine else [], also=others,
@@ -70,6 +67,13 @@ def note_write(request: Request, standing: Standing, circle: UUID) -> HttpRespon
         note = actions.write_note(circle=found, acting=standing.acting, now=clock.now(), **typed)
         return standing.done(_said(note, standing, bool(typed.get("also"))), "note", circle, note.pk)
     return standing.show("note_write", form=form, circle=found, mine=mine, about=about)
+
+
+def _look_at_centre(standing: Standing, circle: UUID, about: list[tuple[str, str]]) -> None:
+    for pk, _name in about:
+        standing.look(
+            subject=UUID(pk), object_type="circle", object_id=circle, view="note_write", purpose="circle"
+        )
 
 
 def _said(note: Any, standing: Standing, also: bool) -> str:
