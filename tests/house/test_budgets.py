@@ -14,7 +14,6 @@ NOT_OURS_TO_MEASURE = ("migrations", "tests", "__pycache__")
 # module: what it may grow to. Whoever makes one shorter takes it off, or lowers the number.
 LONG_MODULES: dict[str, int] = {
     "commitments/models.py": 331,
-    "community/models.py": 280,
     "mutual_help/actions/asking.py": 260,
     "mutual_help/views/question.py": 320,
 }

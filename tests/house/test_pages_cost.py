@@ -44,13 +44,22 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kring/een": ("resident", lambda living: reverse("circle", args=[living.circling.circle])),
     "kring/afspraken": ("wijkteam", lambda living: reverse("agreements", args=[living.circling.circle])),
     "kring/afspraak": (
-        "wijkteam", lambda living: reverse("agreement", args=[living.circling.circle, living.circling.laid]),
+        "wijkteam",
+        lambda living: reverse("agreement", args=[living.circling.circle, living.circling.laid]),
     ),
     "werk/afscheid": ("wijkteam", lambda _: reverse("leaving")),
     "overname": ("resident", lambda _: reverse("successions")),
     "mijn/gezichten": ("resident", lambda _: reverse("faces")),
     "beheer/bewaren": ("official", lambda _: reverse("retention")),
     "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
+    "toestemming": ("resident", lambda _: reverse("consents")),
+    "toestemming, een": ("resident", lambda living: reverse("consent", args=[living.sharing.asked])),
+    "gedeeld": ("gp", lambda _: reverse("shared")),
+    "gedeeld, een": ("gp", lambda living: reverse("shared_consent", args=[living.sharing.given])),
+    "aantekeningen": ("resident", lambda living: reverse("notes", args=[living.circling.circle])),
+    "aantekeningen over mij": ("resident", lambda _: reverse("my_notes")),
+    "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
+    "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }
 FREE = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 

@@ -351,7 +351,21 @@ PARTING = {
 }
 
 # fmt: on
-TABLE: dict[str, str] = {**PUBLIC, **OWN, **SIGN_IN, **WITH_CODE, **DESK, **WORK, **ENTERING, **KEEPING, **IN_CIRCLE, **LEDGER, **REQUESTS, **SHARING, **PARTING}
+TABLE: dict[str, str] = {
+    **PUBLIC,
+    **OWN,
+    **SIGN_IN,
+    **WITH_CODE,
+    **DESK,
+    **WORK,
+    **ENTERING,
+    **KEEPING,
+    **IN_CIRCLE,
+    **LEDGER,
+    **REQUESTS,
+    **SHARING,
+    **PARTING,
+}
 
 # What opens without a row in the access log though it names one thing, and why.
 NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}

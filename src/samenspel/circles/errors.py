@@ -101,7 +101,7 @@ class AnswerIsOver(Refusal):
 
 
 class HerOwnAnswer(Refusal):
-    """Alleen om wie het gaat, kan dit zeggen. Een ander mag het opschrijven, maar niet wie er zelf mee komt."""
+    """Alleen om wie het gaat, kan dit zeggen. Wie er zelf mee komt, kan het niet opschrijven."""
 
 
 class MeetFirst(Refusal):

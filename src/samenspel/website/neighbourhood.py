@@ -52,8 +52,6 @@ WORDS = {
         "Zoveel dagen heeft iemand om te zeggen of een opvolger mag komen"
     ),
     "consent_months": gettext_lazy("Zoveel maanden mag iemand lezen wat met haar gedeeld is"),
-    "rights_days": gettext_lazy("Binnen zoveel dagen antwoorden we op een verzoek over je gegevens"),
-    "take_along_days": gettext_lazy("Zoveel dagen staat je eigen bestand klaar"),
     "keep_asks": gettext_lazy(
         "Een vraag blijft zoveel maanden na het einde; daarna telt zij mee zonder naam"
     ),

@@ -1,4 +1,4 @@
-"""Something about a person is held: nothing of it is thrown away until a day, and she sees that (standards §5)."""
+"""Something about a person is held: nothing of it goes before a day, and she sees that (standards §5)."""
 
 from datetime import date
 from typing import Self

@@ -1,4 +1,4 @@
-"""What somebody takes along: one sealed file with all that is kept about her, for some days, for her alone."""
+"""What somebody takes along: one sealed file with all that is kept about her, for her alone."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

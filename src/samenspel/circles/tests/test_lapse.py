@@ -53,7 +53,9 @@ def test_it_leaves_the_last_professional_where_she_must_stay(cast: Cast) -> None
 def test_it_waits_until_the_day_is_over(cast: Cast) -> None:
     succession = asked(cast)
     with at_work("lapse_successions"):
-        assert not Succession.objects.filter(pk=succession.pk, answer_by__lt=(NOW + timedelta(days=21)).date()).exists()
+        assert not Succession.objects.filter(
+            pk=succession.pk, answer_by__lt=(NOW + timedelta(days=21)).date()
+        ).exists()
     with refused(Succession.DoesNotExist):
         lapsed(succession, NOW + timedelta(days=21))
 

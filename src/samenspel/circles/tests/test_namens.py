@@ -21,7 +21,11 @@ def helped(cast: Cast, key: str, *scope: str) -> Any:
     now = clock.now() - timedelta(minutes=1)
     cast.enter(key)
     facts = people.MandateFacts(
-        person=cast[key], representative=cast[HELPER].pk, named="Gijs", scope=scope, ends_at=now + timedelta(days=30)
+        person=cast[key],
+        representative=cast[HELPER].pk,
+        named="Gijs",
+        scope=scope,
+        ends_at=now + timedelta(days=30),
     )
     mandate = people.give_mandate(facts=facts, acting=cast.acting(key), now=now)
     cast.enter(HELPER)
@@ -36,7 +40,10 @@ def test_signing_namens_her_names_who_did_it(cast: Cast) -> None:
     person, where = cast[FATHER].pk, [agreement.circle_id, agreement.pk]
     page = client.get(reverse("for_agreement_sign", args=[person, *where]))
     assert "namens iemand anders" in page.content.decode()
-    assert client.post(reverse("for_agreement_sign", args=[person, *where]), {"answer": "yes"}).status_code == 302
+    assert (
+        client.post(reverse("for_agreement_sign", args=[person, *where]), {"answer": "yes"}).status_code
+        == 302
+    )
     with as_the_owner():
         row = Signature.objects.get(agreement=agreement, person=person)
     assert (row.way, row.witness_id) == ("SPOKEN", cast[HELPER].pk)
@@ -75,4 +82,8 @@ def test_every_look_is_in_the_name_of_both(cast: Cast) -> None:
     client.get(reverse("for_circle", args=[cast[FATHER].pk, circle.pk]))
     with as_the_owner():
         (look,) = Look.objects.filter(object_id=circle.pk)
-    assert (look.person_id, look.on_behalf_of_id, look.purpose) == (cast[HELPER].pk, cast[FATHER].pk, "circle")
+    assert (look.person_id, look.on_behalf_of_id, look.purpose) == (
+        cast[HELPER].pk,
+        cast[FATHER].pk,
+        "circle",
+    )

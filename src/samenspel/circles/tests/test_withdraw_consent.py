@@ -66,9 +66,7 @@ def test_it_goes_on_only_with_a_new_yes(cast: Cast) -> None:
     old = given(cast, asked(cast, circle, ("NOTE", words.pk)))
     read = mark(cast, old)
     until = LATER + timedelta(days=100)
-    new = actions.renew_consent(
-        consent=old.pk, mark=read, until=until, acting=cast.acting(MOTHER), now=NOW
-    )
+    new = actions.renew_consent(consent=old.pk, mark=read, until=until, acting=cast.acting(MOTHER), now=NOW)
     assert (new.until, new.renews_id, new.state, state(old)) == (until, old.pk, "GIVEN", "WITHDRAWN")
     assert reads(cast, WORKER, words)
     with refused(errors.ShareIsOver):

@@ -189,7 +189,7 @@ def house(context: Context) -> Any:
 
 @register.simple_tag(takes_context=True)
 def deed_url(context: Context, name: str, *args: Any) -> str:
-    """{% deed_url 'circle' circle.pk %}: the address of a deed from where we stand: herself, or "namens" another."""
+    """{% deed_url 'circle' circle.pk %}: the address of a deed, for herself or "namens" another."""
     return str(context["standing"].url(name, *args))
 
 

@@ -1,4 +1,4 @@
-"""Messages about a circle of people and what they agreed. Facts: name, what (the circle), phone, day, link."""
+"""Messages about a circle and what is agreed there. Facts: name, what (the circle), phone, day, link."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,8 @@ CIRCLES: dict[str, Kind] = {
         ),
         _("Mag er iemand bij in je kring? Zeg ja of nee: {link}"),
         paper=_(
-            "{name} stelt iemand voor om erbij te komen in je kring. Dat mag alleen als jij het goed vindt.\n\n"
+            "{name} stelt iemand voor om erbij te komen in je kring. "
+            "Dat mag alleen als jij het goed vindt.\n\n"
             "Bel {phone} en zeg ja of nee. Nee zeggen mag altijd."
         ),
         waits=True,
@@ -57,7 +58,8 @@ CIRCLES: dict[str, Kind] = {
         ),
         _("Er is iets veranderd in je kring: {link}"),
         paper=_(
-            "Er is iets veranderd in de kring: iemand kwam erbij, of stopte.\n\nWil je weten wat? Bel {phone}."
+            "Er is iets veranderd in de kring: iemand kwam erbij, of stopte.\n\n"
+            "Wil je weten wat? Bel {phone}."
         ),
         waits=True,
     ),
@@ -100,7 +102,8 @@ CIRCLES: dict[str, Kind] = {
         ),
         _("Vandaag terugkijken op de afspraken. {name} maakt een moment. {link}"),
         paper=_(
-            "Jullie spraken af om vandaag terug te kijken op de afspraken. {name} maakt een moment met jullie. "
+            "Jullie spraken af om vandaag terug te kijken op de afspraken. "
+            "{name} maakt een moment met jullie. "
             "De afspraken blijven tot dan gelden.\n\nBellen kan ook: {phone}."
         ),
         waits=True,

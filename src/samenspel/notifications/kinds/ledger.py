@@ -38,7 +38,8 @@ LEDGER: dict[str, Kind] = {
     "take_along_ready": Kind(
         _("Je gegevens staan klaar"),
         _(
-            "Wat er over jou is opgeschreven, staat klaar. Je kunt het halen tot {day}.\n\nHaal het hier: {link}"
+            "Wat er over jou is opgeschreven, staat klaar. Je kunt het halen tot {day}.\n\n"
+            "Haal het hier: {link}"
         ),
         _("Je gegevens staan klaar tot {day}: {link}"),
         paper=_(

@@ -85,7 +85,8 @@ def erased_in(url: str) -> list[str]:
                 return []
             if not is_superuser(connection):
                 connection.execute(f"SET ROLE {OWNER}")  # whom the policies let through
-            rows = connection.execute("SELECT person::text FROM retention_erased ORDER BY erased_at").fetchall()
+            erased = "SELECT person::text FROM retention_erased ORDER BY erased_at"
+            rows = connection.execute(erased).fetchall()
             return [str(row[0]) for row in rows]
     except DatabaseUnreachable:
         return []
