@@ -16,7 +16,7 @@ from django.utils import timezone
 from samenspel.commitments import actions as balls
 from samenspel.community.models import Account
 from samenspel.mutual_help import actions
-from samenspel.mutual_help.models import Ask, Words
+from samenspel.mutual_help.models import Ask, Note, Words
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, end, offer, place_on_map, sql
 
@@ -341,7 +341,7 @@ def test_it_keeps_what_was_typed_in_a_form_of_yesterday(cast: Cast, again: bool)
     assert f'action="{address}"' in page
     assert client.post(address, fields).status_code == 302
     with as_the_owner():
-        assert sql("SELECT text FROM mutual_help_note") == [(words,)]
+        assert [note.text for note in Note.objects.all()] == [words]
 
 
 def test_it_tells_nothing_about_a_wrong_code(cast: Cast) -> None:
