@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.utils import translation
@@ -16,6 +17,17 @@ from samenspel.foundation.context import Context, enter
 from samenspel.website.run.roles import prepare_roles
 
 pytest_plugins = ["tests.cast"]
+# What takes long begins first, so that no process waits at the end for another's longest file.
+LONG_FIRST = ("browser/", "run/test_demo", "truth/test_kill", "truth/", "house/", "run/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    places = (place for place, name in enumerate(LONG_FIRST) if item.nodeid.startswith(f"tests/{name}"))
+    return next(places, len(LONG_FIRST))
 
 
 def _admin_url() -> str:
@@ -34,7 +46,7 @@ def _point_to(name: str, role: str) -> None:
     connection.settings_dict["NAME"] = name
     options = connection.settings_dict["OPTIONS"]
     options["assume_role"] = f"samenspel_{role}"
-    options["options"] = f"-c role=samenspel_{role} -c timezone=UTC -c lock_timeout=10s"
+    options["options"] = f"-c role=samenspel_{role} -c timezone=UTC -c lock_timeout=10s -c jit=off"
 
 
 @pytest.fixture(scope="session")
@@ -83,10 +95,11 @@ def real_database(template_database: str, django_db_setup: None, django_db_block
 
 
 @pytest.fixture(autouse=True)
-def own_language() -> Iterator[None]:
-    """A page under /en/ leaves English active in its thread: each test begins in Dutch."""
+def nothing_left_behind() -> Iterator[None]:
+    """A page leaves its language in its thread, and what it keeps in the cache: each test begins without."""
     yield
     translation.deactivate()
+    caches["default"].clear()
 
 
 @pytest.fixture

@@ -10,13 +10,17 @@ from django.db import connection
 from samenspel.commitments.models import FrontDoor, Turn
 from samenspel.community import actions as people
 from samenspel.community.models import Account, Area, Membership, Organisation, Person, PostalArea
+from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
+from tests.rows import made_once
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # a Monday
+# In the tests it is always this moment: of today, since policies ask the database for its day (current_date), and
+# in the morning, so that Amsterdam and UTC agree on the day. What depends on a weekday names a day of its own.
+NOW = datetime.now(tz=UTC).replace(hour=9, minute=30, second=0, microsecond=0)
 START = date(2025, 1, 1)
 WORKERS = {
     "coach": ("Dewi Sapulete", "COACH", "aanloop", "welzijnscoach"),
@@ -160,6 +164,10 @@ def as_app() -> None:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The cast, in the test's own transaction."""
+    return made_once("cast", _cast_as_app)
+
+
+def _cast_as_app() -> Cast:
     as_owner()
     made = build_cast()
     as_app()
@@ -169,3 +177,15 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def now() -> datetime:
     return NOW
+
+
+def stop_clock(monkeypatch: pytest.MonkeyPatch, at: datetime) -> None:
+    """From here on, whoever asks what time it is hears this."""
+    monkeypatch.setattr(clock, "now", lambda: at)
+    monkeypatch.setattr(clock, "today", lambda: at.date())
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is NOW, also a moment later. Processes that a test starts have the real time."""
+    stop_clock(monkeypatch, NOW)

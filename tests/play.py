@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -168,5 +168,5 @@ def place_on_map(cast: Cast) -> Place:
         return Place.objects.create(
             name="Wandelgroep", summary="Elke dinsdag.", area=cast.weide, municipality=cast.town,
             organisation=cast.organisation["kerk"], source="test", source_id="1", content_hash="x",
-            changed_at=NOW, confirmed_on=date(2026, 11, 1), owner_agreed=True,
+            changed_at=NOW, confirmed_on=NOW.date() - timedelta(days=22), owner_agreed=True,
         )  # fmt: skip

@@ -36,11 +36,11 @@ def browser_is_there() -> None:
 
 
 @pytest.fixture(scope="session")
-def demo(browser_is_there: None) -> Iterator["LivingDemo"]:
+def demo(browser_is_there: None, template_database: str) -> Iterator["LivingDemo"]:
     """One living demo for all journeys of this process."""
     from .living import living_demo
 
-    with living_demo(os.environ["DATABASE_URL"]) as living:
+    with living_demo(os.environ["DATABASE_URL"], template_database) as living:
         yield living
 
 

@@ -51,12 +51,15 @@ class LivingDemo:
 
 
 @contextmanager
-def living_demo(admin_url: str) -> Iterator[LivingDemo]:
-    """Start everything; afterwards only these processes and this database are gone."""
+def living_demo(admin_url: str, template: str = "template0") -> Iterator[LivingDemo]:
+    """Start everything; afterwards only these processes and this database are gone.
+
+    The template may be a migrated database: the demo is ready sooner then.
+    """
     name = f"demo_{secrets.token_hex(6)}"
     url = f"{admin_url.rpartition('/')[0]}/{name}"
     with psycopg.connect(admin_url, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+        admin.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
     try:
         with (
             tempfile.TemporaryDirectory(prefix="samenspel-browser-", ignore_cleanup_errors=True) as place,

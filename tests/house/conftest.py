@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from samenspel.foundation import clock
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, stop_clock
+from tests.rows import made_once
 
 from . import situation
 from .situation import Situation
@@ -13,8 +13,6 @@ from .situation import Situation
 
 @pytest.fixture
 def living(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Situation:
-    """A living situation with the cast, one hour after it was made: on whatever day the tests run."""
-    later = NOW + timedelta(hours=1)
-    monkeypatch.setattr(clock, "now", lambda: later)
-    monkeypatch.setattr(clock, "today", lambda: later.date())
-    return situation.build(cast)
+    """A living situation with the cast, one hour after it was made."""
+    stop_clock(monkeypatch, NOW + timedelta(hours=1))
+    return made_once("living", lambda: situation.build(cast))

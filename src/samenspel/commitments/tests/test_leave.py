@@ -1,10 +1,10 @@
 """Ending what somebody does here: with empty hands, and no door loses its lead."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.play import accepted, as_the_owner, refused, sql
 
 from samenspel.commitments import actions, errors, queries
@@ -12,7 +12,6 @@ from samenspel.commitments.models import Turn
 from samenspel.community import actions as people
 from samenspel.community.models import Membership
 
-NOW = datetime.now(tz=UTC)  # the database's own day: its refusals look at it
 TODAY = NOW.date()
 LATER = TODAY + timedelta(days=30)
 

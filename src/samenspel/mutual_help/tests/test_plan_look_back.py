@@ -3,6 +3,7 @@
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, end, refused
 
+from samenspel.commitments.rules import months_later
 from samenspel.mutual_help import actions, errors
 from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
@@ -17,7 +18,10 @@ def test_it_tells_the_asker_the_day(cast: Cast) -> None:
     end(cast, ask)
     plan(cast, ask)
     with as_the_owner():
-        assert Message.objects.get(kind="look_back_planned").facts["day"] == "2027-02-23"
+        assert (
+            Message.objects.get(kind="look_back_planned").facts["day"]
+            == months_later(NOW.date(), 3).isoformat()
+        )
 
 
 def test_it_is_only_after_the_end(cast: Cast) -> None:

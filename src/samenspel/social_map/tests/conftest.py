@@ -1,18 +1,16 @@
 """A small neighbourhood for the tests of this room."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from tests.cast import as_app, as_owner
+from tests.cast import NOW, as_app, as_owner
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions
 from samenspel.social_map.models import Entry
 
-NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 SQUARE = [[5.10, 52.00], [5.12, 52.00], [5.12, 52.02], [5.10, 52.02], [5.10, 52.00]]
 
 

@@ -1,11 +1,12 @@
 """The public pages of the map."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.cast import NOW
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import a_job
@@ -15,7 +16,6 @@ from samenspel.social_map.models import Entry
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
-NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 
 def text_of(client: Client, address: str) -> str:

@@ -1,12 +1,12 @@
 """Putting an entry on the map, and what must never be false about it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from tests.cast import NOW
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
@@ -16,7 +16,6 @@ from samenspel.social_map.models import Entry
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
-NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 
 def again(**facts: Any) -> Outcome:

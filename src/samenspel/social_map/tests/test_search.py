@@ -59,7 +59,7 @@ def test_it_puts_near_before_far_and_says_how_far(put: Putting) -> None:
 def test_it_puts_fresh_before_old(put: Putting) -> None:
     put("Eettafel A", confirmed_on=None)
     put("Eettafel B", confirmed_on=date(2025, 1, 1))
-    put("Eettafel C", confirmed_on=date(2026, 11, 1))
+    put("Eettafel C", confirmed_on=date(2025, 11, 1))
     assert names("") == ["Eettafel C", "Eettafel B", "Eettafel A"]
 
 

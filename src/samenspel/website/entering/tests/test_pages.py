@@ -324,9 +324,13 @@ def test_no_more_than_five_helpers_a_day(cast: Cast, time: Clock) -> None:
     assert answers == [302] * 5 + [409]
 
 
+def day(ahead: int) -> str:
+    return (NOW + timedelta(days=ahead)).date().isoformat()
+
+
 PAPER = {
     "name": "Bram", "email": "neighbour@example.org", "role": "MENTOR", "proof": "COURT_DECISION",
-    "seen_on": "2026-11-20", "scope": ["ASKS", "CONSENTS"], "ends_on": "2028-11-20",
+    "seen_on": day(-3), "scope": ["ASKS", "CONSENTS"], "ends_on": day(728),
 }  # fmt: skip
 
 
@@ -337,8 +341,8 @@ def test_a_worker_writes_down_a_paper_and_the_person_objects(cast: Cast, time: C
     worker = signed_in(cast, "wijkteam")
     for wrong in (
         {"proof": "SPOKEN_YES"},
-        {"ends_on": "2040-01-01"},
-        {"seen_on": "2027-01-01"},
+        {"ends_on": day(5000)},
+        {"seen_on": day(39)},
         {"scope": []},
     ):
         assert worker.post(address, PAPER | wrong).status_code == 422, wrong

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.cast import Cast, as_app, as_owner
+from tests.cast import NOW, Cast, as_app, as_owner
 from tests.house.situation import signed_in
 from tests.play import accepted, as_the_owner
 
@@ -19,7 +19,7 @@ from samenspel.foundation.ids import new_id
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
-TODAY = date.today()  # noqa: DTZ011  the server's own day, as the pages ask it
+TODAY = NOW.date()
 Browser = Callable[[str], Client]
 
 
