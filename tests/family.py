@@ -92,7 +92,7 @@ WORDS = {
     "escalation_phone": "0301234567",
     "tells": "Wat je hoort, blijft tussen jou en ons.",
     "meets": "Elke maand bij de thee.",
-    "thanks": "niets",
+    "thanks": "Een taart met Kerst.",
     "review_on": REVIEW,
 }
 

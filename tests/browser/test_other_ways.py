@@ -140,7 +140,7 @@ def test_a_resident_signs_in_with_a_code_from_her_mail(walk: Begin, demo: Living
     amina.go("/mijn/", "mine-without-account")
     amina.follow(re.compile("Ik log in"), "login")
     _by_mail(amina, demo, "amina@demo.example", wrong_first=True)
-    amina.says("Dag Amina", "Jouw vragen")
+    amina.says("Dag Amina", "Waar de bal ligt")
     amina.look("mine")
     amina.follow(re.compile("Berichten aan jou"), "messages")
     amina.go("/mijn/")

@@ -178,6 +178,7 @@ def readable(text: str) -> Row:
     kinds = ledger.kept()
     for kind in document["kinds"]:
         one = kinds.get(kind["key"])
+        kind["what"] = one.what if one else kind["what"]  # in the language of who reads it now
         for thing in kind["items"]:
             facts = thing["facts"]
             plain = [{"label": name, "value": value} for name, value in facts.items()]

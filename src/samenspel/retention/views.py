@@ -35,11 +35,11 @@ def _town(request: Request) -> UUID:
 @require_safe
 def keeping(request: Request) -> HttpResponse:
     """Every class: how long, why, and how many would go tonight."""
-    town = Area.objects.get(pk=_town(request))
+    town = Area(pk=_town(request))  # a municipality stands alone: nothing above it to ask for
     due = {one.code: one for one in queries.would_go(town=town, now=clock.now())}
     rows = [{"due": due[code], "words": words} for code, words in kinds.WORDS.items() if code in due]
-    latest = queries.runs_of(municipality=town.pk).first()
-    return render(request, "retention/keeping.html", {"rows": rows, "town": town, "latest": latest})
+    latest = queries.runs_of(municipality=town.pk).prefetch_related(None).first()
+    return render(request, "retention/keeping.html", {"rows": rows, "latest": latest})
 
 
 @require_safe

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import queries as balls
@@ -68,7 +69,7 @@ def about_ball(standing: Standing, ball: UUID, view: str) -> Wishing:
     if found.subject_id == standing.person or not queries.may_ask_about(found.subject_id):
         raise Http404
     standing.look(subject=found.subject_id, object_type="ball", object_id=ball, view=view, purpose="sharing")
-    return Wishing(standing, found.subject_id, found.subject.shown, f"/werk/bal/{ball}")
+    return Wishing(standing, found.subject_id, found.subject.shown, reverse("work_ball", args=[ball]))
 
 
 def wish_about_herself(request: Request, standing: Standing) -> HttpResponse:
