@@ -2,7 +2,7 @@
 
 from ..errors import StillKept
 from .agreements import drop_version, lay_down, leave_out_part, write_in, write_part, write_version
-from .appeals import Wish, answer_appeal, appeal, who_will_hold, withdraw_appeal
+from .appeals import Knowing, Wish, answer_appeal, appeal, who_will_know, withdraw_appeal
 from .circles import (
     Newcomer,
     begin_circle,
@@ -42,6 +42,7 @@ from .take_along import (
 
 __all__ = [
     "Erasure",
+    "Knowing",
     "Newcomer",
     "Place",
     "StillKept",
@@ -82,7 +83,7 @@ __all__ = [
     "take_back_succession",
     "throw_away_taken",
     "wake_review",
-    "who_will_hold",
+    "who_will_know",
     "withdraw_appeal",
     "write_in",
     "write_part",

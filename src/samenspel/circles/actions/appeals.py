@@ -91,18 +91,27 @@ def _appeal_once(wish: Wish, person: Person, acting: Acting, now: datetime) -> A
     return made
 
 
-def who_will_hold(*, wish: Wish, person: UUID, now: datetime) -> str:
-    """Return the name of who would get this request now, so that she knows it before she asks."""
+@dataclass(frozen=True, slots=True)
+class Knowing:
+    """Who would know of a request: the name of who would hold it, and whether her colleagues can read along."""
+
+    name: str
+    at_door: bool
+
+
+def who_will_know(*, wish: Wish, person: UUID, now: datetime) -> Knowing:
+    """Return who would know of this request if it were made now: she reads it before she asks."""
     her = Person.objects.select_related("area", "municipality").get(pk=person)
     area = her.area or her.municipality
-    holder = _at_whom(wish, her, area, now).get("holder") or _door(area, now)[0][0]
+    at = _at_whom(wish, her, area, now)
+    holder = at.get("holder") or _door(area, now)[0][0]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce((SELECT coalesce(nullif(called, ''), name) FROM community_person WHERE id = %s),"
             " name_at_door(%s), '')",
             [holder, holder],
         )
-        return str(cursor.fetchone()[0])
+        return Knowing(str(cursor.fetchone()[0]), at_door="at_door_of" in at)
 
 
 def _term(kind: str) -> str:

@@ -42,7 +42,21 @@ def test_the_circle_is_not_told(cast: Cast) -> None:
 def test_she_knows_beforehand_who_will_know(cast: Cast) -> None:
     cast.enter("carer")
     wish = actions.Wish(kind=Appeal.Kind.TOO_MUCH)
-    assert actions.who_will_hold(wish=wish, person=cast["carer"].pk, now=NOW) == "Els"
+    known = actions.who_will_know(wish=wish, person=cast["carer"].pk, now=NOW)
+    assert (known.name, known.at_door) == ("Els", True)
+
+
+def test_nobody_at_the_door_reads_along_when_the_agreement_names_somebody(cast: Cast) -> None:
+    circle = family(cast)
+    agreed(cast, circle)
+    found = circle_as(cast, circle, VOLUNTEER)
+    wish = actions.Wish(kind=Appeal.Kind.TOO_MUCH, circle=found)
+    known = actions.who_will_know(wish=wish, person=cast[VOLUNTEER].pk, now=NOW)
+    assert (known.name, known.at_door) == ("Els", False)
+    made = too_much(cast, found, VOLUNTEER)
+    with as_the_owner():
+        sitting = set(made.ball.seats.values_list("person", flat=True))
+    assert sitting == {cast[VOLUNTEER].pk, cast[WORKER].pk}
 
 
 def test_it_is_closed_to_the_outsider(cast: Cast) -> None:

@@ -102,7 +102,7 @@ def _too_much(request: Request, standing: Standing, circle: Circle | None) -> Ht
     if request.method == "POST":
         made = actions.appeal(wish=wish, acting=standing.acting, now=clock.now())
         return standing.done(_("Goed dat je het zegt."), "appeal", made.pk)
-    knows = actions.who_will_hold(wish=wish, person=standing.person, now=clock.now())
+    knows = actions.who_will_know(wish=wish, person=standing.person, now=clock.now())
     back = standing.url("circle", circle.pk) if circle else standing.url("mine")
     return _show(standing, "appeal_too_much", circle=circle, knows=knows, back=back)
 
