@@ -93,7 +93,7 @@ def _appeal_once(wish: Wish, person: Person, acting: Acting, now: datetime) -> A
 
 @dataclass(frozen=True, slots=True)
 class Knowing:
-    """Who would know of a request: the name of who would hold it, and whether her colleagues can read along."""
+    """Who would know of a request: the name of who would hold it, and whether her colleagues read along."""
 
     name: str
     at_door: bool
