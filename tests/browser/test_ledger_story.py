@@ -96,7 +96,12 @@ def test_it_is_too_much_and_rest_until_a_day(walk: Begin, demo: LivingDemo) -> N
     amina.follow(re.compile("Ik log in"))
     _by_mail(amina, demo, "amina@demo.example")
     amina.follow(re.compile("^Het is me te veel"), "too-much")
-    amina.says("Wie weet dit dan?", "krijgt de bal", "Collega's aan dezelfde voordeur", "Verder hoort niemand het van ons")
+    amina.says(
+        "Wie weet dit dan?",
+        "krijgt de bal",
+        "Collega's aan dezelfde voordeur",
+        "Verder hoort niemand het van ons",
+    )
     amina.page.get_by_role("button", name="Dit is me te veel").focus()
     with amina.page.expect_navigation():
         amina.page.keyboard.press("Enter")

@@ -306,7 +306,11 @@ def test_it_never_changes_what_happened_or_was_said(cast: Cast, table: str, key:
         sql(f"UPDATE {table} SET {column} = {column}")
 
 
-@pytest.mark.parametrize("table", [table for table in PERSONAL if table != "commitments_absence"])
+# An absence is one's own to take back; a part of a draft is crossed out before anybody signed (a trigger sees to that).
+TAKEN_AWAY = ("commitments_absence", "circles_part")
+
+
+@pytest.mark.parametrize("table", [table for table in PERSONAL if table not in TAKEN_AWAY])
 @pytest.mark.parametrize("role", ["app", "worker"])
 def test_it_deletes_nothing_personal(cast: Cast, table: str, role: str) -> None:
     cast.ask()

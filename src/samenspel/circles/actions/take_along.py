@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import translation
 from procrastinate.contrib.django import app
 
+from samenspel.commitments import queries as commitments
 from samenspel.community import queries as community
 from samenspel.community.models import Person
 from samenspel.foundation.acting import Acting
@@ -143,9 +144,14 @@ def _keep(row: TakeAlong, document: Document, now: datetime) -> TakeAlong:
         if TakeAlong.objects.filter(pk=row.pk, ready_at=None).update(**fields):
             notifications.tell(
                 person=row.person_id, kind="take_along_ready", municipality=row.municipality_id, now=now,
-                day=row.until.date().isoformat(), link=whole_link("ledger_take_along"),
+                day=row.until.date().isoformat(), link=whole_link("ledger_take_along"), phone=_phone(row),
             )  # fmt: skip
     return row
+
+
+def _phone(row: TakeAlong) -> str:
+    door = commitments.door_of(area=row.person.area) or commitments.main_door()
+    return door.phone if door else ""
 
 
 def open_file(row: TakeAlong) -> str:

@@ -39,7 +39,7 @@ LEDGER: dict[str, Kind] = {
         _("Je gegevens staan klaar"),
         _(
             "Wat er over jou is opgeschreven, staat klaar. Je kunt het halen tot {day}.\n\n"
-            "Haal het hier: {link}"
+            "Haal het hier: {link}\nBellen kan ook: {phone}."
         ),
         _("Je gegevens staan klaar tot {day}: {link}"),
         paper=_(

@@ -47,7 +47,7 @@ SUCCESSIONS: dict[str, Kind] = {
         _("Er verandert niets"),
         _(
             "{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals "
-            "het was.\n\nKijk hier: {link}"
+            "het was.\n\nKijk hier: {link}\nBellen kan ook: {phone}."
         ),
         _("De vraag over {other} gaat niet door. Alles blijft zoals het was. {link}"),
         paper=_(
