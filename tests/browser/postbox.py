@@ -40,7 +40,7 @@ class Postbox:
             one for one in list(self.letters) if address in str(one["To"]) and subject in str(one["Subject"])
         ]
 
-    def wait(self, address: str, subject: str = "", besides: int = 0, seconds: float = 15.0) -> EmailMessage:
+    def wait(self, address: str, subject: str = "", besides: int = 0, seconds: float = 60.0) -> EmailMessage:
         """Return the next letter for an address after the first `besides`; fail when it does not come."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
