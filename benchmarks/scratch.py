@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import psycopg
@@ -23,8 +24,10 @@ def scratch_database() -> Iterator[str]:
     os.environ |= {"DATABASE_URL": address, "SAMENSPEL_ROLE": "owner", "SAMENSPEL_KIND": "demo"}
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.website.settings")
     try:
-        _migrate(address)
-        yield address
+        with TemporaryDirectory(prefix="samenspel-bench-") as static:
+            os.environ["STATIC_ROOT"] = static  # pages of a demo name their files by hash
+            _migrate(address)
+            yield address
     finally:
         from django.db import connections
 
@@ -42,3 +45,4 @@ def _migrate(address: str) -> None:
     prepare_roles(address)
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
