@@ -46,7 +46,9 @@ def _point_to(name: str, role: str) -> None:
     connection.settings_dict["NAME"] = name
     options = connection.settings_dict["OPTIONS"]
     options["assume_role"] = f"samenspel_{role}"
-    options["options"] = f"-c role=samenspel_{role} -c timezone=UTC -c lock_timeout=10s -c jit=off"
+    options["options"] = (
+        f"-c role=samenspel_{role} -c timezone=Europe/Amsterdam -c lock_timeout=10s -c jit=off"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ def act_as(role: str) -> None:
 
     connection.close()
     connection.settings_dict["OPTIONS"]["assume_role"] = f"samenspel_{role}"
-    connection.settings_dict["OPTIONS"]["options"] = f"-c role=samenspel_{role} -c timezone=UTC"
+    connection.settings_dict["OPTIONS"]["options"] = f"-c role=samenspel_{role} -c timezone=Europe/Amsterdam"
 
 
 def browsers() -> dict[str, object]:

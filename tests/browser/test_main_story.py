@@ -20,7 +20,7 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
     walk: Begin, demo: LivingDemo
 ) -> None:
     amina, els, dewi = walk("resident"), walk("els", width=WIDE), walk("dewi")
-    had = len(demo.postbox.to(ELS))
+    had = len(demo.postbox.to(ELS, "Er ligt een bal bij jou"))
     mine = ask(amina, WALKING)
     amina.says(mine.code, "De bal ligt bij Els", "Tot nu toe")
     letter = demo.postbox.wait(ELS, "Er ligt een bal bij jou", besides=had)

@@ -29,6 +29,7 @@ import psycopg
 import pytest
 from aiosmtpd.controller import Controller
 
+from samenspel.foundation.sealed import unseal
 from samenspel.website.run.children import Child, stop_all
 from samenspel.website.run.demo import healthy
 from samenspel.website.run.environment import (
@@ -291,6 +292,7 @@ def _each_is_there_once(house: House, acknowledged: dict[str, str]) -> None:
         " AND s.reason = 'HOLDER' AND s.ended_at IS NULL AND s.person_id = b.holder_id), b.closed_at IS NULL"
         " FROM mutual_help_words w JOIN mutual_help_ask a ON a.id = w.ask_id JOIN commitments_ball b ON b.id = a.ball_id",
     )
+    found = [(unseal(row[0]), *row[1:]) for row in found]
     by_words = Counter(row[0] for row in found)
     for words, code in acknowledged.items():
         assert by_words[words] == 1, (words, by_words[words])

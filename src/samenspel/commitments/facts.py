@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from samenspel.community import queries as community
+from samenspel.foundation.days import day_of
 
 from . import codes
 from .models import Ball
@@ -34,7 +35,7 @@ def work_link(ball: Ball) -> str:
 
 def facts_about(*, ball: Ball, now: datetime, holder: UUID | None = None) -> dict[str, str]:
     """Return name, organisation, phone, day, code and link of whoever holds this ball."""
-    membership = community.membership_of(person=holder or ball.holder_id, on=now.date())
+    membership = community.membership_of(person=holder or ball.holder_id, on=day_of(now))
     organisation = membership.organisation if membership else None
     return {
         "name": membership.person.shown if membership else ball.holder.shown,

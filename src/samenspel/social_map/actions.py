@@ -11,6 +11,7 @@ from django.db import transaction
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
@@ -113,7 +114,7 @@ def close_entry(*, entry: Entry, acting: Acting, now: datetime) -> Put:
     """Say that something no longer exists: it leaves the lists, its own page says so."""
     if entry.closed_on:
         return Put(Outcome.SAME, entry)
-    entry.closed_on, entry.changed_at, entry.content_hash = now.date(), now, ""
+    entry.closed_on, entry.changed_at, entry.content_hash = day_of(now), now, ""
     entry.save(update_fields=["closed_on", "changed_at", "content_hash"])
     _tell(entry, Outcome.CHANGED, acting=acting, now=now)
     return Put(Outcome.CHANGED, entry)

@@ -137,6 +137,8 @@ TEMPLATES = [
 ]
 COTTON_DIR = "cotton"
 
+TIME_ZONE = "Europe/Amsterdam"
+
 # --- database: one role per kind of process; see docs/decisions/0003 -------------------------------
 ROLE = os.environ.get("SAMENSPEL_ROLE", "app")  # app | worker | owner
 DATABASES = {
@@ -150,10 +152,13 @@ DATABASES = {
     )
 }
 DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["TIME_ZONE"] = TIME_ZONE  # its current_date is the day of the people here
 # Whatever login the address names, this process acts as its own role: never as a superuser.
 DATABASES["default"]["OPTIONS"]["assume_role"] = f"samenspel_{ROLE}"
 # The same for connections that Django does not make itself (those of the job queue).
-DATABASES["default"]["OPTIONS"]["options"] = f"-c role=samenspel_{ROLE} -c timezone=UTC -c lock_timeout=10s"
+DATABASES["default"]["OPTIONS"]["options"] = (
+    f"-c role=samenspel_{ROLE} -c timezone={TIME_ZONE} -c lock_timeout=10s"
+)
 # A statement that comes back is prepared: planning the policies in it takes longer than running it.
 DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 5}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -162,7 +167,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [ROOMS / "website" / "locale"]
-TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
 

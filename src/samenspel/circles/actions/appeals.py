@@ -18,6 +18,7 @@ from samenspel.commitments.models import Ball, Step
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
@@ -137,7 +138,7 @@ def _named_in_agreement(circle: Circle, person: Person, now: datetime) -> UUID |
     """The first contact of the agreement in force, if she is here for an organisation and not away."""
     agreed = Agreement.objects.filter(circle=circle, state__in=Agreement.IN_FORCE).first()
     first = agreed.first_contact_id if agreed else None
-    if first is None or first == person.pk or not balls.is_present(person=first, on=now.date()):
+    if first is None or first == person.pk or not balls.is_present(person=first, on=day_of(now)):
         return None
     formal = Member.objects.active().filter(circle=circle, person=first, face=Member.Face.FORMAL)
     return first if formal.exists() else None
@@ -146,7 +147,7 @@ def _named_in_agreement(circle: Circle, person: Person, now: datetime) -> UUID |
 def _door_area(area: Area, now: datetime) -> Area:
     """The area itself, or that of the main door: a right does not fail for want of a door nearby."""
     try:
-        balls.standing_at_door(area=area, on=now.date())
+        balls.standing_at_door(area=area, on=day_of(now))
     except NobodyAtTheDoor:
         main = balls.main_door()
         if main is None:
@@ -156,7 +157,7 @@ def _door_area(area: Area, now: datetime) -> Area:
 
 
 def _door(area: Area, now: datetime) -> tuple[list[UUID], UUID | None]:
-    return balls.standing_at_door(area=_door_area(area, now), on=now.date())
+    return balls.standing_at_door(area=_door_area(area, now), on=day_of(now))
 
 
 @transaction.atomic

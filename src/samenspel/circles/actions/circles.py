@@ -12,6 +12,7 @@ from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound
 from samenspel.foundation.ids import new_id
 
@@ -101,7 +102,7 @@ def begin_circle_for(
     `way` is SPOKEN or PAPER. The person is told at once, and can stop it. Raises NotFound for who
     works nowhere, SomebodyHeardIt without a way.
     """
-    work = community.membership_of(person=acting.somebody, on=now.date())
+    work = community.membership_of(person=acting.somebody, on=day_of(now))
     if work is None or work.role == FORMAL_ROLES_ONLY:
         raise NotFound
     if way not in (YesWay.SPOKEN, YesWay.PAPER):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.community.models import Membership
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 
 from .. import errors, rules
 from ..models import Consent, ConsentText, SharedItem
@@ -90,7 +91,7 @@ def give_consent(
     locked = Consent.objects.select_for_update().get(pk=consent)
     if locked.state != Consent.State.ASKED:
         raise errors.AnsweredAlready
-    if locked.until <= now.date():
+    if locked.until <= day_of(now):
         raise errors.ShareIsOver
     given, witness = _heard_by(locked, way, acting)
     if witness and _receives(locked, witness, now):
@@ -122,7 +123,7 @@ def _heard_by(consent: Consent, way: str, acting: Acting) -> tuple[str, UUID | N
 
 
 def _receives(consent: Consent, witness: UUID, now: datetime) -> bool:
-    there = Membership.objects.active(on=now.date()).filter(person=witness)
+    there = Membership.objects.active(on=day_of(now)).filter(person=witness)
     works_there = (
         there.filter(organisation=consent.to_organisation_id) if consent.to_organisation_id else None
     )
@@ -180,7 +181,7 @@ def renew_consent(*, consent: UUID, mark: str, until: date, acting: Acting, now:
     old = Consent.objects.get(pk=consent)
     if acting.resident != old.subject_id:
         raise errors.NotYourShare
-    if old.state != Consent.State.GIVEN or old.until <= now.date():
+    if old.state != Consent.State.GIVEN or old.until <= day_of(now):
         raise errors.ShareIsOver
     wish = Wish(
         subject=old.subject_id, municipality=old.municipality_id, purpose=old.purpose, until=until,
@@ -197,7 +198,7 @@ def renew_consent(*, consent: UUID, mark: str, until: date, acting: Acting, now:
 @transaction.atomic
 def expire_consent(*, consent: Consent, acting: Acting, now: datetime) -> bool:
     """Its last day has come. It shared nothing any more since then; now its state says so too."""
-    live = Consent.objects.filter(pk=consent.pk, state__in=["ASKED", "GIVEN"], until__lte=now.date())
+    live = Consent.objects.filter(pk=consent.pk, state__in=["ASKED", "GIVEN"], until__lte=day_of(now))
     if not live.update(state=Consent.State.EXPIRED, ended_at=now):
         return False
     note_deed("expired_consent", consent, acting=acting, now=now)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samenspel.community.models import Membership
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound
 
 from .. import errors, rules
@@ -66,10 +67,10 @@ def _must_hold(facts: ExceptionFacts, acting: Acting, now: datetime) -> None:
         raise errors.NothingChosen
     if facts.subject in (facts.to_person, acting.person):
         raise errors.NotToHerself
-    works = Membership.objects.active(on=now.date()).exclude(role="VOLUNTEER").filter(person=facts.second)
+    works = Membership.objects.active(on=day_of(now)).exclude(role="VOLUNTEER").filter(person=facts.second)
     if facts.second in (acting.person, facts.to_person, facts.subject) or not works.exists():
         raise errors.TwoPairsOfEyes
-    if not now.date() <= facts.review_on <= facts.until:
+    if not day_of(now) <= facts.review_on <= facts.until:
         raise errors.ReviewFirst
     if facts.not_told_why.strip() and facts.ground not in LegalException.MAY_WAIT:
         raise errors.WhyNotTold
@@ -86,7 +87,7 @@ def decide_exception(*, exception: UUID, yes: bool, acting: Acting, now: datetim
         raise errors.TwoPairsOfEyes
     if found.state != LegalException.State.PROPOSED:
         raise errors.AnsweredAlready
-    if found.until <= now.date() or found.review_on < now.date():
+    if found.until <= day_of(now) or found.review_on < day_of(now):
         raise errors.ShareIsOver
     told = yes and not found.not_told_why
     changes = {"state": "LIVE" if yes else "REFUSED", "second_at": now, "ended_at": None if yes else now}

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.journal import actions as journal
 
 from .. import errors
@@ -45,7 +46,9 @@ def lapse(*, succession: Succession, acting: Acting, now: datetime) -> bool:
     Returns whether the relation ended: the last professional of a circle stays until there is another (R50).
     Raises AnswerIsOver when a yes came in the same second. Run by the job.
     """
-    rows = Succession.objects.filter(pk=succession.pk, state=Succession.State.ASKED, answer_by__lt=now.date())
+    rows = Succession.objects.filter(
+        pk=succession.pk, state=Succession.State.ASKED, answer_by__lt=day_of(now)
+    )
     if not rows.update(state=Succession.State.LAPSED, ended_at=now):
         raise errors.AnswerIsOver
     relation = succession.member or succession.gleaning

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from samenspel.community import queries as community
 from samenspel.community.models import Person
+from samenspel.foundation.days import day_of
 from samenspel.notifications import actions as notifications
 
 from ..models import Succession
@@ -35,7 +36,7 @@ def tell_of(
     who: UUID, *, person: UUID, kind: str, town: UUID, now: datetime, link: str, **facts: str
 ) -> None:
     """Tell a person something about `who`, a colleague: her name and the telephone of her organisation."""
-    membership = community.membership_of(person=who, on=now.date())
+    membership = community.membership_of(person=who, on=day_of(now))
     organisation = membership.organisation if membership else None
     known = {key: value for key, value in facts.items() if value}
     known["name"] = membership.person.shown if membership else _shown(who)

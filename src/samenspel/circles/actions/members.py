@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from samenspel.community.models import Membership, Organisation
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 
 from .. import errors, rules
 from ..models import Circle, Member
@@ -175,7 +176,7 @@ def _face(member: Member, now: datetime) -> dict[str, object]:
     if member.face != Member.Face.FORMAL:
         return {}
     work = (
-        Membership.objects.active(on=now.date())
+        Membership.objects.active(on=day_of(now))
         .filter(person=member.person_id)
         .exclude(role=FORMAL_ROLES_ONLY)
     )

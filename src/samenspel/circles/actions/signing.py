@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 
 from .. import errors, rules
 from ..models import Agreement, Member, Part, Signature
@@ -128,7 +129,7 @@ def wake_review(*, agreement: Agreement, acting: Acting, now: datetime) -> bool:
 
     It stays in force. False when somebody was earlier.
     """
-    rows = Agreement.objects.filter(pk=agreement.pk, state=State.AGREED, review_on__lte=now.date())
+    rows = Agreement.objects.filter(pk=agreement.pk, state=State.AGREED, review_on__lte=day_of(now))
     if not rows.update(state=State.DUE):
         return False
     noted("came_due", agreement, acting, now)

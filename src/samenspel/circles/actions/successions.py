@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
@@ -81,7 +82,7 @@ def ask_succession(
 def _may_come(relation: Relation, *, successor: UUID, now: datetime) -> None:
     if isinstance(relation, GleaningNote) and relation.others == GleaningNote.Others.NOBODY:
         raise errors.OnlyForYourEyes
-    if successor not in {one.pk for one in queries.successors_for(relation=relation, on=now.date())}:
+    if successor not in {one.pk for one in queries.successors_for(relation=relation, on=day_of(now))}:
         raise errors.MustWorkThere
     if isinstance(relation, Member) and queries.stands_there(circle=relation.circle_id, person=successor):
         raise errors.StandsThereAlready
@@ -103,7 +104,7 @@ def ask_all_for(
     The database chooses them: the keeper reads no name. Raises MustWorkThere for another's colleague.
     """  # fmt: skip
     if successor == leaver or not queries.works_at(
-        person=successor, organisation=organisation, on=now.date()
+        person=successor, organisation=organisation, on=day_of(now)
     ):
         raise errors.MustWorkThere
     days = community.setting(area=Area.objects.get(pk=town), key="succession_answer_days", now=now)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Organisation, Person
+from samenspel.foundation.days import day_of
 from samenspel.foundation.models import Identified
 from samenspel.foundation.sealed import SealedTextField
 
@@ -35,7 +36,7 @@ class Share(Identified):
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
     def live(self, *, now: datetime) -> Self:
-        return self.filter(state=Consent.State.GIVEN, until__gt=now.date())
+        return self.filter(state=Consent.State.GIVEN, until__gt=day_of(now))
 
 
 class Consent(Share):

@@ -16,6 +16,7 @@ from django.apps import apps
 from django.db import connection
 from django.utils.module_loading import module_has_submodule
 
+from samenspel.foundation.days import day_of
 from samenspel.foundation.kept import Kept
 from samenspel.foundation.sealed import unseal
 
@@ -110,7 +111,7 @@ def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
         " AND actor_id IS DISTINCT FROM %(me)s"
         " UNION ALL SELECT 'looks', count(*) FROM journal_look WHERE subject_id = %(me)s"
         " AND person_id IS DISTINCT FROM %(me)s",
-        me=person, now=now, today=now.date(),
+        me=person, now=now, today=day_of(now),
     )  # fmt: skip
     return Front(balls, {row["what"]: row["number"] or 0 for row in counted})
 
@@ -161,7 +162,7 @@ def opened(rows: Sequence[Row]) -> list[Row]:
 
 def readers(*, person: UUID, now: datetime, page: int = 1) -> Slice:
     """Return who may see what of somebody now, until when: by name."""
-    return _slice(f"{READERS} ORDER BY 6, 7, 1, 2", page, me=person, now=now, today=now.date())
+    return _slice(f"{READERS} ORDER BY 6, 7, 1, 2", page, me=person, now=now, today=day_of(now))
 
 
 def agreed(*, person: UUID, page: int = 1) -> Slice:

@@ -45,6 +45,19 @@ def test_everybody_signs_and_then_it_is_in_force(cast: Cast) -> None:
     assert told_of("agreement_in_force") == {cast[key].pk for key in SIGNERS if key != SIGNERS[-1]}
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_versions_side_by_side_are_agreed_in_any_order_and_the_last_one_holds(
+    cast: Cast, order: tuple[int, int]
+) -> None:
+    circle = family(cast)
+    versions = [laid_down(cast, circle), laid_down(cast, circle, VOLUNTEER)]
+    for number in order:
+        for key in SIGNERS:
+            signs(cast, versions[number], key)
+        check_now()
+    assert [state_of(versions[number]) for number in order] == ["REVISED", "AGREED"]
+
+
 @pytest.mark.parametrize(
     ("field", "key"),
     [

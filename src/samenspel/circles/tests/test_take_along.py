@@ -8,7 +8,7 @@ from tests.asking_rights import appealed, helper, made, reviewed, seen_at_work, 
 from tests.cast import NOW, Cast
 from tests.family import MOTHER, VOLUNTEER, WORKER, family
 from tests.play import as_the_owner, at_work, refused, sql, write
-from tests.sharing import note
+from tests.sharing import asked, given, note, reads, stopped
 
 from samenspel.circles import actions, queries
 from samenspel.circles.models import TakeAlong
@@ -123,3 +123,16 @@ def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
     with refused(TakeAlong.DoesNotExist):
         queries.file_for(pk=file.pk, person=cast["resident"].pk, now=NOW)
     assert sql("SELECT count(*) FROM circles_takealong") == [(0,)]
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_what_was_shared_with_her_never_goes_along(cast: Cast, live: bool) -> None:
+    """R01: a note about another is not hers to take along, while she may read it and after it was withdrawn."""
+    circle = family(cast)
+    words = note(cast, circle, text="Mees vond het fijn.")
+    consent = given(cast, asked(cast, circle, ("NOTE", words.pk), to=WORKER))
+    assert reads(cast, WORKER, words)
+    if not live:
+        stopped(cast, consent)
+    assert reads(cast, WORKER, words) is live
+    assert "Mees vond het fijn" not in actions.open_file(taken(cast, WORKER))

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.foundation import clock
+from samenspel.foundation.days import day_of
 from samenspel.foundation.requests import Request
 
 from .. import errors
@@ -41,8 +42,8 @@ def consents(request: Request, standing: Standing) -> HttpResponse:
     me, now = standing.person, clock.now()
     standing.look(subject=me, object_type="person", object_id=me, view="consents", purpose="sharing")
     found = queries.consents_of(person=me)
-    live = [row for row in found if row.state == "GIVEN" and row.until > now.date()]
-    asked = [row for row in found if row.state == "ASKED" and row.until > now.date()]
+    live = [row for row in found if row.state == "GIVEN" and row.until > day_of(now)]
+    asked = [row for row in found if row.state == "ASKED" and row.until > day_of(now)]
     exceptions = queries.told_exceptions_of(person=me)
     return standing.show("consent_mine", asked=asked, live=live, exceptions=exceptions)
 

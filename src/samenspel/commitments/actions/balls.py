@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from samenspel.community.models import Area
 from samenspel.foundation import context
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.journal import actions as journal
 
 from .. import codes, errors, queries
@@ -56,7 +57,7 @@ def open_ball(
     deputy = None
     at_door: list[UUID] = []
     if at_door_of is not None:
-        at_door, lead = queries.standing_at_door(area=at_door_of, on=now.date())
+        at_door, lead = queries.standing_at_door(area=at_door_of, on=day_of(now))
         holder, deputy = at_door[0], at_door[1] if len(at_door) > 1 else None
     assert holder is not None
     before = context.current()
@@ -147,7 +148,7 @@ def pick_up_at_door(*, ball: Ball, due_at: datetime, acting: Acting, now: dateti
     assert acting.person is not None
     if acting.person == ball.holder_id:
         raise errors.YoursAlready
-    if not queries.same_door(acting.person, ball.holder_id, on=now.date()):
+    if not queries.same_door(acting.person, ball.holder_id, on=day_of(now)):
         raise errors.NotYourBall
     return move(
         ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
@@ -213,8 +214,8 @@ def close_ball(*, ball: Ball, step: str, acting: Acting, now: datetime, shape: s
 def reopen_ball(*, ball: Ball, area: Area, due_at: datetime, acting: Acting, now: datetime) -> Ball:
     """Open a ball again, with the same holder when she is there, or else at the front door (R88)."""
     holder = ball.holder_id
-    if not queries.is_present(person=holder, on=now.date()):
-        holder = queries.standing_at_door(area=area, on=now.date())[0][0]
+    if not queries.is_present(person=holder, on=day_of(now)):
+        holder = queries.standing_at_door(area=area, on=day_of(now))[0][0]
     deputy = None if ball.deputy_id == holder else ball.deputy_id
     rows = Ball.objects.filter(pk=ball.pk).exclude(closed_at=None)
     reopened = rows.update(

@@ -11,6 +11,7 @@ from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.journal import actions as journal
 
 from .. import errors, queries
@@ -32,7 +33,7 @@ class DoorFacts:
 def open_door(*, area: Area, facts: DoorFacts, acting: Acting, now: datetime) -> FrontDoor:
     """Give an area a front door of its own. Raises DoorIsThere, LeadMustWorkHere."""
     people.must_keep(acting=acting)
-    _must_stay(facts.lead, area=area, on=now.date())
+    _must_stay(facts.lead, area=area, on=day_of(now))
     if FrontDoor.objects.filter(area=area).exists():
         raise errors.DoorIsThere
     door = FrontDoor(area=area, **_fields(facts))
@@ -45,7 +46,7 @@ def open_door(*, area: Area, facts: DoorFacts, acting: Acting, now: datetime) ->
 def change_door(*, door: FrontDoor, facts: DoorFacts, acting: Acting, now: datetime) -> None:
     """Change who keeps a front door. Raises LeadMustWorkHere: never a door without a lead."""
     people.must_keep(acting=acting)
-    _must_stay(facts.lead, area=door.area, on=now.date())
+    _must_stay(facts.lead, area=door.area, on=day_of(now))
     if not FrontDoor.objects.filter(pk=door.pk).update(**_fields(facts)):
         raise FrontDoor.DoesNotExist
     _written("changed_door", door, area=door.area, acting=acting, now=now)

@@ -9,6 +9,7 @@ from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Membership
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
@@ -57,7 +58,7 @@ def stay(*, membership: Membership, acting: Acting, now: datetime) -> None:
 
 
 def _going_on(membership: Membership, *, now: datetime) -> QuerySet[Membership]:
-    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=now.date()), pk=membership.pk)
+    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day_of(now)), pk=membership.pk)
 
 
 def _another_stays(membership: Membership, *, on: date) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from samenspel.foundation.acting import Acting, a_job
+from samenspel.foundation.days import day_of
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
@@ -27,7 +28,7 @@ def plan_look_back(*, ball: Ball, months: int, acting: Acting, now: datetime) ->
         origin=ball,
         subject_id=ball.subject_id,
         by_id=ball.holder_id,
-        due_on=rules.months_later(now.date(), months),
+        due_on=rules.months_later(day_of(now), months),
         planned_at=now,
     )
     try:
@@ -71,7 +72,7 @@ def wake_look_back(*, look_back: LookBack, now: datetime) -> Ball | None:
     """On the day: a ball for the same person; when she has left, for the lead of the first question."""
     holder: UUID = look_back.by_id
     origin = look_back.origin
-    if not queries.is_present(person=holder, on=now.date()):
+    if not queries.is_present(person=holder, on=day_of(now)):
         holder = origin.lead_id or origin.deputy_id or holder
         give_seat(ball=origin.pk, person=holder, reason=Seat.Reason.LEAD, now=now)
     pk = new_id()

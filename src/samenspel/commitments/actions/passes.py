@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 
 from .. import errors, queries, rules
 from ..models import Ball, Pass, Seat, Step
@@ -34,11 +35,11 @@ def offer_pass(*, ball: Ball, receiver: UUID, why: str, yes_way: str, acting: Ac
     only holds between people of one front door. With '' the person is asked first, on her own page.
     """
     must_hold(ball=ball, acting=acting)
-    if not queries.is_present(person=receiver, on=now.date()):
+    if not queries.is_present(person=receiver, on=day_of(now)):
         raise errors.AwayNow
-    if yes_way == Pass.YesWay.SAME_TEAM and not queries.same_door(acting.person, receiver, on=now.date()):
+    if yes_way == Pass.YesWay.SAME_TEAM and not queries.same_door(acting.person, receiver, on=day_of(now)):
         raise errors.YesIsMissing
-    membership = community.membership_of(person=receiver, on=now.date())
+    membership = community.membership_of(person=receiver, on=day_of(now))
     handover = Pass(
         ball=ball,
         sender_id=acting.somebody,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 
 from ..models import Ball, Seat, Step
 
@@ -23,7 +24,7 @@ def add_step(
 
     The shape is that of the organisation of `person`; somebody without one stands on the informal side.
     """
-    membership = community.membership_of(person=person, on=now.date()) if person else None
+    membership = community.membership_of(person=person, on=day_of(now)) if person else None
     organisation = membership.organisation if membership else None
     step = Step(
         ball=ball,

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.crypto import salted_hmac
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
@@ -78,7 +79,7 @@ def make_card(
     she is not yours to help, NoCardForWhoWorksHere, CardMadeAlready (the same `pk` twice, or two at once).
     """
     must_help(person=person.pk, acting=acting)
-    works = Membership.objects.active(on=now.date()).filter(person=person, role__in=rules.SEES_OTHERS)
+    works = Membership.objects.active(on=day_of(now)).filter(person=person, role__in=rules.SEES_OTHERS)
     if works.exists():
         raise NoCardForWhoWorksHere
     for former in Card.objects.filter(person=person, revoked_at=None):

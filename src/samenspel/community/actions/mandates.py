@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
@@ -97,7 +98,8 @@ def give_mandate(*, facts: MandateFacts, acting: Acting, now: datetime) -> Manda
         representative_id=facts.representative, kind=facts.kind, ground=facts.ground,
         scope=[code for code in rules.SCOPES if code in facts.scope],
         way=acting.way, proof=facts.proof, seen_by_id=None if herself else acting.person,
-        seen_on=facts.seen_on or now.date(), made_by_id=acting.somebody, starts_at=now, ends_at=facts.ends_at,
+        seen_on=facts.seen_on or day_of(now), made_by_id=acting.somebody, starts_at=now,
+        ends_at=facts.ends_at,
     )  # fmt: skip
     mandate.save(force_insert=True)
     _noted("gave_mandate", mandate, acting=acting, now=now)

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.social_map import actions as social_map
 from samenspel.social_map.models import Entry
 
@@ -72,7 +73,7 @@ def _wait_for_turn() -> None:
 
 def take(found: Iterable[Found], *, source: str, acting: Acting, now: datetime) -> list[Line]:
     """Take what was found, in the caller's transaction, and return the report."""
-    today = now.date()
+    today = day_of(now)
     work = Import(
         source=source,
         acting=acting,
@@ -104,7 +105,7 @@ def _put(work: Import, candidate: Candidate) -> tuple[Result, str]:
     if candidate.service["status"] == "defunct":
         return _stop(work, source_id)
     organisation = _organisation(work, candidate.service.get("organization"))
-    facts, remarks = facts_of(candidate, organisation, AreaFinder(work), today=work.now.date())
+    facts, remarks = facts_of(candidate, organisation, AreaFinder(work), today=day_of(work.now))
     put = social_map.put_entry(
         facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now
     )
@@ -180,7 +181,7 @@ class AreaFinder:
         pc4 = postcode.strip()[:4]
         if not pc4.isdigit():
             return None
-        found = community.areas_with_postcode(pc4=pc4, on=self.work.now.date())
+        found = community.areas_with_postcode(pc4=pc4, on=day_of(self.work.now))
         return found[0] if len(found) == 1 else None
 
     @property

@@ -16,6 +16,7 @@ from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
+from samenspel.foundation.days import day_of
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
@@ -80,7 +81,7 @@ def inbox(request: Request) -> HttpResponse:
         "door": [ball for ball in every if ball.is_at_door and ball not in rows],
         "watch": [ball for ball in every if ball.lies_still and ball not in rows and not ball.is_at_door],
         "now": now,
-        "today": sum(1 for ball in rows if ball.due_at.date() <= now.date()),
+        "today": sum(1 for ball in rows if day_of(ball.due_at) <= day_of(now)),
         "full": len(every) == INBOX,
         "name": request.acting_name,
     }

@@ -10,6 +10,7 @@ from samenspel.circles.models import Hold
 from samenspel.commitments import queries as balls
 from samenspel.community import rules as people
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.journal import actions as journal
 
@@ -40,7 +41,7 @@ def hold(*, wish: Wish, town: UUID, acting: Acting, now: datetime) -> Hold:
     AMomentAhead.
     """
     _must_be_official(acting)
-    if wish.until <= now.date():
+    if wish.until <= day_of(now):
         raise AMomentAhead
     found = balls.with_code(wish.code)
     if found is None or found[1] != "ASK":
