@@ -14,9 +14,10 @@ from django.db import connection, connections, transaction
 from django.utils import translation
 
 from samenspel.foundation.context import Context, enter
-from samenspel.website.run.roles import prepare_roles
+from tests import template
 
 pytest_plugins = ["tests.cast"]
+RUN = pytest.StashKey[str]()
 # What takes long begins first, so that no process waits at the end for another's longest file.
 LONG_FIRST = ("browser/", "run/test_demo", "truth/test_kill", "truth/", "house/", "run/")
 
@@ -51,20 +52,32 @@ def _point_to(name: str, role: str) -> None:
     )
 
 
+def _run_id(config: pytest.Config) -> str:
+    """The same in every process of a run."""
+    return os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(config.stash.setdefault(RUN, uuid4().hex))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The process that began the others is the last: it takes the template away."""
+    if not hasattr(session.config, "workerinput") and _admin_url():
+        run = getattr(session.config.pluginmanager.get_plugin("dsession"), "nodemanager", None)
+        template.forget(_admin_url(), run.testrunuid if run else _run_id(session.config))
+
+
 @pytest.fixture(scope="session")
-def template_database(django_db_blocker: Any) -> Iterator[str]:
+def template_database(request: pytest.FixtureRequest, django_db_blocker: Any) -> str:
     """A migrated database that nobody connects to: copies of it take a fifth of a second."""
     if not _admin_url():
         pytest.exit("DATABASE_URL ontbreekt. Start de tests met: ./samenspel test", returncode=2)
-    name = f"test_{uuid4().hex[:12]}"
-    _run_as_admin(f"CREATE DATABASE {name}")
-    prepare_roles(_admin_url().rpartition("/")[0] + f"/{name}")
-    with django_db_blocker.unblock():
-        _point_to(name, "owner")
-        call_command("migrate", verbosity=0)
-        connection.close()
-    yield name
-    _run_as_admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def migrate(name: str) -> None:
+        with django_db_blocker.unblock():
+            _point_to(name, "owner")
+            call_command("migrate", verbosity=0)
+            connection.close()
+
+    keep_in = request.config.cache.mkdir("template")  # type: ignore[union-attr]
+    return template.prepared(_admin_url(), _run_id(request.config), keep_in=keep_in, migrate=migrate)
 
 
 @contextmanager
