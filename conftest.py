@@ -12,9 +12,9 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.utils import translation
+from tests import template
 
 from samenspel.foundation.context import Context, enter
-from tests import template
 
 pytest_plugins = ["tests.cast"]
 RUN = pytest.StashKey[str]()
