@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
+from django.db.models import F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -158,7 +159,8 @@ def what_may_be_shared(*, subject: UUID) -> list[tuple[str, str]]:
     """Return what the context can read about somebody, each as (KIND:id, in words): one statement."""
 
     def rows(found: QuerySet[Any], kind: str, at: str, text: str = "") -> QuerySet[Any]:
-        label = F(text) if text else Value("", CharField())
+        # Raw, as it stands there: in a union the field of the first SELECT would unseal the names of circles.
+        label = Cast(text, TextField()) if text else Value("", TextField())
         named: QuerySet[Any] = (
             found.order_by()
             .annotate(kind=Value(kind), at=F(at), label=label)
