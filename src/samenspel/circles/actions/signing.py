@@ -11,9 +11,10 @@ from samenspel.foundation.days import day_of
 from .. import errors, rules
 from ..models import Agreement, Member, Part, Signature
 from ..models.ways import YesWay
+from ..queries import circles as queries
 from .agreements import State, lacking, noted, tell_of
 from .circles import must_be_centre
-from .telling import centre_of, everybody_in, yes_of
+from .telling import centre_of, everybody_in, will_of, yes_of
 
 
 def _held(agreement: Agreement) -> Agreement:
@@ -70,11 +71,10 @@ def _how(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) ->
     if way not in (YesWay.SPOKEN, YesWay.PAPER):
         raise errors.SomebodyHeardIt
     here = Member.objects.active().filter(circle=agreement.circle)
-    formal = set(here.filter(face=Member.Face.FORMAL).values_list("person_id", flat=True))
-    centre = centre_of(agreement.circle)
-    if not here.filter(person=acting.resident).exists() or not rules.may_hear(
-        me=acting.resident, signer=signer or acting.somebody, centre=centre, formal=formal
-    ):
+    me, centre = will_of(acting), centre_of(agreement.circle)
+    formal = {me} if queries.is_formal_in(circle=agreement.circle_id, person=me) else set()
+    may = rules.may_hear(me=me, signer=signer or me, centre=centre, formal=formal)
+    if not may or not here.filter(person=me).exists():
         raise errors.NobodySignsForAnother
     return way, acting.person
 

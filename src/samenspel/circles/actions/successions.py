@@ -30,6 +30,7 @@ REFUSALS: dict[str, type[Refusal]] = {
     "member_once_at_a_time": errors.StandsThereAlready,
     "circle_keeps_its_backstop": errors.TheLastOneStays,
     "member_guide_stays": errors.ATraineeCountsOnYou,
+    "member_works_there": errors.MustWorkThere,
 }
 
 

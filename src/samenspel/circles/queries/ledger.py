@@ -152,7 +152,7 @@ def things(key: str) -> str:
 
 
 def opened(key: str, rows: Sequence[Row]) -> list[Row]:
-    """Return the rows of one kind with their sealed texts open; what somebody typed elsewhere stays as it is."""
+    """Return the rows of one kind with their sealed texts open; other texts stay as typed."""
     one = kept()[key]
     sealed = one.fields_of(sealed_in(one.table))
     for row in rows:
