@@ -365,7 +365,11 @@ class FamilyMachine(RuleBasedStateMachine):
                 assert all(said.values())
                 assert one.escalation_phone
                 assert one.thanks
-            assert Agreement.objects.filter(state__in=Agreement.IN_FORCE).count() <= 1
+            assert Agreement.objects.filter(state__in=Agreement.STANDS).count() <= 1
+            here = Member.objects.active().filter(circle=self.circle, side="CENTRE")
+            for one in Agreement.objects.filter(state__in=Agreement.IN_FORCE):
+                said = one.signatures.filter(yes=True).values_list("person_id", flat=True)
+                assert set(here.values_list("person_id", flat=True)) <= set(said), "nobody new in the centre"
 
     @invariant()
     def somebody_stands_in_the_centre_and_nobody_without_both_yeses(self) -> None:

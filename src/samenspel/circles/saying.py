@@ -50,6 +50,7 @@ VERBS: Mapping[str, Any] = {
     "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
     "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
     "reworded": _("schreef je vraag anders"), "shared": _("schreef op wat je wilt delen"),
+    "agreement_waits": _("liet afspraken wachten op een handtekening"),
     "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
     "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
     "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),

@@ -14,6 +14,7 @@ from ..models.ways import YesWay
 from ..queries import circles as queries
 from .circles import Newcomer, person_for
 from .telling import centre_of, record, tell, will_of, yes_of
+from .waiting import wait_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ def answer_own(
         changes |= {"state": "ACTIVE", "active_since": now} if _is_guided(member) else {}
         changes |= _face(member)
     _move(member, "INVITED", changes)
+    wait_for(member=member, acting=acting, now=now)
     which = str(member.pk)
     record(
         verb="answered_circle", circle=circle, acting=acting, now=now, centre=centre, member=which, yes=yes
@@ -197,6 +199,7 @@ def guide_member(*, member: Member, talks: str, acting: Acting, now: datetime) -
     if comes_in:
         changes |= {"state": "ACTIVE", "active_since": now, **_face(member)}
     _move(member, member.state, changes)
+    wait_for(member=member, acting=acting, now=now)
     record(verb="guides_member", circle=circle, acting=acting, now=now, member=str(member.pk))
     if comes_in:
         people = [member.person_id, *centre_of(circle)]

@@ -45,7 +45,7 @@ def sign(
     """
     held = _held(agreement)
     signer = person or acting.resident
-    if held.state != State.TALKED_THROUGH:
+    if held.state not in Agreement.TO_SIGN:
         raise errors.NotOnTheTable
     needed = signers(held)
     if signer not in needed:
@@ -87,9 +87,8 @@ def _now_agreed(agreement: Agreement, needed: set[UUID], acting: Acting, now: da
     if lacking(agreement):
         raise errors.NotWholeYet
     circle = agreement.circle
-    Agreement.objects.filter(circle=circle, state__in=Agreement.IN_FORCE).update(
-        state=State.REVISED, ended_at=now
-    )
+    former = Agreement.objects.filter(circle=circle, state__in=Agreement.STANDS).exclude(pk=agreement.pk)
+    former.update(state=State.REVISED, ended_at=now)
     Agreement.objects.filter(pk=agreement.pk).update(state=State.AGREED, agreed_at=now)
     agreement.state, agreement.agreed_at = State.AGREED, now
     noted("agreed", agreement, acting, now)
@@ -102,7 +101,7 @@ def _now_agreed(agreement: Agreement, needed: set[UUID], acting: Acting, now: da
 def end_agreement(*, agreement: Agreement, acting: Acting, now: datetime) -> None:
     """The centre says that it ends; nobody has to say why. Raises OnlyTheCentreSays, NoAgreementNow."""
     must_be_centre(circle=agreement.circle, acting=acting)
-    rows = Agreement.objects.filter(pk=agreement.pk, state__in=Agreement.IN_FORCE)
+    rows = Agreement.objects.filter(pk=agreement.pk, state__in=Agreement.STANDS)
     if not rows.update(state=State.ENDED, ended_at=now):
         raise errors.NoAgreementNow
     noted("ended_agreement", agreement, acting, now)

@@ -172,7 +172,7 @@ def what_may_be_shared(*, subject: UUID) -> list[tuple[str, str]]:
         circle__members__person=subject, circle__members__side="CENTRE", circle__members__state="ACTIVE"
     )
     notes = rows(Note.objects.filter(about=subject, taken_back_at=None), "NOTE", "written_at", "text")
-    agreed = rows(Agreement.objects.filter(centre, state__in=Agreement.IN_FORCE), "AGREEMENT", "made_at")
+    agreed = rows(Agreement.objects.filter(centre, state__in=Agreement.STANDS), "AGREEMENT", "made_at")
     own = Q(members__person=subject, members__side="CENTRE", members__state="ACTIVE")
     circles = rows(Circle.objects.filter(own, ended_at=None), "CIRCLE", "made_at", "name")
     asks = rows(Ball.objects.filter(about="ASK", subject=subject), "ASK", "opened_at")

@@ -94,6 +94,18 @@ CIRCLES: dict[str, Kind] = {
             "Wil je ze op papier? Bel {phone}."
         ),
     ),
+    "agreement_waits": Kind(
+        _("De afspraken wachten op een handtekening"),
+        _(
+            "{name} staat nu ook in het midden van de kring. De afspraken gelden weer als {name} ook tekent."
+            "\n\nKijk hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("De afspraken wachten op de handtekening van {name}: {link}"),
+        paper=_(
+            "{name} staat nu ook in het midden van de kring. De afspraken gelden weer als {name} ook tekent."
+            "\n\nWil je weten wat dat betekent? Bel {phone}."
+        ),
+    ),
     "agreement_due": Kind(
         _("Vandaag terugkijken op de afspraken"),
         _(
