@@ -1,7 +1,7 @@
 """Named questions about who counts on whom, and who would take over."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -164,15 +164,20 @@ class CountsOn:
     contacts: int
     asked: int
     said_yes: int
+    to_let_go: int  # she said no or did not answer, or it was for this colleague alone and the time is over
+    hers_alone: int
 
     @property
     def all(self) -> int:
         return self.balls + self.circles + self.contacts
 
 
-def counts_on(*, person: UUID, organisation: UUID) -> CountsOn:
-    """Return how much still hangs on a colleague: for herself and for who keeps; else all zero."""
+def counts_on(*, person: UUID, organisation: UUID, asked_before: datetime) -> CountsOn:
+    """Return how much still hangs on a colleague: for herself and for who keeps; else all zero.
+
+    `asked_before`: whoever was asked by then had the set time to answer.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM counts_on(%s, %s)", [person, organisation])
+        cursor.execute("SELECT * FROM counts_on(%s, %s, %s)", [person, organisation, asked_before])
         found: Any = cursor.fetchone()
     return CountsOn(*(int(number or 0) for number in found))

@@ -108,14 +108,30 @@ def colleague(request: Request, membership: UUID) -> HttpResponse:
     successors = queries.successors_at(
         organisation=found.organisation_id, besides=[found.person_id], on=today
     )
+    if request.method == "POST" and "let_go" in request.POST:
+        return _let_go_for(request, found)
     form = ColleagueLeavesForm(request.POST or None, successors=successors)
     if form.is_valid():
         number = _ask_all(request, found, form)
         messages.success(request, _in_words(number))
         return redirect("leaving_colleague", membership=membership)
     shown: dict[str, Any] = {"row": found, "form": form}
-    shown["counts"] = queries.counts_on(person=found.person_id, organisation=found.organisation_id)
+    before = actions.asked_before(town=request.municipality, now=clock.now())
+    shown["counts"] = queries.counts_on(
+        person=found.person_id, organisation=found.organisation_id, asked_before=before
+    )
     return render(request, "circles/leaving_colleague.html", shown, status=422 if form.errors else 200)
+
+
+def _let_go_for(request: Request, found: Membership) -> HttpResponse:
+    assert request.municipality is not None
+    number = actions.let_go_for(
+        leaver=found.person_id, organisation=found.organisation_id, town=request.municipality,
+        acting=request.acting, now=clock.now(),
+    )  # fmt: skip
+    sentence = ngettext("%(n)d mens hoort het nu.", "%(n)d mensen horen het nu.", number) % {"n": number}
+    messages.success(request, sentence if number else _("Er is nu niets om los te laten."))
+    return redirect("leaving_colleague", membership=found.pk)
 
 
 def _ask_all(request: Request, found: Membership, form: ColleagueLeavesForm) -> int:
