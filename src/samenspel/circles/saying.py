@@ -31,7 +31,8 @@ THINGS: Mapping[str, Any] = {
     "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
     "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
     "message": _("een bericht"),
-    "note": _("een aantekening"), "person": _("je eigen pagina"), "succession": _("wie het overneemt"),
+    "note": _("een aantekening"), "person": _("wat daar over jou staat"),
+    "succession": _("wie het overneemt"),
     "take_along": _("wat je meeneemt"), "hold": _("wat nu niet weg mag"), "membership": _("wat je hier doet"),
 }  # fmt: skip
 VERBS: Mapping[str, Any] = {

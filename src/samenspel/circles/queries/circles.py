@@ -34,6 +34,7 @@ MEMBER = {
     "ended_how": "ended_how",
     "last_word": "last_word",
     "organisation": "organisation__name",
+    "organisation_id": "organisation_id",
     "organisation_phone": "organisation__phone",
 }
 

@@ -99,6 +99,9 @@ def test_nobody_says_yes_to_what_is_gone(cast: Cast, gone: str) -> None:
     page = client.get(f"/werk/uitzondering/{row.pk}").content.decode()
     assert 'value="yes"' not in page
     assert client.post(f"/werk/uitzondering/{row.pk}", {"answer": "yes"}).status_code == 409
+    with as_the_owner():  # the page, and then the yes that was refused
+        found = sql("SELECT outcome FROM journal_look WHERE person_id = %s ORDER BY number", cast["lead"].pk)
+    assert found == [("OK",), ("REFUSED",)]
     with refused(errors.SomethingIsGone):
         decided(cast, row)
     cast.enter("lead")
