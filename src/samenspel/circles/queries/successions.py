@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models.functions import Cast
 
 from samenspel.community.models import Membership, Person
 
@@ -150,8 +151,15 @@ def waiting_for(*, person: UUID) -> QuerySet[Succession]:
 
 
 def unanswered(*, on: date) -> QuerySet[Succession]:
-    """Return the questions whose day is over (for the job)."""
+    """Return the questions whose day is over (for the job).
+
+    Who wants no contact hears the question later (R07); then she has the same time to answer it.
+    """
     rows = Succession.objects.filter(state=Succession.State.ASKED, answer_by__lt=on)
+    time = Cast("answer_by", DateTimeField()) - F("asked_at")
+    quiet = Cast("subject__no_contact_until", DateTimeField())
+    rows = rows.annotate(heard_until=ExpressionWrapper(quiet + time, DateTimeField()))
+    rows = rows.filter(Q(heard_until=None) | Q(heard_until__date__lt=on))
     return rows.select_related("leaver", "successor", "member", "gleaning").order_by("answer_by", "pk")
 
 
