@@ -1,6 +1,7 @@
 """What was agreed waits for whoever comes to stand in the centre: it is in force again with her yes (R41)."""
 
 from datetime import datetime
+from typing import Any
 
 from samenspel.foundation.acting import Acting
 
@@ -23,7 +24,7 @@ def wait_for(*, member: Member, acting: Acting, now: datetime) -> None:
     Agreement.objects.filter(pk=found.pk).update(state=State.WAITS)
     circle, name = member.circle, name_of(member.person_id)
     record(verb="agreement_waits", circle=circle, acting=acting, now=now, agreement=str(found.pk))
-    facts = {"circle": circle, "acting": acting, "now": now, "link": agreement_link(found)}
+    facts: dict[str, Any] = {"circle": circle, "acting": acting, "now": now, "link": agreement_link(found)}
     tell(people=[member.person_id], kind="agreement_to_sign", **facts)
     others = [one for one in everybody_in(circle) if one != member.person_id]
     tell(people=others, kind="agreement_waits", name=name, **facts)
