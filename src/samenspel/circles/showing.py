@@ -104,11 +104,10 @@ def circle(url: Link, me: str, page: CirclePage, versions: Sequence[Version]) ->
     for row in page.here:
         row |= {"detail": detail(row), "links": _links(url, page, me, row)}
     force = card(page, versions)
-    drafts = [one for one in versions if one.is_draft]
     no_informal = [row for row in page.stopped if row["ended_how"] == "NOT_INFORMAL"]
     return {
         "force": force,
-        "drafts": drafts,
+        "drafts": [one for one in versions if one.is_draft],
         "to_sign": [one for one in versions if _waits_for(one, page, me)],
         "asked": _asked(url, page, me),
         "contact": first_contact(page, force),
@@ -173,13 +172,12 @@ def lacks(url: Link, page: CirclePage, one: Version) -> list[Row]:
 def signing(url: Link, page: CirclePage, one: Version, me: str) -> list[Row]:
     """Return everybody whose yes it needs, what she said, and what whoever looks may write down for her."""
     found = []
-    open_now = one.can_be_signed
     for person in one.signers(page):
         said, row = one.signature_of(person), page.who(person)
         here = bool(row and row["state"] == "ACTIVE")
         part = next((part["name"] for part in one.parts if part["person"] == str(person)), "")
         hear = (
-            open_now
+            one.can_be_signed
             and here
             and page.is_in
             and not said

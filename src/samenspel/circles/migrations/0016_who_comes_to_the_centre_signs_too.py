@@ -113,7 +113,7 @@ STATES = [
 ]  # fmt: skip
 STANDS = models.Q(("state__in", ["AGREED", "DUE", "WAITS"]))
 WHOLE = models.Q(
-    models.Q(STANDS, _negated=True),
+    models.Q(("state__in", ["AGREED", "DUE", "WAITS"]), _negated=True),
     models.Q(
         models.Q(("escalation_name", ""), _negated=True), models.Q(("escalation_phone", ""), _negated=True),
         models.Q(("thanks", ""), _negated=True), ("first_contact__isnull", False), ("review_on__isnull", False),
