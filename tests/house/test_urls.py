@@ -24,12 +24,17 @@ def of_somebody(name: str) -> bool:
 
 
 def visit(living: Situation, client: Client, name: str, member: str) -> str:
-    """The answer as the table writes it, with a star when the access log grew."""
+    """The answer as the table writes it, with a star when the access log grew: one row for each person.
+
+    Somebody may be on one page by her own yes and by a law: those are two reasons, and two rows.
+    """
     with undone():
         before = looks()
         living.cast.enter(None)
         status = seen(client.get(address(living, name, member))).status
-        return status + ("*" if looks() > before else "")
+        new = {key: number - before[key] for key, number in looks().items() if number != before[key]}
+        twice = "" if set(new.values()) <= {1} else f" {max(new.values())} times"
+        return status + ("*" if new else "") + twice
 
 
 def test_the_table_names_every_address() -> None:

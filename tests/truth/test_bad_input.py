@@ -44,6 +44,8 @@ NASTY = {
     "eszett": "ß" * 7,
     "mail": "a" * 300 + "@example.org",
     "newline": "A\r\nBcc: b@example.org",
+    "sealed": "sealed:x",
+    "sealed twice": "sealed:own:gAAAAABx",
 }
 # Each form: its address by name, what is filled in well, and which fields are tried one by one.
 WELL_AT_DESK = {

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from samenspel.circles import actions
+from samenspel.circles import actions, errors
 from samenspel.circles.models import Agreement, Circle, Member, Part, Signature
 from samenspel.foundation.errors import Refusal
 from tests.cast import NOW, Cast
@@ -22,6 +22,7 @@ from tests.family import (
     agreed,
     agreement_as,
     begun,
+    centre_says,
     circle_as,
     family,
     joined,
@@ -29,6 +30,7 @@ from tests.family import (
     member,
     proposed,
     signs,
+    worker_joined,
     written,
 )
 from tests.play import as_the_owner, check_now, refused, sql
@@ -201,6 +203,38 @@ def test_the_last_professional_does_not_slip_away_as_a_neighbour(cast: Cast) -> 
             Member.objects.filter(person=cast[WORKER]).update(**more)
 
 
+@pytest.mark.parametrize("key", ["coach", "neighbour", "carer"])
+@pytest.mark.parametrize(
+    "how", [{"own_yes_way": "SCREEN"}, {"own_yes_way": "SPOKEN", "own_yes_heard_by_id": WORKER}]
+)
+def test_nobody_comes_in_for_where_she_does_not_work(cast: Cast, key: str, how: dict[str, str]) -> None:
+    """The formal face is not given by who hears her yes: whoever writes it down, the database asks where she works."""
+    circle = begun(cast)
+    worker_joined(cast, circle)
+    row = proposed(cast, circle, key, by=WORKER, face="FORMAL", organisation=cast.organisation["wijkteam"])
+    centre_says(cast, circle, key)
+    by = WORKER if "own_yes_heard_by_id" in how else key
+    facts = {**how, "own_yes_heard_by_id": cast[WORKER].pk} if by == WORKER else how
+    cast.enter(by)
+    with refused(*NO):
+        Member.objects.filter(pk=row.pk).update(state="ACTIVE", active_since=NOW, own_yes_at=NOW, **facts)
+    cast.enter(WORKER)
+    with refused(*NO):
+        Member.objects.filter(person=cast[WORKER]).update(organisation=cast.organisation["praktijk"])
+
+
+def test_who_works_here_no_more_hears_no_yes_of_the_centre(cast: Cast) -> None:
+    agreement = laid_down(cast, family(cast))
+    with as_the_owner():
+        sql("ALTER TABLE community_membership DISABLE TRIGGER USER")
+        sql("UPDATE community_membership SET ends_on = current_date WHERE person_id = %s", cast[WORKER].pk)
+    cast.enter(WORKER)
+    with refused(*NO):
+        _sign(agreement, cast[MOTHER].pk, way="PAPER", witness_id=cast[WORKER].pk)
+    with refused(errors.NobodySignsForAnother):
+        signs(cast, agreement, WORKER, person=cast[MOTHER].pk, way="PAPER")
+
+
 def test_words_stand_sealed(cast: Cast) -> None:
     agreed(cast, family(cast))
     with as_the_owner():
@@ -331,7 +365,11 @@ class FamilyMachine(RuleBasedStateMachine):
                 assert all(said.values())
                 assert one.escalation_phone
                 assert one.thanks
-            assert Agreement.objects.filter(state__in=Agreement.IN_FORCE).count() <= 1
+            assert Agreement.objects.filter(state__in=Agreement.STANDS).count() <= 1
+            here = Member.objects.active().filter(circle=self.circle, side="CENTRE")
+            for one in Agreement.objects.filter(state__in=Agreement.IN_FORCE):
+                said = one.signatures.filter(yes=True).values_list("person_id", flat=True)
+                assert set(here.values_list("person_id", flat=True)) <= set(said), "nobody new in the centre"
 
     @invariant()
     def somebody_stands_in_the_centre_and_nobody_without_both_yeses(self) -> None:

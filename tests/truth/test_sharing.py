@@ -3,13 +3,17 @@
 import os
 import shutil
 import subprocess
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
+from django.test import Client
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -22,6 +26,7 @@ from samenspel.foundation.sealed import seal
 from tests import sharing as play
 from tests.cast import NOW, Cast
 from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, circle_as, family
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, check_now, refused, sql
 from tests.sharing import LATER
 from tests.truth.test_races import at_once, town  # noqa: F401  # the committed cast
@@ -303,6 +308,48 @@ def test_after_a_withdrawal_no_read_finds_it(town: Cast) -> None:  # noqa: F811
         assert found[0] in (1, 2)
         with transaction.atomic():
             assert read() == 1, "after the commit nothing is left"
+
+
+def test_after_a_withdrawal_no_page_shows_it(town: Cast) -> None:  # noqa: F811
+    """The same through the pages: two browsers read all the time, one presses stop; each request on its own."""
+    with transaction.atomic():
+        circle = family(town)
+        words = play.note(town, circle, text=SECRET)
+        browsers = [signed_in(town, key) for key in (WORKER, WORKER, MOTHER)]
+    for _round in range(3):
+        with transaction.atomic():
+            row = play.given(town, play.asked(town, circle, ("NOTE", words.pk)))
+        page, stop = reverse("shared_consent", args=[row.pk]), reverse("consent_stop", args=[row.pk])
+        stopped, start, seen = threading.Event(), threading.Barrier(3), []
+
+        def read(client: Client, page: str = page, **now: Any) -> None:
+            now["start"].wait(10)
+            after = False
+            while not after:  # also once after she stopped it
+                after = now["stopped"].is_set()
+                now["seen"].append((after, SECRET in client.get(page).content.decode()))
+            connections.close_all()
+
+        def press(client: Client, stop: str = stop, **now: Any) -> None:
+            now["start"].wait(10)
+            while not now["seen"]:
+                time.sleep(0.01)
+            assert client.post(stop).status_code == 302
+            now["stopped"].set()
+            connections.close_all()
+
+        now = {"start": start, "stopped": stopped, "seen": seen}
+        deeds = [(read, browsers[0]), (read, browsers[1]), (press, browsers[2])]
+        threads = [threading.Thread(target=deed, args=(client,), kwargs=now) for deed, client in deeds]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+            assert not thread.is_alive()
+        assert (False, True) in seen, "before that it was there to read"
+        assert {found for after, found in seen if after} == {False}, (
+            "a page that begins after it shows nothing"
+        )
 
 
 def test_naming_one_more_thing_and_saying_yes_at_once(town: Cast) -> None:  # noqa: F811

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from samenspel.community import rules as people
 
 from . import rules
-from .models import Agreement
 from .queries import CirclePage, Version
 
 Link = Callable[..., str]
@@ -104,13 +103,12 @@ def circle(url: Link, me: str, page: CirclePage, versions: Sequence[Version]) ->
     """Return everything the page of a circle says, for whoever looks."""
     for row in page.here:
         row |= {"detail": detail(row), "links": _links(url, page, me, row)}
-    force = next((one for one in versions if one.in_force), None)
-    drafts = [one for one in versions if one.is_draft]
+    force = card(page, versions)
     no_informal = [row for row in page.stopped if row["ended_how"] == "NOT_INFORMAL"]
     return {
         "force": force,
-        "drafts": drafts,
-        "to_sign": [one for one in drafts if _waits_for(one, page, me)],
+        "drafts": [one for one in versions if one.is_draft],
+        "to_sign": [one for one in versions if _waits_for(one, page, me)],
         "asked": _asked(url, page, me),
         "contact": first_contact(page, force),
         "escalation": escalation(page, force),
@@ -121,8 +119,16 @@ def circle(url: Link, me: str, page: CirclePage, versions: Sequence[Version]) ->
 
 
 def _waits_for(one: Version, page: CirclePage, me: str) -> bool:
-    laid_down = one.agreement.state == Agreement.State.TALKED_THROUGH
-    return laid_down and me in map(str, one.signers(page)) and one.signature_of(me) is None
+    return one.can_be_signed and me in map(str, one.signers(page)) and one.signature_of(me) is None
+
+
+def card(page: CirclePage, versions: Sequence[Version]) -> Version | None:
+    """Return what was agreed, for the card; the line of whoever stopped since says so (R42)."""
+    one = next((one for one in versions if one.stands), None)
+    for part in one.parts if one else ():
+        row = page.who(part["person"])
+        part["stopped"] = row["ended_at"] if row and row["state"] != "ACTIVE" else None
+    return one
 
 
 def first_contact(page: CirclePage, force: Version | None) -> Row | None:
@@ -166,13 +172,12 @@ def lacks(url: Link, page: CirclePage, one: Version) -> list[Row]:
 def signing(url: Link, page: CirclePage, one: Version, me: str) -> list[Row]:
     """Return everybody whose yes it needs, what she said, and what whoever looks may write down for her."""
     found = []
-    open_now = one.agreement.state == Agreement.State.TALKED_THROUGH
     for person in one.signers(page):
         said, row = one.signature_of(person), page.who(person)
         here = bool(row and row["state"] == "ACTIVE")
         part = next((part["name"] for part in one.parts if part["person"] == str(person)), "")
         hear = (
-            open_now
+            one.can_be_signed
             and here
             and page.is_in
             and not said

@@ -39,6 +39,10 @@ class Acting:
         """Return the same acting, by another way."""
         return replace(self, way=way)
 
+    def as_herself(self) -> Self:
+        """Return the same acting person, as a neighbour: in none of her roles."""
+        return replace(self, roles=frozenset())
+
     def anonymous(self) -> Self:
         """Return the acting of somebody who did not say who she is."""
         return replace(self, person=None, roles=frozenset())

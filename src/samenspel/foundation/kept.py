@@ -3,7 +3,7 @@
 So the ledger can show and count it all without knowing the rooms above it; a test finds a forgotten table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -39,6 +39,11 @@ class Kept:
             f" {self.writer} AS writer, ({self.private}) AS private,"
             f" jsonb_build_object({facts}) AS facts FROM {self.rows}"
         )
+
+    def fields_of(self, columns: Collection[str]) -> list[str]:
+        """Return the names of the fields that are these columns of its table."""
+        meant = {f"t.{column}" for column in columns}
+        return [name for name, (sql, _) in self.fields.items() if sql in meant]
 
     def count(self) -> str:
         """Return the SELECT that counts her rows."""

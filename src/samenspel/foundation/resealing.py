@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -47,6 +48,12 @@ def columns() -> list[Column]:
         ),
         key=str,
     )
+
+
+@cache
+def sealed_in(table: str) -> frozenset[str]:
+    """Return the sealed columns of one table: nothing of the other columns is ever unsealed."""
+    return frozenset(one.name for one in columns() if one.table == table)
 
 
 def keys_in_use() -> Counter[str]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from samenspel.foundation.ids import new_id
 from . import purposes
 from .models import Entry
 
+REFUSED = "REFUSED"  # the outcome of a look that did not happen
 Term = str | int | bool | None
 
 
@@ -28,6 +29,7 @@ class NewLook:
     event_type: str
     person_id: UUID | None
     role: str
+    organisation_id: UUID | None  # empty: the database fills in where she works, in that role
     on_behalf_of_id: UUID | None
     subject_id: UUID
     object_type: str
@@ -106,12 +108,14 @@ def look(
     legal_basis: str = "",
     consent: UUID | None = None,
     break_glass: bool = False,
+    organisation: UUID | None = None,
 ) -> NewLook:
     """Return the row, not yet written, for one view of a person or of what concerns her (NEN 7513).
 
     The legal basis comes from the table of purposes; only an exception on a legal ground names its own.
     `consent` is the share by which she looked, a consent or an exception: it stands in the row as its reason.
-    Raises ValueError for a purpose that is not in that table.
+    `organisation`: through which she may see it, where that is known. Raises ValueError for a purpose that is
+    not in that table.
     """
     basis = purposes.legal_basis(purpose=purpose, responsible=settings.RESPONSIBLE["kind"])
     session = hashlib.sha256(acting.session.encode()).hexdigest() if acting.session else ""
@@ -121,6 +125,7 @@ def look(
         event_type=event_type,
         person_id=acting.person,
         role=acting.role,
+        organisation_id=organisation,
         on_behalf_of_id=acting.on_behalf_of,
         subject_id=subject,
         object_type=object_type,
@@ -136,10 +141,30 @@ def look(
     )
 
 
+def one_for_each(looks: Sequence[NewLook]) -> list[NewLook]:
+    """Return the looks of one request, folded: one row for each person that was viewed, for one reason.
+
+    Whoever saw more than one thing of somebody on a page saw the person.
+    """
+    found: dict[tuple[object, ...], NewLook] = {}
+    for one in looks:
+        why = (one.purpose, one.legal_basis, one.reason, one.break_glass, one.event_type, one.outcome)
+        key = (one.chain, one.subject_id, one.on_behalf_of_id, *why)
+        first = found.setdefault(key, one)
+        if (first.object_type, first.object_id) != (one.object_type, one.object_id):
+            found[key] = replace(first, object_type="person", object_id=first.subject_id)
+    return list(found.values())
+
+
 _WRITE = "INSERT INTO journal_look SELECT * FROM json_populate_recordset(NULL::journal_look, %s::json)"
 
 
 def looked_all(looks: Sequence[NewLook]) -> None:
     """Write the looks of a request, in one statement that is the same for any number of them."""
     with connection.cursor() as cursor:
-        cursor.execute(_WRITE, [json.dumps([vars(look) for look in looks], default=str)])
+        cursor.execute(_WRITE, [json.dumps([vars(look) for look in one_for_each(looks)], default=str)])
+
+
+def refused_all(looks: Sequence[NewLook]) -> None:
+    """Write the looks of a request that was refused: she named somebody, and saw nothing of her."""
+    looked_all([replace(look, outcome=REFUSED) for look in looks])

@@ -48,6 +48,9 @@ class WhoIsActing:
                 transaction.set_rollback(True)
             elif request.looks:
                 journal.looked_all(request.looks)
+        if request.looks and getattr(response, "undo", False):  # somebody was named, and nothing was shown
+            with transaction.atomic():
+                journal.refused_all(request.looks)
         for wrong in request.wrong_tries:  # a guess is counted though the page did not exist
             limits.count_try(**wrong)
         return response

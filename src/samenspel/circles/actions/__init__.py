@@ -13,7 +13,7 @@ from .circles import (
     rename_circle,
 )
 from .erasing import Erasure, erase_person
-from .leaving import lapse, let_go
+from .leaving import asked_before, lapse, let_go, let_go_for
 from .members import (
     Place,
     answer_for_centre,
@@ -55,6 +55,7 @@ __all__ = [
     "ask_all_for",
     "ask_succession",
     "ask_to_take_along",
+    "asked_before",
     "begin_circle",
     "begin_circle_for",
     "drop_version",
@@ -70,6 +71,7 @@ __all__ = [
     "leave_me_alone",
     "leave_out_part",
     "let_go",
+    "let_go_for",
     "lift_backstop",
     "make_take_along",
     "open_file",

@@ -42,7 +42,7 @@ def write_version(
         return mine
     if mine:
         drop_version(agreement=mine, acting=acting, now=now)
-    source = follows or versions.filter(state__in=Agreement.IN_FORCE).first()
+    source = follows or versions.filter(state__in=Agreement.STANDS).first()
     made = Agreement(
         pk=new_id(), circle=circle, follows=source, made_by_id=will_of(acting), made_at=now,
         version=(versions.aggregate(last=Max("version"))["last"] or 0) + 1,

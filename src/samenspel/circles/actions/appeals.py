@@ -136,7 +136,7 @@ def _at_whom(wish: Wish, person: Person, area: Area, now: datetime) -> dict[str,
 
 def _named_in_agreement(circle: Circle, person: Person, now: datetime) -> UUID | None:
     """The first contact of the agreement in force, if she is here for an organisation and not away."""
-    agreed = Agreement.objects.filter(circle=circle, state__in=Agreement.IN_FORCE).first()
+    agreed = Agreement.objects.filter(circle=circle, state__in=Agreement.STANDS).first()
     first = agreed.first_contact_id if agreed else None
     if first is None or first == person.pk or not balls.is_present(person=first, on=day_of(now)):
         return None

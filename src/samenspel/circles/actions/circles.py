@@ -209,7 +209,7 @@ def end_circle(*, circle: Circle, acting: Acting, now: datetime) -> None:
         raise errors.TheLastOneStays
     told = everybody_in(circle)
     Circle.objects.filter(pk=circle.pk).update(ended_at=now)
-    Agreement.objects.filter(circle=circle, state__in=Agreement.IN_FORCE).update(state="ENDED", ended_at=now)
+    Agreement.objects.filter(circle=circle, state__in=Agreement.STANDS).update(state="ENDED", ended_at=now)
     # Who learns it here goes before whoever guides her.
     for rows in (around.active().filter(needs_guide=True), around.active()):
         rows.update(state=Member.State.ENDED, ended_at=now, ended_how=Member.How.STOPPED)

@@ -14,6 +14,7 @@ from samenspel.foundation.errors import NotFound
 
 from .. import errors, rules
 from ..models import LegalException, SharedItem
+from ..queries import consents as queries
 from .sharing import link_to, note_deed, tell_about
 
 
@@ -80,7 +81,8 @@ def _must_hold(facts: ExceptionFacts, acting: Acting, now: datetime) -> None:
 def decide_exception(*, exception: UUID, yes: bool, acting: Acting, now: datetime) -> LegalException:
     """The second pair of eyes decides. With a yes it holds at once, and the person is told at once.
 
-    Unless the ground forbids telling: then she is told when it ends. Raises TwoPairsOfEyes, AnsweredAlready.
+    Unless the ground forbids telling: then she is told when it ends. Raises TwoPairsOfEyes, AnsweredAlready,
+    ShareIsOver, and SomethingIsGone: nobody says yes to what she cannot read.
     """
     found = LegalException.objects.select_for_update().get(pk=exception)
     if found.second_id != acting.person or acting.on_behalf_of is not None:
@@ -89,6 +91,8 @@ def decide_exception(*, exception: UUID, yes: bool, acting: Acting, now: datetim
         raise errors.AnsweredAlready
     if found.until <= day_of(now) or found.review_on < day_of(now):
         raise errors.ShareIsOver
+    if yes and not queries.exception_page(pk=exception).contents.is_whole:
+        raise errors.SomethingIsGone
     told = yes and not found.not_told_why
     changes = {"state": "LIVE" if yes else "REFUSED", "second_at": now, "ended_at": None if yes else now}
     LegalException.objects.filter(pk=exception, state="PROPOSED").update(

@@ -1,11 +1,13 @@
 """Leaving well: what was not answered in time is let go kindly, and nobody waits for nothing (R47, I15)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
+from samenspel.community import queries as community
+from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
 from samenspel.journal import actions as journal
@@ -15,6 +17,9 @@ from ..models import GleaningNote, Member, Succession
 from ..queries import successions as queries
 from . import letters
 from .successions import Relation, refusal
+
+# How she hears it, by what it was. Who was only asked for a circle is not gone from it.
+FAREWELLS = {"CIRCLE": "relation_ended", "CONTACT": "contact_removed", "INVITED": "circle_changed"}
 
 
 @transaction.atomic
@@ -37,6 +42,36 @@ def _was_asked(relation: Relation) -> bool:
         return True
     of_it = Q(member=relation.pk) if isinstance(relation, Member) else Q(gleaning=relation.pk)
     return Succession.objects.filter(of_it, state__in=["NO", "LAPSED"]).exists()
+
+
+def asked_before(*, town: UUID, now: datetime) -> datetime:
+    """Return the moment: whoever was asked by then had the set time to answer."""
+    days = community.setting(area=Area.objects.get(pk=town), key="succession_answer_days", now=now)
+    return now - timedelta(days=days)
+
+
+@transaction.atomic
+def let_go_for(*, leaver: UUID, organisation: UUID, town: UUID, acting: Acting, now: datetime) -> int:
+    """A keeper lets go for a colleague who cannot: what nobody may take over. Return how many hear it.
+
+    The database chooses: who said no or did not answer, and, after the set time, what was for this colleague
+    alone. The keeper reads no name; the last professional of a circle stays until there is another (R50).
+    """
+    before = asked_before(town=town, now=now)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT kind, relation, subject FROM let_go_for(%s, %s, %s, %s)",
+            [leaver, organisation, now, before],
+        )
+        rows = cursor.fetchall()
+    for kind, relation, subject in rows:
+        journal.record(
+            verb="let_go", acting=acting, object_type="gleaning" if kind == "CONTACT" else "member",
+            object_id=relation, municipality=town, subject=subject, now=now, way="KEEPER",
+        )  # fmt: skip
+        link = letters.page("successions")
+        letters.tell_of(leaver, person=subject, kind=FAREWELLS[kind], town=town, now=now, link=link)
+    return len(rows)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Telling people about a succession or the end of a relation: that there is something, and whom to call."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -28,7 +28,7 @@ def tell_about(
     link = page("succession", succession.pk)
     tell_of(
         succession.leaver_id, person=person, kind=kind, town=town, now=now, link=link, what=what,
-        other=_shown(succession.successor_id), day=succession.answer_by.isoformat(),
+        other=_shown(succession.successor_id), day=_answer_by(succession).isoformat(),
     )  # fmt: skip
 
 
@@ -43,6 +43,14 @@ def tell_of(
     known["organisation"] = organisation.name if organisation else ""
     known["phone"] = organisation.phone if organisation else ""
     notifications.tell(person=person, kind=kind, municipality=town, now=now, ball=None, link=link, **known)
+
+
+def _answer_by(succession: Succession) -> date:
+    """Until when she may answer: who wants no contact hears it later, and has the same time then (R07)."""
+    her = Person.objects.filter(pk=succession.subject_id).first()
+    quiet = her.no_contact_until if her else None
+    time = succession.answer_by - day_of(succession.asked_at)
+    return max(succession.answer_by, quiet + time) if quiet else succession.answer_by
 
 
 def _shown(who: UUID) -> str:

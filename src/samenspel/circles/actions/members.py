@@ -5,15 +5,16 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from samenspel.community.models import Membership, Organisation
+from samenspel.community.models import Organisation
 from samenspel.foundation.acting import Acting
-from samenspel.foundation.days import day_of
 
 from .. import errors, rules
 from ..models import Circle, Member
 from ..models.ways import YesWay
-from .circles import FORMAL_ROLES_ONLY, Newcomer, person_for
+from ..queries import circles as queries
+from .circles import Newcomer, person_for
 from .telling import centre_of, record, tell, will_of, yes_of
+from .waiting import wait_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,9 @@ def answer_own(
     if yes:
         changes = {"own_yes_at": now, "own_yes_way": given, "own_yes_heard_by": heard}
         changes |= {"state": "ACTIVE", "active_since": now} if _is_guided(member) else {}
-        changes |= _face(member, now) if heard is None else {}
+        changes |= _face(member)
     _move(member, "INVITED", changes)
+    wait_for(member=member, acting=acting, now=now)
     which = str(member.pk)
     record(
         verb="answered_circle", circle=circle, acting=acting, now=now, centre=centre, member=which, yes=yes
@@ -171,21 +173,13 @@ def _is_guided(member: Member) -> bool:
     return not member.needs_guide or bool(member.guide_id and member.guide_talks)
 
 
-def _face(member: Member, now: datetime) -> dict[str, object]:
-    """Who says she is of an organisation works there; a volunteer of it stands beside the neighbours."""
-    if member.face != Member.Face.FORMAL:
-        return {}
-    work = (
-        Membership.objects.active(on=day_of(now))
-        .filter(person=member.person_id)
-        .exclude(role=FORMAL_ROLES_ONLY)
-    )
-    found = (
-        work.filter(organisation=member.organisation_id).first() or work.order_by("starts_on", "pk").first()
-    )
-    if found:
-        return {"organisation": found.organisation_id}
-    return {"face": Member.Face.INFORMAL, "organisation": None}
+def _face(member: Member) -> dict[str, object]:
+    """Who says she is of an organisation works there, whoever wrote her yes down; else she is a neighbour.
+
+    A volunteer stands beside the neighbours, and her organisation stays with her: for when she leaves (R47).
+    """
+    face, organisation = queries.comes_as(member=member.pk)
+    return {"face": face, "organisation": organisation}
 
 
 @transaction.atomic
@@ -203,8 +197,9 @@ def guide_member(*, member: Member, talks: str, acting: Acting, now: datetime) -
         raise errors.AnsweredAlready
     comes_in = member.state == Member.State.INVITED and member.own_yes_at is not None
     if comes_in:
-        changes |= {"state": "ACTIVE", "active_since": now}
+        changes |= {"state": "ACTIVE", "active_since": now, **_face(member)}
     _move(member, member.state, changes)
+    wait_for(member=member, acting=acting, now=now)
     record(verb="guides_member", circle=circle, acting=acting, now=now, member=str(member.pk))
     if comes_in:
         people = [member.person_id, *centre_of(circle)]

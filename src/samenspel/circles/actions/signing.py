@@ -11,9 +11,10 @@ from samenspel.foundation.days import day_of
 from .. import errors, rules
 from ..models import Agreement, Member, Part, Signature
 from ..models.ways import YesWay
+from ..queries import circles as queries
 from .agreements import State, lacking, noted, tell_of
 from .circles import must_be_centre
-from .telling import centre_of, everybody_in, yes_of
+from .telling import centre_of, everybody_in, will_of, yes_of
 
 
 def _held(agreement: Agreement) -> Agreement:
@@ -44,7 +45,7 @@ def sign(
     """
     held = _held(agreement)
     signer = person or acting.resident
-    if held.state != State.TALKED_THROUGH:
+    if held.state not in Agreement.TO_SIGN:
         raise errors.NotOnTheTable
     needed = signers(held)
     if signer not in needed:
@@ -70,11 +71,10 @@ def _how(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) ->
     if way not in (YesWay.SPOKEN, YesWay.PAPER):
         raise errors.SomebodyHeardIt
     here = Member.objects.active().filter(circle=agreement.circle)
-    formal = set(here.filter(face=Member.Face.FORMAL).values_list("person_id", flat=True))
-    centre = centre_of(agreement.circle)
-    if not here.filter(person=acting.resident).exists() or not rules.may_hear(
-        me=acting.resident, signer=signer or acting.somebody, centre=centre, formal=formal
-    ):
+    me, centre = will_of(acting), centre_of(agreement.circle)
+    formal = {me} if queries.is_formal_in(circle=agreement.circle_id, person=me) else set()
+    may = rules.may_hear(me=me, signer=signer or me, centre=centre, formal=formal)
+    if not may or not here.filter(person=me).exists():
         raise errors.NobodySignsForAnother
     return way, acting.person
 
@@ -87,9 +87,8 @@ def _now_agreed(agreement: Agreement, needed: set[UUID], acting: Acting, now: da
     if lacking(agreement):
         raise errors.NotWholeYet
     circle = agreement.circle
-    Agreement.objects.filter(circle=circle, state__in=Agreement.IN_FORCE).update(
-        state=State.REVISED, ended_at=now
-    )
+    former = Agreement.objects.filter(circle=circle, state__in=Agreement.STANDS).exclude(pk=agreement.pk)
+    former.update(state=State.REVISED, ended_at=now)
     Agreement.objects.filter(pk=agreement.pk).update(state=State.AGREED, agreed_at=now)
     agreement.state, agreement.agreed_at = State.AGREED, now
     noted("agreed", agreement, acting, now)
@@ -102,7 +101,7 @@ def _now_agreed(agreement: Agreement, needed: set[UUID], acting: Acting, now: da
 def end_agreement(*, agreement: Agreement, acting: Acting, now: datetime) -> None:
     """The centre says that it ends; nobody has to say why. Raises OnlyTheCentreSays, NoAgreementNow."""
     must_be_centre(circle=agreement.circle, acting=acting)
-    rows = Agreement.objects.filter(pk=agreement.pk, state__in=Agreement.IN_FORCE)
+    rows = Agreement.objects.filter(pk=agreement.pk, state__in=Agreement.STANDS)
     if not rows.update(state=State.ENDED, ended_at=now):
         raise errors.NoAgreementNow
     noted("ended_agreement", agreement, acting, now)

@@ -11,6 +11,7 @@ from .. import errors, rules
 from ..models import Member
 from .circles import locked
 from .telling import centre_of, everybody_in, record, tell
+from .waiting import holds_without
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def stop_member(
     formal: dict[str, str] = {"side": Member.Side.AROUND, "face": Member.Face.FORMAL}
     if circle.needs_backstop and _is(member, formal) and not others.filter(**formal).exists():
         raise errors.TheLastOneStays
+    holds_without(member=member, acting=acting, now=now)
     told = [person for person in everybody_in(circle) if person != acting.resident]
     record(verb="stopped_member", circle=circle, acting=acting, now=now, member=str(member.pk), how=how)
     tell(circle=circle, people=told, kind="circle_changed", acting=acting, now=now)

@@ -30,6 +30,7 @@ REFUSALS: dict[str, type[Refusal]] = {
     "member_once_at_a_time": errors.StandsThereAlready,
     "circle_keeps_its_backstop": errors.TheLastOneStays,
     "member_guide_stays": errors.ATraineeCountsOnYou,
+    "member_works_there": errors.MustWorkThere,
 }
 
 
@@ -115,6 +116,10 @@ def ask_all_for(
             [leaver, organisation, successor, introduction, "", now, until],
         )
         rows = cursor.fetchall()
+    journal.record(  # from now on the set time runs, also for what goes to nobody else
+        verb="asked_all_for", acting=acting, object_type="organisation", object_id=organisation,
+        municipality=town, subject=leaver, now=now,
+    )  # fmt: skip
     for pk, subject in rows:
         asked = Succession(
             pk=pk, subject_id=subject, leaver_id=leaver, successor_id=successor, asked_at=now, answer_by=until

@@ -20,11 +20,15 @@ class Agreement(Identified):
         TALKED_THROUGH = "TALKED_THROUGH", _("besproken")
         AGREED = "AGREED", _("afgesproken")
         DUE = "DUE", _("tijd om terug te kijken")
+        WAITS = "WAITS", _("wacht op een handtekening")
         REVISED = "REVISED", _("vervangen door een nieuwe versie")
         ENDED = "ENDED", _("gestopt")
         DROPPED = "DROPPED", _("niet doorgegaan")
 
     IN_FORCE = ("AGREED", "DUE")
+    # What was agreed; WAITS: somebody came to stand in the centre, and it is in force again with her yes.
+    STANDS = (*IN_FORCE, "WAITS")
+    TO_SIGN = ("TALKED_THROUGH", "WAITS")
     DRAFT = ("PROPOSAL", "TALKED_THROUGH")
 
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="agreements")
@@ -50,7 +54,9 @@ class Agreement(Identified):
         constraints = [
             models.UniqueConstraint(name="agreement_version_once", fields=["circle", "version"]),
             models.UniqueConstraint(
-                name="agreement_one_in_force", fields=["circle"], condition=Q(state__in=["AGREED", "DUE"])
+                name="agreement_one_in_force",
+                fields=["circle"],
+                condition=Q(state__in=["AGREED", "DUE", "WAITS"]),
             ),
             models.UniqueConstraint(
                 name="agreement_one_on_the_table_each",  # many views stay side by side (R83)
@@ -60,7 +66,7 @@ class Agreement(Identified):
             # R23, R39, R41: without these it cannot be agreed.
             models.CheckConstraint(
                 name="agreement_in_force_is_whole",
-                condition=~Q(state__in=["AGREED", "DUE"])
+                condition=~Q(state__in=["AGREED", "DUE", "WAITS"])
                 | (
                     ~Q(escalation_name="")
                     & ~Q(escalation_phone="")

@@ -32,6 +32,15 @@ class Version:
         return self.agreement.state in Agreement.IN_FORCE
 
     @property
+    def stands(self) -> bool:
+        """True for what was agreed, also while it waits for the yes of who came to stand in the centre."""
+        return self.agreement.state in Agreement.STANDS
+
+    @property
+    def can_be_signed(self) -> bool:
+        return self.agreement.state in Agreement.TO_SIGN
+
+    @property
     def is_draft(self) -> bool:
         return self.agreement.state in Agreement.DRAFT
 
@@ -92,8 +101,8 @@ def versions_of(*, circle: UUID, state: tuple[str, ...] = ()) -> list[Version]:
 
 
 def live_versions(*, circle: UUID) -> list[Version]:
-    """Return what is in force, and what lies on the table."""
-    return versions_of(circle=circle, state=(*Agreement.IN_FORCE, *Agreement.DRAFT))
+    """Return what was agreed and stands, and what lies on the table."""
+    return versions_of(circle=circle, state=(*Agreement.STANDS, *Agreement.DRAFT))
 
 
 def version(*, pk: UUID, circle: UUID) -> Version:

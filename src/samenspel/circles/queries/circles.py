@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from samenspel.commitments.models import FrontDoor
@@ -33,6 +34,7 @@ MEMBER = {
     "ended_how": "ended_how",
     "last_word": "last_word",
     "organisation": "organisation__name",
+    "organisation_id": "organisation_id",
     "organisation_phone": "organisation__phone",
 }
 
@@ -156,6 +158,21 @@ def member_for(*, pk: UUID, circle: UUID) -> Member:
     return Member.objects.select_related("circle__municipality", "circle__area__parent").get(
         pk=pk, circle=circle
     )
+
+
+def comes_as(*, member: UUID) -> tuple[str, UUID | None]:
+    """Return as what somebody who was asked comes in: her face, and for which organisation."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT face, organisation FROM comes_as(%s)", [member])
+        face, organisation = cursor.fetchone()
+    return face, organisation
+
+
+def is_formal_in(*, circle: UUID, person: UUID) -> bool:
+    """True when somebody stands there for an organisation where she works today."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT is_formal_in(%s, %s)", [circle, person])
+        return bool(cursor.fetchone()[0])
 
 
 def circles_of(*, person: UUID) -> QuerySet[Member]:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
+from django.db.models import F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -158,7 +159,8 @@ def what_may_be_shared(*, subject: UUID) -> list[tuple[str, str]]:
     """Return what the context can read about somebody, each as (KIND:id, in words): one statement."""
 
     def rows(found: QuerySet[Any], kind: str, at: str, text: str = "") -> QuerySet[Any]:
-        label = F(text) if text else Value("", CharField())
+        # Raw, as it stands there: in a union the field of the first SELECT would unseal the names of circles.
+        label = Cast(text, TextField()) if text else Value("", TextField())
         named: QuerySet[Any] = (
             found.order_by()
             .annotate(kind=Value(kind), at=F(at), label=label)
@@ -170,7 +172,7 @@ def what_may_be_shared(*, subject: UUID) -> list[tuple[str, str]]:
         circle__members__person=subject, circle__members__side="CENTRE", circle__members__state="ACTIVE"
     )
     notes = rows(Note.objects.filter(about=subject, taken_back_at=None), "NOTE", "written_at", "text")
-    agreed = rows(Agreement.objects.filter(centre, state__in=Agreement.IN_FORCE), "AGREEMENT", "made_at")
+    agreed = rows(Agreement.objects.filter(centre, state__in=Agreement.STANDS), "AGREEMENT", "made_at")
     own = Q(members__person=subject, members__side="CENTRE", members__state="ACTIVE")
     circles = rows(Circle.objects.filter(own, ended_at=None), "CIRCLE", "made_at", "name")
     asks = rows(Ball.objects.filter(about="ASK", subject=subject), "ASK", "opened_at")

@@ -18,6 +18,7 @@ from django.utils.module_loading import module_has_submodule
 
 from samenspel.foundation.days import day_of
 from samenspel.foundation.kept import Kept
+from samenspel.foundation.resealing import sealed_in
 from samenspel.foundation.sealed import unseal
 
 from .ledger_sql import AGREED, BALLS, LOOKS, NAME, NAMENS, READERS
@@ -128,19 +129,19 @@ def written(*, person: UUID, key: str, page: int = 1) -> Slice:
     Raises KeyError for a kind that does not exist.
     """
     found = _slice(f"{things(key)} ORDER BY k.at DESC NULLS LAST, k.item", page, me=person)
-    opened(found.rows)
+    opened(key, found.rows)
     return found
 
 
 def everything(*, person: UUID, key: str) -> list[Row]:
     """Return all things of one kind about somebody, oldest first; for the file that she takes along."""
-    return opened(rows_of(f"{things(key)} ORDER BY k.at NULLS FIRST, k.item", me=person))
+    return opened(key, rows_of(f"{things(key)} ORDER BY k.at NULLS FIRST, k.item", me=person))
 
 
 def thing(*, person: UUID, key: str, item: UUID) -> Row | None:
     """Return one thing about somebody, or None: it is not there, or not about her."""
     found = rows_of(f"{things(key)} WHERE k.item = %(item)s", me=person, item=item) if key in kept() else []
-    return opened(found)[0] if found else None
+    return opened(key, found)[0] if found else None
 
 
 def things(key: str) -> str:
@@ -150,13 +151,13 @@ def things(key: str) -> str:
     return f"{named} FROM ({every}) k LEFT JOIN community_person p ON p.id = k.writer"
 
 
-def opened(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows with their sealed texts open."""
+def opened(key: str, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of one kind with their sealed texts open; other texts stay as typed."""
+    one = kept()[key]
+    sealed = one.fields_of(sealed_in(one.table))
     for row in rows:
         facts = row["facts"] = json.loads(row["facts"])
-        for name, value in facts.items():
-            if isinstance(value, str) and value.startswith("sealed:"):
-                facts[name] = unseal(value)
+        facts |= {name: unseal(facts[name] or "") for name in sealed}
     return list(rows)
 
 

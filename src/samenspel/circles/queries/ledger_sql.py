@@ -56,19 +56,20 @@ WHERE e.on_behalf_of_id = %(me)s AND e.actor_id IS DISTINCT FROM %(me)s ORDER BY
 # NEN 7513: similar rows of one day are one row, with how often. The organisation: where she worked that day.
 LOOKS = f"""
 SELECT l.day, l.person_id, l.role, l.namens, l.view, l.object_type, l.event_type, l.purpose, l.legal_basis,
-  l.break_glass, l.number,
+  l.break_glass, l.outcome, l.number,
   l.first_at, l.last_at, l.consent, {NAME.format("p")} AS name, coalesce(o.name, works.name) AS organisation
     FROM (
   SELECT (occurred_at AT TIME ZONE 'Europe/Amsterdam')::date AS day, person_id, role, organisation_id,
     on_behalf_of_id IS NOT NULL AS namens,
-    view, object_type, event_type, purpose, legal_basis, break_glass, CASE object_type WHEN 'consent' THEN
+    view, object_type, event_type, purpose, legal_basis, break_glass, outcome,
+    CASE object_type WHEN 'consent' THEN
       object_id END AS consent,
     count(*) AS number, min(occurred_at) AS first_at, max(occurred_at) AS last_at FROM journal_look
   WHERE subject_id = %(me)s AND (%(own)s OR person_id IS DISTINCT FROM %(me)s) AND (%(who)s::uuid IS NULL OR
     person_id = %(who)s)
     AND (%(since)s::date IS NULL OR (occurred_at AT TIME ZONE 'Europe/Amsterdam')::date >= %(since)s)
     AND (%(until)s::date IS NULL OR (occurred_at AT TIME ZONE 'Europe/Amsterdam')::date <= %(until)s)
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) l
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13) l
 LEFT JOIN community_person p ON p.id = l.person_id LEFT JOIN community_organisation o ON o.id =
   l.organisation_id
 LEFT JOIN LATERAL (SELECT w.name FROM community_membership m JOIN community_organisation w ON w.id =

@@ -1,12 +1,13 @@
 """Named questions about who counts on whom, and who would take over."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models.functions import Cast
 
 from samenspel.community.models import Membership, Person
 
@@ -150,8 +151,15 @@ def waiting_for(*, person: UUID) -> QuerySet[Succession]:
 
 
 def unanswered(*, on: date) -> QuerySet[Succession]:
-    """Return the questions whose day is over (for the job)."""
+    """Return the questions whose day is over (for the job).
+
+    Who wants no contact hears the question later (R07); then she has the same time to answer it.
+    """
     rows = Succession.objects.filter(state=Succession.State.ASKED, answer_by__lt=on)
+    time = Cast("answer_by", DateTimeField()) - F("asked_at")
+    quiet = Cast("subject__no_contact_until", DateTimeField())
+    rows = rows.annotate(heard_until=ExpressionWrapper(quiet + time, DateTimeField()))
+    rows = rows.filter(Q(heard_until=None) | Q(heard_until__date__lt=on))
     return rows.select_related("leaver", "successor", "member", "gleaning").order_by("answer_by", "pk")
 
 
@@ -164,15 +172,20 @@ class CountsOn:
     contacts: int
     asked: int
     said_yes: int
+    to_let_go: int  # she said no or did not answer, or it was for this colleague alone and the time is over
+    hers_alone: int
 
     @property
     def all(self) -> int:
         return self.balls + self.circles + self.contacts
 
 
-def counts_on(*, person: UUID, organisation: UUID) -> CountsOn:
-    """Return how much still hangs on a colleague: for herself and for who keeps; else all zero."""
+def counts_on(*, person: UUID, organisation: UUID, asked_before: datetime) -> CountsOn:
+    """Return how much still hangs on a colleague: for herself and for who keeps; else all zero.
+
+    `asked_before`: whoever was asked by then had the set time to answer.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM counts_on(%s, %s)", [person, organisation])
+        cursor.execute("SELECT * FROM counts_on(%s, %s, %s)", [person, organisation, asked_before])
         found: Any = cursor.fetchone()
     return CountsOn(*(int(number or 0) for number in found))

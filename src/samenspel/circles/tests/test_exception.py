@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from tests.cast import NOW, Cast
 from tests.family import MOTHER, VOLUNTEER, WORKER, family, told_of
-from tests.play import at_work, refused
+from tests.house.situation import signed_in
+from tests.play import as_the_owner, at_work, refused, sql
 from tests.sharing import LATER, decided, note, proposed, reads, state
 
 from samenspel.circles import errors
 from samenspel.circles.actions import exceptions as actions
+from samenspel.circles.actions import notes
 from samenspel.circles.models import LegalException
 from samenspel.circles.queries import consents as queries
 from samenspel.foundation.acting import a_job
@@ -51,6 +54,60 @@ def test_the_person_is_told_when_it_ends_where_the_ground_forbids_it_sooner(cast
     assert told_of("exception_told_later") == {cast[MOTHER].pk}
     cast.enter(MOTHER)
     assert LegalException.objects.get().not_told_why == why
+
+
+def test_the_second_reads_what_it_names_while_she_decides(cast: Cast) -> None:
+    """She decides with open eyes: the words, and nothing else; her look says that it was past a yes, and why."""
+    circle = family(cast)
+    words, other = (
+        note(cast, circle, by=WORKER, text="Mees slaapt niet."),
+        note(cast, circle, text="Iets anders."),
+    )
+    things = (("NOTE", words.pk), ("CONTACT", cast[MOTHER].pk), ("ASK", cast.ask("Wie helpt?").pk))
+    row = proposed(cast, circle, *things)
+    assert (reads(cast, "lead", words), reads(cast, "lead", other), reads(cast, "youssef", words)) == (
+        True,
+        False,
+        False,
+    )
+    page = signed_in(cast, "lead").get(f"/werk/uitzondering/{row.pk}").content.decode()
+    assert all(
+        one in page for one in ("Mees slaapt niet.", "Wie helpt?", "resident@example.org", 'value="yes"')
+    )
+    with as_the_owner():
+        looks = sql(
+            "SELECT break_glass, reason, legal_basis FROM journal_look WHERE subject_id = %s AND person_id = %s",
+            cast[MOTHER].pk, cast["lead"].pk,
+        )  # fmt: skip
+    assert looks == [(True, str(row.pk), "VITAL")]
+    decided(cast, row, yes=False)
+    assert not reads(cast, "lead", words), "after her answer it is closed to her again"
+
+
+@pytest.mark.parametrize("gone", [VOLUNTEER, "review"])
+def test_nobody_says_yes_to_what_is_gone(cast: Cast, gone: str) -> None:
+    circle = family(cast)
+    words = note(cast, circle)
+    row = proposed(cast, circle, ("NOTE", words.pk), ("CIRCLE", circle.pk))
+    if gone == VOLUNTEER:
+        cast.enter(VOLUNTEER)
+        notes.take_back_note(note=words, acting=cast.acting(VOLUNTEER), now=NOW)
+    else:
+        with as_the_owner():
+            sql("DELETE FROM circles_note WHERE id = %s", words.pk)
+    client = signed_in(cast, "lead")
+    page = client.get(f"/werk/uitzondering/{row.pk}").content.decode()
+    assert 'value="yes"' not in page
+    assert client.post(f"/werk/uitzondering/{row.pk}", {"answer": "yes"}).status_code == 409
+    with as_the_owner():  # the page, and then the yes that was refused
+        found = sql("SELECT outcome FROM journal_look WHERE person_id = %s ORDER BY number", cast["lead"].pk)
+    assert found == [("OK",), ("REFUSED",)]
+    with refused(errors.SomethingIsGone):
+        decided(cast, row)
+    cast.enter("lead")
+    with refused(IntegrityError):
+        LegalException.objects.filter(pk=row.pk).update(state="LIVE", second_at=NOW, told_at=NOW)
+    assert decided(cast, row, yes=False).state == "REFUSED"
 
 
 def test_no_is_the_end_of_it(cast: Cast) -> None:

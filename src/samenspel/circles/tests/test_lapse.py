@@ -25,6 +25,19 @@ def test_it_ends_the_relation_of_who_leaves(cast: Cast) -> None:
     assert told_of("succession_answered") == {cast[WORKER].pk}
 
 
+def test_it_gives_the_same_time_to_who_wanted_no_contact(cast: Cast) -> None:
+    """R07: the question came later, so that its day is later too."""
+    circle = family(cast)
+    cast.enter(MOTHER)
+    quiet = LATER + timedelta(days=10)
+    actions.leave_me_alone(until=quiet.date(), acting=cast.acting(MOTHER), now=NOW)
+    succession = asked(cast, circle)
+    for moment in (LATER, quiet, quiet + timedelta(days=20)):
+        with refused(Succession.DoesNotExist):
+            lapsed(succession, now=moment)
+    assert lapsed(succession, now=quiet + timedelta(days=23))
+
+
 def test_it_removes_a_contact(cast: Cast) -> None:
     note = gleaned(cast)
     assert lapsed(asked(cast, relation=note))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from tests.asking_rights import appealed
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, at_work
@@ -10,6 +11,7 @@ from samenspel.circles import actions
 from samenspel.community.models import Person
 from samenspel.notifications import actions as notifications
 from samenspel.notifications import queries as messages
+from samenspel.notifications.kinds import KINDS
 from samenspel.notifications.models import Message
 
 UNTIL = (NOW + timedelta(days=14)).date()
@@ -20,15 +22,17 @@ def quiet(cast: Cast, until: object = UNTIL) -> None:
     actions.leave_me_alone(until=until, acting=cast.acting("resident"), now=NOW)  # type: ignore[arg-type]
 
 
-def asked(cast: Cast) -> Message:
-    """Somebody asks her to join a circle."""
+def asked(cast: Cast, kind: str = "circle_asks_you") -> Message:
+    """Somebody asks her to join a circle, or something else."""
     with as_the_owner():
         return notifications.tell(
             person=cast["resident"].pk,
-            kind="circle_asks_you",
+            kind=kind,
             municipality=cast.town.pk,
             now=NOW,
             name="Bram",
+            day=NOW.date().isoformat(),
+            **dict.fromkeys(("other", "link", "phone", "organisation"), "x"),
         )
 
 
@@ -57,6 +61,31 @@ def test_her_own_questions_and_rights_still_come(cast: Cast) -> None:
         mine = list(Message.objects.filter(person=cast["resident"]))
     assert {message.kind for message in mine} == {"ask_received", "appeal_received"}
     assert all(delivered(message) for message in mine)
+
+
+# What still comes at once: about her own question, her rights, and what somebody did or wrote down in her name.
+COMES = {
+    "ask_received", "yes_asked", "ball_accepted", "word_for_you", "holder_is_late", "ask_ended", "look_back_planned",
+    "card_made", "card_locked", "card_revoked", "mandate_given", "mandate_ended", "circle_answered",
+    "circle_yes_written", "succession_noted", "succession_done", "relation_ended", "appeal_received",
+    "appeal_answered", "take_along_ready", "consent_written", "exception_told", "exception_told_later", "gleaned",
+}  # fmt: skip
+
+
+def test_every_kind_waits_or_is_her_own() -> None:
+    """A new message is one of both: somebody has to choose."""
+    to_her = {key for key, kind in KINDS.items() if kind.for_resident}
+    assert {key for key in to_her if not KINDS[key].waits} == COMES
+
+
+@pytest.mark.parametrize(
+    "kind", ["consent_asked", "consent_ending", "succession_asked", "note_for_you", "agreement_waits"]
+)
+def test_no_question_goes_through(cast: Cast, kind: str) -> None:
+    quiet(cast)
+    message = asked(cast, kind)
+    assert not delivered(message)
+    assert delivered(message, days=14)
 
 
 def test_it_is_taken_back(cast: Cast) -> None:

@@ -21,11 +21,18 @@ EVERYBODY, CENTRE, FORMAL = "EVERYBODY", "CENTRE", "FORMAL"
 
 
 def look_at(standing: Standing, page: CirclePage, view: str) -> None:
-    """Note that somebody looked at this circle: one row for each person it is about."""
+    """Note that somebody looked at this circle: one row for each person it is about.
+
+    With the organisation for which she stands there; a neighbour looks for none, wherever she works.
+    """
+    through = (page.me or {}).get("organisation_id")
+    neighbour = page.me and not through and not standing.namens
+    acting = standing.acting.as_herself() if neighbour else standing.acting
     for one in page.centre_ids:
         standing.look(
-            subject=one, object_type="circle", object_id=page.circle.pk, view=view, purpose="circle"
-        )
+            subject=one, object_type="circle", object_id=page.circle.pk, view=view, purpose="circle",
+            organisation=through and UUID(through), acting=acting,
+        )  # fmt: skip
 
 
 def open_page(standing: Standing, circle: UUID, view: str, who: str = EVERYBODY) -> CirclePage:

@@ -81,16 +81,15 @@ def exception(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
     share, me = page.share, standing.person
     if me not in (share.asked_by_id, share.second_id):
         raise Http404
+    reads_now = share.state == "PROPOSED" and me == share.second_id  # past her yes: a glass that was broken
     standing.look(
         subject=share.subject_id, object_type="exception", object_id=pk, view="exception",
-        purpose="legal_exception", legal_basis=share.ground, consent=pk,
+        purpose="legal_exception", legal_basis=share.ground, consent=pk, break_glass=reads_now,
     )  # fmt: skip
     deed_of = {"yes": _decide, "no": _decide, "close": _close}.get(request.POST.get("answer", ""))
     if request.method == "POST" and deed_of:
         return deed_of(standing, pk, request.POST["answer"] == "yes")
-    return standing.show(
-        "exception_work", share=share, items=page.contents.items, second=me == share.second_id
-    )
+    return standing.show("exception_work", share=share, contents=page.contents, second=me == share.second_id)
 
 
 def _decide(standing: Standing, pk: UUID, yes: bool) -> HttpResponse:

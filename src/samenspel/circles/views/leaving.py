@@ -1,6 +1,5 @@
 """Leaving well: every ball, relation and contact in one list; each gets a named successor."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -101,21 +100,41 @@ def let_go(request: Request, kind: str, pk: UUID) -> HttpResponse:
 
 def colleague(request: Request, membership: UUID) -> HttpResponse:
     """A keeper helps a colleague to leave well: in numbers, since a relation is between two people."""
+    found = _kept(request, membership)
+    if request.method == "POST" and "let_go" in request.POST:
+        return _let_go_for(request, found)
+    others = queries.successors_at(
+        organisation=found.organisation_id, besides=[found.person_id], on=clock.today()
+    )
+    form = ColleagueLeavesForm(request.POST or None, successors=others)
+    if form.is_valid():
+        messages.success(request, _in_words(_ask_all(request, found, form)))
+        return redirect("leaving_colleague", membership=membership)
+    shown = {"row": found, "form": form, "counts": _counts(found)}
+    return render(request, "circles/leaving_colleague.html", shown, status=422 if form.errors else 200)
+
+
+def _kept(request: Request, membership: UUID) -> Membership:
+    """Return the work of a colleague, for who keeps it; to everybody else this page does not exist."""
     if request.municipality is None or not people.may_keep(request.acting.roles):
         raise Http404
-    today = clock.today()
-    found = community.working_here(municipality=request.municipality, on=today).get(pk=membership)
-    successors = queries.successors_at(
-        organisation=found.organisation_id, besides=[found.person_id], on=today
-    )
-    form = ColleagueLeavesForm(request.POST or None, successors=successors)
-    if form.is_valid():
-        number = _ask_all(request, found, form)
-        messages.success(request, _in_words(number))
-        return redirect("leaving_colleague", membership=membership)
-    shown: dict[str, Any] = {"row": found, "form": form}
-    shown["counts"] = queries.counts_on(person=found.person_id, organisation=found.organisation_id)
-    return render(request, "circles/leaving_colleague.html", shown, status=422 if form.errors else 200)
+    return community.working_here(municipality=request.municipality, on=clock.today()).get(pk=membership)
+
+
+def _counts(found: Membership) -> queries.CountsOn:
+    before = actions.asked_before(town=found.person.municipality_id, now=clock.now())
+    return queries.counts_on(person=found.person_id, organisation=found.organisation_id, asked_before=before)
+
+
+def _let_go_for(request: Request, found: Membership) -> HttpResponse:
+    assert request.municipality is not None
+    number = actions.let_go_for(
+        leaver=found.person_id, organisation=found.organisation_id, town=request.municipality,
+        acting=request.acting, now=clock.now(),
+    )  # fmt: skip
+    sentence = ngettext("%(n)d mens hoort het nu.", "%(n)d mensen horen het nu.", number) % {"n": number}
+    messages.success(request, sentence if number else _("Er is nu niets om los te laten."))
+    return redirect("leaving_colleague", membership=found.pk)
 
 
 def _ask_all(request: Request, found: Membership, form: ColleagueLeavesForm) -> int:

@@ -41,7 +41,7 @@ def shared_consent(request: Request, standing: Standing, pk: UUID) -> HttpRespon
         raise Http404
     standing.look(
         subject=share.subject_id, object_type="consent", object_id=pk, view="shared_consent",
-        purpose="sharing", consent=pk,
+        purpose="sharing", consent=pk, organisation=share.to_organisation_id,
     )  # fmt: skip
     return _read(standing, page)
 
@@ -56,6 +56,7 @@ def shared_exception(request: Request, standing: Standing, pk: UUID) -> HttpResp
     standing.look(
         subject=share.subject_id, object_type="exception", object_id=pk, view="shared_exception",
         purpose="legal_exception", legal_basis=share.ground, break_glass=True, consent=pk,
+        organisation=share.to_organisation_id,
     )  # fmt: skip
     return _read(standing, page)
 

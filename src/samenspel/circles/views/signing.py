@@ -38,7 +38,7 @@ def agreement_lay_down(request: Request, standing: Standing, circle: UUID, agree
 def agreement_sign(request: Request, standing: Standing, circle: UUID, agreement: UUID) -> HttpResponse:
     """Sign for myself, or say no; the reason is mine to give or keep."""
     page, one = open_version(standing, circle, agreement, "agreement_sign")
-    if standing.person not in one.signers(page) or one.signature_of(standing.person) or not one.is_draft:
+    if standing.person not in one.signers(page) or one.signature_of(standing.person) or not one.can_be_signed:
         raise Http404
     form = forms.WhyNotForm(request.POST or None)
     yes = {"yes": True, "no": False}.get(request.POST.get("answer", ""))
@@ -46,7 +46,7 @@ def agreement_sign(request: Request, standing: Standing, circle: UUID, agreement
         found = actions.sign(
             agreement=one.agreement, yes=yes, acting=standing.acting, now=clock.now(), **form.cleaned_data
         )
-        return _signed(standing, circle, agreement, yes, in_force=found.agreed_at is not None)
+        return _signed(standing, circle, agreement, yes, in_force=found.state == "AGREED")
     return standing.show("agreement_sign", page=page, one=one, lines=showing.lines(one), form=form)
 
 
@@ -77,7 +77,7 @@ def agreement_heard(
             agreement=one.agreement, yes=yes, person=who, way=form.cleaned_data["way"],
             acting=standing.acting, now=clock.now(),
         )  # fmt: skip
-        return _signed(standing, circle, agreement, yes, in_force=found.agreed_at is not None)
+        return _signed(standing, circle, agreement, yes, in_force=found.state == "AGREED")
     return standing.show("agreement_heard", page=page, one=one, row=row, lines=showing.lines(one), form=form)
 
 
@@ -119,7 +119,7 @@ def agreement_drop(request: Request, standing: Standing, circle: UUID, agreement
 def agreement_end(request: Request, standing: Standing, circle: UUID, agreement: UUID) -> HttpResponse:
     """Who it is about says that it ends."""
     page, one = open_version(standing, circle, agreement, "agreement_end")
-    if not (one.in_force and page.in_centre):
+    if not (one.stands and page.in_centre):
         raise Http404
     if request.method == "POST":
         actions.end_agreement(agreement=one.agreement, acting=standing.acting, now=clock.now())
@@ -159,7 +159,7 @@ def who_does_what(request: Request, standing: Standing, circle: UUID) -> HttpRes
     if not page.is_in:
         raise Http404
     look_at(standing, page, "who_does_what")
-    force = next((one for one in queries.live_versions(circle=circle) if one.in_force), None)
+    force = showing.card(page, queries.live_versions(circle=circle))
     shown: dict[str, Any] = {
         "contact": showing.first_contact(page, force),
         "escalation": showing.escalation(page, force),

@@ -45,9 +45,10 @@ class Standing:
         self, *, subject: UUID, object_type: str, object_id: UUID, view: str, purpose: str, **more: Any
     ) -> None:
         """Note a view of a person: one row in the access log, written at the end of the request."""
+        acting = more.pop("acting", self.acting)
         self.request.looks.append(
             journal.look(
-                acting=self.acting, subject=subject, object_type=object_type, object_id=object_id, view=view,
+                acting=acting, subject=subject, object_type=object_type, object_id=object_id, view=view,
                 purpose=purpose, municipality=self.town, now=clock.now(), **more,
             )
         )  # fmt: skip

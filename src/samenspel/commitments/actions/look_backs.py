@@ -101,8 +101,9 @@ def wake_look_back(*, look_back: LookBack, now: datetime) -> Ball | None:
 
 
 def wake_look_backs(*, today: date, now: datetime) -> int:
-    """Wake every look-back whose day has come; returns how many."""
+    """Wake every look-back whose day has come; returns how many. Who wants no contact now waits (R07)."""
     due = LookBack.objects.filter(state=LookBack.State.PLANNED, due_on__lte=today)
+    due = due.exclude(subject__no_contact_until__gt=today)
     rows = list(due.select_related("origin__municipality")[:500])
     return sum(wake_look_back(look_back=look_back, now=now) is not None for look_back in rows)
 

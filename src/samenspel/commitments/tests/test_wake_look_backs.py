@@ -9,7 +9,7 @@ from tests.play import accepted, as_the_owner, at_work, check_now, end, refused,
 from samenspel.commitments import actions
 from samenspel.commitments.models import Absence, Ball, LookBack
 from samenspel.commitments.rules import months_later
-from samenspel.community.models import Membership
+from samenspel.community.models import Membership, Person
 from samenspel.mutual_help import actions as asks
 from samenspel.mutual_help.models import Ask
 
@@ -54,6 +54,16 @@ def test_it_wakes_once(cast: Cast) -> None:
 def test_it_wakes_also_after_days_without_a_worker(cast: Cast) -> None:
     planned(cast)
     assert wake(on_the_day() + timedelta(days=9)) == 1
+
+
+def test_it_waits_for_who_wants_no_contact_now(cast: Cast) -> None:
+    """R07: nobody is sent to call her before the day that she chose."""
+    planned(cast)
+    quiet = on_the_day() + timedelta(days=14)
+    with as_the_owner():
+        Person.objects.filter(pk=cast["resident"].pk).update(no_contact_until=quiet.date())
+    assert (wake(on_the_day()), wake(quiet - timedelta(days=1))) == (0, 0)
+    assert wake(quiet) == 1
 
 
 def test_it_tells_the_holder(cast: Cast) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from samenspel.foundation.days import day_of
+from samenspel.foundation.days import begins_at, day_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_it_is_the_same_day_in_the_database() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT %s::timestamptz::date, current_setting('timezone')", [moment])
             assert cursor.fetchone() == (day_of(moment), settings.TIME_ZONE)
+
+
+def test_a_day_begins_at_midnight_here() -> None:
+    assert begins_at(date(2026, 1, 1)) == datetime(2025, 12, 31, 23, 0, tzinfo=UTC)
+    assert begins_at(date(2026, 7, 1)) == datetime(2026, 6, 30, 22, 0, tzinfo=UTC)

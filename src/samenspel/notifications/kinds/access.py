@@ -90,5 +90,6 @@ ACCESS: dict[str, Kind] = {
             "{name} mag iets voor je doen tot {day}. Daarna stopt het vanzelf.\n\n"
             "Wil je dat het doorgaat? Bel {phone}."
         ),
+        waits=True,
     ),
 }

@@ -81,6 +81,7 @@ CIRCLES: dict[str, Kind] = {
         _("Iemand tekende de afspraken, of zei nee.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
         _("Er is antwoord op de afspraken: {link}"),
         paper=_("Iemand tekende de afspraken, of zei nee.\n\nWil je het weten? Bel {phone}."),
+        waits=True,
     ),
     "agreement_in_force": Kind(
         _("De afspraken gelden"),
@@ -93,6 +94,20 @@ CIRCLES: dict[str, Kind] = {
             "Iedereen heeft getekend. De afspraken gelden vanaf nu, tot jullie terugkijken op {day}.\n\n"
             "Wil je ze op papier? Bel {phone}."
         ),
+        waits=True,
+    ),
+    "agreement_waits": Kind(
+        _("De afspraken wachten op een handtekening"),
+        _(
+            "{name} staat nu ook in het midden van de kring. De afspraken gelden weer als {name} ook tekent."
+            "\n\nKijk hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("De afspraken wachten op de handtekening van {name}: {link}"),
+        paper=_(
+            "{name} staat nu ook in het midden van de kring. De afspraken gelden weer als {name} ook tekent."
+            "\n\nWil je weten wat dat betekent? Bel {phone}."
+        ),
+        waits=True,
     ),
     "agreement_due": Kind(
         _("Vandaag terugkijken op de afspraken"),
@@ -126,5 +141,6 @@ CIRCLES: dict[str, Kind] = {
         _("De afspraken in de kring zijn gestopt.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
         _("De afspraken in de kring zijn gestopt: {link}"),
         paper=_("De afspraken in de kring zijn gestopt.\n\nWil je weten wat dat betekent? Bel {phone}."),
+        waits=True,
     ),
 }

@@ -16,6 +16,7 @@ SHARING: dict[str, Kind] = {
             "{name} vraagt of iemand iets over jou mag lezen. Jij hoort eerst precies wat.\n\n"
             "Bel {phone} en zeg ja of nee. Nee zeggen mag altijd."
         ),
+        waits=True,
     ),
     "consent_written": Kind(
         _("Jouw ja is opgeschreven"),
@@ -40,6 +41,7 @@ SHARING: dict[str, Kind] = {
             "Iemand mag iets over jou lezen tot {day}. Daarna stopt het vanzelf. Je hoeft niets te doen.\n\n"
             "Moet het doorgaan? Bel {phone}."
         ),
+        waits=True,
     ),
     "shared_with_you": Kind(
         _("Er wordt iets met je gedeeld"),
@@ -49,6 +51,7 @@ SHARING: dict[str, Kind] = {
         ),
         _("Er wordt iets met je gedeeld, tot {day}: {link}"),
         paper=_("Iemand vindt het goed dat jij iets leest, tot {day}.\n\nBel {phone}."),
+        waits=True,
     ),
     "exception_second_asked": Kind(
         _("Een collega vraagt jouw tweede blik"),
@@ -94,6 +97,7 @@ SHARING: dict[str, Kind] = {
         _("{name} schreef iets op dat jij kunt lezen: {link}\n\nBellen kan ook: {phone}."),
         _("{name} schreef iets op dat jij kunt lezen: {link}"),
         paper=_("{name} schreef iets op dat jij mag lezen of horen.\n\nBel {phone}."),
+        waits=True,
     ),
     "gleaned": Kind(
         _("Wat je vertelde, staat opgeschreven"),

@@ -18,6 +18,7 @@ SUCCESSIONS: dict[str, Kind] = {
             "Dat mag alleen als jij het goed vindt. Jullie maken dan eerst kennis.\n\n"
             "Bel {phone} en zeg ja of nee, liefst voor {day}. Je mag ook langskomen."
         ),
+        waits=True,
     ),
     "succession_noted": Kind(
         _("We schreven je antwoord op"),
@@ -54,6 +55,7 @@ SUCCESSIONS: dict[str, Kind] = {
             "{name} vroeg of {other} het mocht overnemen. Dat gaat niet door. Alles blijft zoals het was.\n\n"
             "Wil je iets vragen? Bel {phone}."
         ),
+        waits=True,
     ),
     "relation_ended": Kind(
         _("Afscheid van {name}"),
@@ -83,6 +85,7 @@ SUCCESSIONS: dict[str, Kind] = {
             "het nu weggehaald.\n\n"
             "Je hoeft niets te doen. Wil je het opnieuw vertellen? Bel {phone}."
         ),
+        waits=True,
     ),
     "succession_yours": Kind(
         _("Iemand wil kennis met je maken"),
