@@ -112,7 +112,7 @@ class House:
 
     def _run(self, role: str, command: list[str]) -> str:
         done = subprocess.run(
-            command, env=self.environment(role), cwd=CHECKOUT, capture_output=True, text=True, timeout=60
+            command, env=self.environment(role), cwd=CHECKOUT, capture_output=True, text=True, timeout=180
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
