@@ -12,7 +12,14 @@ from .appeals import (
     own_appeal,
     words_to_review,
 )
-from .circles import CirclePage, circle_page, circles_of, member_for
+from .circles import (
+    CirclePage,
+    circle_around,
+    circle_page,
+    circles_of,
+    member_for,
+    people_to_choose,
+)
 from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
 from .ledger import (
@@ -50,6 +57,7 @@ __all__ = [
     "appeals_of",
     "appeals_page",
     "asks_are_read_by",
+    "circle_around",
     "circle_i_stand_in",
     "circle_page",
     "circles_of",
@@ -70,6 +78,7 @@ __all__ = [
     "member_for",
     "numbers",
     "own_appeal",
+    "people_to_choose",
     "readers",
     "succession_for",
     "thing",

@@ -19,4 +19,6 @@ urlpatterns = [
     path("balie/voor/<uuid:person>/", helping.desk_start, name="desk_for_person"),
     path("werk/bal/<uuid:ball>/kaart", helping.card, name="work_card"),
     path("werk/bal/<uuid:ball>/namens", helping.paper, name="work_mandate"),
+    path("kring/<uuid:circle>/kaart/<uuid:person>", helping.circle_card, name="circle_card"),
+    path("kring/<uuid:circle>/namens/<uuid:person>", helping.circle_paper, name="circle_mandate"),
 ]
