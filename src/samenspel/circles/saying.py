@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.commitments.models import Seat
@@ -91,6 +91,11 @@ READS: Mapping[str, Any] = {
     "member": _("staat in je kring"), "consent": _("mag iets van jou lezen"),
     "exception": _("leest iets omdat een wet dat zegt"), "mandate": _("mag iets voor jou doen"),
     "gleaning": _("weet wat je vertelde"),
+}  # fmt: skip
+ASKED: Mapping[str, Any] = {
+    "consents": _("Mag een ander iets over jou lezen?"), "invitations": _("Wil je meedoen in een kring?"),
+    "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
+    "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)
 _MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")
@@ -187,3 +192,9 @@ def readable(text: str) -> Row:
         kind["things"] = kind.pop("items")  # a template would read `items` as the method of a dict
     document["kinds"] = [kind for kind in document["kinds"] if kind["things"]]
     return document
+
+
+def asked_in_words(row: Row) -> Row:
+    """Return what is asked of her: a title, and how often."""
+    often = ngettext("%(n)s vraag. Jij kiest.", "%(n)s vragen. Jij kiest.", row["number"])
+    return {"title": ASKED[row["what"]], "line": often % {"n": row["number"]}}

@@ -1,6 +1,14 @@
 """Named questions about circles. This package is one door: `from samenspel.circles import queries`."""
 
-from .agreements import Version, due_for_review, live_versions, two_versions, version, versions_of
+from .agreements import (
+    Version,
+    agreements_of,
+    due_for_review,
+    live_versions,
+    two_versions,
+    version,
+    versions_of,
+)
 from .appeals import (
     ToReview,
     appeal_with_ball,
@@ -53,6 +61,7 @@ __all__ = [
     "ToReview",
     "Version",
     "agreed",
+    "agreements_of",
     "appeal_with_ball",
     "appeals_of",
     "appeals_page",

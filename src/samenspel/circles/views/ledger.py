@@ -60,7 +60,20 @@ def front(request: Request, standing: Standing) -> HttpResponse:
     found = queries.front(person=standing.person, now=clock.now(), page=page_of(request))
     for ball in found.balls.rows:
         ball["url"] = _ball_url(standing, ball)
-    return _show(standing, "ledger_front", front=found, page=found.balls, now=clock.now())
+    asked = [saying.asked_in_words(row) | {"url": _asked_url(standing, row)} for row in found.asked]
+    return _show(standing, "ledger_front", front=found, asked=asked, page=found.balls, now=clock.now())
+
+
+def _asked_url(standing: Standing, row: dict[str, Any]) -> str:
+    """Where she answers it: the thing itself when there is one, or else the list."""
+    one, every = {
+        "consents": ("consent", "consents"), "invitations": ("circle", "circles"),
+        "newcomers": ("circle", "circles"), "agreements": ("agreement", "agreements_mine"),
+        "successions": ("succession", "successions"), "coming": ("succession", "successions"),
+    }[row["what"]]  # fmt: skip
+    if row["number"] > 1:
+        return standing.url(every)
+    return standing.url(one, *(part for part in (row["place"], row["item"]) if part))
 
 
 def _ball_url(standing: Standing, ball: dict[str, Any]) -> str:
