@@ -49,7 +49,8 @@ VERBS: Mapping[str, Any] = {
     "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
     "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
     "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
-    "reworded": _("schreef je vraag anders"), "shared": _("schreef op wat je wilt delen"),
+    "reworded": _("schreef je vraag anders"), "sent_on_paper": _("liet je overzicht per brief sturen"),
+    "shared": _("schreef op wat je wilt delen"),
     "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
     "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
     "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
@@ -192,6 +193,39 @@ def readable(text: str) -> Row:
         kind["things"] = kind.pop("items")  # a template would read `items` as the method of a dict
     document["kinds"] = [kind for kind in document["kinds"] if kind["things"]]
     return document
+
+
+def on_paper(found: ledger.Whole) -> Row:
+    """Return all of it in words: looks grouped by who, words grouped by kind."""
+    words = [
+        {"what": one.what, "things": [row | {"shown": in_words(one, row["facts"])} for row in rows]}
+        for key, one in ledger.kept().items()
+        if (rows := [row for row in found.words if row["key"] == key])
+    ]
+    return {
+        "name": found.name, "balls": found.balls, "agreed": found.agreed, "words": words,
+        "readers": [reader_in_words(row) for row in found.readers],
+        "done_for": [deed_in_words(row) for row in found.done_for],
+        "lookers": _by_who([look_in_words(row) for row in found.looks]),
+    }  # fmt: skip
+
+
+def _by_who(looks: list[Row]) -> list[Row]:
+    """Return who looked, each with every kind of look: how often, and from which day until which."""
+    found: dict[Any, Row] = {}
+    for row in looks:  # newest first
+        who = found.setdefault(
+            (row["who"], row["organisation"]),
+            {"who": row["who"], "organisation": row["organisation"], "at": {}},
+        )
+        what = (row["what"], row["action"], row["why"])
+        days = who["at"].setdefault(what, {"number": 0, "last": row["day"]})
+        days |= {"number": days["number"] + row["number"], "first": row["day"]}
+        who["at"][what] = days
+    return [
+        {**row, "at": [{"what": w, "action": a, "why": y, **days} for (w, a, y), days in row["at"].items()]}
+        for row in found.values()
+    ]
 
 
 def asked_in_words(row: Row) -> Row:

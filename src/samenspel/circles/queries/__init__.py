@@ -35,6 +35,7 @@ from .ledger import (
     Chosen,
     Front,
     Slice,
+    Whole,
     agreed,
     done_for,
     front,
@@ -44,6 +45,7 @@ from .ledger import (
     numbers,
     readers,
     thing,
+    whole,
     written,
 )
 from .sharing import asks_are_read_by
@@ -60,6 +62,7 @@ __all__ = [
     "Slice",
     "ToReview",
     "Version",
+    "Whole",
     "agreed",
     "agreements_of",
     "appeal_with_ball",
@@ -96,6 +99,7 @@ __all__ = [
     "version",
     "versions_of",
     "what_keeps",
+    "whole",
     "words_to_review",
     "written",
 ]

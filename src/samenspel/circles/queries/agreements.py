@@ -13,6 +13,14 @@ from .circles import CirclePage
 from .rows import Row, moments, name, opened, rows
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Who does what on one screen: at most five lines, and how many more there are."""
+
+    lines: list[Row]
+    more: int
+
+
 @dataclass(slots=True)
 class Version:
     """One version: its words, who does what, and who said yes or no."""
@@ -35,10 +43,11 @@ class Version:
     def is_draft(self) -> bool:
         return self.agreement.state in Agreement.DRAFT
 
-    @property
-    def card(self) -> list[Row]:
-        """Who does what, in at most five lines (R42)."""
-        return self.parts[: rules.CARD_LINES]
+    def card(self, person: UUID) -> Card:
+        """Who does what, in at most five lines: her own first (R42), and how many more there are."""
+        mine = [row for row in self.parts if row["person"] == str(person)]
+        lines = [*mine, *(row for row in self.parts if row not in mine)][: rules.CARD_LINES]
+        return Card(lines, len(self.parts) - len(lines))
 
     def signature_of(self, person: UUID | str | None) -> Row | None:
         return next((row for row in self.signatures if row["person"] == str(person)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -109,6 +110,7 @@ def circle(
     no_informal = [row for row in page.stopped if row["ended_how"] == "NOT_INFORMAL"]
     return {
         "force": force,
+        "card": force.card(UUID(me)) if force else None,
         "drafts": drafts,
         "to_sign": [one for one in drafts if _waits_for(one, page, me)],
         "asked": _asked(url, page, me),

@@ -13,7 +13,7 @@ from samenspel.community.models import Person
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, queries, saying
+from .. import actions, queries, saying, showing
 from ..forms.appeal import LooksForm, QuietForm
 from .standing import Standing, deed
 
@@ -160,19 +160,15 @@ def agreed(request: Request, standing: Standing) -> HttpResponse:
 
 @deed("ledger_paper", "mijn/op-papier", scope="LEDGER")
 def paper(request: Request, standing: Standing) -> HttpResponse:
-    """The same on paper: for who has no screen, or wants to keep it."""
-    me, now = standing.person, clock.now()
-    shown: dict[str, Any] = {
-        "front": queries.front(person=me, now=now),
-        "readers": [saying.reader_in_words(row) for row in queries.readers(person=me, now=now).rows],
-        "looks": [
-            saying.look_in_words(row) for row in queries.looks(person=me, chosen=queries.Chosen(size=50)).rows
-        ],
-        "who": Person.objects.get(pk=me),
-        "now": now,
-    }
+    """All of it on paper: for who has no screen, or wants to keep it; a worker can send it."""
+    by_letter = standing.namens and showing.at_desk(request.acting.roles)
+    if request.method == "POST" and by_letter:
+        actions.send_on_paper(acting=standing.acting, now=clock.now())
+        return standing.done(_("De brief staat klaar. Print nu ook dit overzicht."), "ledger_paper")
+    now = clock.now()
+    shown = saying.on_paper(queries.whole(person=standing.person, now=now))
     _look(standing, "ledger_paper", event_type="PRINT")
-    return standing.show("ledger_paper", go=Go(standing), **shown)
+    return standing.show("ledger_paper", go=Go(standing), now=now, by_letter=by_letter, **shown)
 
 
 @deed("ledger_quiet", "mijn/rust", scope="LEDGER")

@@ -163,5 +163,6 @@ def who_does_what(request: Request, standing: Standing, circle: UUID) -> HttpRes
     shown: dict[str, Any] = {
         "contact": showing.first_contact(page, force),
         "escalation": showing.escalation(page, force),
+        "card": force.card(standing.person) if force else None,
     }
     return standing.show("agreement_card", page=page, one=force, **shown)
