@@ -261,6 +261,15 @@ def test_whoever_steals_the_database_reads_no_sealed_words(living: Situation) ->
             assert not [text for text in rows if leaked(text, WORDS)], table
 
 
+def test_whoever_steals_the_database_reads_no_question_and_no_note_to_it(living: Situation) -> None:
+    assert living
+    with as_the_owner():
+        for table in ("words", "note", "consult"):
+            rows = sql(f"SELECT text FROM mutual_help_{table}")
+            assert rows, table
+            assert not [text for (text,) in rows if not text.startswith("sealed:")], table
+
+
 ATTEMPTS = (
     "SELECT count(*) FROM {table}",
     "SELECT count(*) FROM {table} WHERE true OR {first} IS NULL",

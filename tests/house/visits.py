@@ -74,6 +74,7 @@ def address(situation: Situation, name: str, member: str) -> str:
         "person": situation.cast["caller" if name == "desk_for_person" else "resident"].pk,
         "device": situation.device,
         "mandate": situation.helper,
+        "handle": situation.device,
         "token": "unknown",
         "role": "resident",
         "key": "unknown",

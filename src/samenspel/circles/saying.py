@@ -44,6 +44,7 @@ VERBS: Mapping[str, Any] = {
     "ended_appeal": _("sloot een verzoek af"),
     "ended_circle": _("stopte een kring"), "ended_mandate": _("stopte iets voor jou doen"),
     "gave_consent": _("zei dat iemand iets mag lezen"), "gave_mandate": _("koos wie iets voor jou mag doen"),
+    "ended_session": _("logde een apparaat uit"),
     "joined": _("kwam erbij"), "made_card": _("maakte een kaart"), "offered_pass": _("bood de bal aan"),
     "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
     "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),

@@ -76,7 +76,7 @@ def _how(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) ->
         me=acting.resident, signer=signer or acting.somebody, centre=centre, formal=formal
     ):
         raise errors.NobodySignsForAnother
-    return way, acting.person
+    return way, acting.resident  # "namens": the one acted for heard it
 
 
 def _now_agreed(agreement: Agreement, needed: set[UUID], acting: Acting, now: datetime) -> bool:
