@@ -22,7 +22,7 @@ from samenspel.website import tables
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, sql
 
-from .situation import Situation, signed_in
+from .situation import Situation, more_asks, signed_in
 from .url_table import PUBLIC, SIGN_IN
 from .visits import address, browser, patterns, undone
 
@@ -262,7 +262,7 @@ def test_whoever_steals_the_database_reads_no_sealed_words(living: Situation) ->
 
 
 def test_whoever_steals_the_database_reads_no_question_and_no_note_to_it(living: Situation) -> None:
-    assert living
+    more_asks(living.cast, 1)
     with as_the_owner():
         for table in ("words", "note", "consult"):
             rows = sql(f"SELECT text FROM mutual_help_{table}")
