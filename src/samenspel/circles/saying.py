@@ -20,7 +20,7 @@ from samenspel.foundation.kept import Kept
 from samenspel.journal.purposes import PURPOSES
 
 from .models import LegalException
-from .queries import ledger
+from .queries import Whole, ledger
 
 Row = dict[str, Any]
 # What a deed or a look was about.
@@ -196,19 +196,31 @@ def readable(text: str) -> Row:
     return document
 
 
-def on_paper(found: ledger.Whole) -> Row:
+def on_paper(found: Whole) -> Row:
     """Return all of it in words: looks grouped by who, words grouped by kind."""
     words = [
-        {"what": one.what, "things": [row | {"shown": in_words(one, row["facts"])} for row in rows]}
+        {
+            "what": one.what,
+            "things": [row | {"shown": _on_one_line(one, row)} for row in rows],
+        }
         for key, one in ledger.kept().items()
         if (rows := [row for row in found.words if row["key"] == key])
     ]
     return {
-        "name": found.name, "balls": found.balls, "agreed": found.agreed, "words": words,
+        "name": found.name, "has_address": found.has_address, "balls": found.balls, "words": words,
+        "agreed": found.agreed,
         "readers": [reader_in_words(row) for row in found.readers],
         "done_for": [deed_in_words(row) for row in found.done_for],
         "lookers": _by_who([look_in_words(row) for row in found.looks]),
     }  # fmt: skip
+
+
+def _on_one_line(one: Kept, thing: Row) -> list[Row]:
+    """Return the facts of one thing without their full stop: they get one."""
+    return [
+        row | {"value": row["value"].rstrip(".") if isinstance(row["value"], str) else row["value"]}
+        for row in in_words(one, thing["facts"])
+    ]
 
 
 def _by_who(looks: list[Row]) -> list[Row]:

@@ -35,7 +35,6 @@ from .ledger import (
     Chosen,
     Front,
     Slice,
-    Whole,
     agreed,
     done_for,
     front,
@@ -45,9 +44,9 @@ from .ledger import (
     numbers,
     readers,
     thing,
-    whole,
     written,
 )
+from .on_paper import Whole, whole
 from .sharing import asks_are_read_by
 from .successions import counts_on, in_her_hands, succession_for, unanswered
 

@@ -121,3 +121,12 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
         assert client.get(where).status_code == client.post(where).status_code == 404
     with as_the_owner():
         assert sql("SELECT count(*) FROM notifications_message WHERE kind = 'ledger_on_paper'") == [(0,)]
+
+
+def test_without_an_address_no_letter_is_promised(cast: Cast) -> None:
+    where = on_the_telephone(cast)
+    with as_the_owner():
+        sql("UPDATE community_contactdetails SET street = '' WHERE person_id = %s", cast["caller"].pk)
+    client = signed_in(cast, "desk")
+    assert "Zet er een brief bij klaar" not in client.get(where).content.decode()
+    assert client.post(where).status_code == 409
