@@ -390,7 +390,7 @@ POSTS = {
     "my_card_end":                          "in   in   go   go   go   go   go   go   go   go   go   go",
     "my_device_end":                        "in   in   404  404  404  404  404  404  404  404  404  404",
     "my_session_end":                       "in   in   404  404  404  404  404  404  404  404  404  404",
-    "my_sessions_end":                      "in   in   go   go   go   go   go   go   go   go   go   go",
+    "my_sessions_end":                      "in   in   in   in   in   in   in   in   in   in   in   in",
     "my_mandate":                           "in   in   404  404  404  404  404  404  404  404  404  404",
     "my_for_person":                        "in   in   404  404  go   404  404  404  404  404  404  404",
     "desk_for_person":                      "404  404  404  404  404  404  404  go   404  404  404  404",

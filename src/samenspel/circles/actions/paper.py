@@ -14,6 +14,7 @@ from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
 from .. import errors
+from .sharing import link_to
 from .telling import name_of, will_of
 
 
@@ -36,5 +37,5 @@ def send_on_paper(*, acting: Acting, now: datetime) -> Message:
     door = commitments.main_door()
     return notifications.tell(
         person=me, kind="ledger_on_paper", municipality=town, now=now, phone=door.phone if door else "",
-        name=name_of(acting.person),
+        name=name_of(acting.person), link=link_to("mine"),
     )  # fmt: skip

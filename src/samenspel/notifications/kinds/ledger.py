@@ -39,9 +39,9 @@ LEDGER: dict[str, Kind] = {
         _("Wat er over jou is, op papier"),
         _(
             "Je vroeg om op papier te zien wat er over jou is. {name} printte het voor je.\n\n"
-            "Klopt er iets niet? Bel {phone}."
+            "Je leest het ook hier: {link}\nKlopt er iets niet? Bel {phone}."
         ),
-        _("{name} printte voor jou wat er over je is. Klopt er iets niet? Bel {phone}."),
+        _("{name} printte voor jou wat er over je is. Klopt er iets niet? Bel {phone}. {link}"),
         paper=_(
             "Je vroeg om op papier te zien wat er over jou is. Het overzicht zit bij deze brief.\n\n"
             "Klopt er iets niet, of wil je iets niet? Bel {phone}. Binnen een maand krijg je antwoord."
