@@ -23,7 +23,7 @@ from samenspel.website import tables
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, sql, write
 
-from .situation import Situation, signed_in
+from .situation import Situation, more_asks, signed_in
 from .url_table import PUBLIC, SIGN_IN
 from .visits import address, browser, patterns, undone
 
@@ -284,6 +284,15 @@ def test_whoever_steals_the_database_reads_no_sealed_words(living: Situation, ca
             assert all(value == "" or value.startswith("sealed:") for value in stored), column
         for table in {column.table for column in resealing.columns()}:
             assert not [text for text in texts_of(table) if leaked(text, WORDS)], table
+
+
+def test_whoever_steals_the_database_reads_no_question_and_no_note_to_it(living: Situation) -> None:
+    more_asks(living.cast, 1)
+    with as_the_owner():
+        for table in ("words", "note", "consult"):
+            rows = sql(f"SELECT text FROM mutual_help_{table}")
+            assert rows, table
+            assert not [text for (text,) in rows if not text.startswith("sealed:")], table
 
 
 ATTEMPTS = (

@@ -312,6 +312,21 @@ def test_it_lets_plain_words_be(text: str) -> None:
     assert not dutch.faults_of(text)
 
 
+def test_no_text_opposes_a_client_to_a_volunteer() -> None:
+    """R31: nobody is one or the other, in Dutch or in English."""
+    said = [*dutch_texts(), *(form for one in english() for form in forms_of(one))]
+    assert not [text for text in said if dutch.opposes(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De vrijwilliger helpt de cliënt.", "Ben je cliënt of vrijwilliger?", "A volunteer and a client."],
+)
+def test_it_catches_a_client_over_against_a_volunteer(text: str) -> None:
+    assert dutch.opposes(text)
+    assert not dutch.opposes("Een vrijwilliger helpt, en wordt geholpen.")
+
+
 def test_it_catches_a_hard_screen() -> None:
     hard = "Verantwoordelijkheden betreffen samenwerkingsovereenkomsten tussen organisatieonderdelen."
     assert any("reading ease" in fault for fault in dutch.faults_of_screen([hard] * 6))

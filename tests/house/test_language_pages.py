@@ -19,7 +19,15 @@ from .visits import address, browser, patterns, undone
 KEPT = {"samenspel/notifications/kinds/asks.py", "samenspel/mutual_help/actions/asking.py"}
 # Shows what somebody wrote or invented, in Dutch: messages as they were sent, the file
 # that she takes along with texts as she read them, and the showcase of the design.
-IN_DUTCH = {"my_messages", "ledger_read", "work_letter", "design", "design_letter", "design_card"}
+IN_DUTCH = {
+    "my_messages",
+    "ledger_read",
+    "ledger_paper",
+    "work_letter",
+    "design",
+    "design_letter",
+    "design_card",
+}
 VISITORS = ("anybody", "resident", "caller", "wijkteam")
 
 

@@ -61,7 +61,9 @@ def address(situation: Situation, name: str, member: str) -> str:
     balls = {"desk_": situation.called.ball_id, "work_": situation.open.ball_id}
     exact = {"work_look_back": situation.look_back.pk, "work_message": situation.message.pk}
     exact |= dict.fromkeys(("work_appeal", "work_appeal_pick_up"), situation.appeal.ball_id)
-    exact |= dict.fromkeys(("consent_ask_ball", "exception_propose_ball"), situation.open.ball_id)
+    exact |= dict.fromkeys(
+        ("consent_ask_ball", "exception_propose_ball", "begin_circle_ball"), situation.open.ball_id
+    )
     with_code = member in ("bearer", "resident")
     values: dict[str, Any] = {
         "ball": exact.get(name) or balls.get(name[:5]),
@@ -72,6 +74,7 @@ def address(situation: Situation, name: str, member: str) -> str:
         "person": situation.cast["caller" if name == "desk_for_person" else "resident"].pk,
         "device": situation.device,
         "mandate": situation.helper,
+        "handle": situation.device,
         "token": "unknown",
         "role": "resident",
         "key": "unknown",

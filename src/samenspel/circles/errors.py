@@ -214,3 +214,7 @@ class StillKept(Refusal):
     def _line(self, reason: Keeps) -> str:
         day = _("Dat is tot %(day)s.") % {"day": date_format(reason.until, "j F Y")} if reason.until else ""
         return f"{WHY_KEPT[reason.why]} {day}".strip()
+
+
+class NoAddress(Refusal):
+    """We weten geen adres om een brief te sturen. Print het overzicht nu."""

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.commitments.models import Seat
@@ -20,7 +20,7 @@ from samenspel.foundation.kept import Kept
 from samenspel.journal.purposes import PURPOSES
 
 from .models import LegalException
-from .queries import ledger
+from .queries import Whole, ledger
 
 Row = dict[str, Any]
 # What a deed or a look was about.
@@ -46,12 +46,14 @@ VERBS: Mapping[str, Any] = {
     "ended_appeal": _("sloot een verzoek af"),
     "ended_circle": _("stopte een kring"), "ended_mandate": _("stopte iets voor jou doen"),
     "gave_consent": _("zei dat iemand iets mag lezen"), "gave_mandate": _("koos wie iets voor jou mag doen"),
+    "ended_session": _("logde een apparaat uit"),
     "joined": _("kwam erbij"), "made_card": _("maakte een kaart"), "offered_pass": _("bood de bal aan"),
     "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
     "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
     "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
     "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
-    "reworded": _("schreef je vraag anders"), "shared": _("schreef op wat je wilt delen"),
+    "reworded": _("schreef je vraag anders"), "sent_on_paper": _("liet je overzicht per brief sturen"),
+    "shared": _("schreef op wat je wilt delen"),
     "agreement_waits": _("liet afspraken wachten op een handtekening"),
     "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
     "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
@@ -94,6 +96,11 @@ READS: Mapping[str, Any] = {
     "member": _("staat in je kring"), "consent": _("mag iets van jou lezen"),
     "exception": _("leest iets omdat een wet dat zegt"), "mandate": _("mag iets voor jou doen"),
     "gleaning": _("weet wat je vertelde"),
+}  # fmt: skip
+ASKED: Mapping[str, Any] = {
+    "consents": _("Mag een ander iets over jou lezen?"), "invitations": _("Wil je meedoen in een kring?"),
+    "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
+    "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)
 _MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")
@@ -190,3 +197,54 @@ def readable(text: str) -> Row:
         kind["things"] = kind.pop("items")  # a template would read `items` as the method of a dict
     document["kinds"] = [kind for kind in document["kinds"] if kind["things"]]
     return document
+
+
+def on_paper(found: Whole) -> Row:
+    """Return all of it in words: looks grouped by who, words grouped by kind."""
+    words = [
+        {
+            "what": one.what,
+            "things": [row | {"shown": _on_one_line(one, row)} for row in rows],
+        }
+        for key, one in ledger.kept().items()
+        if (rows := [row for row in found.words if row["key"] == key])
+    ]
+    return {
+        "name": found.name, "has_address": found.has_address, "balls": found.balls, "words": words,
+        "agreed": found.agreed,
+        "readers": [reader_in_words(row) for row in found.readers],
+        "done_for": [deed_in_words(row) for row in found.done_for],
+        "lookers": _by_who([look_in_words(row) for row in found.looks]),
+    }  # fmt: skip
+
+
+def _on_one_line(one: Kept, thing: Row) -> list[Row]:
+    """Return the facts of one thing without their full stop: they get one."""
+    return [
+        row | {"value": row["value"].rstrip(".") if isinstance(row["value"], str) else row["value"]}
+        for row in in_words(one, thing["facts"])
+    ]
+
+
+def _by_who(looks: list[Row]) -> list[Row]:
+    """Return who looked, each with every kind of look: how often, and from which day until which."""
+    found: dict[Any, Row] = {}
+    for row in looks:  # newest first
+        who = found.setdefault(
+            (row["who"], row["organisation"]),
+            {"who": row["who"], "organisation": row["organisation"], "at": {}},
+        )
+        what = (row["what"], row["action"], row["why"])
+        days = who["at"].setdefault(what, {"number": 0, "last": row["day"]})
+        days |= {"number": days["number"] + row["number"], "first": row["day"]}
+        who["at"][what] = days
+    return [
+        {**row, "at": [{"what": w, "action": a, "why": y, **days} for (w, a, y), days in row["at"].items()]}
+        for row in found.values()
+    ]
+
+
+def asked_in_words(row: Row) -> Row:
+    """Return what is asked of her: a title, and how often."""
+    often = ngettext("%(n)s vraag. Jij kiest.", "%(n)s vragen. Jij kiest.", row["number"])
+    return {"title": ASKED[row["what"]], "line": often % {"n": row["number"]}}

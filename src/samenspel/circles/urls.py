@@ -6,6 +6,7 @@ from django.urls import path
 from .views import (  # noqa: F401
     agreement,
     appeal,
+    beginning,
     circle,
     circle_more,
     consent,

@@ -1,11 +1,20 @@
 """Sessions in the database, read with one short statement: they are the first thing of every request."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.sessions.backends import db
 from django.db import connection
 
 READ = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > now()"
+NOTE = "UPDATE django_session SET owner = %s, device = %s, since = %s, seen = %s WHERE session_key = %s"
+MINE = (
+    "SELECT handle, device, since, seen, session_key = %s FROM django_session"
+    " WHERE owner = %s AND expire_date > now() ORDER BY seen DESC, handle"
+)
+END = "DELETE FROM django_session WHERE owner = %s"
 
 
 class SessionStore(db.SessionStore):
@@ -20,3 +29,35 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         return self.decode(found[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One session of somebody: where, since when, last seen; `here` is the one that asks."""
+
+    handle: UUID
+    device: str
+    since: datetime
+    seen: datetime
+    here: bool
+
+
+def note(*, key: str, owner: UUID, device: str, since: datetime, seen: datetime) -> None:
+    """Write down whose session this is, on what kind of device, and that it was used."""
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE, [owner, device, since, seen, key])
+
+
+def sessions_of(*, owner: UUID, here: str) -> list[Opened]:
+    """Return where somebody is signed in, used last first."""
+    with connection.cursor() as cursor:
+        cursor.execute(MINE, [here, owner])
+        return [Opened(*row) for row in cursor.fetchall()]
+
+
+def end_sessions(*, owner: UUID, handle: UUID | None = None, besides: str = "") -> int:
+    """End one session of somebody, or all of them besides this one. Returns how many ended."""
+    one, values = (" AND handle = %s", [owner, handle]) if handle else ("", [owner])
+    with connection.cursor() as cursor:
+        cursor.execute(f"{END}{one} AND session_key <> %s", [*values, besides])
+        return int(cursor.rowcount)

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from samenspel.commitments import codes
 from samenspel.commitments.facts import day_in_words, follow_link
 from samenspel.commitments.queries import ball_for
+from samenspel.community.models import ContactDetails
 from samenspel.notifications.models import Message
 
 from . import showing
@@ -42,7 +43,7 @@ def card(page: AskPage) -> dict[str, Any]:
 def letter(message: Message) -> dict[str, Any]:
     """Return a letter, as design/letter.html wants it, in the language of the receiver."""
     person = message.person
-    contact = person.contact
+    contact = getattr(person, "contact", None) or ContactDetails()  # who may not read it writes it herself
     ball = ball_for(pk=message.ball_id) if message.ball_id else None
     with override(message.language):
         made: dict[str, Any] = {

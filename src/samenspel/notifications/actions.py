@@ -38,12 +38,13 @@ def address(*, message: Message) -> None:
     """Choose the way for a message and fill in its text, in the receiver's language."""
     person = Person.objects.select_related("contact").get(pk=message.person_id)
     contact = getattr(person, "contact", None) or ContactDetails()
+    kind = KINDS[message.kind]
+    prefers = Message.Channel.LETTER if kind.letter else person.prefers
     message.channel = rules.channel_for(
-        person.prefers, email=contact.email, phone=contact.phone, street=contact.street
+        prefers, email=contact.email, phone=contact.phone, street=contact.street
     )
     message.language = person.language if person.language in dict(settings.LANGUAGES) else "nl"
     message.address = {"MAIL": contact.email, "TEXT": contact.phone}.get(message.channel, "")
-    kind = KINDS[message.kind]
     with translation.override(message.language):
         facts = _said_in(message.language, message.facts)
         message.subject = rules.fill(str(kind.subject), facts)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from samenspel.community import rules
-from samenspel.foundation import clock, limits
+from samenspel.foundation import clock, limits, sessions
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.requests import Request
 
@@ -63,12 +64,33 @@ def lifetimes(get_response: Answer) -> Answer:
             return _ended(request)
         if SINCE not in request.session or now - seen > FRESH:
             request.session[SINCE], request.session[SEEN] = since, now
+            _noted(request, since, now)
         response = get_response(request)
         if request.session.is_empty():  # she signed out: the browser forgets the pages too
             response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return answer
+
+
+def _noted(request: Request, since: int, now: int) -> None:
+    """Write down that she is signed in here, for her own list of places (ASVS V7.5.2)."""
+    moments = [datetime.fromtimestamp(one, tz=UTC) for one in (since, now)]
+    device = device_word(request.META.get("HTTP_USER_AGENT", ""))
+    key = request.session.session_key or ""
+    sessions.note(key=key, owner=request.acting.somebody, device=device, since=moments[0], seen=moments[1])
+
+
+DEVICES = {
+    "TABLET": ("ipad", "tablet"), "PHONE": ("iphone", "mobile", "android"),
+    "COMPUTER": ("windows", "macintosh", "linux", "cros"),
+}  # fmt: skip
+
+
+def device_word(agent: str) -> str:
+    """Return what kind of device this is, as far as it says: no more than she needs to recognise it."""
+    said = agent.lower()
+    return next((word for word, signs in DEVICES.items() if any(sign in said for sign in signs)), "")
 
 
 def _signed_in(request: Request) -> bool:

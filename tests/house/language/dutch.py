@@ -96,3 +96,14 @@ def faults_of_screen(texts: list[str]) -> list[str]:
     if len(words(whole)) >= ENOUGH and reading_ease(whole) < READING_EASE:
         found.append(f"reading ease {reading_ease(whole):.0f}")
     return found
+
+
+OPPOSED = (
+    re.compile(r"\b(?:cli[eë]nt|hulpvrager|patiënt|client)\w*\b", re.IGNORECASE),
+    re.compile(r"\b(?:vrijwilliger|volunteer)\w*\b", re.IGNORECASE),
+)
+
+
+def opposes(text: str) -> bool:
+    """True when one text puts a "client" over against a volunteer: everybody gives and takes (R31)."""
+    return all(side.search(plain(text)) for side in OPPOSED)

@@ -22,6 +22,7 @@ from .members import (
     propose_member,
     say_as_what,
 )
+from .paper import send_on_paper
 from .quiet import leave_me_alone
 from .signing import end_agreement, go_on, sign, wake_review
 from .stopping import stop_member, take_back_proposal
@@ -78,6 +79,7 @@ __all__ = [
     "propose_member",
     "rename_circle",
     "say_as_what",
+    "send_on_paper",
     "sign",
     "stop_member",
     "take_along_after_review",

@@ -19,7 +19,7 @@ from ..models import Consent, ConsentText, SharedItem
 from ..models.ways import YesWay
 from ..queries import consents as queries
 from ..queries.consents import SharePage
-from .sharing import link_to, note_deed, tell_about
+from .sharing import note_deed, tell_about, tell_receivers
 
 HEARD = (YesWay.SPOKEN, YesWay.PAPER)
 
@@ -131,11 +131,7 @@ def _receives(consent: Consent, witness: UUID, now: datetime) -> bool:
 
 
 def _tell_of_yes(consent: Consent, acting: Acting, now: datetime) -> None:
-    if consent.to_person_id:
-        link = link_to("shared_consent", consent.pk)
-        tell_about(
-            consent, person=consent.to_person_id, kind="shared_with_you", acting=acting, now=now, link=link
-        )
+    tell_receivers(consent, kind="shared_with_you", page="shared_consent", acting=acting, now=now)
     if consent.witness_id:  # it was written down by another: she can look, and take it back
         tell_about(consent, person=consent.subject_id, kind="consent_written", acting=acting, now=now)
 

@@ -15,7 +15,7 @@ from samenspel.foundation.errors import NotFound
 from .. import errors, rules
 from ..models import LegalException, SharedItem
 from ..queries import consents as queries
-from .sharing import link_to, note_deed, tell_about
+from .sharing import link_to, note_deed, tell_about, tell_receivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def decide_exception(*, exception: UUID, yes: bool, acting: Acting, now: datetim
     note_deed("decided_exception", found, acting=acting, now=now, yes=yes)
     link = link_to("exception", found.pk)
     tell_about(found, person=found.asked_by_id, kind="exception_decided", acting=acting, now=now, link=link)
+    if yes:
+        tell_receivers(found, kind="exception_for_you", page="shared_exception", acting=acting, now=now)
     if told:
         tell_about(found, person=found.subject_id, kind="exception_told", acting=acting, now=now)
     return found

@@ -149,7 +149,7 @@ def answer_own(
             raise errors.OnlyTheCentreSays
         if yes and way not in (YesWay.SPOKEN, YesWay.PAPER):
             raise errors.SomebodyHeardIt
-        given, heard = way, acting.person
+        given, heard = way, acting.resident  # "namens": the one acted for heard it
     centre = centre_of(circle)
     changes: dict[str, object] = {"state": "NOT_NOW", "ended_at": now}
     if yes:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.urls import reverse
 from django.utils import translation
 
@@ -35,6 +36,16 @@ def note_deed(verb: str, thing: Any, *, acting: Acting, now: datetime, **terms: 
         verb=verb, acting=acting, object_type=WORDS[type(thing)], object_id=thing.pk, subject=subject,
         municipality=town, now=now, **terms,
     )  # fmt: skip
+
+
+def tell_receivers(thing: Any, *, kind: str, page: str, acting: Acting, now: datetime) -> None:
+    """Tell who may read it: the one person, or everybody who may read it at the organisation."""
+    link = link_to(page, thing.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT who_receives(%s)", [thing.pk])
+        people = [row[0] for row in cursor.fetchall()]
+    for person in people:
+        tell_about(thing, person=person, kind=kind, acting=acting, now=now, link=link)
 
 
 def tell_about(

@@ -76,7 +76,7 @@ def _how(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) ->
     may = rules.may_hear(me=me, signer=signer or me, centre=centre, formal=formal)
     if not may or not here.filter(person=me).exists():
         raise errors.NobodySignsForAnother
-    return way, acting.person
+    return way, acting.resident  # "namens": the one acted for heard it
 
 
 def _now_agreed(agreement: Agreement, needed: set[UUID], acting: Acting, now: datetime) -> bool:

@@ -1,6 +1,8 @@
 """What people type about a circle: at most five fields each (R21)."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,7 @@ from ..actions import Newcomer, Place
 from .words import Line, Telephone, way
 
 BAD_MAIL = _("Kijk het e-mailadres na. Er hoort een @ in.")
+Known = tuple[str, str, str]  # somebody whom the worker may know: id, name, telephone
 
 
 def _mail(**options: Any) -> forms.EmailField:
@@ -19,6 +22,42 @@ def _mail(**options: Any) -> forms.EmailField:
         error_messages={"invalid": BAD_MAIL, "max_length": BAD_MAIL},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}), **options,
     )  # fmt: skip
+
+
+class ChooseForm(forms.Form):
+    """A worker chooses somebody whom she may know, so that nobody stands here as two people (R02)."""
+
+    known = forms.TypedChoiceField(
+        label=_("Is het iemand die je hier al kent?"), coerce=UUID, empty_value=None, required=False
+    )
+
+    def __init__(self, *args: Any, known: Sequence[Known] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.people = {pk: name for pk, name, _phone in known}
+        self.numbers = {phone: name for _pk, name, phone in known if phone}
+        choices = [("", _("Nee, iemand anders")), *self.people.items()]
+        self.fields["known"].choices = choices  # type: ignore[attr-defined]
+        if not known:
+            del self.fields["known"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        field = self.name_field
+        if typed.get("known"):
+            self.errors.pop(field, None)
+        elif typed.get("phone") in self.numbers:
+            name = self.numbers[typed["phone"]]
+            words = _("Dit is het nummer van %(name)s. Kies dan die naam. Anders laat je dit leeg.")
+            self.add_error("phone", forms.ValidationError(words, params={"name": name}))
+        return typed
+
+    name_field = "name"
+
+    def newcomer(self) -> Newcomer:
+        typed = self.cleaned_data
+        if known := typed.get("known"):
+            return Newcomer(self.people[str(known)], known=known)
+        return Newcomer(typed[self.name_field], typed["email"], typed["phone"])
 
 
 class BeginForm(forms.Form):
@@ -51,12 +90,9 @@ class BeginForm(forms.Form):
         return [Newcomer(typed["other"], typed["email"], typed["phone"])] if typed["other"] else []
 
 
-class BeginForForm(forms.Form):
-    """A worker begins a circle around somebody who said yes to her."""
+class AroundForm(forms.Form):
+    """A worker begins a circle around a known person: which neighbourhood, how she said yes."""
 
-    person = Line(label=_("Om wie gaat het?"), empty=_("Vul in hoe zij of hij heet."))
-    email = _mail()
-    phone = Telephone(label=_("Telefoon"), required=False)
     area = forms.ModelChoiceField(
         Area.objects.none(), label=_("In welke buurt?"), empty_label=_("Kies een buurt"),
         error_messages={"required": _("Kies een buurt."), "invalid_choice": _("Kies een buurt.")},
@@ -68,13 +104,21 @@ class BeginForForm(forms.Form):
         self.fields["area"].queryset = neighbourhoods  # type: ignore[attr-defined]
         self.fields["way"].label = _("Hoe zei zij of hij ja?")
 
-    def newcomer(self) -> Newcomer:
-        return Newcomer(self.cleaned_data["person"], self.cleaned_data["email"], self.cleaned_data["phone"])
+
+class BeginForForm(ChooseForm, AroundForm):
+    """A worker begins a circle around somebody who said yes to her."""
+
+    name_field = "person"
+    field_order = ["known", "person", "email", "phone", "area", "way"]
+    person = Line(label=_("Om wie gaat het?"), empty=_("Vul in hoe zij of hij heet."))
+    email = _mail()
+    phone = Telephone(label=_("Telefoon"), required=False)
 
 
-class ProposeForm(forms.Form):
+class ProposeForm(ChooseForm):
     """Who do you want around you? (I90)."""
 
+    field_order = ["known", "name", "organisation", "as_what", "email", "phone", "why", "talks"]
     name = Line(label=_("Wie?"), empty=_("Schrijf op hoe zij of hij heet."))
     as_what = Line(
         label=_("Als wat?"),
@@ -87,10 +131,6 @@ class ProposeForm(forms.Form):
         label=_("Waar is zij of hij goed in?"), max_length=400, required=False,
         help_text=_("Zij of hij leest dit ook."),
     )  # fmt: skip
-
-    def newcomer(self) -> Newcomer:
-        typed = self.cleaned_data
-        return Newcomer(typed["name"], typed["email"], typed["phone"])
 
     def place(self) -> Place:
         return Place(as_what=self.cleaned_data["as_what"], why=self.cleaned_data["why"])

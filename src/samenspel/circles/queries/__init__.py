@@ -1,6 +1,14 @@
 """Named questions about circles. This package is one door: `from samenspel.circles import queries`."""
 
-from .agreements import Version, due_for_review, live_versions, two_versions, version, versions_of
+from .agreements import (
+    Version,
+    agreements_of,
+    due_for_review,
+    live_versions,
+    two_versions,
+    version,
+    versions_of,
+)
 from .appeals import (
     ToReview,
     appeal_with_ball,
@@ -12,7 +20,14 @@ from .appeals import (
     own_appeal,
     words_to_review,
 )
-from .circles import CirclePage, circle_page, circles_of, member_for
+from .circles import (
+    CirclePage,
+    circle_around,
+    circle_page,
+    circles_of,
+    member_for,
+    people_to_choose,
+)
 from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
 from .ledger import (
@@ -31,6 +46,7 @@ from .ledger import (
     thing,
     written,
 )
+from .on_paper import Whole, whole
 from .sharing import asks_are_read_by
 from .successions import counts_on, in_her_hands, succession_for, unanswered
 
@@ -45,11 +61,14 @@ __all__ = [
     "Slice",
     "ToReview",
     "Version",
+    "Whole",
     "agreed",
+    "agreements_of",
     "appeal_with_ball",
     "appeals_of",
     "appeals_page",
     "asks_are_read_by",
+    "circle_around",
     "circle_i_stand_in",
     "circle_page",
     "circles_of",
@@ -70,6 +89,7 @@ __all__ = [
     "member_for",
     "numbers",
     "own_appeal",
+    "people_to_choose",
     "readers",
     "succession_for",
     "thing",
@@ -78,6 +98,7 @@ __all__ = [
     "version",
     "versions_of",
     "what_keeps",
+    "whole",
     "words_to_review",
     "written",
 ]

@@ -5,12 +5,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from .. import rules
-from ..models import Agreement, Part, Signature
+from ..models import Agreement, Member, Part, Signature
 from .circles import CirclePage
 from .rows import Row, moments, name, opened, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Who does what on one screen: at most five lines, and how many more there are."""
+
+    lines: list[Row]
+    more: int
 
 
 @dataclass(slots=True)
@@ -44,10 +52,11 @@ class Version:
     def is_draft(self) -> bool:
         return self.agreement.state in Agreement.DRAFT
 
-    @property
-    def card(self) -> list[Row]:
-        """Who does what, in at most five lines (R42)."""
-        return self.parts[: rules.CARD_LINES]
+    def card(self, person: UUID) -> Card:
+        """Who does what, in at most five lines: her own first (R42), and how many more there are."""
+        mine = [row for row in self.parts if row["person"] == str(person)]
+        lines = [*mine, *(row for row in self.parts if row not in mine)][: rules.CARD_LINES]
+        return Card(lines, len(self.parts) - len(lines))
 
     def signature_of(self, person: UUID | str | None) -> Row | None:
         return next((row for row in self.signatures if row["person"] == str(person)), None)
@@ -103,6 +112,25 @@ def versions_of(*, circle: UUID, state: tuple[str, ...] = ()) -> list[Version]:
 def live_versions(*, circle: UUID) -> list[Version]:
     """Return what was agreed and stands, and what lies on the table."""
     return versions_of(circle=circle, state=(*Agreement.STANDS, *Agreement.DRAFT))
+
+
+def agreements_of(*, person: UUID) -> QuerySet[Agreement]:
+    """Return what holds or lies on the table in somebody's circles, with `waits` for her yes and `centre`."""
+    mine = Member.objects.active().filter(circle=OuterRef("circle_id"), person=person)
+    part = Part.objects.filter(agreement=OuterRef("pk"), person=person)
+    hers = Exists(mine.filter(side=Member.Side.CENTRE)) | Exists(part)
+    signed = Signature.objects.filter(agreement=OuterRef("pk"), person=person)
+    laid = Q(state=Agreement.State.TALKED_THROUGH)
+    centre = Member.objects.active().filter(circle=OuterRef("circle_id"), side=Member.Side.CENTRE)
+    return (
+        Agreement.objects.filter(Exists(mine), state__in=[*Agreement.IN_FORCE, *Agreement.DRAFT])
+        .select_related("circle")
+        .annotate(
+            waits=Case(When(laid & hers & ~Exists(signed), then=True), default=False),
+            centre=rows(centre, person="person_id"),
+        )
+        .order_by("-waits", "circle__name", "-version", "pk")
+    )
 
 
 def version(*, pk: UUID, circle: UUID) -> Version:

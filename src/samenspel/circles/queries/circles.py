@@ -1,14 +1,15 @@
 """Which circles somebody stands in, and everything on the page of one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from samenspel.commitments.models import FrontDoor
-from samenspel.community.models import ContactDetails, Membership
+from samenspel.community.models import ContactDetails, Membership, Person
 
 from .. import rules
 from ..models import Circle, Member
@@ -173,6 +174,21 @@ def is_formal_in(*, circle: UUID, person: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT is_formal_in(%s, %s)", [circle, person])
         return bool(cursor.fetchone()[0])
+
+
+def people_to_choose(*, besides: Sequence[UUID]) -> list[tuple[str, str, str]]:
+    """Return whom the context may know by name and who does not work here: id, name and telephone."""
+    found = Person.objects.filter(memberships=None).exclude(pk__in=besides)
+    number = Subquery(ContactDetails.objects.filter(person=OuterRef("pk")).values("phone")[:1])
+    rows = found.annotate(number=number).order_by("sort_name", "pk")[:200]
+    return [(str(one.pk), one.shown, one.number or "") for one in rows]
+
+
+def circle_around(*, person: UUID, by: UUID) -> UUID | None:
+    """Return the circle around somebody in which this worker stands already, if there is one."""
+    hers = Member.objects.active().filter(person=person, side=Member.Side.CENTRE, circle__ended_at=None)
+    mine = Member.objects.active().filter(circle=OuterRef("circle_id"), person=by)
+    return hers.filter(Exists(mine)).order_by("pk").values_list("circle_id", flat=True).first()
 
 
 def circles_of(*, person: UUID) -> QuerySet[Member]:

@@ -21,9 +21,10 @@ from samenspel.foundation.kept import Kept
 from samenspel.foundation.resealing import sealed_in
 from samenspel.foundation.sealed import unseal
 
-from .ledger_sql import AGREED, BALLS, LOOKS, NAME, NAMENS, READERS
+from .ledger_sql import AGREED, ASKED, BALLS, LOOKS, NAME, NAMENS, READERS
 
 PAGE = 25
+COUNTED = ("written", "readers", "agreed", "namens", "looks")
 Row = dict[str, Any]
 
 
@@ -74,10 +75,11 @@ class Chosen:
 
 @dataclass(slots=True)
 class Front:
-    """The first page: where each ball lies, and how much there is of everything else."""
+    """The first page: where each ball lies, what is asked of her, and how much there is of the rest."""
 
     balls: Slice
     numbers: dict[str, int] = field(default_factory=dict)
+    asked: list[Row] = field(default_factory=list)  # what waits for her: what, number, item, place
 
 
 def rows_of(sql: str, **values: Any) -> list[Row]:
@@ -98,23 +100,25 @@ def _slice(sql: str, page: int, size: int = PAGE, **values: Any) -> Slice:
 
 
 def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
-    """Return where each ball of somebody lies, and how much there is of the rest: two statements."""
+    """Return where each ball of somebody lies, what waits for her, and how much there is: two statements."""
     words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
     balls = _slice(BALLS.format(words=words or "SELECT NULL::uuid, ''"), page, me=person)
     for row in balls.rows:
         row["words"] = unseal(row["words"] or "")
     written = " UNION ALL ".join(one.count() for one in kept().values() if one.words)
     counted = rows_of(
+        "SELECT c.*, NULL::uuid AS item, NULL::uuid AS place FROM ("
         f"SELECT 'written' AS what, sum(number)::int AS number FROM ({written}) w"
         f" UNION ALL SELECT 'readers', count(*) FROM ({READERS}) r"
         f" UNION ALL SELECT 'agreed', count(*) FROM ({AGREED}) a"
         " UNION ALL SELECT 'namens', count(*) FROM journal_entry WHERE on_behalf_of_id = %(me)s"
         " AND actor_id IS DISTINCT FROM %(me)s"
         " UNION ALL SELECT 'looks', count(*) FROM journal_look WHERE subject_id = %(me)s"
-        " AND person_id IS DISTINCT FROM %(me)s",
+        f" AND person_id IS DISTINCT FROM %(me)s) c UNION ALL {ASKED}",
         me=person, now=now, today=day_of(now),
     )  # fmt: skip
-    return Front(balls, {row["what"]: row["number"] or 0 for row in counted})
+    numbers = {row["what"]: row["number"] or 0 for row in counted if row["what"] in COUNTED}
+    return Front(balls, numbers, [row for row in counted if row["what"] not in COUNTED and row["number"]])
 
 
 def numbers(*, person: UUID) -> dict[str, int]:

@@ -47,6 +47,27 @@ SELECT 'agreement' AS kind, g.id, g.circle_id AS place, g.agreed_at AS at, g.rev
 UNION ALL SELECT 'consent', t.id, t.id, t.given_at, t.until, t.purpose, t.state FROM circles_consent t
   WHERE t.subject_id = %(me)s AND t.given_at IS NOT NULL"""
 
+# What is asked of her and waits: how often, and the one thing itself when there is only one.
+ASKED = """
+SELECT 'consents' AS what, count(*)::int AS number, (array_agg(c.id))[1] AS item, NULL::uuid AS place
+  FROM circles_consent c WHERE c.subject_id = %(me)s AND c.state = 'ASKED' AND c.until > %(today)s
+UNION ALL SELECT 'invitations', count(*)::int, NULL, (array_agg(m.circle_id))[1] FROM circles_member m
+  WHERE m.person_id = %(me)s AND m.state = 'INVITED' AND m.own_yes_at IS NULL
+UNION ALL SELECT 'newcomers', count(*)::int, NULL, (array_agg(m.circle_id))[1] FROM circles_member m
+  WHERE m.state = 'PROPOSED' AND m.person_id <> %(me)s AND m.circle_id IN (
+    SELECT c.circle_id FROM circles_member c
+    WHERE c.person_id = %(me)s AND c.side = 'CENTRE' AND c.state = 'ACTIVE')
+UNION ALL SELECT 'agreements', count(*)::int, (array_agg(g.id))[1], (array_agg(g.circle_id))[1]
+  FROM circles_agreement g JOIN circles_member m ON m.circle_id = g.circle_id AND m.person_id = %(me)s
+    AND m.state = 'ACTIVE'
+  WHERE g.state = 'TALKED_THROUGH' AND (m.side = 'CENTRE' OR EXISTS (
+      SELECT FROM circles_part p WHERE p.agreement_id = g.id AND p.person_id = %(me)s))
+    AND NOT EXISTS (SELECT FROM circles_signature s WHERE s.agreement_id = g.id AND s.person_id = %(me)s)
+UNION ALL SELECT 'successions', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s
+  WHERE s.subject_id = %(me)s AND s.state = 'ASKED'
+UNION ALL SELECT 'coming', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s
+  WHERE s.successor_id = %(me)s AND s.state = 'YES'"""
+
 NAMENS = f"""
 SELECT e.occurred_at AS at, e.verb, e.object_type, e.way, {NAME.format("p")} AS name FROM journal_entry e
 LEFT JOIN community_person p ON p.id = e.actor_id

@@ -35,6 +35,7 @@ def test_the_person_is_told_at_once(cast: Cast) -> None:
     row = decided(cast, proposed(cast, circle, ("CIRCLE", circle.pk)))
     assert row.told_at == NOW
     assert told_of("exception_told") == {cast[MOTHER].pk}
+    assert told_of("exception_for_you") == {cast["gp"].pk}
     cast.enter(MOTHER)
     found = queries.exception_page(pk=row.pk).share
     assert (found.receiver, found.asker, found.other, found.reason) == (
@@ -116,7 +117,7 @@ def test_no_is_the_end_of_it(cast: Cast) -> None:
     row = decided(cast, proposed(cast, circle, ("NOTE", words.pk)), yes=False)
     assert row.state == "REFUSED"
     assert not reads(cast, "gp", words)
-    assert told_of("exception_told") == set()
+    assert told_of("exception_told") == told_of("exception_for_you") == set()
     with refused(errors.AnsweredAlready):
         decided(cast, row)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from tests.cast import Cast
-from tests.family import FATHER, MOTHER, begun, family, laid_down, state_of
+from tests.family import FATHER, MOTHER, VOLUNTEER, begun, family, laid_down, proposed, state_of
 from tests.house.situation import signed_in
 from tests.play import as_the_owner
 
@@ -87,3 +87,26 @@ def test_every_look_is_in_the_name_of_both(cast: Cast) -> None:
         cast[FATHER].pk,
         "circle",
     )
+
+
+def test_a_yes_that_she_heard_is_heard_by_her_also_when_another_writes_it(cast: Cast) -> None:
+    """On the telephone: "the neighbour said yes to me". The one who heard it stands there, not who types."""
+    circle = family(cast)
+    row = proposed(cast, circle, "gp")
+    client = helped(cast, MOTHER, "CIRCLE")
+    answer = reverse("for_member_answer", args=[cast[MOTHER].pk, circle.pk, row.pk])
+    assert client.post(answer, {"way": "SPOKEN"}).status_code == 302
+    with as_the_owner():
+        row.refresh_from_db()
+    assert (row.state, row.own_yes_way, row.own_yes_heard_by_id) == ("ACTIVE", "SPOKEN", cast[MOTHER].pk)
+
+
+def test_a_signature_that_she_heard_is_heard_by_her(cast: Cast) -> None:
+    agreement = laid_down(cast, family(cast))
+    client = helped(cast, MOTHER, "AGREEMENTS")
+    where = [cast[MOTHER].pk, agreement.circle_id, agreement.pk, cast[VOLUNTEER].pk]
+    typed = {"said": "yes", "way": "PAPER", "read_out": "on"}
+    assert client.post(reverse("for_agreement_heard", args=where), typed).status_code == 302
+    with as_the_owner():
+        row = Signature.objects.get(agreement=agreement, person=cast[VOLUNTEER])
+    assert (row.way, row.witness_id) == ("PAPER", cast[MOTHER].pk)

@@ -1,12 +1,15 @@
 """It is too much (R89): a named person hears it, and the circle does not."""
 
+from django.urls import reverse
 from tests.asking_rights import everywhere, too_much
 from tests.cast import NOW, Cast
 from tests.family import MOTHER, VOLUNTEER, WORKER, agreed, begun, circle_as, family
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, refused
 
 from samenspel.circles import actions, queries
 from samenspel.circles.models import Appeal, Circle
+from samenspel.commitments.models import FrontDoor
 from samenspel.notifications.models import Message
 
 
@@ -26,6 +29,16 @@ def test_it_goes_to_the_front_door_without_a_professional_first_contact(cast: Ca
 
 def test_it_is_said_without_a_circle_too(cast: Cast) -> None:
     assert everywhere(too_much(cast, None, "carer")).ball.subject_id == cast["carer"].pk
+
+
+def test_it_can_be_pressed_where_nobody_can_be_called(cast: Cast) -> None:
+    circle = family(cast)
+    with as_the_owner():
+        FrontDoor.objects.all().delete()
+    cast.enter(None)
+    page = signed_in(cast, VOLUNTEER).get(reverse("circle", args=[circle.pk])).content.decode()
+    assert "Wie bel je?" not in page, "nobody can be called"
+    assert reverse("too_much", args=[circle.pk]) in page
 
 
 def test_the_circle_is_not_told(cast: Cast) -> None:

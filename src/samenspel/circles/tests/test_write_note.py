@@ -1,8 +1,10 @@
 """Notes: between the writer and the person; both ways between formal and informal (R02, R05, AS-13, AS-65)."""
 
 import pytest
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, circle_as, family, told_of
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, refused, sql
 from tests.sharing import given, note, reads, state
 
@@ -10,6 +12,8 @@ from samenspel.circles import errors
 from samenspel.circles.actions import notes as actions
 from samenspel.circles.models import Consent, Note
 from samenspel.circles.queries import notes as queries
+from samenspel.foundation.acting import a_job
+from samenspel.social_map.actions import EntryFacts, put_entry
 
 EVERYBODY = (MOTHER, FATHER, VOLUNTEER, WORKER, "outsider")
 
@@ -132,3 +136,28 @@ def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
     with refused():
         queries.circle_to_write_in(pk=circle.pk, person=cast[key].pk)
     assert circle_as(cast, circle, MOTHER)
+
+
+# --- AS-65: "I care for mum", told to one trusted adult -------------------------------------------------------
+def test_who_cares_for_another_tells_one_and_finds_support(cast: Cast) -> None:
+    facts = EntryFacts(
+        name="Mantelzorgcafé", summary="Elke maand koffie.", area=cast.weide, latitude=52.02, longitude=5.12,
+        owner_agreed=True, kind="CARERS",
+    )  # fmt: skip
+    put_entry(facts=facts, source="test", source_id="cafe", acting=a_job("test"), now=NOW)
+    circle = family(cast)
+    words = "Ik zorg voor mama."
+    cast.enter(None)
+    client = signed_in(cast, FATHER)
+    page = client.get(reverse("note_write", args=[circle.pk])).content.decode()
+    assert "Mantelzorgcafé" in page
+    made = client.post(reverse("note_write", args=[circle.pk]), {"text": words, "to": str(cast[WORKER].pk)})
+    shown = client.get(made["Location"]).content.decode()
+    assert "Mantelzorgcafé" in shown
+    with as_the_owner():
+        row = Note.objects.get(about=cast[FATHER])
+    assert readers(cast, row) == {FATHER, WORKER}, "not the other parent"
+    assert told_of("note_for_you") == {cast[WORKER].pk}
+    cast.enter(None)
+    helper = signed_in(cast, VOLUNTEER).get(reverse("note_write", args=[circle.pk])).content.decode()
+    assert "Mantelzorgcafé" not in helper, "it stands with what somebody tells about herself"

@@ -16,6 +16,7 @@ from ..queries import CirclePage, Version
 from .circle import look_at
 from .standing import Standing, deed
 
+AT_MOST = 50
 STEP_FORMS: dict[str, type[forms.StepForm]] = {
     "waarom": forms.WhyForm,
     "wat-er-al-is": forms.AlreadyThereForm,
@@ -44,6 +45,19 @@ def may_write(standing: Standing, page: CirclePage, one: Version) -> bool:
     return free and rules.may_write(
         me=standing.person, maker=one.agreement.made_by_id, centre=page.centre_ids
     )
+
+
+@deed("agreements_mine", "afspraken/", scope="AGREEMENTS")
+def agreements_mine(request: Request, standing: Standing) -> HttpResponse:
+    """What holds and what lies on the table in each of my circles; first what waits for my yes."""
+    found = list(queries.agreements_of(person=standing.person)[:AT_MOST])
+    for row in found:
+        for one in row.centre:  # type: ignore[attr-defined]  # annotated by the query
+            standing.look(
+                subject=UUID(one["person"]), object_type="agreement", object_id=row.pk,
+                view="agreements_mine", purpose="circle",
+            )  # fmt: skip
+    return standing.show("agreement_mine", rows=found)
 
 
 @deed("agreements", "kring/<uuid:circle>/afspraken/", scope="AGREEMENTS")

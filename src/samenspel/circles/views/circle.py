@@ -68,47 +68,14 @@ def circles(request: Request, standing: Standing) -> HttpResponse:
     return standing.show("circle_mine", rows=shown, works=showing.works(request.acting.roles))
 
 
-@deed("begin_circle", "kring/begin", scope="CIRCLE")
-def begin_circle(request: Request, standing: Standing) -> HttpResponse:
-    """Begin one, around me or around us."""
-    form = forms.BeginForm(request.POST or None, initial={"name": _("De mensen om mij heen")})
-    if form.is_valid():
-        circle = actions.begin_circle(
-            name=form.cleaned_data["name"],
-            household=form.household(),
-            acting=standing.acting,
-            now=clock.now(),
-        )
-        return standing.done(_("Je kring is er. Wie wil je om je heen?"), "circle", circle.pk)
-    return standing.show("circle_begin", form=form)
-
-
-@deed("begin_circle_for", "kring/begin-voor", scope="CIRCLE")
-def begin_circle_for(request: Request, standing: Standing) -> HttpResponse:
-    """A worker begins one around somebody who said yes to her."""
-    if not showing.works(request.acting.roles) or standing.namens:
-        raise Http404
-    places = community.neighbourhoods(on=clock.today())
-    form = forms.BeginForForm(request.POST or None, neighbourhoods=places)
-    if form.is_valid():
-        typed = form.cleaned_data
-        circle = actions.begin_circle_for(
-            name=_("Om %(name)s heen") % {"name": typed["person"]}, person=form.newcomer(),
-            area=typed["area"],
-            as_what="", way=typed["way"], acting=standing.acting, now=clock.now(),
-        )  # fmt: skip
-        return standing.done(_("De kring is er. We laten het ook zelf weten."), "circle", circle.pk)
-    return standing.show("circle_begin_for", form=form)
-
-
 @deed("circle", "kring/<uuid:circle>/", scope="CIRCLE")
 def circle(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
     """Everybody in it on one line, whom to call, and who does what."""
     page = open_page(standing, circle, "circle")
     found = queries.live_versions(circle=circle)
-    return standing.show(
-        "circle_page", page=page, **showing.circle(standing.url, str(standing.person), page, found)
-    )
+    at_desk = not standing.namens and showing.at_desk(request.acting.roles)
+    shown = showing.circle(standing.url, str(standing.person), page, found, at_desk=at_desk)
+    return standing.show("circle_page", page=page, **shown)
 
 
 @deed("propose_member", "kring/<uuid:circle>/erbij", scope="CIRCLE")
@@ -116,7 +83,7 @@ def propose_member(request: Request, standing: Standing, circle: UUID) -> HttpRe
     """Who do you want around you? The centre is asked first, and then she herself."""
     page = open_page(standing, circle, "propose_member", "IN")
     kind = request.GET.get("wie", "")
-    form = _propose_form(request, kind)
+    form = _propose_form(request, kind, _may_choose(standing, page))
     if form.is_valid():
         actions.propose_member(
             circle=page.circle,
@@ -129,12 +96,24 @@ def propose_member(request: Request, standing: Standing, circle: UUID) -> HttpRe
     return standing.show("circle_propose", page=page, form=form, kind=kind)
 
 
-def _propose_form(request: Request, kind: str) -> forms.ProposeForm:
+def _may_choose(standing: Standing, page: CirclePage) -> list[forms.Known]:
+    """A worker chooses from whom she may know already, besides who is in it or asked."""
+    if standing.namens or not showing.works(standing.request.acting.roles):
+        return []
+    there = [UUID(row["person"]) for row in page.here + page.asked]
+    return queries.people_to_choose(besides=[standing.person, *there])
+
+
+def _propose_form(request: Request, kind: str, known: list[forms.Known]) -> forms.ProposeForm:
     typed = request.POST or None
     if kind == "organisatie":
         found = community.organisations_of(municipality=request.municipality or UUID(int=0), on=clock.today())
         return forms.ProposeWorkerForm(typed, organisations=found)
-    return forms.ProposeTraineeForm(typed) if kind == "leert" else forms.ProposeForm(typed)
+    return (
+        forms.ProposeTraineeForm(typed, known=known)
+        if kind == "leert"
+        else forms.ProposeForm(typed, known=known)
+    )
 
 
 def _answers(request: Request) -> bool | None:

@@ -13,7 +13,7 @@ from samenspel.community.models import Person
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, queries, saying
+from .. import actions, queries, saying, showing
 from ..forms.appeal import LooksForm, QuietForm
 from .standing import Standing, deed
 
@@ -60,7 +60,20 @@ def front(request: Request, standing: Standing) -> HttpResponse:
     found = queries.front(person=standing.person, now=clock.now(), page=page_of(request))
     for ball in found.balls.rows:
         ball["url"] = _ball_url(standing, ball)
-    return _show(standing, "ledger_front", front=found, page=found.balls, now=clock.now())
+    asked = [saying.asked_in_words(row) | {"url": _asked_url(standing, row)} for row in found.asked]
+    return _show(standing, "ledger_front", front=found, asked=asked, page=found.balls, now=clock.now())
+
+
+def _asked_url(standing: Standing, row: dict[str, Any]) -> str:
+    """Where she answers it: the thing itself when there is one, or else the list."""
+    one, every = {
+        "consents": ("consent", "consents"), "invitations": ("circle", "circles"),
+        "newcomers": ("circle", "circles"), "agreements": ("agreement", "agreements_mine"),
+        "successions": ("succession", "successions"), "coming": ("succession", "successions"),
+    }[row["what"]]  # fmt: skip
+    if row["number"] > 1:
+        return standing.url(every)
+    return standing.url(one, *(part for part in (row["place"], row["item"]) if part))
 
 
 def _ball_url(standing: Standing, ball: dict[str, Any]) -> str:
@@ -147,19 +160,15 @@ def agreed(request: Request, standing: Standing) -> HttpResponse:
 
 @deed("ledger_paper", "mijn/op-papier", scope="LEDGER")
 def paper(request: Request, standing: Standing) -> HttpResponse:
-    """The same on paper: for who has no screen, or wants to keep it."""
-    me, now = standing.person, clock.now()
-    shown: dict[str, Any] = {
-        "front": queries.front(person=me, now=now),
-        "readers": [saying.reader_in_words(row) for row in queries.readers(person=me, now=now).rows],
-        "looks": [
-            saying.look_in_words(row) for row in queries.looks(person=me, chosen=queries.Chosen(size=50)).rows
-        ],
-        "who": Person.objects.get(pk=me),
-        "now": now,
-    }
+    """All of it on paper: for who has no screen, or wants to keep it; a worker can send it."""
+    by_letter = standing.namens and showing.at_desk(request.acting.roles)
+    if request.method == "POST" and by_letter:
+        actions.send_on_paper(acting=standing.acting, now=clock.now())
+        return standing.done(_("De brief staat klaar. Print nu ook dit overzicht."), "ledger_paper")
+    now = clock.now()
+    shown = saying.on_paper(queries.whole(person=standing.person, now=now))
     _look(standing, "ledger_paper", event_type="PRINT")
-    return standing.show("ledger_paper", go=Go(standing), **shown)
+    return standing.show("ledger_paper", go=Go(standing), now=now, by_letter=by_letter, **shown)
 
 
 @deed("ledger_quiet", "mijn/rust", scope="LEDGER")

@@ -8,8 +8,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from samenspel.community.models import Person
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
+from samenspel.social_map import queries as social_map
+from samenspel.social_map import showing
+from samenspel.social_map.models import Entry
 
 from ..actions import notes as actions
 from ..forms import note as forms
@@ -66,7 +70,16 @@ def note_write(request: Request, standing: Standing, circle: UUID) -> HttpRespon
         typed.setdefault("about", standing.person if mine else UUID(about[0][0]))
         note = actions.write_note(circle=found, acting=standing.acting, now=clock.now(), **typed)
         return standing.done(_said(note, standing, bool(typed.get("also"))), "note", circle, note.pk)
-    return standing.show("note_write", form=form, circle=found, mine=mine, about=about)
+    near = carer_places(standing.person) if mine else []
+    return standing.show("note_write", form=form, circle=found, mine=mine, about=about, places=near)
+
+
+def carer_places(person: UUID) -> list[dict[str, Any]]:
+    """Places near somebody for who cares for another: beside what she tells one person she chose (AS-65)."""
+    area = Person.objects.select_related("area").get(pk=person).area
+    near = (area.latitude, area.longitude) if area and area.latitude and area.longitude else None
+    found = social_map.search("", kind=Entry.Kind.CARERS, near=near, limit=3)
+    return [showing.as_place(entry, today=clock.today()) for entry in found.entries]
 
 
 def _look_at_centre(standing: Standing, circle: UUID, about: list[tuple[str, str]]) -> None:
@@ -94,7 +107,10 @@ def note(request: Request, standing: Standing, circle: UUID, pk: UUID) -> HttpRe
     found = _open(standing, circle, pk)
     mine = found.writer_id == standing.person
     about_me = found.about_id == standing.person
-    return standing.show("note_one", note=found, mine=mine, about_me=about_me, today=clock.today())
+    near = carer_places(standing.person) if mine and about_me and found.to_id else []
+    return standing.show(
+        "note_one", note=found, mine=mine, about_me=about_me, today=clock.today(), places=near
+    )
 
 
 @deed("note_beside", "kring/<uuid:circle>/aantekeningen/<uuid:pk>/ernaast", scope="CIRCLE")

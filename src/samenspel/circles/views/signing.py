@@ -159,9 +159,10 @@ def who_does_what(request: Request, standing: Standing, circle: UUID) -> HttpRes
     if not page.is_in:
         raise Http404
     look_at(standing, page, "who_does_what")
-    force = showing.card(page, queries.live_versions(circle=circle))
+    force = showing.what_stands(page, queries.live_versions(circle=circle))
     shown: dict[str, Any] = {
         "contact": showing.first_contact(page, force),
         "escalation": showing.escalation(page, force),
+        "card": force.card(standing.person) if force else None,
     }
     return standing.show("agreement_card", page=page, one=force, **shown)

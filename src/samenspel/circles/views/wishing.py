@@ -33,6 +33,7 @@ class Wishing:
     name: str
     back: str
     circle: UUID | None = None
+    area: UUID | None = None  # where she lives, as far as we know
 
     @property
     def herself(self) -> bool:
@@ -69,7 +70,8 @@ def about_ball(standing: Standing, ball: UUID, view: str) -> Wishing:
     if found.subject_id == standing.person or not queries.may_ask_about(found.subject_id):
         raise Http404
     standing.look(subject=found.subject_id, object_type="ball", object_id=ball, view=view, purpose="sharing")
-    return Wishing(standing, found.subject_id, found.subject.shown, reverse("work_ball", args=[ball]))
+    back = reverse("work_ball", args=[ball])
+    return Wishing(standing, found.subject_id, found.subject.shown, back, area=found.subject.area_id)
 
 
 def wish_about_herself(request: Request, standing: Standing) -> HttpResponse:

@@ -156,7 +156,8 @@ WITH waiting AS MATERIALIZED (
      m.made_at AS moment, NULL::date AS due_on, NULL::uuid AS ball_id
    FROM notifications_message m
    WHERE m.state = 'TO_PRINT'
-     AND (m.person_id = %(me)s OR m.ball_id = ANY (ARRAY(SELECT messages_around_me())))
+     AND (m.person_id = %(me)s OR m.ball_id = ANY (ARRAY(SELECT messages_around_me()))
+       OR (m.ball_id IS NULL AND m.channel = 'LETTER' AND m.person_id = ANY (ARRAY(SELECT people_i_help()))))
    ORDER BY m.made_at, m.id LIMIT %(at_most)s)
   UNION ALL
   SELECT 'consult', c.id, NULL, c.sender_id, '', c.asked_at, NULL, NULL

@@ -19,4 +19,5 @@ class Kind:
     short: Text
     for_resident: bool = True
     paper: Text = ""
+    letter: bool = False  # she asked for paper: a letter, wherever there is an address
     waits: bool = False  # R07: it can wait for who wants no contact now; her own questions and rights cannot

@@ -35,6 +35,19 @@ LEDGER: dict[str, Kind] = {
         _("Een verzoek is gestopt: {link}"),
         for_resident=False,
     ),
+    "ledger_on_paper": Kind(
+        _("Wat er over jou is, op papier"),
+        _(
+            "Je vroeg om op papier te zien wat er over jou is. {name} printte het voor je.\n\n"
+            "Je leest het ook hier: {link}\nKlopt er iets niet? Bel {phone}."
+        ),
+        _("{name} printte voor jou wat er over je is. Klopt er iets niet? Bel {phone}. {link}"),
+        paper=_(
+            "Je vroeg om op papier te zien wat er over jou is. Het overzicht zit bij deze brief.\n\n"
+            "Klopt er iets niet, of wil je iets niet? Bel {phone}. Binnen een maand krijg je antwoord."
+        ),
+        letter=True,
+    ),
     "take_along_ready": Kind(
         _("Je gegevens staan klaar"),
         _(

@@ -53,6 +53,15 @@ SHARING: dict[str, Kind] = {
         paper=_("Iemand vindt het goed dat jij iets leest, tot {day}.\n\nBel {phone}."),
         waits=True,
     ),
+    "exception_for_you": Kind(
+        _("Je mag iets lezen, omdat een wet dat zegt"),
+        _(
+            "Een collega liet weten dat jij iets mag lezen, tot {day}. De wet zegt dat het mag. "
+            "Elke keer dat je kijkt, staat in het overzicht van de persoon.\n\nLees het hier: {link}"
+        ),
+        _("Je mag iets lezen omdat een wet dat zegt, tot {day}: {link}"),
+        for_resident=False,
+    ),
     "exception_second_asked": Kind(
         _("Een collega vraagt jouw tweede blik"),
         _("{name} vraagt of jij wilt meekijken naar een uitzondering.\n\nKijk hier: {link}"),

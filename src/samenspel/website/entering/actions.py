@@ -14,7 +14,10 @@ from samenspel.commitments import queries as commitments
 from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Card, Mandate, Person
+from samenspel.foundation import sessions
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import NotFound
+from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 
@@ -116,6 +119,31 @@ def announce_ends(*, now: datetime) -> int:
                 )  # fmt: skip
                 told += 1
     return told
+
+
+@transaction.atomic
+def end_session(*, handle: UUID, acting: Acting, municipality: UUID, now: datetime) -> None:
+    """Somebody ends one place where she is signed in. Raises NotFound for what is not hers."""
+    if not sessions.end_sessions(owner=acting.somebody, handle=handle):
+        raise NotFound
+    _noted("ended_session", acting, municipality, now)
+
+
+@transaction.atomic
+def end_everywhere(*, acting: Acting, municipality: UUID, now: datetime) -> None:
+    """Somebody is out everywhere: every session, and every device that came in with her card."""
+    sessions.end_sessions(owner=acting.somebody)
+    for device in community.devices_of(person=acting.somebody, now=now):
+        people.end_device(device=device.pk, acting=acting, now=now)
+    _noted("ended_session", acting, municipality, now)
+
+
+def _noted(verb: str, acting: Acting, municipality: UUID, now: datetime) -> None:
+    me = acting.somebody
+    journal.record(
+        verb=verb, acting=acting, object_type="person", object_id=me, subject=me, municipality=municipality,
+        now=now,
+    )  # fmt: skip
 
 
 def _day(mandate: Mandate) -> str:

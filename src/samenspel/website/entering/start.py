@@ -36,6 +36,13 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         _("Kijk bij de kring"), _("Wie er meedoet, en wat er is afgesproken."), "CIRCLE", _at("for_circles")
     ),
+    Deed(
+        _("Lees en teken afspraken"),
+        _("Wie doet wat, in elke kring."),
+        "AGREEMENTS",
+        _at("for_agreements_mine"),
+    ),
+    Deed(_("Wie neemt het over?"), _("Zeggen of een ander mag komen."), "CIRCLE", _at("for_successions")),
     Deed(_("Wie mag wat lezen?"), _("Ja zeggen, en stoppen."), "CONSENTS", _at("for_consents")),
     Deed(
         _("Wat hier bewaard wordt"), _("Lezen, verbeteren en meenemen."), "LEDGER", _at("for_ledger_written")

@@ -14,9 +14,11 @@ from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.community.models import Area, Membership, Organisation, Person
+from samenspel.foundation import sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
+from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 
@@ -56,6 +58,18 @@ def bring_in(
     if colleague.email:
         _welcome(membership, municipality=municipality, by=by, now=now)
     return membership
+
+
+@transaction.atomic
+def log_out(*, membership: Membership, municipality: UUID, acting: Acting, now: datetime) -> int:
+    """A colleague is out everywhere, at once: her telephone is lost. Raises OnlyForKeepers."""
+    people.must_keep(acting=acting, role=membership.role)
+    person = membership.person_id
+    journal.record(
+        verb="ended_session", acting=acting, object_type="person", object_id=person, subject=person,
+        municipality=municipality, now=now,
+    )  # fmt: skip
+    return sessions.end_sessions(owner=person)
 
 
 @transaction.atomic

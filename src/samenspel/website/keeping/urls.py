@@ -8,6 +8,7 @@ urlpatterns = [
     path("", people.listing, name="keeping"),
     path("mensen/nieuw", people.add, name="keeping_add_person"),
     path("mensen/<uuid:membership>", people.membership, name="keeping_membership"),
+    path("mensen/<uuid:membership>/uitloggen", people.log_out, name="keeping_log_out"),
     path("mensen/<uuid:membership>/blijft", people.stay, name="keeping_stay"),
     path("organisaties/", organisations.listing, name="keeping_organisations"),
     path("organisaties/nieuw", organisations.add, name="keeping_add_organisation"),

@@ -1,5 +1,6 @@
 """Acting for somebody: at the desk with card and pincode, or as a helper; and what a worker writes down."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -7,10 +8,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenspel.circles import queries as circles
 from samenspel.commitments import queries as commitments
-from samenspel.commitments.models import Ball
 from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community import rules
@@ -100,51 +102,92 @@ def _look(request: Request, person: Person, acting: Acting, view: str, purpose: 
     )  # fmt: skip
 
 
-# --- for somebody whose ball I hold: a card, or a paper that I saw ---------------------------------------
-def _helped(request: Request, ball: UUID, view: str) -> tuple[Ball, Person]:
-    """The person concerned, for who carries this ball or wrote it down; 404 for everybody else."""
-    _must_be_at_desk(request)
-    found = commitments.ball_for(pk=ball)
-    people.must_help(person=found.subject_id, acting=request.acting)
-    if found.subject_id == request.acting.person:
+# --- for somebody whose ball I hold, or in whose circle I stand: a card, or a paper that I saw ---
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Who is helped, and the page that the worker came from: a question or a circle."""
+
+    person: Person
+    back: str
+    ball: UUID | None = None
+
+
+def _beside(
+    request: Request, person: UUID, view: str, purpose: str, *, back: str, ball: UUID | None
+) -> Beside:
+    """The person, for whom she helps; 404 for everybody else."""
+    people.must_help(person=person, acting=request.acting)
+    if person == request.acting.person:
         raise NotFound
-    person = Person.objects.select_related("municipality").get(pk=found.subject_id)
-    _look(request, person, request.acting, view, "carry_ball")
-    return found, person
+    found = Person.objects.select_related("municipality").get(pk=person)
+    _look(request, found, request.acting, view, purpose)
+    return Beside(found, back, ball)
+
+
+def _of_ball(request: Request, ball: UUID, view: str) -> Beside:
+    """The person concerned, for who carries this ball or wrote it down."""
+    _must_be_at_desk(request)
+    subject = commitments.ball_for(pk=ball).subject_id
+    return _beside(request, subject, view, "carry_ball", back=reverse("work_ball", args=[ball]), ball=ball)
+
+
+def _in_circle(request: Request, circle: UUID, person: UUID, view: str) -> Beside:
+    """Somebody in the centre of a circle, for a professional who stands in it."""
+    _must_be_at_desk(request)
+    page = circles.circle_page(pk=circle, person=request.acting.somebody)
+    if not page.is_formal or person not in page.centre_ids:
+        raise NotFound
+    return _beside(request, person, view, "circle", back=reverse("circle", args=[circle]), ball=None)
 
 
 def card(request: Request, ball: UUID) -> HttpResponse:
     """Make a card for the person beside me, or end the card that was lost."""
-    found, person = _helped(request, ball, "card")
+    return _card(request, _of_ball(request, ball, "card"))
+
+
+def circle_card(request: Request, circle: UUID, person: UUID) -> HttpResponse:
+    """The same, for who stands in the centre of my circle."""
+    return _card(request, _in_circle(request, circle, person, "card"))
+
+
+def _card(request: Request, beside: Beside) -> HttpResponse:
     form = CardForForm(request.POST or None)
     if request.POST.get("do") == "end":
-        return _end_card(request, found, person)
+        return _end_card(request, beside)
     if form.is_valid():
         made = actions.make_card(
-            person=person, by=request.acting_name, acting=request.acting, now=clock.now(),
-            pk=form.cleaned_data["key"], ball=ball,
+            person=beside.person, by=request.acting_name, acting=request.acting, now=clock.now(),
+            pk=form.cleaned_data["key"], ball=beside.ball,
         )  # fmt: skip
-        return render(request, "entering/print.html", {"cards": sheets.card(made), "ball": found})
-    shown = {"form": form, "person": person, "ball": found, "card": community.live_card(person=person.pk)}
+        return render(request, "entering/print.html", {"cards": sheets.card(made), "beside": beside})
+    shown = {"form": form, "beside": beside, "card": community.live_card(person=beside.person.pk)}
     return render(request, "entering/make_card_for.html", shown, status=422 if form.errors else 200)
 
 
-def _end_card(request: Request, ball: Ball, person: Person) -> HttpResponse:
-    live = community.live_card(person=person.pk)
+def _end_card(request: Request, beside: Beside) -> HttpResponse:
+    live = community.live_card(person=beside.person.pk)
     if live:
-        actions.revoke_card(card=live, acting=request.acting, now=clock.now(), ball=ball.pk)
+        actions.revoke_card(card=live, acting=request.acting, now=clock.now(), ball=beside.ball)
         messages.success(request, _("De kaart is gestopt. Niemand komt er nog mee binnen."))
     return redirect(request.path)
 
 
 def paper(request: Request, ball: UUID) -> HttpResponse:
     """Write down who may act for this person, after seeing the proof."""
-    found, person = _helped(request, ball, "mandate")
+    return _paper(request, _of_ball(request, ball, "mandate"))
+
+
+def circle_paper(request: Request, circle: UUID, person: UUID) -> HttpResponse:
+    """The same, for who stands in the centre of my circle."""
+    return _paper(request, _in_circle(request, circle, person, "mandate"))
+
+
+def _paper(request: Request, beside: Beside) -> HttpResponse:
     form = PaperForm(request.POST or None, today=clock.today())
-    if form.is_valid() and _write_down(request, form, person):
+    if form.is_valid() and _write_down(request, form, beside.person):
         messages.success(request, _("Het staat erbij. Na een ja van de ander begint het."))
-        return redirect("work_ball", ball=ball)
-    shown = {"form": form, "person": person, "ball": found}
+        return redirect(beside.back)
+    shown = {"form": form, "beside": beside}
     return render(request, "entering/paper.html", shown, status=422 if form.errors else 200)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Mandate, Person
-from samenspel.foundation import clock, limits
-from samenspel.foundation.errors import Refusal
+from samenspel.foundation import clock, limits, sessions
+from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
 from samenspel.journal import queries as journal
 
@@ -35,7 +36,9 @@ def access(request: Request) -> HttpResponse:
     """My card, the devices that are in with it, who may act for me, and for whom I may act."""
     me, now = request.acting.somebody, clock.now()
     mandates = community.mandates_of(person=me)
+    key = request.session.session_key or ""
     shown: dict[str, Any] = {
+        "sessions": [] if request.door else sessions.sessions_of(owner=me, here=key),
         "card": community.live_card(person=me),
         "devices": community.devices_of(person=me, now=now),
         "here": request.session.get("device"),
@@ -79,6 +82,35 @@ def end_device(request: Request, device: UUID) -> HttpResponse:
     people.end_device(device=device, acting=request.acting, now=clock.now())
     messages.success(request, _("Dat apparaat is uitgelogd."))
     return redirect("my_access")
+
+
+@login_required
+@require_POST
+def end_session(request: Request, handle: UUID) -> HttpResponse:
+    """One place where I am signed in is out. With a card this is not possible: see card_door."""
+    _must_be_signed_in(request)
+    town = request.municipality or UUID(int=0)
+    actions.end_session(handle=handle, acting=request.acting, municipality=town, now=clock.now())
+    messages.success(request, _("Dat apparaat is uitgelogd."))
+    return redirect("my_access")
+
+
+@login_required
+@require_POST
+def end_everywhere(request: Request) -> HttpResponse:
+    """I am out everywhere, here too."""
+    _must_be_signed_in(request)
+    town = request.municipality or UUID(int=0)
+    actions.end_everywhere(acting=request.acting, municipality=town, now=clock.now())
+    logout(request)
+    messages.success(request, _("Je bent overal uitgelogd."))
+    return redirect("account_login")
+
+
+def _must_be_signed_in(request: Request) -> None:
+    """Whoever borrows a card may not put the owner out of her own phone."""
+    if request.door:
+        raise NotFound
 
 
 @login_required

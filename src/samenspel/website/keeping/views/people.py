@@ -131,3 +131,13 @@ def stay(request: Request, membership: UUID) -> HttpResponse:
         commitments.stay(membership=found, acting=request.acting, now=clock.now())
         messages.success(request, _("%(name)s blijft.") % {"name": found.person.shown})
     return redirect("keeping_membership", membership=membership)
+
+
+@for_keepers
+def log_out(request: Request, membership: UUID) -> HttpResponse:
+    """A colleague is out everywhere; she signs in again when she wants."""
+    found = queries.working_here(municipality=town(request), on=clock.today()).get(pk=membership)
+    if request.method == "POST":
+        actions.log_out(membership=found, municipality=town(request), acting=request.acting, now=clock.now())
+        messages.success(request, _("%(name)s is overal uitgelogd.") % {"name": found.person.shown})
+    return redirect("keeping_membership", membership=membership)

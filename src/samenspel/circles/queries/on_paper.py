@@ -1,0 +1,60 @@
+"""The whole ledger at once, for paper: nothing stops halfway."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from samenspel.foundation.days import day_of
+from samenspel.foundation.sealed import unseal
+
+from .ledger import Row, kept, opened, rows_of, things
+from .ledger_sql import AGREED, BALLS, LOOKS, NAMENS, READERS
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All of the ledger at once, for paper: nothing stops halfway."""
+
+    name: str
+    has_address: bool
+    balls: list[Row]
+    readers: list[Row]
+    agreed: list[Row]
+    done_for: list[Row]
+    looks: list[Row]
+    words: list[Row]
+
+
+def whole(*, person: UUID, now: datetime) -> Whole:
+    """Return everything in the ledger of somebody, in two statements."""
+    words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
+    every = " UNION ALL ".join(f"({things(key)})" for key, one in kept().items() if one.words)
+    written = opened(rows_of(f"SELECT * FROM ({every}) w ORDER BY w.key, w.at NULLS FIRST", me=person))
+    lists = {
+        "balls": BALLS.format(words=words or "SELECT NULL::uuid, ''"),
+        "readers": f"{READERS} ORDER BY 6, 7, 1, 2",
+        "agreed": f"SELECT * FROM ({AGREED}) a ORDER BY a.at DESC NULLS LAST, a.id",
+        "done_for": NAMENS,
+        "looks": LOOKS,
+    }
+    columns = ", ".join(f"(SELECT json_agg(x) FROM ({sql}) x) AS {name}" for name, sql in lists.items())
+    found = rows_of(
+        f"SELECT {columns}, (SELECT name FROM community_person WHERE id = %(me)s) AS name,"
+        " EXISTS (SELECT FROM community_contactdetails WHERE person_id = %(me)s AND street <> '') AS address",
+        me=person, now=now, today=day_of(now), own=False, who=None, since=None, until=None,
+    )[0]  # fmt: skip
+    dated = {name: [_dated(row) for row in found[name] or []] for name in lists}
+    for row in dated["balls"]:
+        row["words"] = unseal(row["words"] or "")
+    return Whole(found["name"], found["address"], words=written, **dated)
+
+
+def _dated(row: Row) -> Row:
+    """Return a row that came as JSON with its days and moments as such."""
+    for key in ("at", "first_at", "last_at", "due_at", "closed_at"):
+        if row.get(key):
+            row[key] = datetime.fromisoformat(row[key])
+    for key in ("until", "day"):
+        if row.get(key):
+            row[key] = date.fromisoformat(row[key])
+    return row
