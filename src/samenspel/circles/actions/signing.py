@@ -48,7 +48,10 @@ def sign(
     if held.state not in Agreement.TO_SIGN:
         raise errors.NotOnTheTable
     needed = signers(held)
-    if signer not in needed:
+    here = Member.objects.active().filter(circle=held.circle, person=signer)
+    if (
+        signer not in needed or not here.exists()
+    ):  # who stopped signs no more: a new version goes on without her
         raise errors.YoursToSay
     given, witness = _how(held, signer, acting, way)
     if held.signatures.filter(person=signer).exists():

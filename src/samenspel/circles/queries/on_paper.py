@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from samenspel.foundation.days import day_of
@@ -29,7 +31,9 @@ def whole(*, person: UUID, now: datetime) -> Whole:
     """Return everything in the ledger of somebody, in two statements."""
     words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
     every = " UNION ALL ".join(f"({things(key)})" for key, one in kept().items() if one.words)
-    written = opened(rows_of(f"SELECT * FROM ({every}) w ORDER BY w.key, w.at NULLS FIRST", me=person))
+    written = rows_of(f"SELECT * FROM ({every}) w ORDER BY w.key, w.at NULLS FIRST", me=person)
+    for key, rows in groupby(written, key=itemgetter("key")):
+        opened(key, list(rows))
     lists = {
         "balls": BALLS.format(words=words or "SELECT NULL::uuid, ''"),
         "readers": f"{READERS} ORDER BY 6, 7, 1, 2",
