@@ -25,7 +25,17 @@ PAGES: dict[str, tuple[str, Address]] = {
     "home": ("anybody", lambda _: reverse("home")),
     "vraag": ("anybody", lambda _: reverse("ask")),
     "kaart": ("anybody", lambda _: reverse("map")),
-    "kaart, gezocht": ("anybody", lambda _: reverse("map") + "?q=wandelen&buurt=BUT1"),
+    "kaart, gezocht": ("anybody", lambda _: reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1"),
+    "kaart, alle keuzes": (
+        "anybody",
+        lambda _: (
+            reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1&afstand=2000&taal=&thema="
+        ),
+    ),
+    "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
+    "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
+    "beheer/woorden": ("official", lambda _: reverse("keeping_words")),
+    "beheer/woorden/een": ("official", lambda _: reverse("keeping_concept", args=["DEBT_HELP"])),
     "volg": ("bearer", lambda living: reverse("follow", args=[living.open.ball.address_code])),
     "mijn": ("resident", lambda _: reverse("mine")),
     "mijn/opgeschreven": ("resident", lambda _: reverse("ledger_written")),

@@ -78,6 +78,8 @@ def address(situation: Situation, name: str, member: str) -> str:
         "token": "unknown",
         "role": "resident",
         "key": "unknown",
+        "slug": "geld",
+        "concept": "DEBT_HELP",
         "uidb36": "0",
         "pk": situation.entry.pk if name == "map_entry" else 1,
     }

@@ -1,6 +1,7 @@
 """The search box above the map. Whatever somebody types or links to, it finds something or says so."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 
-from .models import Entry
+from .models import LANGUAGES, Entry
+from .queries import Wish
+from .showing import distance_text
 
 LAST_PAGE = 1_000
 FORM = "zoeken"  # the choices stand outside the form, and belong to it
+DISTANCES = (500, 1_000, 2_000, 5_000)
+DAYS = (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"))
+PARTS = (_("ochtend"), _("middag"), _("avond"))
+YES_TO = {"gratis": "free", "rolstoel": "wheelchair", "plek": "room"}
+
+
+def _choice(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, widget=forms.Select(attrs={"form": FORM}))
+
+
+def _tick(label: Any) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False, widget=forms.CheckboxInput(attrs={"form": FORM}))
 
 
 class Search(forms.Form):
@@ -23,12 +38,16 @@ class Search(forms.Form):
         strip=True,
         widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search", "maxlength": 400}),
     )
-    buurt = forms.ChoiceField(
-        label=_("In welke buurt?"), required=False, widget=forms.Select(attrs={"form": FORM})
-    )
-    soort = forms.ChoiceField(
-        label=_("Wat voor soort?"), required=False, widget=forms.Select(attrs={"form": FORM})
-    )
+    buurt = _choice(_("In welke buurt?"))
+    afstand = _choice(_("Hoe ver van daar?"))
+    soort = _choice(_("Wat voor soort?"))
+    dag = _choice(_("Op welke dag?"))
+    deel = _choice(_("Wanneer op de dag?"))
+    taal = _choice(_("In welke taal?"))
+    gratis = _tick(_("Het kost niets"))
+    rolstoel = _tick(_("Je kunt erin met een rolstoel"))
+    plek = _tick(_("Er is nu plek"))
+    thema = forms.RegexField(r"^[A-Z_]{2,24}$", required=False, widget=forms.HiddenInput)
     blad = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE, widget=forms.HiddenInput)
 
     def __init__(self, asked: dict[str, str], *, on: date) -> None:
@@ -38,6 +57,12 @@ class Search(forms.Form):
         kinds = [(value, str(label).capitalize()) for value, label in Entry.Kind.choices]
         self._offer("buurt", [("", str(_("Overal"))), *names])
         self._offer("soort", [("", str(_("Alles"))), *kinds])
+        far = [(str(metres), distance_text(metres)) for metres in DISTANCES]
+        self._offer("afstand", [("", str(_("Maakt niet uit"))), *far])
+        any_day = ("", str(_("Maakt niet uit")))
+        self._offer("dag", [any_day, *((str(n), str(day).capitalize()) for n, day in enumerate(DAYS))])
+        self._offer("deel", [any_day, *((str(n), str(part).capitalize()) for n, part in enumerate(PARTS))])
+        self._offer("taal", [any_day, *LANGUAGES.items()])
         self.is_valid()
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
@@ -59,14 +84,35 @@ class Search(forms.Form):
         return str(self.cleaned_data.get("soort") or "")
 
     @property
+    def wish(self) -> Wish:
+        """Where and how somebody looks. A distance counts from the middle of the chosen neighbourhood."""
+        chosen, area = self.cleaned_data, self.area
+        far = int(chosen.get("afstand") or 0)
+        near = (area.latitude, area.longitude) if area and far and area.latitude and area.longitude else None
+        return Wish(
+            area=None if near else area, near=near, within=float(far) if near else None, kind=self.kind,
+            issue=chosen.get("thema") or "", language=chosen.get("taal") or "", dayparts=self.dayparts,
+            tags=tuple(tag for name, tag in YES_TO.items() if chosen.get(name)),
+        )  # fmt: skip
+
+    @property
+    def dayparts(self) -> tuple[int, ...]:
+        """Each part of a day that would do; none when every moment does."""
+        day, part = self.cleaned_data.get("dag") or "", self.cleaned_data.get("deel") or ""
+        if not day and not part:
+            return ()
+        days = [int(day)] if day else range(7)
+        return tuple(4 * one + some for one in days for some in ([int(part)] if part else range(4)))
+
+    @property
     def page(self) -> int:
         return int(self.cleaned_data.get("blad") or 1)
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.area or self.kind)
+        return bool({*self.chosen()} - {"q"})
 
     def chosen(self) -> dict[str, str]:
         """What was asked, for the address of the next page and of the map."""
-        named = {"q": self.text, "buurt": self.area.code if self.area else "", "soort": self.kind}
-        return {name: value for name, value in named.items() if value}
+        named = {name: self.cleaned_data.get(name) for name in self.fields if name != "blad"}
+        return {name: "ja" if value is True else str(value) for name, value in named.items() if value}

@@ -7,24 +7,16 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samenspel.community.models import Area
 
 from . import rules
-from .models import Entry
+from .models import LANGUAGES, Entry, Issue
 
 Shown = dict[str, Any]
 SAME_PLACE = 25  # metres
-LANGUAGES = {
-    "nl": "Nederlands",
-    "en": "English",
-    "ar": "العربية",
-    "tr": "Türkçe",
-    "uk": "Українська",
-    "pl": "Polski",
-}
 
 
 def distance_text(metres: float | None) -> str:
@@ -98,6 +90,13 @@ def as_place(entry: Entry, *, today: date) -> Shown:
         "is_old": entry.age(today=today).freshness is not rules.Freshness.FRESH,
         "still_true_url": still_true_url(entry),
     }
+
+
+def as_issue(issue: Issue) -> Shown:
+    """An everyday theme in the language of this request; Dutch where it was not translated."""
+    dutch = get_language() == "nl"
+    title, words = (issue.name, issue.intro) if dutch else (issue.name_en, issue.intro_en)
+    return {"code": issue.code, "slug": issue.slug, "title": title, "words": words}
 
 
 def still_true_url(entry: Entry) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from samenspel.foundation import clock
 
-from . import queries, showing
+from . import actions, queries, showing
 from .forms import Search
 
 View = Callable[..., HttpResponse]
@@ -47,7 +47,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     """`/kaart/`: search, filter, and the result as a list beside the map."""
     today = clock.today()
     form = Search(request.GET.dict(), on=today)
-    found = queries.search(form.text, area=form.area, kind=form.kind, page=form.page)
+    found = queries.search(form.text, wish=form.wish, page=form.page)
+    if found.missed:
+        actions.note_missed(words=found.missed, today=today)
     shown = [showing.as_place(entry, today=today) for entry in found.entries]
     chosen = urlencode(form.chosen())
     page = {"form": form, "found": found, "places": shown, "chosen": chosen, "tiles": settings.TILE_URL}
@@ -68,11 +70,35 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
+@shared_for(60)
+def issues(request: HttpRequest) -> HttpResponse:
+    """`/kaart/themas/`: the everyday themes, each with a page of its own (I1)."""
+    rows = [showing.as_issue(issue) for issue in queries.issues()]
+    return render(request, "social_map/issues.html", {"issues": rows})
+
+
+@require_safe
+@shared_for(60)
+def issue(request: HttpRequest, slug: str) -> HttpResponse:
+    """What there is about one theme, and the words to look further."""
+    today = clock.today()
+    found = queries.issue_for(slug=slug)
+    on_map = queries.search("", wish=queries.Wish(issue=found.code))
+    page: dict[str, Any] = {
+        "issue": showing.as_issue(found),
+        "concepts": found.concepts.all(),
+        "found": on_map,
+    }
+    page["places"] = [showing.as_place(entry, today=today) for entry in on_map.entries]
+    return render(request, "social_map/issue.html", page)
+
+
+@require_safe
 @shared_for(60, menu=False)
 def places(request: HttpRequest) -> JsonResponse:
     """The same result as the list, as GeoJSON for the map."""
     form = Search(request.GET.dict(), on=clock.today())
-    found = queries.places(form.text, area=form.area, kind=form.kind)
+    found = queries.places(form.text, wish=form.wish)
     return JsonResponse(showing.places_geojson(found), content_type=GEOJSON)
 
 

@@ -12,7 +12,14 @@ PUBLIC = frozenset(
         "community_setting",
         "commitments_frontdoor",
         "commitments_turn",
+        "social_map_concept",
+        "social_map_cue",
         "social_map_entry",
+        "social_map_issue",
+        "social_map_listing",
+        "social_map_missed",
+        "social_map_moment",
+        "social_map_word",
     }
 )
 
@@ -54,6 +61,7 @@ PERSONAL = frozenset(
         "mutual_help_suggestion",
         "mutual_help_words",
         "notifications_message",
+        "social_map_invitation",
     }
 )
 

@@ -21,7 +21,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.mutual_help import queries as asks
 from samenspel.notifications import queries as messages
-from samenspel.social_map.models import Entry
+from samenspel.social_map import queries as social_map
 
 from . import cast
 
@@ -31,7 +31,7 @@ def home(request: Request) -> HttpResponse:
     """What can we do for each other?"""
     counts = asks.counts(since=clock.now() - timedelta(days=31))
     shown = {
-        "places": Entry.objects.count(),
+        "places": social_map.how_many(),
         "asked": counts.get("ASKED", 0),
         "answered": counts.get("ANSWERED", 0) + counts.get("PARTLY", 0),
         "not_found": counts.get("NOT_FOUND", 0),

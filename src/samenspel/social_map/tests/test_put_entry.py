@@ -12,7 +12,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions
 from samenspel.social_map.actions import EntryFacts, Outcome
-from samenspel.social_map.models import Entry
+from samenspel.social_map.models import Entry, Listing
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
@@ -92,4 +92,4 @@ def test_it_is_there_once_per_source(put: Putting) -> None:
 def test_it_keeps_its_search_words_whoever_writes(put: Putting) -> None:
     entry = put("Koor")
     Entry.objects.filter(pk=entry.pk).update(name="Smartlappen", cues=F("cues"))
-    assert "smartlapp" in str(Entry.objects.values_list("search", flat=True).get(pk=entry.pk))
+    assert "smartlapp" in str(Listing.objects.values_list("words", flat=True).get(pk=entry.pk))

@@ -42,9 +42,7 @@ def load(*, now: datetime, say: Say) -> bool:
     if Area.objects.exists():
         return False
     say("buurten")
-    people.import_areas(text=(CONTENT / "areas.geojson").read_text(encoding="utf-8"))
-    Area.objects.update(starts_on=START)
-    stage = Stage(now=now, area={area.code: area for area in Area.objects.all()})
+    stage = _areas(now)
     say("organisaties en mensen")
     _organisations(stage)
     _people(stage)
@@ -56,6 +54,19 @@ def load(*, now: datetime, say: Say) -> bool:
     play_family(stage, _content("family.json"))
     _card(stage)
     return True
+
+
+def load_map(*, now: datetime) -> None:
+    """Load only what is on the map, for measuring."""
+    stage = _areas(now)
+    _organisations(stage)
+    _entries(stage)
+
+
+def _areas(now: datetime) -> Stage:
+    people.import_areas(text=(CONTENT / "areas.geojson").read_text(encoding="utf-8"))
+    Area.objects.update(starts_on=START)
+    return Stage(now=now, area={area.code: area for area in Area.objects.all()})
 
 
 def _organisations(stage: Stage) -> None:

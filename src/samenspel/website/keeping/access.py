@@ -18,6 +18,7 @@ TABS: list[tuple[str, str | Promise]] = [
     ("keeping", _("Mensen")),
     ("keeping_organisations", _("Organisaties")),
     ("keeping_doors", _("Voordeuren")),
+    ("keeping_words", _("Woorden")),
 ]
 
 

@@ -1,5 +1,6 @@
 """Forms of a keeper: each error stands at its field and says what to do."""
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,12 +14,14 @@ from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.community.models import Area, Membership, Organisation, Person
 from samenspel.foundation.ids import new_id
+from samenspel.social_map.models import LANGUAGES
 
 from .actions import Colleague
 
 NOT_KNOWN = ("", _("Dat weten we nog niet"))
 BAD_DAY = {"required": _("Kies een dag."), "invalid": _("Schrijf de dag als 27-11-2026.")}
 EARLIEST = date(1950, 1, 1)
+MOST_CUE_WORDS = 5
 
 
 def _line(label: Any, required: Any = "", *, length: int, **attrs: str) -> forms.CharField:
@@ -230,3 +233,16 @@ class RotaForm(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["person"].queryset = colleagues
         fields["person"].label_from_instance = lambda person: person.name
+
+
+class CueForm(forms.Form):
+    """Words that people say, and in which language."""
+
+    words = _line(_("Wat zeggen mensen?"), _("Schrijf één of meer woorden."), length=80)
+    language = forms.ChoiceField(label=_("In welke taal?"), choices=list(LANGUAGES.items()))
+
+    def clean_words(self) -> str:
+        words = " ".join(re.findall(r"[^\W_]+", str(self.cleaned_data["words"]).casefold()))
+        if not 1 <= len(words.split()) <= MOST_CUE_WORDS:
+            raise forms.ValidationError(_("Schrijf één tot vijf woorden, met letters."))
+        return words

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import doors, organisations, people
+from .views import doors, organisations, people, words
 
 urlpatterns = [
     path("", people.listing, name="keeping"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("organisaties/", organisations.listing, name="keeping_organisations"),
     path("organisaties/nieuw", organisations.add, name="keeping_add_organisation"),
     path("organisaties/<uuid:organisation>", organisations.change, name="keeping_organisation"),
+    path("woorden/", words.listing, name="keeping_words"),
+    path("woorden/<str:concept>/", words.concept, name="keeping_concept"),
+    path("woorden/<str:concept>/weg", words.remove, name="keeping_remove_cue"),
+    path("woorden-laten/", words.leave, name="keeping_leave_word"),
     path("voordeuren/", doors.listing, name="keeping_doors"),
     path("voordeuren/<str:area>", doors.door, name="keeping_door"),
     path("voordeuren/<str:area>/rooster", doors.put, name="keeping_put_on_rota"),

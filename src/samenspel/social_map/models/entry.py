@@ -1,33 +1,19 @@
 """What there is in the neighbourhood: every entry says since when we know it, and from whom."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import (
-    SearchQuery,
-    SearchRank,
-    SearchVectorField,
-    TrigramWordSimilarity,
-)
 from django.db import models
-from django.db.models import Case, F, FloatField, Q, Value, When
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Greatest, Round
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.models import Identified
 
-from . import rules
+from .. import rules
 
-BAND = 500.0  # metres: within one band, what fits better or is fresher goes first
 Point = tuple[float, float]
-
-
-def _query(words: list[str], operator: str) -> SearchQuery:
-    return SearchQuery(operator.join(f'"{word}"' for word in words), config="dutch", search_type="websearch")
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -35,38 +21,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """What everybody may see and what still exists."""
         return self.filter(visibility=Entry.Visibility.PUBLIC, owner_agreed=True, closed_on=None)
 
-    def around(self, area: Area) -> Self:
-        """What is in this area or below it, and what serves the whole area above it."""
-        above = [pk for pk in (area.pk, area.parent_id, area.municipality_id) if pk]
-        return self.filter(Q(area__in=above) | Q(area__parent=area) | Q(area__parent__parent=area))
-
-    def matching(self, words: list[str]) -> Self:
-        """What holds these words, with `fit` (0 all words, 1 some, 2 a typing error) and `rank`."""
-        some, long_words = _query(words, " or "), rules.may_be_misspelt(words)
-        almost = RawSQL("SELECT social_map_almost(%s)", [long_words])
-        likeness = [TrigramWordSimilarity(word, "spelling") for word in long_words]
-        fit = Case(When(search=_query(words, " "), then=0), When(search=some, then=1), default=2)
-        rank = SearchRank(F("search"), some) + Greatest(Value(0.0), Value(0.0), *likeness) / 10
-        return self.annotate(fit=fit, rank=rank).filter(Q(search=some) | Q(pk__in=almost))
-
-    def measured_from(self, point: Point) -> Self:
-        """Add `distance` in metres (none for what has no place) and `band`, for ordering."""
-        up = (F("latitude") - point[0]) * rules.METRES_PER_DEGREE
-        across = (F("longitude") - point[1]) * rules.distance(point, (point[0], point[1] + 1))
-        metres = models.Func(up * up + across * across, function="SQRT", output_field=FloatField())
-        # What has no place comes to you: it stands after what is close by.
-        return self.annotate(distance=metres, band=Round(Coalesce(metres, Value(BAND)) / BAND))
-
-    def in_order(self, *, words: bool, near: bool) -> Self:
-        """Literal words first, then close by, then what fits best, then what was confirmed last."""
-        order: list[Any] = ["fit"] if words else []
-        order += ["band"] if near else []
-        order += [F("rank").desc()] if words else []
-        return self.order_by(*order, F("confirmed_on").desc(nulls_last=True), "name", "pk")
-
 
 class Entry(Identified):
-    """An offer, a place or an activity on the social map (I1, public). It ages visibly (R76)."""
+    """An offer, a place or an activity on the social map (I1). It ages visibly (R76).
+
+    Where an entry is not PUBLIC, only who keeps it or was invited reads its row (R77): the database says so.
+    """
 
     class Kind(models.TextChoices):
         MEETING_PLACE = "MEETING_PLACE", _("plek om samen te komen")
@@ -94,9 +54,38 @@ class Entry(Identified):
 
     class Visibility(models.TextChoices):
         PUBLIC = "PUBLIC", _("voor iedereen")
+        INVITED = "INVITED", _("alleen voor wie is uitgenodigd")
+        UNLISTED = "UNLISTED", _("nergens te vinden, alleen met het adres")
+
+    class Form(models.TextChoices):
+        ORGANISATION = "ORGANISATION", _("organisatie")
+        SERVICE = "SERVICE", _("dienst")
+        GROUP = "GROUP", _("groep")
+        ACTIVITY = "ACTIVITY", _("activiteit")
+        PLACE = "PLACE", _("plek")
+        MOVING_PLACE = "MOVING_PLACE", _("plek die rondtrekt")
+        SPACE = "SPACE", _("ruimte te leen")
+        RESOURCE = "RESOURCE", _("iets om te delen")
+
+    class Resource(models.TextChoices):
+        """What can be mixed and matched (I85)."""
+
+        KNOWLEDGE = "KNOWLEDGE", _("kennis")
+        SKILL = "SKILL", _("iets kunnen")
+        EXPERIENCE = "EXPERIENCE", _("ervaring")
+        INVOLVEMENT = "INVOLVEMENT", _("betrokkenheid")
+        PASSION = "PASSION", _("passie")
+        NETWORK = "NETWORK", _("mensen kennen")
+        GOODS = "GOODS", _("spullen")
+        SPACE = "SPACE", _("een plek")
 
     name = models.CharField(max_length=200)
+    form = models.CharField(max_length=16, choices=Form.choices, default=Form.SERVICE)
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.OTHER)
+    issues = ArrayField(models.CharField(max_length=24), default=list, blank=True)  # codes of Issue
+    resources = ArrayField(
+        models.CharField(max_length=16, choices=Resource.choices), default=list, blank=True
+    )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="entries"
     )
@@ -108,6 +97,10 @@ class Entry(Identified):
     who_for = models.TextField(blank=True)
     when_text = models.TextField(blank=True)
     cost_text = models.TextField(blank=True)
+    is_free = models.BooleanField(null=True, blank=True)  # empty: we do not know yet, like all that follow
+    referable = models.BooleanField(
+        null=True, blank=True
+    )  # somebody else may sign you up; false: signpost only
     languages = ArrayField(models.CharField(max_length=16), default=list, blank=True)
     cues = models.TextField(blank=True)  # everyday words by which people look for it; never shown
 
@@ -116,7 +109,19 @@ class Entry(Identified):
     town = models.CharField(max_length=120, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    wheelchair = models.BooleanField(null=True, blank=True)  # empty: we do not know yet
+    wheelchair = models.BooleanField(null=True, blank=True)
+    access_text = models.TextField(blank=True)
+    at_home = models.BooleanField(default=False)  # at somebody's home: never a point, never a street
+    sheltered = models.BooleanField(default=False)  # a shelter: where it is, is not told
+    # What a meeting place is like (I20).
+    has_counter = models.BooleanField(null=True, blank=True)
+    see_through = models.BooleanField(null=True, blank=True)  # you can look inside before you go in
+    has_food = models.BooleanField(null=True, blank=True)
+    outdoors = models.BooleanField(null=True, blank=True)
+    free_room = models.BooleanField(null=True, blank=True)  # a room that others may use
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)
+    bring_back = models.TextField(blank=True)  # what you bring in return; failing it costs nothing (I49)
+    host = models.CharField(max_length=120, blank=True)  # who welcomes you, as she wants to be called
 
     works_with = models.CharField(max_length=8, choices=Organisation.WorksWith.choices, null=True, blank=True)
     feels = models.CharField(max_length=8, choices=Organisation.Feels.choices, null=True, blank=True)
@@ -138,10 +143,6 @@ class Entry(Identified):
     source_id = models.CharField(max_length=200, null=True, blank=True)
     source_record = models.JSONField(null=True, blank=True)  # all that the source said, so nothing is lost
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
-
-    # Both are filled by the database itself: see migration 0002.
-    search = SearchVectorField(null=True, editable=False)
-    spelling = models.TextField(default="", editable=False)
 
     objects = EntryQuerySet.as_manager()
 
@@ -173,6 +174,11 @@ class Entry(Identified):
                 condition=Q(website="") | Q(website__iregex=r"^https?://"),
             ),
             models.CheckConstraint(
+                name="entry_home_or_shelter_has_no_place",
+                condition=Q(at_home=False, sheltered=False)
+                | Q(latitude=None, longitude=None, street="", postcode=""),
+            ),
+            models.CheckConstraint(
                 name="entry_source_id_belongs_to_a_source", condition=Q(source_id=None) | ~Q(source="")
             ),
             models.UniqueConstraint(
@@ -181,12 +187,7 @@ class Entry(Identified):
                 condition=Q(source_id__isnull=False),
             ),
         ]
-        indexes = [
-            GinIndex(fields=["search"], name="entry_search"),
-            GinIndex(fields=["spelling"], opclasses=["gin_trgm_ops"], name="entry_spelling"),
-            models.Index(fields=["area", "kind"], name="entry_area_kind"),
-            models.Index(fields=["latitude", "longitude"], name="entry_point"),
-        ]
+        indexes = [models.Index(fields=["area", "kind"], name="entry_area_kind")]
 
     def __str__(self) -> str:
         return self.name

@@ -15,7 +15,7 @@ from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
-from .models import Entry
+from ..models import Entry
 
 
 class OwnerMustAgree(Refusal):
@@ -36,7 +36,10 @@ class EntryFacts:
 
     name: str
     summary: str
+    form: str = Entry.Form.SERVICE
     kind: str = Entry.Kind.OTHER
+    issues: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
     organisation: Organisation | None = None
     area: Area | None = None
     municipality: Area | None = None  # left out: the one of the area
@@ -44,6 +47,8 @@ class EntryFacts:
     who_for: str = ""
     when_text: str = ""
     cost_text: str = ""
+    is_free: bool | None = None
+    referable: bool | None = None
     languages: list[str] = field(default_factory=list)
     cues: str = ""
     street: str = ""
@@ -52,6 +57,17 @@ class EntryFacts:
     latitude: float | None = None
     longitude: float | None = None
     wheelchair: bool | None = None
+    access_text: str = ""
+    at_home: bool = False
+    sheltered: bool = False
+    has_counter: bool | None = None
+    see_through: bool | None = None
+    has_food: bool | None = None
+    outdoors: bool | None = None
+    free_room: bool | None = None
+    seats: int | None = None
+    bring_back: str = ""
+    host: str = ""
     works_with: str | None = None
     feels: str | None = None
     room: str = Entry.Room.UNKNOWN

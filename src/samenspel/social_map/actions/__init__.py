@@ -1,0 +1,26 @@
+"""Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
+
+from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
+from .thesaurus import (
+    CueStandsThere,
+    OnlyOwnWords,
+    add_cue,
+    leave_missed,
+    note_missed,
+    remove_cue,
+)
+
+__all__ = [
+    "CueStandsThere",
+    "EntryFacts",
+    "OnlyOwnWords",
+    "Outcome",
+    "OwnerMustAgree",
+    "Put",
+    "add_cue",
+    "close_entry",
+    "leave_missed",
+    "note_missed",
+    "put_entry",
+    "remove_cue",
+]

@@ -1,0 +1,31 @@
+import json
+from pathlib import Path
+
+from django.db import migrations
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+def read(name):
+    return json.loads((CONTENT / name).read_text(encoding="utf-8"))
+
+
+def take(apps, schema_editor):
+    """The words that the software brings along. What an editor adds or takes away later stays so."""
+    Issue, Concept, Cue = (apps.get_model("social_map", name) for name in ("Issue", "Concept", "Cue"))
+    Issue.objects.bulk_create([Issue(place=place, **one) for place, one in enumerate(read("issues.json"))])
+    for path in sorted(CONTENT.glob("concepts_*.json")):
+        for one in read(path.name):
+            concept = Concept.objects.create(
+                code=one["code"], issue_id=one["issue"], name=one["name"], terms=one["terms"], near=one["near"]
+            )
+            cues = {(words, language) for language, some in one["cues"].items() for words in some}
+            Cue.objects.bulk_create(
+                [Cue(concept=concept, words=words, language=language) for words, language in sorted(cues)],
+                ignore_conflicts=True,
+            )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("social_map", "0006_a_cue_is_known_by_its_stems")]
+    operations = [migrations.RunPython(take, migrations.RunPython.noop)]

@@ -1,0 +1,21 @@
+"""What is on the map, how it is found, and the words by which people look for it."""
+
+from .entry import Entry, EntryQuerySet, Point
+from .listing import Invitation, Listing
+from .moment import Moment
+from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
+
+__all__ = [
+    "LANGUAGES",
+    "Concept",
+    "Cue",
+    "Entry",
+    "EntryQuerySet",
+    "Invitation",
+    "Issue",
+    "Listing",
+    "Missed",
+    "Moment",
+    "Point",
+    "Word",
+]

@@ -1,0 +1,159 @@
+"""Finding what is on the map: words and place in one look-up of the index (findings/performance.md B)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from samenspel.community.models import Area
+
+from .. import rules
+from ..models import Entry, Listing, Point
+from . import asking
+from .words import understood
+
+PLACES_AT_ONCE = 500  # pins on one map
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Where and how somebody looks; every part may be left out. `within` in metres of `near`."""
+
+    area: Area | None = None
+    kind: str = ""
+    issue: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()  # free, wheelchair, room
+    dayparts: tuple[
+        int, ...
+    ] = ()  # one of these: 4 × weekday (Monday 0) + 0 morning, 1 afternoon, 2 evening, 3 night
+    near: Point | None = None
+    within: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found, how much there is in all, and the words that the map did not understand.
+
+    `total` stops counting at asking.MOST: nobody reads further, and counting on costs more than finding.
+    """
+
+    entries: Sequence[Entry]
+    total: int
+    page: int
+    pages: int
+    missed: Sequence[str] = field(default=())
+
+    @property
+    def more(self) -> bool:
+        return self.total >= asking.MOST
+
+
+def tags(wish: Wish) -> str:
+    """Return the tags that a search asks for, as a tsquery; empty when it asks for none."""
+    asked = [rules.tag(one) for one in wish.tags]
+    for name, value in (("kind", wish.kind), ("lang", wish.language)):
+        if value:
+            asked.append(rules.tag(f"{name}:{value}"))
+    if wish.area:
+        above = [f"in:{pk}" for pk in (wish.area.parent_id, wish.area.municipality_id) if pk]
+        asked.append(rules.one_of([f"below:{wish.area.pk}", *above]))
+    if wish.near and wish.within:
+        asked.append(rules.one_of(rules.cells(wish.near, wish.within)))
+    return " & ".join(asked)
+
+
+def found_ids(
+    text: str, wish: Wish, *, limit: int, offset: int = 0, placed: bool = False
+) -> tuple[list[tuple[UUID, float | None]], int, list[str]]:
+    """Return ids with their distance in metres (or none), how many there are, and words not understood."""
+    where = {"tags": tags(wish), "issue": wish.issue, "dayparts": list(wish.dayparts), "placed": placed}
+    words: list[rules.Word] = []
+    asked: rules.Asked | None = None
+    if text.strip():
+        words, meanings = understood(text, town=wish.area.municipality_id if wish.area else None)
+        asked = rules.asked(words, meanings)
+    missed = [word.word for word in words if not word.understood]
+    if asked and not asked.anything:
+        return [], 0, missed
+    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within)
+    rows = _rows(sql, values | {"limit": limit, "offset": offset})
+    return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed
+
+
+def _rows(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+
+def search(
+    text: str,
+    *,
+    area: Area | None = None,
+    kind: str = "",
+    near: Point | None = None,
+    limit: int = 20,
+    page: int = 1,
+    wish: Wish | None = None,
+) -> Found:
+    """Return what fits these words and this wish (or area, kind and point); `near` is (latitude, longitude).
+
+    Near a point, what is close by comes first (per 500 metres); then what fits the words best; then what was
+    confirmed last. Any text is fine, also none at all (then: everything). Each entry found near a point has
+    `distance` in metres, or none when it has no place.
+    """
+    page = max(page, 1)
+    wish = wish or Wish(area=area, kind=kind, near=near)
+    ids, total, missed = found_ids(text, wish, limit=limit, offset=(page - 1) * limit)
+    return Found(_entries(ids), total, page, -(-total // limit), missed)
+
+
+def _entries(ids: Sequence[tuple[UUID, float | None]]) -> list[Entry]:
+    """Return these entries in this order, each with its distance."""
+    if not ids:
+        return []
+    rows = Entry.objects.public().select_related("organisation", "area").defer("source_record")
+    known = rows.in_bulk([pk for pk, _distance in ids])
+    for pk, distance in ids:
+        if pk in known:
+            known[pk].distance = distance  # type: ignore[attr-defined]
+    return [known[pk] for pk, _distance in ids if pk in known]
+
+
+def places(text: str, *, area: Area | None = None, kind: str = "", wish: Wish | None = None) -> list[Entry]:
+    """Return the same result as a whole, for the map: only what has a place, at most 500."""
+    wish = wish or Wish(area=area, kind=kind)
+    return _entries(found_ids(text, wish, limit=PLACES_AT_ONCE, placed=True)[0])
+
+
+def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None = None) -> list[Entry]:
+    """Return what is closest to a point, with `distance` in metres."""
+    ids, _total, _missed = found_ids("", Wish(near=point, kind=kind), limit=limit + 1, placed=True)
+    return _entries([one for one in ids if one[0] != besides][:limit])
+
+
+def entry_for(pk: UUID) -> Entry:
+    """Return an entry that she may see, also when it has stopped. Raises Entry.DoesNotExist.
+
+    The database shows what is public, and what somebody keeps or was invited to (R77).
+    """
+    return Entry.objects.select_related("organisation", "area").get(pk=pk)
+
+
+def entries_named(ids: Sequence[UUID]) -> dict[UUID, Entry]:
+    """Return public entries by id, for pages that only keep the id of a place."""
+    return Entry.objects.public().in_bulk(list(ids))
+
+
+def how_many() -> int:
+    """Return how many entries there are to find."""
+    return Listing.objects.count()
+
+
+def outlines(*, on: date) -> list[Area]:
+    """Return the neighbourhoods that have an outline, for the map."""
+    return list(Area.objects.current(on=on).neighbourhoods().filter(outline__isnull=False))

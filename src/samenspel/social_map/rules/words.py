@@ -1,0 +1,151 @@
+"""Pure decisions about words: which count, and what is asked of the search for them."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MOST_LETTERS = 400  # of a search; what comes after it is not read
+MOST_WORDS = 12
+MOST_MEANINGS = 6
+PREFIX_FROM = 4  # letters: shorter words begin too many others
+
+# Words that say nothing about what somebody looks for, next to the stop words of PostgreSQL itself.
+_EMPTY = """aan al alles als altijd andere ben bij bijna daar dan dat de der deze die dit doch doen door dus
+    een eens eigenlijk en er even ga gaan geen gewoon graag had heb hebben heeft het hier hoe hun iemand
+    iets ik in is ja je jij jou jouw kan kun kunnen kunt maar me mee meer men met mij mijn moet moeten mag
+    na naar niet niets nog nu of om omdat onder ons ook op over reeds te tegen toch toen tot u uit uw
+    van veel voor waar waren was wat we weer wel werd wie wij wil willen wilt worden wordt zal ze zelf zich
+    zij zijn zo zoek zoeken zonder zou zouden
+    ander anders effe even elke elk graag hele helemaal iedereen kom komt kon laat laten lekker mezelf
+    mogelijk paar per plek soms steeds straks vaak wacht weet weten wanneer waarom welke worden zeg zoiets
+    a an and any are at be can could do does for from get have how i if in is it like me my need of on or
+    some somebody someone somewhere that the there
+    this to want we what when where which who with would you your"""
+EMPTY_WORDS = frozenset(_EMPTY.split())
+WEAK_WORDS = frozenset(
+    {"samen", "leuk", "leuke", "buurt", "hulp", "helpen"}
+)  # only count when they stand alone
+
+
+def plain(text: str) -> str:
+    """Return text in small letters; Latin letters without accents; without what a database cannot hold."""
+    return "".join(
+        _bare(letter) for letter in unicodedata.normalize("NFC", text.replace("\0", " ").casefold())
+    )
+
+
+def _bare(letter: str) -> str:
+    first = unicodedata.normalize("NFKD", letter)[:1]
+    return first if first.isascii() else letter  # й is not an и with something on it
+
+
+def search_words(text: str) -> list[str]:
+    """Return the words of a search that say something, each once, in order. May be empty."""
+    found = dict.fromkeys(re.findall(r"[^\W_]{2,40}", plain(text[:MOST_LETTERS])))
+    words = [word for word in found if word not in EMPTY_WORDS]
+    return ([word for word in words if word not in WEAK_WORDS] or words)[:MOST_WORDS]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a search, and what the map knows about it."""
+
+    word: str
+    known: bool = True  # it stands on the map or in the thesaurus
+    entries: int = 0  # in about how many
+    begun: tuple[str, ...] = ()  # longer words that begin with it, as while typing
+    ending: tuple[str, ...] = ()  # compounds that end with it
+    parts: tuple[str, ...] = ()  # shorter words it is made of
+    almost: tuple[str, ...] = ()  # what may have been meant
+
+    @property
+    def understood(self) -> bool:
+        return self.known or bool(self.begun or self.ending or self.parts or self.almost)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A concept that the thesaurus heard in a search; `sure` counts the words of its longest cue there."""
+
+    concept: str
+    terms: tuple[str, ...]
+    sure: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word as tsquery text: as typed, and whatever is like it (empty when nothing is)."""
+
+    literal: str
+    wide: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMeaning:
+    """What was meant, as tsquery text."""
+
+    query: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the search."""
+
+    words: tuple[AskedWord, ...]
+    meant: tuple[AskedMeaning, ...]
+
+    @property
+    def anything(self) -> str:
+        """Whatever holds one of these may be an answer."""
+        every = [one for word in self.words for one in (word.literal, word.wide) if one]
+        return " | ".join(f"({one})" for one in (*every, *(meant.query for meant in self.meant)))
+
+
+def asked(words: Iterable[Word], meanings: Iterable[Meaning]) -> Asked:
+    """Return the questions for the search. A cue of more words is surer, and counts for more."""
+    heard = sorted(meanings, key=lambda one: (-one.sure, one.concept))[:MOST_MEANINGS]
+    return Asked(
+        tuple(AskedWord(_quoted(one.word), _wide(one), weight(one.entries)) for one in words),
+        tuple(AskedMeaning(_any(one.terms), 0.8 + 0.2 * min(one.sure, 4)) for one in heard),
+    )
+
+
+def weight(entries: int) -> float:
+    """Return how much a word says: a word of many entries says less."""
+    return max(0.3, 1.2 - 0.2 * math.log1p(entries))
+
+
+def _wide(word: Word) -> str:
+    """Other words for the same: longer ones, the parts it is made of, what was meant by a typing error."""
+    also = [f"{_quoted(word.word)}:*"] if len(word.word) >= PREFIX_FROM else []
+    also += [f"{_quoted(one)}:*" for one in _other_forms(word.word)]
+    # By name too: the stem of a word (xylofon) need not begin the compound (xylofoonclub).
+    also += [_quoted(one) for one in (*word.begun, *word.ending)]
+    if word.parts:
+        also.append("(" + " & ".join(_quoted(one) for one in word.parts) + ")")
+        also += [_quoted(one) for one in word.parts]
+    if not word.known and not word.begun:
+        also += [_quoted(one) for one in word.almost]
+    return " | ".join(dict.fromkeys(also))
+
+
+def _other_forms(word: str) -> list[str]:
+    """Return how the end of a Dutch word changes unseen by the stemmer: brief, brieven; huis, huizen."""
+    hard = {"f": "v", "s": "z"}
+    soft = {"ven": "f", "zen": "s"}
+    forms = [word[:-1] + hard[word[-1:]]] if word[-1:] in hard else []
+    forms += [word[:-3] + soft[word[-3:]]] if word[-3:] in soft else []
+    return [form for form in forms if len(form) >= PREFIX_FROM]
+
+
+def _any(terms: Iterable[str]) -> str:
+    return " | ".join(_quoted(" ".join(re.findall(r"[^\W_]+", plain(term)))) for term in terms)
+
+
+def _quoted(words: str) -> str:
+    """One lexeme, or a phrase; only letters, digits and spaces come here, so nothing has to be escaped."""
+    return f"'{words}'"

@@ -1,0 +1,192 @@
+"""The words by which people look: cues, concepts, themes, and what the map does not understand yet."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, refused
+
+from samenspel.foundation.errors import Refusal
+from samenspel.social_map import actions, queries
+from samenspel.social_map.models import Concept, Cue, Entry, Issue, Missed
+
+pytestmark = pytest.mark.django_db
+Putting = Callable[..., Entry]
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def bike(db: None) -> Concept:
+    with as_the_owner():
+        issue = Issue.objects.create(
+            code="TEST", slug="test", name="Proef", name_en="Trial", intro="Ja.", intro_en="Yes.", place=99
+        )
+        concept = Concept.objects.create(
+            code="TEST_BIKE", issue=issue, name="rijwielhulp", terms=["rijwielherstel"]
+        )
+        for words, language in (
+            ("lekke band", "nl"),
+            ("kapotte fiets zonder geld", "nl"),
+            ("دراجة مكسورة", "ar"),
+        ):
+            Cue.objects.create(concept=concept, words=words, language=language)
+    return concept
+
+
+def names(text: str, **wish: Any) -> list[str]:
+    return [entry.name for entry in queries.search(text, **wish).entries]
+
+
+@pytest.mark.usefixtures("bike")
+@pytest.mark.parametrize(
+    "said", ["mijn band is lek", "lekke banden", "LEKKE BAND!", "دراجة مكسورة", "lekke  bannd band"]
+)
+def test_what_people_say_leads_to_the_words_of_the_map(put: Putting, said: str) -> None:
+    put("Smederij", description="Rijwielherstel op dinsdag.")
+    put("Koor")
+    assert names(said)[:1] == ["Smederij"]
+
+
+@pytest.mark.usefixtures("bike")
+def test_a_cue_counts_only_when_all_its_words_are_there(put: Putting) -> None:
+    put("Smederij", description="Rijwielherstel op dinsdag.")
+    assert names("band met muziek") == []
+
+
+def test_the_thesaurus_that_comes_along_is_large_and_in_six_languages() -> None:
+    counted = {
+        language: Cue.objects.filter(language=language).count()
+        for language in ("nl", "en", "tr", "ar", "pl", "uk")
+    }
+    assert counted["nl"] >= 300
+    assert min(counted.values()) >= 50
+    assert not Concept.objects.filter(terms=[]).exists()
+    known = set(Concept.objects.values_list("code", flat=True))
+    assert {one for concept in Concept.objects.all() for one in concept.near} <= known
+
+
+def test_a_compound_is_found_by_its_parts_and_the_other_way_round(put: Putting) -> None:
+    put("Xylofoonclub", who_for="Voor slagwerkers.")
+    assert names("xylofoon") == ["Xylofoonclub"]
+    put("Marimba", summary="Voor slagwerk en zang.")
+    assert "Marimba" in names("slagwerkzang")
+
+
+def test_it_finds_while_somebody_types(put: Putting) -> None:
+    put("Xylofoonclub")
+    assert names("xylof") == ["Xylofoonclub"]
+
+
+# --- filters ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("field", "tag"), [("is_free", "free"), ("wheelchair", "wheelchair")])
+def test_it_shows_only_what_says_yes(put: Putting, field: str, tag: str) -> None:
+    for name, value in (("Ja", True), ("Nee", False), ("Weet niet", None)):
+        put(name, **{field: value})
+    assert names("", wish=queries.Wish(tags=(tag,))) == ["Ja"]
+
+
+def test_it_shows_only_what_has_room_or_speaks_a_language(put: Putting) -> None:
+    put("Ruim", room="YES", languages=["nl", "ar"])
+    put("Vol", room="WAIT", wait_weeks=3, languages=["nl"])
+    assert (
+        names("", wish=queries.Wish(tags=("room",)))
+        == names("", wish=queries.Wish(language="ar"))
+        == ["Ruim"]
+    )
+
+
+def test_it_shows_what_lies_within_a_distance(put: Putting) -> None:
+    for metres in (100, 900, 1_900, 4_800, 5_200):
+        put(f"Op {metres}", latitude=52.01 + metres / 111_250, longitude=5.11)
+    put("Nergens")
+    near = (52.01, 5.11)
+    for within, count in ((500, 1), (1_000, 2), (2_000, 3), (5_000, 4), (10_000, 5)):
+        assert len(names("", wish=queries.Wish(near=near, within=within))) == count, within
+
+
+@pytest.mark.usefixtures("bike")
+def test_a_theme_shows_what_says_so_and_what_has_its_words(put: Putting, client: Client) -> None:
+    put("Zegt het zelf", issues=["TEST"])
+    put("Rijwielherstel in de hal")
+    put("Iets anders", description="Naast het rijwielherstel.")  # the word in passing does not make it so
+    assert sorted(names("", wish=queries.Wish(issue="TEST"))) == ["Rijwielherstel in de hal", "Zegt het zelf"]
+    page = client.get(reverse("map_issue", args=["test"])).content.decode()
+    assert "Zegt het zelf" in page
+    assert "Iets anders" not in page
+    assert client.get(reverse("map_issue", args=["bestaat-niet"])).status_code == 404
+    assert "Proef" in client.get(reverse("map_issues")).content.decode()
+
+
+# --- not yet understood ------------------------------------------------------------------------------------
+
+
+def missed() -> dict[str, int]:
+    with as_the_owner():
+        return dict(Missed.objects.values_list("word", "days"))
+
+
+def test_a_search_in_vain_leaves_only_words_and_once_a_day(client: Client, put: Putting) -> None:
+    put("Koor")
+    for _ in range(3):
+        client.get(reverse("map") + "?q=Waar is de qwertzuiop van jan@example.org 0612345678?")
+    assert missed().pop("qwertzuiop") == 1
+    assert not any(any(sign in word for sign in "@0123456789 ") for word in missed())
+    actions.note_missed(words=["qwertzuiop"], today=TODAY + timedelta(days=1))
+    assert missed()["qwertzuiop"] == 2
+
+
+def test_what_is_understood_is_not_on_the_list(client: Client, put: Putting) -> None:
+    put("Koor")
+    client.get(reverse("map") + "?q=koor")
+    assert "koor" not in missed()
+
+
+def test_nobody_reads_the_list_but_who_keeps_it(cast: Cast) -> None:
+    actions.note_missed(words=["qwertzuiop"], today=TODAY)
+    for key in (None, "outsider", "coach"):
+        cast.enter(key)
+        assert not Missed.objects.exists()
+    cast.enter("official")
+    assert Missed.objects.filter(word="qwertzuiop").exists()
+    assert not queries.not_yet_understood().filter(word="qwertzuiop").exists(), "once may be a name"
+
+
+@pytest.mark.usefixtures("bike")
+def test_an_editor_teaches_the_map_a_word(cast: Cast, put: Putting) -> None:
+    put("Smederij", description="Rijwielherstel op dinsdag.", area=cast.weide)
+    actions.note_missed(words=["brommerstuk"], today=TODAY)
+    cast.enter("official")
+    cue = {"language": "nl", "municipality": cast.town.pk, "acting": cast.acting("official"), "now": NOW}
+    concept = queries.concept_for(code="TEST_BIKE", municipality=cast.town.pk)
+    made = actions.add_cue(concept=concept, words="brommerstuk", **cue)
+    assert Missed.objects.get(word="brommerstuk").state == "UNDERSTOOD"
+    assert names("brommerstuk", area=cast.weide) == ["Smederij"]
+    assert names("brommerstuk") == [], "a word of one municipality is said there"
+    with refused(actions.CueStandsThere):
+        actions.add_cue(concept=concept, words="lekke band", **cue)
+    actions.remove_cue(cue=made, municipality=cast.town.pk, acting=cast.acting("official"), now=NOW)
+    assert names("brommerstuk", area=cast.weide) == []
+
+
+@pytest.mark.usefixtures("bike")
+def test_a_word_that_came_along_is_not_taken_away_by_one_municipality(cast: Cast) -> None:
+    cast.enter("official")
+    cue = Cue.objects.get(words="lekke band", concept="TEST_BIKE")
+    with refused(actions.OnlyOwnWords):
+        actions.remove_cue(cue=cue, municipality=cast.town.pk, acting=cast.acting("official"), now=NOW)
+
+
+@pytest.mark.parametrize("key", [None, "outsider", "resident", "coach"])
+@pytest.mark.usefixtures("bike")
+def test_it_is_closed_to_the_outsider(cast: Cast, key: str | None) -> None:
+    cast.enter(key)
+    with refused(Exception):
+        Cue.objects.create(concept_id="TEST_BIKE", words="geheim woord")
+    assert Cue.objects.filter(concept_id="TEST_BIKE").update(words="anders") == 0
+    assert issubclass(actions.CueStandsThere, Refusal)
