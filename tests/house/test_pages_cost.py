@@ -28,9 +28,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart, gezocht": ("anybody", lambda _: reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1"),
     "kaart, alle keuzes": (
         "anybody",
-        lambda _: (
-            reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1&afstand=2000&taal=&thema="
-        ),
+        lambda _: reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1&afstand=2000&taal=&thema=",
     ),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
