@@ -1,4 +1,4 @@
-"""The circle of the living situation: the resident in the centre, the wijkteam beside her, the gp asked."""
+"""The circle of the living situation: the resident, beside her the wijkteam and a carer; the gp is asked."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,9 +7,9 @@ from samenspel.circles import actions
 from samenspel.circles.models import Circle
 from samenspel.foundation import clock
 from tests.cast import NOW, Cast
-from tests.family import WORDS, agreement_as, begun, circle_as, member, proposed, signs, worker_joined
+from tests.family import WORDS, agreement_as, begun, circle_as, joined, member, proposed, signs, worker_joined
 
-RESIDENT, WORKER, INVITED, PROPOSED = "resident", "wijkteam", "gp", "initiative"
+RESIDENT, WORKER, HELPER, INVITED, PROPOSED = "resident", "wijkteam", "carer", "gp", "initiative"
 
 
 @dataclass
@@ -48,6 +48,7 @@ def build_circle(cast: Cast) -> Circling:
     """Play it through the front doors; the context is empty afterwards."""
     circle = begun(cast)
     worker_joined(cast, circle)
+    joined(cast, circle, HELPER)
     proposed(cast, circle, INVITED)
     proposed(cast, circle, "desk", needs_guide=True)
     proposed(cast, circle, PROPOSED, by=WORKER)

@@ -13,6 +13,7 @@ from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Absence, Ball, LookBack, Pass
 from samenspel.community import actions as people
+from samenspel.community import rules
 from samenspel.community.models import Account
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting, a_job
@@ -99,7 +100,7 @@ def _entering(cast: Cast) -> tuple[UUID, UUID]:
     people.open_visit(proof=proof, called="Wim", way="PHONE", acting=cast.acting("desk"), now=now)
     cast.enter("resident")
     facts = people.MandateFacts(
-        person=cast["resident"], representative=cast["neighbour"].pk, named="Bram", scope=["ASKS"],
+        person=cast["resident"], representative=cast["neighbour"].pk, named="Bram", scope=[*rules.SCOPES],
         ends_at=NOW + timedelta(days=100),
     )  # fmt: skip
     mandate = people.give_mandate(facts=facts, acting=cast.acting("resident"), now=NOW)

@@ -7,7 +7,6 @@ from django.db.utils import DatabaseError
 
 from samenspel.commitments.models import Sighting
 from samenspel.mutual_help import actions
-from samenspel.social_map.models import Invitation
 from samenspel.website.tables import PERSONAL, PUBLIC, TECHNICAL
 from tests.cast import NOW, Cast, as_app, as_owner
 
@@ -40,7 +39,6 @@ def full(living: Situation, cast: Cast) -> Situation:
         view="ask", purpose="carry_ball", municipality=cast.town.pk, now=NOW,
     )  # fmt: skip
     journal.looked_all([look])
-    Invitation.objects.create(entry=living.entry, person=cast["neighbour"], since=NOW)
     as_app()
     cast.enter(None)
     return living

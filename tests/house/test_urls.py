@@ -7,11 +7,28 @@ from samenspel.journal.models import Look
 from tests.cast import Cast
 
 from .situation import Situation, looks, signed_in
-from .url_table import DESK, NO_LOOK, OWN, POSTS, PUBLIC, SIGN_IN, TABLE, WITH_CODE, WORK
+from .url_table import (
+    DESK,
+    IN_CIRCLE,
+    LEDGER,
+    NO_LOOK,
+    OWN,
+    PARTING,
+    POSTS,
+    PUBLIC,
+    REQUESTS,
+    SHARING,
+    SIGN_IN,
+    TABLE,
+    WITH_CODE,
+    WORK,
+)
 from .visits import MEMBERS, address, browser, nowhere, patterns, seen, undone
 
 PERSONAL = {**WITH_CODE, **DESK, **WORK}
 OTHERS_THINGS = ("ball", "code", "absence", "message", "consult")
+# What is shared, agreed, asked and kept: each address with an id in it is about somebody.
+TRUSTED = {**IN_CIRCLE, **LEDGER, **REQUESTS, **SHARING, **PARTING}
 
 
 def expected(name: str, member: str) -> str:
@@ -21,6 +38,12 @@ def expected(name: str, member: str) -> str:
 def of_somebody(name: str) -> bool:
     """Whether the address names a thing of a person."""
     return any(f":{word}>" in patterns()[name] for word in OTHERS_THINGS)
+
+
+def about_somebody() -> list[str]:
+    """Every address that names a thing of a person, of whatever room."""
+    found = [name for name in PERSONAL if of_somebody(name)]
+    return found + [name for name in TRUSTED if "<uuid:" in patterns()[name]]
 
 
 def visit(living: Situation, client: Client, name: str, member: str) -> str:
@@ -60,25 +83,25 @@ def test_the_table_itself_keeps_outsiders_out() -> None:
         got = {name: expected(name, member) for name in PERSONAL}
         assert {name for name, answer in got.items() if answer != "404"} <= {"enter_code"}
     assert {expected(name, "anybody") for name in OWN if name != "mine"} == {"in"}
+    for member in ("outsider", "anybody"):
+        assert {expected(name, member) for name in about_somebody()} <= {"404", "405", "in"}
 
 
 def test_the_table_itself_demands_a_look_for_every_view_of_somebodys_thing() -> None:
     silent = {
         name
-        for name in PERSONAL
-        if of_somebody(name)
-        and name not in NO_LOOK
-        and any(answer == "200" for answer in TABLE[name].split())
+        for name in about_somebody()
+        if name not in NO_LOOK and any(answer == "200" for answer in TABLE[name].split())
     }
     assert silent == set()
     assert [name for name in (*PUBLIC, *SIGN_IN) if "*" in TABLE[name]] == []
 
 
-@pytest.mark.parametrize("member", ["outsider", "official", "resident", "desk", "coach", "gp"])
+@pytest.mark.parametrize("member", ["outsider", "official", "resident", "carer", "desk", "coach", "gp"])
 def test_what_you_may_not_see_looks_as_if_it_did_not_exist(living: Situation, member: str) -> None:
     client = browser(living, member)
-    for name in PERSONAL:
-        if not of_somebody(name) or expected(name, member) != "404":
+    for name in about_somebody():
+        if expected(name, member) != "404":
             continue
         with undone():
             real = seen(client.get(address(living, name, member)))

@@ -21,12 +21,19 @@ from samenspel.foundation.ids import new_id
 from .situation import Situation, signed_in
 
 # Anybody; anybody with the resident's code in hand; the resident; the caller, who reads his code out to the
-# coach at the desk; and the rest under their own name.
+# coach at the desk; the neighbour, who may do everything for the resident; the carer, who stands in her circle; and
+# the rest under their own name.
 MEMBERS = (
-    "anybody", "bearer", "resident", "caller", "neighbour", "coach",
+    "anybody", "bearer", "resident", "caller", "neighbour", "carer", "coach",
     "wijkteam", "desk", "gp", "initiative", "official", "outsider",
 )  # fmt: skip
 UNKNOWN_CODE = "zwaan-00-00-00"
+SLUGS = {
+    "ledger_kind": "words",
+    "appeal_new": "klopt-niet",
+    "leaving_hand_on": "kring",
+    "leaving_let_go": "kring",
+}
 
 
 def patterns() -> dict[str, str]:
@@ -97,8 +104,7 @@ def _rights(situation: Situation, name: str) -> dict[str, Any]:
     """What stands in an address of the ledger."""
     files = dict.fromkeys(("ledger_file", "ledger_read"), situation.file.pk)
     things = {**files, "appeal": situation.appeal.pk}
-    slugs = {"ledger_kind": "words", "appeal_new": "klopt-niet"}
-    return ({"pk": things[name]} if name in things else {}) | ({"kind": slugs[name]} if name in slugs else {})
+    return ({"pk": things[name]} if name in things else {}) | ({"kind": SLUGS[name]} if name in SLUGS else {})
 
 
 def kept(situation: Situation) -> dict[str, Any]:
@@ -116,8 +122,8 @@ def kept(situation: Situation) -> dict[str, Any]:
 
 def nowhere(name: str) -> str:
     """An address of the same form, of a thing that never was."""
-    words = _words(patterns()[name])
-    return reverse(name, kwargs={key: UNKNOWN_CODE if key == "code" else new_id() for key in words})
+    slugs = {"code": UNKNOWN_CODE, "step": "waarom", "kind": SLUGS.get(name.removeprefix("for_"), "")}
+    return reverse(name, kwargs={key: slugs.get(key) or new_id() for key in _words(patterns()[name])})
 
 
 def _words(route: str) -> list[str]:

@@ -61,7 +61,6 @@ PERSONAL = frozenset(
         "mutual_help_suggestion",
         "mutual_help_words",
         "notifications_message",
-        "social_map_invitation",
     }
 )
 

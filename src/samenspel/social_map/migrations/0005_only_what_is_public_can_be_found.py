@@ -1,27 +1,15 @@
 from django.db import migrations
 
-# Who keeps or was invited to an entry reads it; all others read what is public. Writing: her who keeps it, who keeps
-# the map of the municipality, and jobs.
+# All read what is public. What is not, nobody reads yet but a job: whom it is for comes with the screens for it (R77).
 ENTRIES = """
-CREATE FUNCTION my_entries() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ BEGIN RETURN QUERY SELECT i.entry_id FROM social_map_invitation i WHERE i.person_id = acting_person() AND i.ended_at IS NULL; END $$;
 ALTER TABLE social_map_entry ENABLE ROW LEVEL SECURITY;
-CREATE POLICY see ON social_map_entry FOR SELECT USING (visibility = 'PUBLIC' OR id = ANY (ARRAY(SELECT my_entries())) OR acting_job());
+CREATE POLICY see ON social_map_entry FOR SELECT USING (visibility = 'PUBLIC' OR acting_job());
 CREATE POLICY add ON social_map_entry FOR INSERT WITH CHECK (true);
 CREATE POLICY change ON social_map_entry FOR UPDATE USING (true) WITH CHECK (true);
 REVOKE DELETE ON social_map_entry FROM samenspel_app, samenspel_worker;
 
 ALTER TABLE social_map_moment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_its_entry ON social_map_moment USING (entry_id IN (SELECT id FROM social_map_entry));
-
-ALTER TABLE social_map_invitation ENABLE ROW LEVEL SECURITY;
-CREATE FUNCTION i_keep_entry(which uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ BEGIN RETURN EXISTS (SELECT FROM social_map_invitation i WHERE i.entry_id = which AND i.person_id = acting_person() AND i.keeps AND i.ended_at IS NULL); END $$;
-CREATE POLICY see ON social_map_invitation FOR SELECT USING (person_id = (SELECT acting_person()) OR i_keep_entry(entry_id) OR acting_job());
-CREATE POLICY add ON social_map_invitation FOR INSERT WITH CHECK (i_keep_entry(entry_id) OR acting_job());
-CREATE POLICY change ON social_map_invitation FOR UPDATE USING (person_id = (SELECT acting_person()) OR i_keep_entry(entry_id));
-REVOKE UPDATE, DELETE ON social_map_invitation FROM samenspel_app, samenspel_worker;
-GRANT UPDATE (ended_at) ON social_map_invitation TO samenspel_app;
 """
 
 # Weights: A name, B what people look for and for whom, C summary and organisation, D the rest. Tags carry no weight:

@@ -1,7 +1,7 @@
 """What is on the map, how it is found, and the words by which people look for it."""
 
 from .entry import Entry, EntryQuerySet, Point
-from .listing import Invitation, Listing
+from .listing import Listing
 from .moment import Moment
 from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
 
@@ -11,7 +11,6 @@ __all__ = [
     "Cue",
     "Entry",
     "EntryQuerySet",
-    "Invitation",
     "Issue",
     "Listing",
     "Missed",

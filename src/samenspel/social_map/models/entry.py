@@ -25,7 +25,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(Identified):
     """An offer, a place or an activity on the social map (I1). It ages visibly (R76).
 
-    Where an entry is not PUBLIC, only who keeps it or was invited reads its row (R77): the database says so.
+    Where an entry is not PUBLIC, nobody but a job reads its row yet (R77): the database says so.
     """
 
     class Kind(models.TextChoices):

@@ -6,8 +6,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F
 
-from samenspel.community.models import Area, Person
-from samenspel.foundation.models import Identified
+from samenspel.community.models import Area
 
 from .entry import Entry
 
@@ -42,28 +41,3 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
-
-
-class Invitation(Identified):
-    """Somebody may see an entry that is not public (personal, R77)."""
-
-    entry = models.ForeignKey(Entry, models.CASCADE, related_name="invitations")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    keeps = models.BooleanField(default=False)  # she also decides what it says
-    since = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                name="invitation_once", fields=["entry", "person"], condition=models.Q(ended_at=None)
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["person", "entry"], condition=models.Q(ended_at=None), name="invitation_of_person"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.entry_id} {self.person_id}"

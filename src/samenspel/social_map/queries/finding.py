@@ -139,7 +139,7 @@ def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None
 def entry_for(pk: UUID) -> Entry:
     """Return an entry that she may see, also when it has stopped. Raises Entry.DoesNotExist.
 
-    The database shows what is public, and what somebody keeps or was invited to (R77).
+    The database shows what is public, and to nobody what is not (R77).
     """
     return Entry.objects.select_related("organisation", "area").get(pk=pk)
 
