@@ -98,15 +98,22 @@ def _entering(cast: Cast) -> tuple[UUID, UUID]:
     assert proof
     device, _ = people.open_device(proof=proof, home=True, now=now)
     people.open_visit(proof=proof, called="Wim", way="PHONE", acting=cast.acting("desk"), now=now)
+    helper = _mandate(cast, "neighbour", ["ASKS"])
+    _mandate(cast, "carer", [*rules.SCOPES])
+    return device, helper
+
+
+def _mandate(cast: Cast, key: str, scope: list[str]) -> UUID:
+    """Somebody may do this for the resident, and said yes to it."""
     cast.enter("resident")
     facts = people.MandateFacts(
-        person=cast["resident"], representative=cast["neighbour"].pk, named="Bram", scope=[*rules.SCOPES],
+        person=cast["resident"], representative=cast[key].pk, named=cast[key].shown, scope=scope,
         ends_at=NOW + timedelta(days=100),
     )  # fmt: skip
     mandate = people.give_mandate(facts=facts, acting=cast.acting("resident"), now=NOW)
-    cast.enter("neighbour")
-    people.accept_mandate(mandate=mandate.pk, acting=cast.acting("neighbour"), now=NOW)
-    return device, mandate.pk
+    cast.enter(key)
+    people.accept_mandate(mandate=mandate.pk, acting=cast.acting(key), now=NOW)
+    return mandate.pk
 
 
 def _entry(cast: Cast) -> Entry:

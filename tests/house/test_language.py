@@ -24,6 +24,10 @@ SAME = {
 INVENTED = {"design/templates/design/ontwerp.html", "design/examples.py"}
 # For whoever installs and runs Samenspel, in a terminal, before there is a language to choose.
 FOR_OPERATORS = {"website/settings.py", "website/safety.py", "integrations/hsds/reading.py"}
+# For other software and its builders: always in one language, whatever the visitor speaks (HSDS, decision 0013).
+FOR_OTHER_SOFTWARE = {
+    f"integrations/hsds/{name}.py" for name in ("answering", "asking", "describing", "saying", "terms")
+}
 # For the register of processing, that a municipality reads in Dutch (docs/trust).
 FOR_THE_REGISTER = {"journal/purposes/__init__.py", "journal/purposes/grounds.py", "website/register.py"}
 CONTENT = ROOMS / "website" / "demo" / "content"
@@ -171,7 +175,8 @@ def test_modules_say_nothing_outside_the_catalogue() -> None:
     loose = {
         name: words
         for path in catalogues.modules()
-        if (name := path.relative_to(ROOMS).as_posix()) not in INVENTED | FOR_OPERATORS | FOR_THE_REGISTER
+        if (name := path.relative_to(ROOMS).as_posix())
+        not in INVENTED | FOR_OPERATORS | FOR_THE_REGISTER | FOR_OTHER_SOFTWARE
         and "/management/" not in name
         and (words := screens.loose_in_python(path.read_text("utf-8")))
     }
@@ -179,7 +184,9 @@ def test_modules_say_nothing_outside_the_catalogue() -> None:
 
 
 def test_what_is_left_out_is_still_there() -> None:
-    assert all((ROOMS / name).exists() for name in INVENTED | FOR_OPERATORS | FOR_THE_REGISTER)
+    assert all(
+        (ROOMS / name).exists() for name in INVENTED | FOR_OPERATORS | FOR_THE_REGISTER | FOR_OTHER_SOFTWARE
+    )
     assert not SAME - set(dutch_texts())
 
 

@@ -17,7 +17,7 @@ from samenspel.social_map import actions as places
 from tests.cast import NOW, Cast
 
 from .situation import Situation, more_asks
-from .visits import browser
+from .visits import browser, hsds
 
 AT_MOST = 5
 Address = Callable[[Situation], str]
@@ -32,6 +32,44 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
+    "hsds": ("anybody", lambda _: reverse("hsds")),
+    "hsds/openapi": ("anybody", lambda _: reverse("hsds_openapi")),
+    "hsds/services": ("anybody", lambda _: reverse("hsds_services") + "?full=true&per_page=500"),
+    "hsds/services, alle keuzes": (
+        "anybody",
+        lambda living: (
+            reverse("hsds_services") + "?search=loopgroepje&full=true&modified_after=2020-01-01"
+            f"&organization_id={hsds(living)['organization']}&taxonomy_term_id={hsds(living)['term']}"
+            f"&taxonomy_id={hsds(living)['taxonomy']}"
+        ),
+    ),
+    "hsds/services/een": ("anybody", lambda living: reverse("hsds_service", args=[living.entry.pk])),
+    "hsds/organizations": ("anybody", lambda _: reverse("hsds_organizations") + "?full=true&search=e"),
+    "hsds/organizations/een": (
+        "anybody",
+        lambda living: reverse("hsds_organization", args=[hsds(living)["organization"]]),
+    ),
+    "hsds/taxonomies": ("anybody", lambda _: reverse("hsds_taxonomies")),
+    "hsds/taxonomies/een": (
+        "anybody",
+        lambda living: reverse("hsds_taxonomy", args=[hsds(living)["taxonomy"]]),
+    ),
+    "hsds/taxonomy_terms": ("anybody", lambda _: reverse("hsds_taxonomy_terms")),
+    "hsds/taxonomy_terms/een": (
+        "anybody",
+        lambda living: reverse("hsds_taxonomy_term", args=[hsds(living)["term"]]),
+    ),
+    "hsds/service_at_locations": (
+        "anybody",
+        lambda living: (
+            reverse("hsds_service_at_locations") + "?full=true&search=loopgroepje&postcode=3994&proximity=500"
+            f"&organization_id={hsds(living)['organization']}&taxonomy_term_id={hsds(living)['term']}"
+        ),
+    ),
+    "hsds/service_at_locations/een": (
+        "anybody",
+        lambda living: reverse("hsds_service_at_location", args=[hsds(living)["at_location"]]),
+    ),
     "beheer/woorden": ("official", lambda _: reverse("keeping_words")),
     "beheer/woorden/een": ("official", lambda _: reverse("keeping_concept", args=["DEBT_HELP"])),
     "volg": ("bearer", lambda living: reverse("follow", args=[living.open.ball.address_code])),

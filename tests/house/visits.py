@@ -17,12 +17,13 @@ from samenspel.commitments.models import Turn
 from samenspel.community.models import Membership
 from samenspel.foundation import clock
 from samenspel.foundation.ids import new_id
+from samenspel.integrations.hsds import ids, terms
 
 from .situation import Situation, signed_in
 
 # Anybody; anybody with the resident's code in hand; the resident; the caller, who reads his code out to the
-# coach at the desk; the neighbour, who may do everything for the resident; the carer, who stands in her circle; and
-# the rest under their own name.
+# coach at the desk; the neighbour, who may ask for her; the carer, who stands in her circle and may do
+# everything for her; and the rest under their own name.
 MEMBERS = (
     "anybody", "bearer", "resident", "caller", "neighbour", "carer", "coach",
     "wijkteam", "desk", "gp", "initiative", "official", "outsider",
@@ -90,6 +91,7 @@ def address(situation: Situation, name: str, member: str) -> str:
         "uidb36": "0",
         "pk": situation.entry.pk if name == "map_entry" else 1,
     }
+    values |= hsds(situation)
     values |= situation.circling.values(name) | _rights(situation, name.removeprefix("for_"))
     values |= situation.sharing.values(name)
     values |= situation.parting.values(name)
@@ -105,6 +107,18 @@ def _rights(situation: Situation, name: str) -> dict[str, Any]:
     files = dict.fromkeys(("ledger_file", "ledger_read"), situation.file.pk)
     things = {**files, "appeal": situation.appeal.pk}
     return ({"pk": things[name]} if name in things else {}) | ({"kind": SLUGS[name]} if name in SLUGS else {})
+
+
+def hsds(situation: Situation) -> dict[str, Any]:
+    """What stands in an address of the API: of the one entry, and of what it is about."""
+    entry = situation.entry.pk
+    return {
+        "service": entry,
+        "organization": ids.organisation_of(entry),
+        "at_location": ids.at_location_of(entry),
+        "taxonomy": terms.TAXONOMIES[terms.KINDS]["id"],
+        "term": terms.kinds()["OTHER"]["id"],
+    }
 
 
 def kept(situation: Situation) -> dict[str, Any]:

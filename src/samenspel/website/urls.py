@@ -10,6 +10,7 @@ handler500 = "samenspel.website.views.went_wrong"
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
+    path("hsds/", include("samenspel.integrations.hsds.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("", include("samenspel.website.entering.urls")),

@@ -60,7 +60,7 @@ def _obey(asked: argparse.Namespace) -> int:
         case "restore":
             _restore(asked)
         case "areas" | "map":
-            return _manage(target(asked.data), [f"{asked.command}_import", str(asked.file)])
+            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file)])
         case "check":
             return trials.check()
     return 0
@@ -138,9 +138,13 @@ def _add_files(add: Add) -> None:
     copying = add("restore", "zet een reservekopie terug", data=True)
     copying.add_argument("file", type=Path, metavar="BESTAND")
     copying.add_argument("--yes", action="store_true", help="gooi weg wat er nu in de database staat")
-    for name, purpose in (("areas", "lees gebieden in"), ("map", "lees de sociale kaart in")):
+    deeds = {"areas": ["import"], "map": ["import", "export"]}
+    for name, purpose in (
+        ("areas", "lees gebieden in"),
+        ("map", "lees de sociale kaart in, of schrijf hem weg (HSDS)"),
+    ):
         reading = add(name, purpose, data=True)
-        reading.add_argument("deed", choices=["import"])
+        reading.add_argument("deed", choices=deeds[name])
         reading.add_argument("file", type=Path, metavar="BESTAND")
 
 

@@ -1,0 +1,233 @@
+"""Named questions behind the API. At most five statements: two of search, names, which ones, they."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case, CharField, F, Func, IntegerField, OuterRef, Q, QuerySet, UUIDField, When
+from django.db.models.functions import Cast, Coalesce, JSONObject, Left
+
+from samenspel.social_map import queries as social_map
+from samenspel.social_map.models import Entry, Issue, Moment
+
+from . import terms
+from .asking import Asked
+from .ids import at_location_of, id_of, organisation_of
+from .places import around
+
+MOST_FOUND = 400  # a search goes no further
+AT_ONCE = 200  # entries in memory while all of them stream out
+FROM_HSDS = Q(source_record__has_key="service")
+A_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/|$)"
+# The service of an entry: several entries are one service when its source gives it at several places.
+SERVICE = Case(
+    When(source_record__isnull=False, source_id__regex=A_UUID, then=Cast(Left("source_id", 36), UUIDField())),
+    default=F("id"),
+    output_field=UUIDField(),
+)
+Page = tuple[int, list[UUID]]
+Said = dict[str, Any]
+
+
+def _listed() -> QuerySet[Entry]:
+    """What may go out: public, agreed by its owner, still there."""
+    return Entry.objects.public().order_by()
+
+
+def _whole(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Entries with all that goes out with them, in one statement."""
+    moments = Moment.objects.filter(entry=OuterRef("pk")).order_by("starts_on", "starts_at", "id")
+    told = ("id", "every", "starts_on", "starts_at", "ends_at", "until", "except_on", "where")
+    among = Func(OuterRef("issues"), "code", function="array_position", output_field=IntegerField())
+    issues = Issue.objects.annotate(among=among).filter(among__gt=0).order_by("place", "code")
+    return entries.select_related("organisation").annotate(
+        service=SERVICE,
+        said_moments=ArraySubquery(moments.values(told=JSONObject(**{name: name for name in told}))),
+        said_issues=ArraySubquery(issues.values(told=JSONObject(code="code", name="name", intro="intro"))),
+    )
+
+
+def _page(wanted: QuerySet[Any, Any], *, limit: int | None, offset: int = 0) -> Page:
+    """Return how many ids there are in all, and those of one page (without a limit: all), in their order."""
+    try:
+        sql, values = wanted.query.sql_with_params()
+    except EmptyResultSet:
+        return 0, []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH wanted(id) AS ({sql}) SELECT (SELECT count(*) FROM wanted),"
+            " ARRAY(SELECT id FROM wanted ORDER BY id LIMIT %s OFFSET %s)",
+            [*values, limit, offset],
+        )
+        total, ids = cursor.fetchone()
+    return total, ids
+
+
+# --- which ones ------------------------------------------------------------------------------------------
+
+
+def _wanted(asked: Asked) -> QuerySet[Entry]:
+    """The entries that fit every filter of the address."""
+    rows = _listed()
+    if asked.search:
+        found, _total, _missed = social_map.found_ids(asked.search, social_map.Wish(), limit=MOST_FOUND)
+        rows = rows.filter(pk__in=[pk for pk, _distance in found])
+    if asked.modified_after:
+        rows = rows.filter(changed_at__gte=asked.modified_after)
+    named = _named() if asked.organization_id or asked.taxonomy_term_id else []
+    if asked.organization_id:
+        rows = rows.filter(_offered_by(asked.organization_id, named))
+    if asked.taxonomy_term_id:
+        rows = rows.filter(_about(asked.taxonomy_term_id, named))
+    if asked.taxonomy_id:
+        rows = rows.filter(_within(asked.taxonomy_id))
+    return around(rows, asked)
+
+
+def _named() -> list[str]:
+    """The codes of themes, and the ids of entries that are an organisation by themselves: ids need them."""
+    alone = _listed().filter(~FROM_HSDS, organisation=None).values_list(Cast("pk", CharField()))
+    codes = Issue.objects.order_by().values_list(Cast("code", CharField()))
+    return [name for (name,) in codes.union(alone, all=True)]
+
+
+def _offered_by(pk: UUID, named: Sequence[str]) -> Q:
+    alone = [name for name in named if len(name) == 36 and organisation_of(UUID(name)) == str(pk)]
+    return Q(organisation=pk) | Q(pk__in=alone)
+
+
+def _about(pk: UUID, named: Sequence[str]) -> Q:
+    kinds = [code for code, term in terms.kinds().items() if term["id"] == str(pk)]
+    issues = [code for code in named if id_of("term", terms.ISSUES, code) == str(pk)]
+    said: list[Said] = [{"taxonomy_term": {"id": str(pk)}}, {"taxonomy_term_id": str(pk)}]
+    ours = Q(kind__in=kinds) | Q(issues__overlap=issues) if issues else Q(kind__in=kinds)
+    return (~FROM_HSDS & ours) | _said_one_of(said)
+
+
+def _within(pk: UUID) -> Q:
+    said: list[Said] = [
+        {"taxonomy_term": {"taxonomy_detail": {"id": str(pk)}}},
+        {"taxonomy_term": {"taxonomy_id": str(pk)}},
+    ]
+    found = _said_one_of(said)
+    if str(pk) == terms.TAXONOMIES[terms.KINDS]["id"]:
+        found |= ~FROM_HSDS
+    if str(pk) == terms.TAXONOMIES[terms.ISSUES]["id"]:
+        found |= ~FROM_HSDS & Q(issues__len__gt=0)
+    return found
+
+
+def _said_one_of(attributes: Sequence[Said]) -> Q:
+    """The source gave its service one of these attributes."""
+    found = Q()
+    for one in attributes:
+        found |= Q(source_record__contains={"service": {"attributes": [one]}})
+    return found
+
+
+# --- and they --------------------------------------------------------------------------------------------
+
+
+def services_page(asked: Asked, *, everything: bool = False) -> Page:
+    """Return how many services fit, and the ids of this page; `everything`: of all of them."""
+    wanted = _wanted(asked).annotate(service=SERVICE).values_list("service").distinct()
+    return _page(
+        wanted, limit=None if everything else asked.per_page, offset=0 if everything else asked.offset
+    )
+
+
+def entries_of(services: Sequence[UUID]) -> list[Entry]:
+    """Return the entries of these services, each with its `service`."""
+    return list(_whole(_listed()).filter(Q(service__in=services)).order_by(F("service"), "pk"))
+
+
+def entries_of_one(service: UUID) -> list[Entry]:
+    """Return the entries of one service, also when it has stopped."""
+    public = Entry.objects.filter(visibility=Entry.Visibility.PUBLIC, owner_agreed=True)
+    return list(_whole(public).filter(Q(service=service)).order_by("pk"))
+
+
+PLACED = Q(at_home=False, sheltered=False) & (
+    Q(FROM_HSDS, source_id__contains="/")
+    | (~FROM_HSDS & (Q(latitude__isnull=False) | ~Q(street="") | ~Q(postcode="")))
+)
+
+
+def places_page(asked: Asked, *, everything: bool = False) -> Page:
+    """Return how many services at locations fit, and the ids of their entries on this page."""
+    wanted = _wanted(asked).filter(PLACED).values_list("pk")
+    return _page(
+        wanted, limit=None if everything else asked.per_page, offset=0 if everything else asked.offset
+    )
+
+
+def entries_at(ids: Sequence[UUID]) -> list[Entry]:
+    """Return these entries in the order of their id."""
+    return list(_whole(_listed()).filter(pk__in=ids).order_by("pk"))
+
+
+def entries_at_one(pk: UUID) -> list[Entry]:
+    """Return the entries that may be this service at a location."""
+    said = Q(FROM_HSDS, source_record__service_at_location__id=str(pk))
+    placed = _listed().filter(PLACED)
+    ours = [one for one in placed.values_list("pk", flat=True) if at_location_of(one) == str(pk)]
+    return list(_whole(placed).filter(Q(pk__in=ours) | said).order_by("pk"))
+
+
+def organizations_page(asked: Asked, *, everything: bool = False) -> Page:
+    """Return how many organisations offer something, and their ids on this page, or an entry's own."""
+    real, alone = Q(organisation__isnull=False), ~FROM_HSDS & Q(organisation=None)
+    if words := asked.search:
+        real &= Q(organisation__name__icontains=words) | Q(organisation__own_words__icontains=words)
+        alone &= Q(name__icontains=words) | Q(summary__icontains=words)
+    wanted = _listed().filter(real).values_list("organisation").distinct()
+    wanted = wanted.union(_listed().filter(alone).values_list("pk"), all=True)
+    return _page(
+        wanted, limit=None if everything else asked.per_page, offset=0 if everything else asked.offset
+    )
+
+
+def entries_by(ids: Sequence[UUID], *, full: bool) -> list[Entry]:
+    """Return what these offer, each with `offered_by`; when not `full` one entry is enough to know who."""
+    rows = _whole(_listed()).annotate(offered_by=Coalesce("organisation", "pk"))
+    rows = rows.filter(Q(organisation__in=ids) | Q(pk__in=ids, organisation=None))
+    return list(
+        rows.order_by("offered_by", "pk")
+        if full
+        else rows.order_by("offered_by", "pk").distinct("offered_by")
+    )
+
+
+def entries_by_one(pk: UUID) -> list[Entry]:
+    """Return what one organisation offers, also when it is an entry by itself."""
+    rows = _whole(_listed()).annotate(offered_by=Coalesce("organisation", "pk"))
+    return list(rows.filter(_offered_by(pk, _named())).order_by("pk"))
+
+
+def in_parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Cut a long list of ids, so that a stream holds few entries at once."""
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
+SAID_TERMS = """
+SELECT DISTINCT term
+FROM social_map_entry e, jsonb_path_query(e.source_record, '$.service.attributes[*].taxonomy_term') term
+WHERE e.visibility = 'PUBLIC' AND e.owner_agreed AND e.closed_on IS NULL
+"""
+
+
+def issues() -> list[Issue]:
+    """Return the themes of everyday life."""
+    return list(Issue.objects.all())
+
+
+def said_terms() -> list[Any]:
+    """Return the terms that sources gave to their services."""
+    with connection.cursor() as cursor:
+        cursor.execute(SAID_TERMS)
+        return [json.loads(term) if isinstance(term, str) else term for (term,) in cursor.fetchall()]

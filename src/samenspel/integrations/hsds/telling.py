@@ -1,0 +1,138 @@
+"""Entries as the records of HSDS: what a source said is given back as it said it, the rest as we say it.
+
+A service of a source that is given at three places stands as three entries on the map; here it is one again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from samenspel.social_map.models import Entry
+
+from . import saying, shape
+from .ids import at_location_of
+from .rules import day_of, uuid_of, words
+
+Record = dict[str, Any]
+PAUSED = ("inactive", "temporarily closed")
+
+
+def said_by_source(entry: Entry) -> Record | None:
+    """Return the service as its source said it, when it came from HSDS."""
+    record = entry.source_record
+    service = record.get("service") if isinstance(record, Mapping) else None
+    return service if isinstance(service, dict) and uuid_of(service.get("id")) else None
+
+
+def services(entries: Iterable[Entry]) -> list[Record]:
+    """Return full services; entries of one service stand together in the order of their `service`."""
+    return [_service(list(same)) for _, same in groupby(entries, key=lambda entry: entry.service)]  # type: ignore[attr-defined]
+
+
+def _service(entries: Sequence[Entry]) -> Record:
+    """Return one service, with every place where it is given. What has stopped counts only when all has."""
+    going = [entry for entry in entries if not entry.closed_on] or list(entries)
+    first = going[0]
+    said = said_by_source(first)
+    if said is None:
+        whole = saying.service_of(first, str(first.service))  # type: ignore[attr-defined]
+    else:
+        whole = _as_said(first, said) | {"service_at_locations": _places(going)}
+    return shape.cleaned("service", whole) or {}
+
+
+def _as_said(entry: Entry, said: Record) -> Record:
+    """What the source said, and what the map has heard since."""
+    whole = dict(said)
+    if entry.closed_on:
+        whole["status"] = "defunct"
+    elif entry.room not in (Entry.Room.UNKNOWN, Entry.Room.PAUSED) or (
+        entry.room == Entry.Room.PAUSED and said.get("status") not in PAUSED
+    ):
+        whole |= saying.room_of(entry)
+    assured = day_of(said.get("assured_date"))
+    if entry.confirmed_on and (assured is None or entry.confirmed_on > assured):
+        whole["assured_date"] = entry.confirmed_on.isoformat()
+    return _without_places(whole) if entry.at_home or entry.sheltered else whole
+
+
+def _without_places(record: Record) -> Record:
+    """Of a home or a shelter nobody reads where it is, whatever the source once said."""
+    places = ("service_at_locations", "locations", "location", "service_areas")
+    bare = {name: value for name, value in record.items() if name not in places}
+    if isinstance(bare.get("organization"), dict):
+        bare["organization"] = _without_places(bare["organization"])
+    return bare
+
+
+def _places(entries: Iterable[Entry]) -> list[Record]:
+    found = (_place(entry) for entry in entries)
+    return list({place["id"]: place for place in found if place}.values())
+
+
+def _place(entry: Entry) -> Record | None:
+    """Where this entry is, as its source or we say it; nothing for a home or a shelter."""
+    if said_by_source(entry) is None:
+        return saying.at_location_of(entry)
+    at_location = (entry.source_record or {}).get("service_at_location")
+    if entry.at_home or entry.sheltered or not isinstance(at_location, dict):
+        return None
+    if not uuid_of(at_location.get("id")):
+        return at_location | {"id": at_location_of(entry.pk)}
+    return at_location
+
+
+def at_locations(entries: Iterable[Entry], *, full: bool) -> list[Record]:
+    """Return services at locations; `full` with all that belongs to them."""
+    return [told for entry in entries if (told := _at_location(entry, full=full))]
+
+
+def _at_location(entry: Entry, *, full: bool) -> Record | None:
+    place = shape.cleaned("service_at_location", _place(entry), flat=not full)
+    if place is None:
+        return None
+    service = _service([entry])
+    service.pop("service_at_locations", None)
+    return place | {"service": service if full else shape.cleaned("service", service, flat=True)}
+
+
+def organization_of(entry: Entry) -> Record | None:
+    """Return who offers an entry."""
+    said = said_by_source(entry)
+    record = saying.organization_of(entry) if said is None else said.get("organization")
+    if isinstance(record, dict) and (entry.at_home or entry.sheltered):
+        record = _without_places(record)
+    if said is not None and entry.organisation and not words((record or {}).get("name")):
+        record = saying.organization_of(entry)
+    return shape.cleaned("organization", record)
+
+
+def organizations(entries: Iterable[Entry], *, full: bool, full_service: bool) -> list[Record]:
+    """Return organisations; entries of one stand together in the order of their `offered_by`.
+
+    `full`: all that belongs to them, with their services, which are whole when `full_service`.
+    """
+    told = []
+    for _, same in groupby(entries, key=lambda entry: entry.offered_by):  # type: ignore[attr-defined]
+        rows = list(same)
+        record = max((organization_of(row) or {} for row in rows), key=lambda one: len(str(one)))
+        if not full:
+            told.append(shape.cleaned("organization", record, flat=True) or {})
+            continue
+        offered = services(sorted(rows, key=lambda row: str(row.service)))  # type: ignore[attr-defined]
+        told.append(record | {"services": [_offered(one, full=full_service) for one in offered]})
+    return told
+
+
+def _offered(service: Record, *, full: bool) -> Record:
+    if not full:
+        return {name: service[name] for name in ("id", "name", "status")}
+    return {name: value for name, value in service.items() if name != "organization"}
+
+
+def flat_service(service: Record, *, minimal: bool) -> Record:
+    """Return a service as it stands in a list."""
+    if minimal:
+        kept = ("id", "name", "status", "last_modified")
+        return {name: service[name] for name in kept if name in service}
+    return shape.cleaned("service", service, flat=True) or {}
