@@ -3,6 +3,8 @@
 from datetime import UTC
 from typing import Any
 
+from django.utils.encoding import iri_to_uri
+
 from samenspel.social_map.models import LANGUAGES, Entry
 
 from . import ids, terms
@@ -21,7 +23,7 @@ def service_of(entry: Entry, pk: str) -> dict[str, Any]:
         "id": pk,
         "name": entry.name,
         "description": "\n\n".join(filter(None, (entry.summary, entry.description))),
-        "url": entry.website,
+        "url": iri_to_uri(entry.website),
         "email": entry.email,
         "eligibility_description": entry.who_for,
         "fees_description": entry.cost_text,
@@ -61,7 +63,7 @@ def organization_of(entry: Entry) -> dict[str, Any]:
             "name": entry.name,
             "description": entry.summary,
             "email": entry.email,
-            "website": entry.website,
+            "website": iri_to_uri(entry.website),
         }
     phone = organisation.phone
     return {

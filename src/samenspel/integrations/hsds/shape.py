@@ -4,7 +4,6 @@
 form it is text. A test holds this table against the official schemas, property by property.
 """
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -64,6 +63,8 @@ TABLE = {
 }
 # fmt: on
 Record = dict[str, Any]
+LARGEST = 10**18
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _number(value: object) -> int | float | None:
             return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return value if math.isfinite(value) else None
+    return value if abs(value) < LARGEST else None  # also no infinity, and nothing that is no number
 
 
 def _fitting(pattern: str) -> Callable[[object], str | None]:
@@ -116,11 +117,14 @@ def _fitting(pattern: str) -> Callable[[object], str | None]:
 
 
 def _moment(value: object) -> str | None:
+    """A moment as RFC 3339 writes it, that exists."""
+    if not isinstance(value, str) or not MOMENT.fullmatch(value):
+        return None
     try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value.upper() else None
+        datetime.fromisoformat(value.upper()[:19])
     except ValueError:
         return None
-    return str(value) if moment and moment.tzinfo else None
+    return value
 
 
 READ: dict[str, Callable[[object], Any]] = {

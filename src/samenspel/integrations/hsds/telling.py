@@ -37,11 +37,12 @@ def _service(entries: Sequence[Entry]) -> Record:
     if said is None:
         whole = saying.service_of(first, str(first.service))  # type: ignore[attr-defined]
     else:
-        whole = _as_said(first, said) | {"service_at_locations": _places(going)}
+        hidden = any(_is_hidden(entry) for entry in entries)
+        whole = _as_said(first, said, hidden=hidden) | {"service_at_locations": _places(going)}
     return shape.cleaned("service", whole) or {}
 
 
-def _as_said(entry: Entry, said: Record) -> Record:
+def _as_said(entry: Entry, said: Record, *, hidden: bool) -> Record:
     """What the source said, and what the map has heard since."""
     whole = dict(said)
     if entry.closed_on:
@@ -53,7 +54,12 @@ def _as_said(entry: Entry, said: Record) -> Record:
     assured = day_of(said.get("assured_date"))
     if entry.confirmed_on and (assured is None or entry.confirmed_on > assured):
         whole["assured_date"] = entry.confirmed_on.isoformat()
-    return _without_places(whole) if entry.at_home or entry.sheltered else whole
+    whole["organization"] = organization_of(entry) if whole.get("organization") else None
+    return _without_places(whole) if hidden else whole
+
+
+def _is_hidden(entry: Entry) -> bool:
+    return entry.at_home or entry.sheltered
 
 
 def _without_places(record: Record) -> Record:
@@ -75,7 +81,7 @@ def _place(entry: Entry) -> Record | None:
     if said_by_source(entry) is None:
         return saying.at_location_of(entry)
     at_location = (entry.source_record or {}).get("service_at_location")
-    if entry.at_home or entry.sheltered or not isinstance(at_location, dict):
+    if _is_hidden(entry) or not isinstance(at_location, dict):
         return None
     if not uuid_of(at_location.get("id")):
         return at_location | {"id": at_location_of(entry.pk)}
@@ -97,10 +103,10 @@ def _at_location(entry: Entry, *, full: bool) -> Record | None:
 
 
 def organization_of(entry: Entry) -> Record | None:
-    """Return who offers an entry."""
+    """Return who offers an entry; without its places when it also offers a home or a shelter."""
     said = said_by_source(entry)
     record = saying.organization_of(entry) if said is None else said.get("organization")
-    if isinstance(record, dict) and (entry.at_home or entry.sheltered):
+    if isinstance(record, dict) and (_is_hidden(entry) or entry.beside_hidden):  # type: ignore[attr-defined]
         record = _without_places(record)
     if said is not None and entry.organisation and not words((record or {}).get("name")):
         record = saying.organization_of(entry)

@@ -236,6 +236,50 @@ def test_a_shelter_of_a_source_loses_the_place_that_the_source_told(client: Clie
     assert ask(client, "service_at_locations")["empty"] is True
 
 
+def test_an_organisation_does_not_tell_by_another_service_where_its_shelter_is(
+    client: Client, cast: Cast
+) -> None:
+    organisation = cast.organisation["kerk"]
+    shelter = {"id": str(uuid4()), "location_type": "physical", "name": "Singelstraat 7"}
+    organization = {
+        "id": str(organisation.pk),
+        "name": "Huis",
+        "description": "Huis.",
+        "locations": [shelter],
+    }
+    for name in ("Inloop", "Opvang"):
+        service = {"id": str(uuid4()), "name": name, "status": "active", "organization": organization}
+        facts = actions.EntryFacts(
+            name=name, summary="Huis.", owner_agreed=True, organisation=organisation, sheltered=name == "Opvang",
+            source_record={"service": service, "service_at_location": None},
+        )  # fmt: skip
+        actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
+    assert names(client, "services") == ["Inloop", "Opvang"]
+    assert "Singelstraat" not in everything(client)
+
+
+def test_a_number_or_a_moment_that_cannot_be_is_left_out(client: Client) -> None:
+    service = {
+        "id": str(uuid4()),
+        "name": "Koor",
+        "status": "active",
+        "minimum_age": 10**400,
+        "maximum_age": "NaN",
+        "last_modified": "20260101T100000Z",
+        "url": "geen adres",
+        "email": "geen",
+    }
+    facts = actions.EntryFacts(
+        name="Koor", summary="Koor.", owner_agreed=True, source_record={"service": service}
+    )
+    actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
+    assert ask(client, f"services/{service['id']}") == {
+        "id": service["id"],
+        "name": "Koor",
+        "status": "active",
+    }
+
+
 # --- what an entry says ----------------------------------------------------------------------------------
 
 
