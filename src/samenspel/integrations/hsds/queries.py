@@ -9,9 +9,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
-    Exists,
     F,
     Func,
     IntegerField,
@@ -56,9 +56,10 @@ def _whole(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     told = ("id", "every", "starts_on", "starts_at", "ends_at", "until", "except_on", "where")
     among = Func(OuterRef("issues"), "code", function="array_position", output_field=IntegerField())
     issues = Issue.objects.annotate(among=among).filter(among__gt=0).order_by("place", "code")
-    hidden = Entry.objects.filter(Q(at_home=True) | Q(sheltered=True), organisation=OuterRef("organisation"))
     return entries.select_related("organisation").annotate(
-        beside_hidden=Exists(hidden),
+        beside_hidden=Func(
+            F("organisation_id"), function="map_hides_a_place", output_field=BooleanField(null=True)
+        ),
         service=SERVICE,
         said_moments=ArraySubquery(moments.values(told=JSONObject(**{name: name for name in told}))),
         said_issues=ArraySubquery(issues.values(told=JSONObject(code="code", name="name", intro="intro"))),

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from tests.cast import NOW, Cast, as_app, as_owner
+from tests.play import as_the_owner
 
 from samenspel.foundation.acting import a_job
 from samenspel.integrations.hsds import terms
@@ -236,8 +237,9 @@ def test_a_shelter_of_a_source_loses_the_place_that_the_source_told(client: Clie
     assert ask(client, "service_at_locations")["empty"] is True
 
 
+@pytest.mark.parametrize("how", [{"sheltered": True}, {"at_home": True}, {"visibility": "UNLISTED"}])
 def test_an_organisation_does_not_tell_by_another_service_where_its_shelter_is(
-    client: Client, cast: Cast
+    client: Client, cast: Cast, how: dict[str, Any]
 ) -> None:
     organisation = cast.organisation["kerk"]
     shelter = {"id": str(uuid4()), "location_type": "physical", "name": "Singelstraat 7"}
@@ -250,11 +252,13 @@ def test_an_organisation_does_not_tell_by_another_service_where_its_shelter_is(
     for name in ("Inloop", "Opvang"):
         service = {"id": str(uuid4()), "name": name, "status": "active", "organization": organization}
         facts = actions.EntryFacts(
-            name=name, summary="Huis.", owner_agreed=True, organisation=organisation, sheltered=name == "Opvang",
+            name=name, summary="Huis.", owner_agreed=True, organisation=organisation,
             source_record={"service": service, "service_at_location": None},
         )  # fmt: skip
         actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
-    assert names(client, "services") == ["Inloop", "Opvang"]
+    with as_the_owner():
+        Entry.objects.filter(name="Opvang").update(**how)
+    assert names(client, "services") == ["Inloop", *([] if "visibility" in how else ["Opvang"])]
     assert "Singelstraat" not in everything(client)
 
 
