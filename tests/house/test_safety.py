@@ -21,7 +21,8 @@ from .situation import Situation, signed_in
 from .url_table import TABLE
 from .visits import address, browser, undone
 
-PUBLIC_DATA = ("healthz", "map_places", "map_outlines")  # the same for everybody, signed in or not
+# The same for everybody, signed in or not.
+PUBLIC_DATA = ("healthz", "map_places", "map_outlines", *(name for name in TABLE if name.startswith("hsds")))
 WALKERS = ("anybody", "bearer", "resident", "wijkteam", "official")
 FIXED = {
     "X-Content-Type-Options": "nosniff",

@@ -170,7 +170,7 @@ ENTERING = {
     "my_session_end":                       "in   in   405  405  405  405  405  405  405  405  405  405  405",
     "my_sessions_end":                      "in   in   405  405  405  405  405  405  405  405  405  405  405",
     "my_mandate":                           "in   in   405  405  405  405  405  405  405  405  405  405  405",
-    "my_for_person":                        "in   in   404  404  200* 404  404  404  404  404  404  404  404",
+    "my_for_person":                        "in   in   404  404  200* 200* 404  404  404  404  404  404  404",
     "desk_for":                             "404  404  404  200  404  404  200  200  200  404  404  404  404",
     "desk_for_person":                      "404  404  404  404  404  404  404  404  200* 404  404  404  404",
     "work_card":                            "404  404  404  404  404  404  404  200* 404  404  404  404  404",
@@ -394,7 +394,16 @@ TABLE: dict[str, str] = {
 }
 
 # What opens without a row in the access log though it names one thing, and why.
-NO_LOOK = {"work_consult": "the text of a consult tells nobody who it is about"}
+NO_LOOK = {
+    "work_consult": "the text of a consult tells nobody who it is about",
+    "notes": "without a note that she may read there is nobody to see; each note that she sees leaves its row",
+    "note_write": "the one in the centre writes about herself; whoever else writes leaves a row",
+    "for_note_write": "the same, in her name",
+    "for_begin_circle": "a question without anything that is kept",
+    "leaving_colleague": "numbers and the name of a colleague; no resident is named",
+    "retention_proof": "numbers of what went, without names",
+    "retention_proof_as_csv": "numbers of what went, without names",
+}
 
 # Deeds without a form of their own, by POST with nothing filled in.
 # fmt: off
@@ -412,7 +421,7 @@ POSTS = {
     "my_session_end":                       "in   in   404  404  404  404  404  404  404  404  404  404  404",
     "my_sessions_end":                      "in   in   in   in   in   in   in   in   in   in   in   in   in",
     "my_mandate":                           "in   in   404  404  404  404  404  404  404  404  404  404  404",
-    "my_for_person":                        "in   in   404  404  go   404  404  404  404  404  404  404  404",
+    "my_for_person":                        "in   in   404  404  go   go   404  404  404  404  404  404  404",
     "desk_for_person":                      "404  404  404  404  404  404  404  404  go   404  404  404  404",
     "work_accept":                          "404  404  404  go   404  404  go   404  404  404  404  404  404",
     "work_take_back":                       "404  404  404  404  404  404  404  404  404  404  404  404  404",
