@@ -1,6 +1,7 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
+from .moments import MomentFacts, put_moments
 from .thesaurus import (
     CueStandsThere,
     OnlyOwnWords,
@@ -13,6 +14,7 @@ from .thesaurus import (
 __all__ = [
     "CueStandsThere",
     "EntryFacts",
+    "MomentFacts",
     "OnlyOwnWords",
     "Outcome",
     "OwnerMustAgree",
@@ -22,5 +24,6 @@ __all__ = [
     "leave_missed",
     "note_missed",
     "put_entry",
+    "put_moments",
     "remove_cue",
 ]

@@ -19,6 +19,7 @@ from samenspel.social_map import actions as social_map
 from samenspel.website import cast
 
 from .family import play_family
+from .moments import moments_in
 from .playing import Stage, play_all
 
 CONTENT = Path(__file__).parent / "content"
@@ -181,4 +182,5 @@ def _entries(stage: Stage) -> None:
             acting=a_job("demo"),
             now=stage.now - timedelta(days=days or 1),
         )
+        social_map.put_moments(entry=put.entry, moments=moments_in(row["when_text"] or ""))
         stage.entry[row["key"]] = put.entry
