@@ -24,6 +24,11 @@ from .playing import Stage, play_all
 
 CONTENT = Path(__file__).parent / "content"
 START = date(2025, 1, 1)
+# What an entry says in the same words and under the same name as on the map.
+AS_WRITTEN = (
+    "name", "summary", "kind", "description", "who_for", "when_text", "cost_text", "languages", "wheelchair",
+    "works_with", "feels", "room", "wait_weeks",
+)  # fmt: skip
 Say = Callable[[str], None]
 
 
@@ -142,45 +147,33 @@ def _doors(stage: Stage) -> None:
 
 
 def _entries(stage: Stage) -> None:
-    town = stage.area["GMW1"]
     for row in _content("entries.json"):
-        address = row["address"] or {}
-        days = row["confirmed_days_ago"]
-        facts = social_map.EntryFacts(
-            name=row["name"],
-            summary=row["summary"],
-            kind=row["kind"],
-            organisation=stage.organisation.get(row["organisation"] or ""),
-            area=stage.area[row["area"]],
-            description=row["description"],
-            who_for=row["who_for"],
-            when_text=row["when_text"],
-            cost_text=row["cost_text"],
-            languages=row["languages"],
-            cues=row["cues"] if isinstance(row["cues"], str) else " ".join(row["cues"]),
-            street=address.get("street", ""),
-            postcode=address.get("postcode", ""),
-            town=town.name if address else "",
-            latitude=row["lat"],
-            longitude=row["lon"],
-            wheelchair=row["wheelchair"],
-            works_with=row["works_with"],
-            feels=row["feels"],
-            room=row["room"],
-            wait_weeks=row["wait_weeks"],
-            phone=row["phone"] or "",
-            email=row["email"] or "",
-            website=row["website"] or "",
-            confirmed_on=(stage.now - timedelta(days=days)).date() if days is not None else None,
-            confirmed_by=row["confirmed_by"] or "",
-            owner_agreed=True,
-        )
         put = social_map.put_entry(
-            facts=facts,
+            facts=_facts(stage, row),
             source="demo",
             source_id=row["key"],
             acting=a_job("demo"),
-            now=stage.now - timedelta(days=days or 1),
+            now=stage.now - timedelta(days=row["confirmed_days_ago"] or 1),
         )
         social_map.put_moments(entry=put.entry, moments=moments_in(row["when_text"] or ""))
         stage.entry[row["key"]] = put.entry
+
+
+def _facts(stage: Stage, row: dict[str, Any]) -> social_map.EntryFacts:
+    town = stage.area["GMW1"]
+    address = row["address"] or {}
+    days = row["confirmed_days_ago"]
+    return social_map.EntryFacts(
+        **{name: row[name] for name in AS_WRITTEN},
+        **{name: row[name] or "" for name in ("phone", "email", "website", "confirmed_by")},
+        organisation=stage.organisation.get(row["organisation"] or ""),
+        area=stage.area[row["area"]],
+        cues=row["cues"] if isinstance(row["cues"], str) else " ".join(row["cues"]),
+        street=address.get("street", ""),
+        postcode=address.get("postcode", ""),
+        town=town.name if address else "",
+        latitude=row["lat"],
+        longitude=row["lon"],
+        confirmed_on=(stage.now - timedelta(days=days)).date() if days is not None else None,
+        owner_agreed=True,
+    )
