@@ -163,9 +163,10 @@ def _facts(stage: Stage, row: dict[str, Any]) -> social_map.EntryFacts:
     town = stage.area["GMW1"]
     address = row["address"] or {}
     days = row["confirmed_days_ago"]
+    as_written: dict[str, Any] = {name: row[name] for name in AS_WRITTEN}
+    as_written |= {name: row[name] or "" for name in ("phone", "email", "website", "confirmed_by")}
     return social_map.EntryFacts(
-        **{name: row[name] for name in AS_WRITTEN},
-        **{name: row[name] or "" for name in ("phone", "email", "website", "confirmed_by")},
+        **as_written,
         organisation=stage.organisation.get(row["organisation"] or ""),
         area=stage.area[row["area"]],
         cues=row["cues"] if isinstance(row["cues"], str) else " ".join(row["cues"]),
