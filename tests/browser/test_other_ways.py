@@ -146,6 +146,7 @@ def test_a_resident_signs_in_with_a_code_from_her_mail(walk: Begin, demo: Living
     amina.go("/mijn/")
     amina.follow(re.compile("Wie heeft gekeken"), "who-looked")
     amina.go("/mijn/")
+    amina.follow(re.compile("Uitloggen"))
     amina.press("Log uit", "signed-out")
 
 

@@ -145,3 +145,12 @@ def test_the_same_pages_stand_under_en(living: Situation) -> None:
     for name in WORK:
         with undone():
             assert client.get("/en" + address(living, name, "outsider")).status_code == 404, name
+
+
+def test_a_page_that_was_kept_is_written_down_each_time(living: Situation) -> None:
+    client = browser(living, "coach")
+    for name in ("work", "mine"):
+        client.get(address(living, name, "coach"))
+        before = looks()
+        client.get(address(living, name, "coach"))
+        assert sum(looks().values()) > sum(before.values()), name

@@ -61,7 +61,11 @@ def front(request: Request, standing: Standing) -> HttpResponse:
     for ball in found.balls.rows:
         ball["url"] = _ball_url(standing, ball)
     asked = [saying.asked_in_words(row) | {"url": _asked_url(standing, row)} for row in found.asked]
-    return _show(standing, "ledger_front", front=found, asked=asked, page=found.balls, now=clock.now())
+    _look(standing, "ledger_front")
+    name = request.acting_name
+    return standing.show_kept(
+        "ledger_front", beside={"go": Go(standing)}, front=found, asked=asked, page=found.balls, name=name
+    )
 
 
 def _asked_url(standing: Standing, row: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
 from samenspel.community import actions as people
+from samenspel.design import kept
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.requests import Request
@@ -59,6 +60,13 @@ class Standing:
         wrong = form is not None and form.is_bound and bool(form.errors)
         everything = {"standing": self, "namens": self.namens, "me": self.person, **shown}
         return render(self.request, f"circles/{template}.html", everything, status=422 if wrong else status)
+
+    def show_kept(self, template: str, *, beside: dict[str, Any], **shown: Any) -> HttpResponse:
+        """Render a page of this room that has no form, or give it as it was a moment ago: see design.kept."""
+        everything = {"namens": self.namens, "me": self.person, **shown}
+        return kept.show(
+            self.request, f"circles/{template}.html", everything, beside={"standing": self, **beside}
+        )
 
     def done(self, sentence: str, name: str, *args: Any) -> HttpResponse:
         """Say that it is done and go on to another page of ours."""

@@ -36,6 +36,7 @@ class BallRow:
     own_words: str | None  # the asker's, the newest; none when the ball is not about an ask
     urgency: str | None
     area: str | None
+    is_late: bool
     is_offered: bool
     is_at_door: bool
     lies_still: bool
@@ -71,7 +72,7 @@ SELECT b.id, b.municipality_id, b.subject_id, subject.name, b.holder_id, holder.
   b.next_step,
   (SELECT w.text FROM mutual_help_words w WHERE w.ask_id = ask.id
     ORDER BY w.written_at DESC, w.id DESC LIMIT 1),
-  ask.urgency, area.name, b.is_offered, b.is_at_door, b.lies_still,
+  ask.urgency, area.name, b.due_at < %(now)s, b.is_offered, b.is_at_door, b.lies_still,
   (SELECT count(*) FROM commitments_sighting g WHERE g.ball_id = b.id)
 FROM balls b JOIN people subject ON subject.id = b.subject_id JOIN people holder ON holder.id = b.holder_id
 LEFT JOIN mutual_help_ask ask ON ask.ball_id = b.id LEFT JOIN community_area area ON area.id = ask.area_id
@@ -79,13 +80,14 @@ ORDER BY b.due_at, b.id
 """
 
 
-def inbox(*, person: UUID, at_most: int) -> list[BallRow]:
+def inbox(*, person: UUID, now: datetime, at_most: int) -> list[BallRow]:
     """Return the open balls that ask something of this person, the soonest due first.
 
     A ball is in her hands, or `is_offered` to her, or `is_at_door` where she stands too and nobody started,
-    or `lies_still` at somebody of whom she is the deputy or the lead. `seen_by` counts who saw it (R35).
+    or `lies_still` at somebody of whom she is the deputy or the lead. `is_late`: at `now` its moment
+    had passed. `seen_by` counts who saw it (R35).
     """
-    return rows(BallRow, INBOX, {"me": person, "at_most": at_most})
+    return rows(BallRow, INBOX, {"me": person, "now": now, "at_most": at_most})
 
 
 @dataclass(slots=True)

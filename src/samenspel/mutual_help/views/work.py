@@ -15,6 +15,7 @@ from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
+from samenspel.design import kept
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
 from samenspel.foundation.requests import Request
@@ -73,19 +74,18 @@ def inbox(request: Request) -> HttpResponse:
     """My balls by due moment; what waits at our front door; what lies still at somebody else."""
     me = must_work(request)
     now = clock.now()
-    every = queries.inbox(person=me, at_most=INBOX)
+    every = queries.inbox(person=me, now=now, at_most=INBOX)
     note_looks(request, every, "inbox")
     rows = [ball for ball in every if ball.holder == me or ball.is_offered]
     shown = {
         "rows": rows,
         "door": [ball for ball in every if ball.is_at_door and ball not in rows],
         "watch": [ball for ball in every if ball.lies_still and ball not in rows and not ball.is_at_door],
-        "now": now,
         "today": sum(1 for ball in rows if day_of(ball.due_at) <= day_of(now)),
         "full": len(every) == INBOX,
         "name": request.acting_name,
     }
-    return render(request, "mutual_help/work_inbox.html", shown | {"me": me})
+    return kept.show(request, "mutual_help/work_inbox.html", shown | {"me": me})
 
 
 def colleagues_ask(request: Request) -> HttpResponse:
@@ -93,7 +93,7 @@ def colleagues_ask(request: Request) -> HttpResponse:
     me = must_work(request)
     waiting = queries.colleagues_ask(person=me, at_most=50)
     note_looks(request, [*waiting["lookback"], *waiting["message"]], "inbox")
-    return render(request, "mutual_help/work_more.html", {"waiting": waiting})
+    return kept.show(request, "mutual_help/work_more.html", {"waiting": waiting})
 
 
 def call_list(request: Request) -> HttpResponse:
@@ -101,7 +101,7 @@ def call_list(request: Request) -> HttpResponse:
     me = must_work(request)
     rows = queries.call_list(person=me, at_most=100)
     note_looks(request, rows, "call_list")
-    return render(request, "mutual_help/work_calls.html", {"rows": rows})
+    return kept.show(request, "mutual_help/work_calls.html", {"rows": rows})
 
 
 def letter(request: Request, message: UUID) -> HttpResponse:

@@ -72,7 +72,7 @@ def _free(port: int) -> bool:
 
 def web(demo: Demo, port: int) -> Child:
     """Return the website, not yet started. One thread answers faster than many (measured)."""
-    chosen = ("--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "1")
+    chosen = ("--host", "127.0.0.1", "--port", str(port), "--workers", "1")
     command = (*WEB, *chosen, "--workers-kill-timeout", "1", WEB_APPLICATION)
     # Granian takes its own children along only when it is asked to stop.
     return Child("website", command, demo.environment("app"), demo.folder.log("website"), signal.SIGTERM)

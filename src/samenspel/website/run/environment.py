@@ -13,7 +13,11 @@ from .trouble import DatabaseAddressMissing, DemoNotRunning
 
 ROLE_NAMES = {"owner": OWNER, "app": APP, "worker": WORKER}
 SETTINGS = "samenspel.website.settings"
-WEB = (sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1")
+# Two threads, each with a database connection: one computes while the other waits for the database.
+WEB = (
+    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1"),
+    *("--blocking-threads", "2"),
+)
 WEB_APPLICATION = "samenspel.website.wsgi:application"
 MANAGE = (sys.executable, "-m", "django")
 WORKER_COMMAND = (*MANAGE, "procrastinate", "worker")

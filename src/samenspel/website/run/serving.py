@@ -16,8 +16,8 @@ def serve(host: str, port: int, workers: int) -> None:
     """Bring the database up to date and become the web server. Raises Trouble."""
     environment = _environment("app")
     prepare()
-    # A worker process that fails comes back; its single thread holds one database connection.
-    chosen = ["--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
+    # A worker process that fails comes back; each of its threads holds a database connection.
+    chosen = ["--host", host, "--port", str(port), "--workers", str(workers)]
     _become([*WEB, *chosen, "--respawn-failed-workers", WEB_APPLICATION], environment)
 
 
