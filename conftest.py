@@ -1,5 +1,6 @@
 """The test database: real PostgreSQL, migrated as the owner, used as the app role, so under the policies."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ LONG_FIRST = ("browser/", "run/test_demo", "truth/test_kill", "truth/", "house/"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
+    gc.freeze()  # what is loaded by now stays until the end: looking through it again and again is a tenth
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _turn(item: pytest.Item) -> int:

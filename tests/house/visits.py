@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,7 @@ SLUGS = {
 }
 
 
+@cache
 def patterns() -> dict[str, str]:
     """Every address of the project, by name."""
     return dict(_walk(get_resolver().url_patterns, ""))
@@ -146,8 +148,11 @@ def _words(route: str) -> list[str]:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Whatever happens in this block is undone, the counts of wrong codes too."""
+    """Whatever happens in this block is undone, the counts of wrong codes too. What the site is called stays."""
+    site = caches["default"].get("site")
     caches["default"].clear()
+    if site:
+        caches["default"].set("site", site)
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
