@@ -31,7 +31,7 @@ from .asking import Asked
 from .ids import at_location_of, id_of, organisation_of
 from .places import around
 
-MOST_FOUND = 400  # a search goes no further
+MOST_FOUND = 10_000  # a search goes no further
 AT_ONCE = 200  # entries in memory while all of them stream out
 FROM_HSDS = Q(source_record__has_key="service")
 A_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/|$)"

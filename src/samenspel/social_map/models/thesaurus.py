@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import F
 from django.db.models.functions import Collate, Reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -73,7 +74,7 @@ class Cue(Identified):
                 name="cue_once", fields=["concept", "words", "municipality"], nulls_distinct=False
             )
         ]
-        indexes = [GinIndex(fields=["stems"], name="cue_stems")]
+        indexes = [models.Index(F("stems__0"), name="cue_first_stem")]  # what holds them all, holds the first
 
     def __str__(self) -> str:
         return self.words

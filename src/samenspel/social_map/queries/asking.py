@@ -10,8 +10,8 @@ from typing import Any
 from .. import rules
 from ..models import Point
 
-MOST = 400
-ENOUGH = 60  # candidates: three pages
+MOST = 150
+ENOUGH = 40  # candidates: two pages
 BAND = 500.0  # metres: within one band, what fits better or is fresher goes first
 WEIGHTS = "{0.1, 0.3, 0.7, 1.0}"  # of D, C, B and A: the rest, the summary, for whom and cues, the name
 # How much it counts that something stands there, and how much its place in the text: a word as typed,

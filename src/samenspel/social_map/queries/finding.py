@@ -80,7 +80,12 @@ def found_ids(
     if asked and not asked.anything:
         return [], 0, missed
     sql, values = asking.statement(asked, where, near=wish.near, within=wish.within)
-    rows = _rows(sql, values | {"limit": limit, "offset": offset})
+    bounds = (
+        {"most": max(asking.MOST, limit), "enough": max(asking.ENOUGH, limit)}
+        if limit > asking.ENOUGH
+        else {}
+    )
+    rows = _rows(sql, values | {"limit": limit, "offset": offset} | bounds)
     return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed
 
 

@@ -41,9 +41,9 @@ WITH word AS (
 SELECT word, entries, begun, ending, parts, almost, NULL, NULL::text[], place FROM spelt
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, NULL, NULL, c.concept_id, k.terms::text[], max(cardinality(c.stems))
-FROM heard JOIN social_map_cue c ON c.stems && heard.stems AND c.stems <@ heard.stems
-  JOIN social_map_concept k ON k.code = c.concept_id
-WHERE c.municipality_id IS NULL OR c.municipality_id = %(town)s
+FROM social_map_cue c JOIN social_map_concept k ON k.code = c.concept_id
+WHERE c.stems[1] = ANY ((SELECT stems FROM heard)::text[]) AND c.stems <@ (SELECT stems FROM heard)
+  AND (c.municipality_id IS NULL OR c.municipality_id = %(town)s)
 GROUP BY c.concept_id, k.terms
 ORDER BY 9
 """
