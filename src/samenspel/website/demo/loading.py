@@ -26,8 +26,8 @@ CONTENT = Path(__file__).parent / "content"
 START = date(2025, 1, 1)
 # What an entry says in the same words and under the same name as on the map.
 AS_WRITTEN = (
-    "name", "summary", "kind", "issues", "description", "who_for", "when_text", "cost_text", "languages", "wheelchair",
-    "works_with", "feels", "room", "wait_weeks",
+    "name", "summary", "kind", "issues", "description", "who_for", "when_text", "cost_text", "languages",
+    "wheelchair", "works_with", "feels", "room", "wait_weeks",
 )  # fmt: skip
 Say = Callable[[str], None]
 
