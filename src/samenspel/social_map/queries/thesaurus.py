@@ -20,8 +20,8 @@ def issue_for(*, slug: str) -> Issue:
 
 
 def concepts(*, words: str = "", municipality: UUID) -> QuerySet[Concept]:
-    """Return the concepts by name, with `cue_count`; with words: those that hold them somewhere."""
-    rows = Concept.objects.select_related("issue")
+    """Return the concepts by issue and name, with `cue_count`; with words: those that hold them somewhere."""
+    rows = Concept.objects.select_related("issue").order_by("issue__name", "name")
     if words := words.strip().casefold():
         rows = rows.filter(
             Q(name__icontains=words) | Q(terms__icontains=words) | Q(cues__words__contains=words)

@@ -43,14 +43,17 @@ UNION ALL
 SELECT NULL, NULL, NULL, NULL, NULL, NULL, c.concept_id, k.terms::text[], max(cardinality(c.stems))
 FROM social_map_cue c JOIN social_map_concept k ON k.code = c.concept_id
 WHERE c.stems[1] = ANY ((SELECT stems FROM heard)::text[]) AND c.stems <@ (SELECT stems FROM heard)
-  AND (c.municipality_id IS NULL OR c.municipality_id = %(town)s)
+  AND (c.municipality_id IS NULL OR %(town)s::uuid IS NULL OR c.municipality_id = %(town)s)
 GROUP BY c.concept_id, k.terms
 ORDER BY 9
 """
 
 
 def understood(text: str, *, town: UUID | None = None) -> tuple[list[rules.Word], list[rules.Meaning]]:
-    """Return what is known of each word of a search, and which concepts the thesaurus hears in it."""
+    """Return what is known of each word of a search, and which concepts the thesaurus hears in it.
+
+    Words of one municipality count there, and wherever somebody looks without saying where.
+    """
     words = rules.search_words(text)
     said = text[: rules.MOST_LETTERS].replace("\0", " ")
     with connection.cursor() as cursor:

@@ -175,6 +175,7 @@ def _facts(stage: Stage, row: dict[str, Any]) -> social_map.EntryFacts:
         town=town.name if address else "",
         latitude=row["lat"],
         longitude=row["lon"],
+        is_free=row["cost_text"].startswith("Gratis") or None,
         confirmed_on=(stage.now - timedelta(days=days)).date() if days is not None else None,
         owner_agreed=True,
     )

@@ -243,6 +243,6 @@ class CueForm(forms.Form):
 
     def clean_words(self) -> str:
         words = " ".join(re.findall(r"[^\W_]+", str(self.cleaned_data["words"]).casefold()))
-        if not 1 <= len(words.split()) <= MOST_CUE_WORDS:
+        if not 1 <= len(words.split()) <= MOST_CUE_WORDS or not any(letter.isalpha() for letter in words):
             raise forms.ValidationError(_("Schrijf één tot vijf woorden, met letters."))
         return words
