@@ -11,8 +11,10 @@ from tests.cast import NOW, Cast
 from tests.play import as_the_owner, refused
 
 from samenspel.foundation.errors import Refusal
+from samenspel.foundation.ids import new_id
 from samenspel.social_map import actions, queries
 from samenspel.social_map.models import Concept, Cue, Entry, Issue, Missed
+from samenspel.social_map.queries.words import understood
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
@@ -167,7 +169,9 @@ def test_an_editor_teaches_the_map_a_word(cast: Cast, put: Putting) -> None:
     made = actions.add_cue(concept=concept, words="brommerstuk", **cue)
     assert Missed.objects.get(word="brommerstuk").state == "UNDERSTOOD"
     assert names("brommerstuk", area=cast.weide) == ["Smederij"]
-    assert names("brommerstuk") == [], "a word of one municipality is said there"
+    assert names("brommerstuk") == ["Smederij"], "and by whoever does not say where she is"
+    elsewhere = understood("brommerstuk", town=new_id())[1]
+    assert elsewhere == [], "a word of one municipality is not said in another"
     with refused(actions.CueStandsThere):
         actions.add_cue(concept=concept, words="lekke band", **cue)
     actions.remove_cue(cue=made, municipality=cast.town.pk, acting=cast.acting("official"), now=NOW)
