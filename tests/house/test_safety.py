@@ -17,22 +17,9 @@ from samenspel.foundation import clock, limits
 from samenspel.website import guards
 from tests.cast import Cast
 
-from .situation import Situation, signed_in
-from .url_table import TABLE
-from .visits import address, browser, undone
+from .headers import faults
+from .situation import signed_in
 
-# The same for everybody, signed in or not.
-PUBLIC_DATA = ("healthz", "map_places", "map_outlines", *(name for name in TABLE if name.startswith("hsds")))
-WALKERS = ("anybody", "bearer", "resident", "wijkteam", "official")
-FIXED = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
-}
-EXACT = {"default-src": "'none'", "object-src": "'none'", "base-uri": "'none'", "frame-ancestors": "'none'"}
 PRODUCTION = {
     "SAMENSPEL_KIND": "production",
     "SECRET_KEY": "a-key-of-the-tests-that-is-long-enough-and-not-so-simple-0123456789",
@@ -47,41 +34,6 @@ PRODUCTION = {
 
 
 # --- headers ---------------------------------------------------------------------------------------------
-def faults(response: HttpResponse, *, personal: bool) -> list[str]:
-    """What an answer lacks."""
-    found = [f"{name}: {response.get(name)}" for name, value in FIXED.items() if response.get(name) != value]
-    policy = response.get("Content-Security-Policy", "")
-    rules = {part.split()[0]: part.partition(" ")[2] for part in policy.split("; ") if part}
-    found += [
-        f"CSP {name}: {rules.get(name)}" for name, value in EXACT.items() if rules.get(name, "") != value
-    ]
-    found += [f"CSP has {word}" for word in ("unsafe-inline", "unsafe-eval", "*", "http:") if word in policy]
-    kept = response.get("Cache-Control", "")
-    if personal and "no-store" not in kept:
-        found.append(f"kept: {kept!r}")
-    if "Access-Control-Allow-Origin" in response:
-        found.append("may be read by other sites")
-    kind = response.get("Content-Type", "")
-    if response.content and kind.startswith("text/") and "charset=utf-8" not in kind:
-        found.append(f"no charset: {kind}")
-    return found
-
-
-@pytest.mark.parametrize("member", WALKERS)
-def test_every_answer_carries_the_headers(living: Situation, member: str) -> None:
-    client = browser(living, member)
-    wrong = {}
-    for name in TABLE:
-        with undone():
-            living.cast.enter(None)
-            response = client.get(address(living, name, member))
-        if found := faults(
-            response, personal=member not in ("anybody", "bearer") and name not in PUBLIC_DATA
-        ):
-            wrong[name] = found
-    assert wrong == {}
-
-
 def test_what_goes_wrong_carries_them_too(cast: Cast, client: Client) -> None:
     for path in ("/bestaat-niet", "/volg/zwaan-00-00-00", "/werk/"):
         assert faults(client.get(path), personal=True) == [], path

@@ -6,6 +6,7 @@ from django.test import Client
 from samenspel.journal.models import Look
 from tests.cast import Cast
 
+from .headers import PUBLIC_DATA, faults
 from .situation import Situation, looks, signed_in
 from .url_table import (
     DESK,
@@ -49,15 +50,20 @@ def about_somebody() -> list[str]:
 def visit(living: Situation, client: Client, name: str, member: str) -> str:
     """The answer as the table writes it, with a star when the access log grew: one row for each person.
 
+    A header that it lacks stands behind it.
+
     Somebody may be on one page by her own yes and by a law: those are two reasons, and two rows.
     """
     with undone():
         before = looks()
         living.cast.enter(None)
-        status = seen(client.get(address(living, name, member))).status
+        response = client.get(address(living, name, member))
+        signed_in_here = member not in ("anybody", "bearer")
+        lacks = faults(response, personal=signed_in_here and name not in PUBLIC_DATA)
+        status = seen(response).status
         new = {key: number - before[key] for key, number in looks().items() if number != before[key]}
         twice = "" if set(new.values()) <= {1} else f" {max(new.values())} times"
-        return status + ("*" if new else "") + twice
+        return " ".join([status + ("*" if new else "") + twice, *lacks])
 
 
 def test_the_table_names_every_address() -> None:
