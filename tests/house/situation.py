@@ -28,6 +28,7 @@ from samenspel.social_map.models import Entry
 from samenspel.website.guards import SEEN, SINCE
 from tests.asking_rights import appealed, taken
 from tests.cast import NOW, Cast, as_app, as_owner
+from tests.play import at_work
 
 from .circling import Circling, build_circle
 from .parting_rows import Parting, build_parting
@@ -125,7 +126,19 @@ def _entry(cast: Cast) -> Entry:
         longitude=5.12,
         owner_agreed=True,
     )
-    return places.put_entry(facts=facts, source="test", source_id="loop", acting=a_job("test"), now=NOW).entry
+    with at_work():
+        put = places.put_entry(facts=facts, source="test", source_id="loop", acting=a_job("test"), now=NOW)
+    _reading_circle(cast)
+    return put.entry
+
+
+def _reading_circle(cast: Cast) -> None:
+    """The resident has a reading circle on the map; she changed something."""
+    cast.enter("resident")
+    hers = {"acting": cast.acting("resident"), "now": NOW}
+    facts = places.EntryFacts(name="Leeskring", area=cast.weide, owner_agreed=True, summary="")
+    entry = places.write_entry(facts=facts, **hers)
+    places.set_room(entry=entry, room=Entry.Room.PAUSED, weeks=None, **hers)
 
 
 def _opened(cast: Cast, entry: Entry) -> tuple[Ask, Pass, Consult, Suggestion]:

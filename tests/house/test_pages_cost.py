@@ -15,6 +15,7 @@ from django.urls import reverse
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
 from tests.cast import NOW, Cast
+from tests.play import at_work
 
 from .situation import Situation, more_asks
 from .visits import browser, hsds
@@ -135,7 +136,8 @@ def fill(cast: Cast) -> None:
             name=f"Groepje {number}", summary="Samen wandelen.", area=cast.weide,
             latitude=52.02, longitude=5.12, owner_agreed=True,
         )  # fmt: skip
-        places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
+        with at_work():
+            places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
 
 
 @pytest.mark.parametrize("name", PAGES)

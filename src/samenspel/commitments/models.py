@@ -29,6 +29,7 @@ class Ball(Identified):
         LOOK_BACK = "LOOK_BACK", _("terugkijken")
         MESSAGE = "MESSAGE", _("bericht dat niet aankwam")
         APPEAL = "APPEAL", _("verzoek")
+        MAP = "MAP", _("een plek op de kaart")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

@@ -75,6 +75,7 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
         page = _page(request, ball, "ask")
     except Ask.DoesNotExist:
         pages = {Ball.About.LOOK_BACK: "work_look_back", Ball.About.APPEAL: "work_appeal"}
+        pages[Ball.About.MAP] = "map_ball"
         return redirect(pages.get(Ball.About(balls.ball_for(pk=ball).about), "work_message"), ball=ball)
     commitments.see(ball=page.ball, acting=request.acting, now=clock.now())
     page.seen.add(str(request.acting.person))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from tests.cast import NOW, as_app, as_owner
+from tests.play import at_work
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
@@ -45,9 +46,10 @@ def put(weide: Area) -> Callable[..., Entry]:
 
     def putting(name: str, **facts: Any) -> Entry:
         words = {"summary": f"{name}.", "area": weide, "owner_agreed": True} | facts
-        return actions.put_entry(
-            facts=actions.EntryFacts(name=name, **words),
-            source="test", source_id=name, acting=a_job("test"), now=NOW,
-        ).entry  # fmt: skip
+        with at_work("map_import"):
+            return actions.put_entry(
+                facts=actions.EntryFacts(name=name, **words),
+                source="test", source_id=name, acting=a_job("test"), now=NOW,
+            ).entry  # fmt: skip
 
     return putting

@@ -1,0 +1,22 @@
+"""What a deed about an entry leaves: a line in the journal, and the words of who confirmed."""
+
+from datetime import datetime
+
+from samenspel.foundation.acting import Acting
+from samenspel.journal import actions as journal
+
+from ..models import Entry
+
+
+def tell(entry: Entry, verb: str, *, acting: Acting, now: datetime, **terms: str | int | bool | None) -> None:
+    """Write a deed about an entry in the journal of its municipality."""
+    if entry.municipality_id:
+        journal.record(
+            verb=verb, acting=acting, object_type="map_entry", object_id=entry.pk,
+            municipality=entry.municipality_id, now=now, **terms,
+        )  # fmt: skip
+
+
+def who_says(entry: Entry) -> str:
+    """Who confirmed, as everybody may read it: the organisation or the host, never a private name."""
+    return entry.organisation.name if entry.organisation else entry.host
