@@ -6,7 +6,7 @@ from .checking import (
     ask_about,
     ball_of_token,
     called_in_vain,
-    keep_alive,
+    due_tonight,
     let_sink,
     link_of,
     remind,
@@ -27,6 +27,7 @@ from .proposing import (
     decide_claim,
     propose,
 )
+from .telling import by_telephone
 from .thesaurus import (
     CueStandsThere,
     OnlyOwnWords,
@@ -70,6 +71,7 @@ __all__ = [
     "answer",
     "ask_about",
     "ball_of_token",
+    "by_telephone",
     "called_in_vain",
     "change_entry",
     "claim",
@@ -78,10 +80,10 @@ __all__ = [
     "confirm",
     "decide",
     "decide_claim",
+    "due_tonight",
     "end_insider",
     "hash_of",
     "invite",
-    "keep_alive",
     "leave_missed",
     "let_sink",
     "link_of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -56,7 +57,7 @@ def link_of(check: Check, *, now: datetime) -> str:
         return settings.SITE_URL + reverse("map_check", args=[token_of(check, now=now)])
 
 
-# --- the nightly job -------------------------------------------------------------------------------------------
+# --- asking, by the nightly job ------------------------------------------------------------
 @transaction.atomic
 def ask_about(*, entry: Entry, now: datetime, acting: Acting) -> Check:
     """Ask who tends this entry whether it still holds: a ball and a message; without a way, the call list.
@@ -130,7 +131,7 @@ def remind(*, check: Check, now: datetime) -> bool:
 
 
 @transaction.atomic
-def let_sink(*, check: Check, now: datetime) -> None:
+def let_sink(*, check: Check) -> None:
     """Nobody answered: the entry sinks in the lists and says so, and somebody calls. Never thrown away."""
     Check.objects.filter(pk=check.pk, answered_at=None).update(way=Check.Way.CALL)
     Entry.objects.filter(pk=check.entry_id, unanswered_since=None).update(
@@ -138,7 +139,7 @@ def let_sink(*, check: Check, now: datetime) -> None:
     )
 
 
-# --- answers ----------------------------------------------------------------------------------------------------
+# --- answers ------------------------------------------------------------
 @transaction.atomic
 def answer(
     *, check: Check, answer: str, words: str = "", by: str = "", acting: Acting, now: datetime
@@ -182,25 +183,11 @@ def called_in_vain(*, check: Check, today: date, acting: Acting, now: datetime) 
     tell(check.entry, "map_called_in_vain", acting=acting, now=now, tries=check.tries + 1)
 
 
-# --- one night ---------------------------------------------------------------------------------------------------
-def keep_alive(
-    *, now: datetime, acting: Acting, one: Callable[[Callable[[], object]], None]
-) -> dict[str, int]:
-    """One night of the map: ask, remind, let sink, close. Returns how many of each. For a job.
-
-    Each row goes through `one`, which gives it a transaction of its own.
-    """
-    done = {"asked": 0, "reminded": 0, "sunk": 0, "closed": 0}
-    for check in queries.to_remind(now=now):
-        one(lambda check=check: remind(check=check, now=now))  # type: ignore[misc]
-        done["reminded"] += 1
-    for check in queries.to_sink(now=now):
-        one(lambda check=check: let_sink(check=check, now=now))  # type: ignore[misc]
-        done["sunk"] += 1
-    for entry in queries.to_ask(now=now):
-        one(lambda entry=entry: ask_about(entry=entry, now=now, acting=acting))  # type: ignore[misc]
-        done["asked"] += 1
-    for pk in queries.answered_with_a_ball():
-        one(lambda pk=pk: close_map_ball(pk, acting=acting, now=now))  # type: ignore[misc]
-        done["closed"] += 1
-    return done
+# --- one night ------------------------------------------------------------
+def due_tonight(*, now: datetime, acting: Acting) -> list[Callable[[], object]]:
+    """Return what the map does tonight: remind, let sink, ask, close. For a job, one transaction for each."""
+    reminding = [partial(remind, check=check, now=now) for check in queries.to_remind(now=now)]
+    sinking = [partial(let_sink, check=check) for check in queries.to_sink(now=now)]
+    asking = [partial(ask_about, entry=entry, now=now, acting=acting) for entry in queries.to_ask(now=now)]
+    closing = [partial(close_map_ball, pk, acting=acting, now=now) for pk in queries.answered_with_a_ball()]
+    return [*reminding, *sinking, *asking, *closing]

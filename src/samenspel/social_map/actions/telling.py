@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
 
@@ -20,3 +22,9 @@ def tell(entry: Entry, verb: str, *, acting: Acting, now: datetime, **terms: str
 def who_says(entry: Entry) -> str:
     """Who confirmed, as everybody may read it: the organisation or the host, never a private name."""
     return entry.organisation.name if entry.organisation else entry.host
+
+
+def by_telephone(entry: Entry) -> str:
+    """Who confirmed, when somebody was called."""
+    said = who_says(entry)
+    return _("%(who)s, aan de telefoon") % {"who": said} if said else _("wie het doet, aan de telefoon")

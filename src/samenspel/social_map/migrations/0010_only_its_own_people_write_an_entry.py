@@ -180,8 +180,8 @@ BEGIN
   IF current_user NOT IN ('samenspel_app', 'samenspel_worker') THEN RETURN NEW; END IF;
   IF TG_OP = 'UPDATE' AND OLD.answered_at IS NOT NULL THEN PERFORM map_refuse('an answer stays'); END IF;
   IF map_free() THEN RETURN NEW; END IF;
-  IF NEW.answer <> '' AND (NEW.answered_by_id IS DISTINCT FROM map_me() OR NEW.answered_at NOT BETWEEN now() - interval '1 day' AND now() + interval '1 day') THEN
-    PERFORM map_refuse('an answer is given now, by who gives it'); END IF;
+  IF NEW.answer <> '' AND (NEW.answered_by_id IS DISTINCT FROM map_me() OR NEW.answered_at > now() + interval '1 day') THEN
+    PERFORM map_refuse('an answer is given by who gives it, and never ahead'); END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER guard_check BEFORE INSERT OR UPDATE ON social_map_check FOR EACH ROW EXECUTE FUNCTION map_guard_check();

@@ -220,5 +220,6 @@ class Entry(Identified):
         return described.shape
 
     def age(self, *, today: date) -> rules.Age:
-        """How fresh it is."""
-        return rules.age_of(self.confirmed_on, today=today)
+        """How fresh it is, by the term of its own area: `stale_after` months, as the query said."""
+        months = getattr(self, "stale_after", rules.STALE_AFTER_MONTHS)
+        return rules.age_of(self.confirmed_on, today=today, stale_after=months)

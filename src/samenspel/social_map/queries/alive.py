@@ -35,7 +35,7 @@ def is_stale(*, now: datetime, today: date) -> RawSQL:
 def to_ask(*, now: datetime) -> Sequence[Entry]:
     """Return what nobody confirmed for too long, and what nobody is asked about yet (for the job)."""
     quiet = now - timedelta(days=rules.QUIET_DAYS)
-    asked = Check.objects.filter(entry=OuterRef("pk")).filter(Q(answered_at=None) | Q(answered_at__gt=quiet))
+    asked = Check.objects.filter(entry=OuterRef("pk")).filter(Q(answered_at=None) | Q(answer=Check.Answer.CHANGED, answered_at__gt=quiet))
     rows = Entry.objects.filter(closed_on=None, owner_agreed=True, municipality__isnull=False)
     rows = rows.annotate(stale=is_stale(now=now, today=now.date())).filter(stale=True)
     rows = rows.filter(~Exists(asked)).select_related("municipality", "organisation")

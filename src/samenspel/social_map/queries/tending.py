@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from samenspel.foundation.rows import rows
@@ -78,10 +78,36 @@ def change_for(pk: UUID) -> Change:
     return Change.objects.select_related("entry", "person").get(pk=pk)
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What an invitation that still counts leads to."""
+
+    name: str
+    role: str
+
+
+def invitation(code_hash: str) -> Invitation | None:
+    """Return the name of the entry and the role; nothing when the invitation does not count (any more)."""
+    found = rows(Invitation, "SELECT name, role FROM map_invitation(%(hash)s)", {"hash": code_hash})
+    return found[0] if found else None
+
+
+def organisations_of_mine() -> list[UUID]:
+    """Return where the acting person works now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT map_works_for()")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def to_review_one(pk: UUID, municipality: UUID | None) -> QuerySet[Change]:
+    """Return one change that waits for an editor of this municipality, or nothing."""
+    return Change.objects.filter(pk=pk, municipality=municipality).select_related("entry")
+
+
 def to_review(municipality: UUID) -> Sequence[Change]:
     """Return what waits for an editor: claims, and proposals about what nobody owns."""
     waiting = Change.objects.filter(municipality=municipality, state=Change.State.OPEN)
-    alone = Q(kind=Change.Kind.PROPOSAL) & Q(RawSQL("NOT map_has_owner(social_map_change.entry_id)", []))
+    alone = Q(kind=Change.Kind.PROPOSAL) & Q(RawSQL("NOT map_has_owner(social_map_change.entry_id)", [], BooleanField()))
     found = waiting.filter(Q(kind=Change.Kind.CLAIM) | alone).select_related("entry", "person")
     return list(found.order_by("made_at")[:50])
 

@@ -1,60 +1,18 @@
 """Writing an entry, and who may: hostile SQL in the web's own role (R57, R77, "residents' own words stay theirs")."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection
 from tests.cast import NOW, Cast
-from tests.play import as_the_owner, at_work, refused, sql
+from tests.play import at_work, refused, sql
 
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.ids import new_id
 from samenspel.social_map import actions, queries
 from samenspel.social_map.models import Change, Check, Entry, Insider, Moment
 
-Writing = Callable[..., Entry]
-
-
-@pytest.fixture
-def write(cast: Cast) -> Writing:
-    """Somebody of the cast writes an entry; the context is hers afterwards."""
-
-    def writing(
-        key: str = "resident", *, visibility: str = "PUBLIC", mine: bool = True, **facts: Any
-    ) -> Entry:
-        cast.enter(key)
-        said = {
-            "name": "Leeskring",
-            "summary": "Samen lezen.",
-            "area": cast.weide,
-            "owner_agreed": True,
-        } | facts
-        return actions.write_entry(
-            facts=actions.EntryFacts(**said),
-            visibility=visibility,
-            mine=mine,
-            acting=cast.acting(key),
-            now=NOW,
-        )
-
-    return writing
-
-
-@pytest.fixture
-def imported(cast: Cast) -> Entry:
-    """An entry of a source, that nobody tends."""
-    facts = actions.EntryFacts(name="Eettafel", summary="Samen eten.", area=cast.weide, owner_agreed=True)
-    with at_work("map_import"):
-        return actions.put_entry(
-            facts=facts, source="test", source_id="eet", acting=a_job("map_import"), now=NOW
-        ).entry
-
-
-def again(entry: Entry) -> Entry:
-    with as_the_owner():
-        return Entry.objects.get(pk=entry.pk)
+from .conftest import Writing, again
 
 
 def test_who_writes_it_owns_it_and_it_is_confirmed_today(cast: Cast, write: Writing) -> None:
@@ -125,7 +83,7 @@ def test_an_import_leaves_the_words_of_an_owner_alone(cast: Cast, imported: Entr
     )
     facts = actions.EntryFacts(name="Eettafel", summary="Van de bron.", area=cast.weide, owner_agreed=True)
     with at_work("map_import"):
-        put = actions.put_entry(facts=facts, source="test", source_id="eet", acting=a_job("x"), now=NOW)
+        put = actions.put_entry(facts=facts, source="test", source_id="Eettafel", acting=a_job("x"), now=NOW)
     assert put.outcome is actions.Outcome.SAME
     assert again(imported).summary == "Onze woorden."
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 
-from .models import LANGUAGES, Entry
-from .queries import Wish
-from .showing import distance_text
+from ..models import LANGUAGES, Entry
+from ..queries import Wish
+from ..showing.places import distance_text
 
 LAST_PAGE = 1_000
 FORM = "zoeken"  # the choices stand outside the form, and belong to it
