@@ -6,8 +6,11 @@ from samenspel.foundation.kept import Kept
 
 KEPT = (
     Kept(
-        key="on_the_map", table="social_map_insider", what=_("Wat jij op de kaart bijhoudt of mag lezen"),
-        retention="ACCOUNT", at="t.since",
+        key="on_the_map",
+        table="social_map_insider",
+        what=_("Wat jij op de kaart bijhoudt of mag lezen"),
+        retention="ACCOUNT",
+        at="t.since",
         rows="social_map_insider t JOIN social_map_entry e ON e.id = t.entry_id WHERE t.person_id = %(me)s",
         fields={
             "name": ("e.name", _("Wat")),
@@ -17,8 +20,11 @@ KEPT = (
         },
     ),
     Kept(
-        key="map_check", table="social_map_check", what=_("Wanneer we vroegen of je plek op de kaart klopt"),
-        retention="ACCOUNT", at="t.asked_at",
+        key="map_check",
+        table="social_map_check",
+        what=_("Wanneer we vroegen of je plek op de kaart klopt"),
+        retention="ACCOUNT",
+        at="t.asked_at",
         rows="social_map_check t WHERE %(me)s IN (t.person_id, t.answered_by_id)",
         fields={
             "way": ("t.way", _("Hoe")),
@@ -28,8 +34,13 @@ KEPT = (
         },
     ),
     Kept(
-        key="map_change", table="social_map_change", what=_("Wat je op de kaart veranderde of voorstelde"),
-        retention="ACCOUNT", at="t.made_at", writer="t.person_id", words=True,
+        key="map_change",
+        table="social_map_change",
+        what=_("Wat je op de kaart veranderde of voorstelde"),
+        retention="ACCOUNT",
+        at="t.made_at",
+        writer="t.person_id",
+        words=True,
         rows="social_map_change t WHERE t.person_id = %(me)s",
         fields={
             "kind": ("t.kind", _("Wat")),
@@ -38,4 +49,4 @@ KEPT = (
             "made_at": ("t.made_at", _("Op")),
         },
     ),
-)  # fmt: skip
+)

@@ -89,7 +89,7 @@ def _reads_messages(person: UUID) -> bool:
 
 
 def _ball(check: Check, entry: Entry, *, now: datetime, acting: Acting) -> UUID | None:
-    assert check.person_id is not None and entry.municipality is not None
+    assert check.person_id is not None
     due_at = now + timedelta(days=2 * rules.REMIND_AFTER_DAYS)
     return open_map_ball(
         about=check.pk, person=check.person_id, entry=entry, due_at=due_at, now=now, acting=acting
@@ -105,9 +105,16 @@ def open_map_ball(
     try:
         with transaction.atomic():
             commitments.open_ball(
-                pk=pk, about=Ball.About.MAP, about_id=about, subject=person, holder=person,
-                municipality=entry.municipality, due_at=due_at, acting=acting, now=now,
-            )  # fmt: skip
+                pk=pk,
+                about=Ball.About.MAP,
+                about_id=about,
+                subject=person,
+                holder=person,
+                municipality=entry.municipality,
+                due_at=due_at,
+                acting=acting,
+                now=now,
+            )
     except IntegrityError:
         return None
     return pk
@@ -116,9 +123,14 @@ def open_map_ball(
 def _message(check: Check, entry: Entry, kind: str, *, now: datetime) -> None:
     assert check.person_id is not None
     notifications.tell(
-        person=check.person_id, kind=kind, municipality=check.municipality_id, ball=check.ball_id, now=now,
-        place=entry.name, link=link_of(check, now=now),
-    )  # fmt: skip
+        person=check.person_id,
+        kind=kind,
+        municipality=check.municipality_id,
+        ball=check.ball_id,
+        now=now,
+        place=entry.name,
+        link=link_of(check, now=now),
+    )
 
 
 @transaction.atomic
@@ -155,9 +167,14 @@ def answer(
         raise AlreadyAnswered
     if words.strip():
         Change(
-            entry_id=check.entry_id, municipality_id=check.municipality_id, kind=Change.Kind.PROPOSAL,
-            state=Change.State.OPEN, words=words.strip()[:500], person_id=acting.person, made_at=now,
-        ).save(force_insert=True)  # fmt: skip
+            entry_id=check.entry_id,
+            municipality_id=check.municipality_id,
+            kind=Change.Kind.PROPOSAL,
+            state=Change.State.OPEN,
+            words=words.strip()[:500],
+            person_id=acting.person,
+            made_at=now,
+        ).save(force_insert=True)
     tell(check.entry, "map_answered", acting=acting, now=now, answer=answer, way=check.way)
     if check.ball_id:
         close_map_ball(check.ball_id, acting=acting, now=now)

@@ -14,8 +14,23 @@ from .telling import tell
 from .writing import change_entry
 
 # What the one that stays takes over where it says nothing itself.
-FILLED = ("description", "who_for", "when_text", "cost_text", "street", "postcode", "town", "phone", "email", "website",
-          "latitude", "longitude", "is_free", "wheelchair", "host")  # fmt: skip
+FILLED = (
+    "description",
+    "who_for",
+    "when_text",
+    "cost_text",
+    "street",
+    "postcode",
+    "town",
+    "phone",
+    "email",
+    "website",
+    "latitude",
+    "longitude",
+    "is_free",
+    "wheelchair",
+    "host",
+)
 
 
 class CannotMerge(Refusal):
@@ -48,7 +63,7 @@ def unmerge(*, lost: Entry, acting: Acting, now: datetime) -> None:
     tell(lost, "map_unmerged", acting=acting, now=now)
 
 
-def _ask(statement: str, *values: object) -> None:
+def _ask(statement: str, *values: UUID | datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         if not cursor.fetchone()[0]:

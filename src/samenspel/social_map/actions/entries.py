@@ -149,6 +149,11 @@ def _tell(entry: Entry, outcome: Outcome, *, acting: Acting, now: datetime) -> N
     """Write it in the journal of its municipality; an entry outside every municipality has no journal."""
     if entry.municipality_id:
         journal.record(
-            verb=f"map_entry_{outcome.value.lower()}", acting=acting, object_type="map_entry",
-            object_id=entry.pk, municipality=entry.municipality_id, now=now, source=entry.source[:40],
-        )  # fmt: skip
+            verb=f"map_entry_{outcome.value.lower()}",
+            acting=acting,
+            object_type="map_entry",
+            object_id=entry.pk,
+            municipality=entry.municipality_id,
+            now=now,
+            source=entry.source[:40],
+        )

@@ -36,9 +36,13 @@ def invite(*, entry: Entry, role: str, acting: Acting, now: datetime) -> str:
         raise NotYours
     code = secrets.token_urlsafe(24)
     Insider(
-        entry=entry, municipality_id=entry.municipality_id, role=role, code_hash=hash_of(code), since=now,
+        entry=entry,
+        municipality_id=entry.municipality_id,
+        role=role,
+        code_hash=hash_of(code),
+        since=now,
         code_until=now + timedelta(days=INVITATION_DAYS),
-    ).save(force_insert=True)  # fmt: skip
+    ).save(force_insert=True)
     tell(entry, "map_invited", acting=acting, now=now, role=role)
     return code
 
@@ -65,7 +69,7 @@ def come_in(*, code: str, acting: Acting, now: datetime) -> Entry:
 
 @transaction.atomic
 def end_insider(*, insider: Insider, acting: Acting, now: datetime) -> None:
-    """Let somebody go, or go oneself, or take an invitation back. Somebody keeps tending it. Raises LastOwner."""
+    """Let somebody go, or go oneself, or take an invitation back. Raises LastOwner: somebody keeps it."""
     tending = Q(role__in=[Insider.Role.OWNER, Insider.Role.HELPER], person__isnull=False, ended_at=None)
     rows = Insider.objects.filter(tending, entry=insider.entry_id)
     if (

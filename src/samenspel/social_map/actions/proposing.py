@@ -20,8 +20,19 @@ from .telling import tell
 from .writing import NotYours, change_entry
 
 # What a passer-by may propose, field by field. Whether there is room and who it is for, its own people say.
-PROPOSABLE = ("name", "summary", "description", "when_text", "cost_text", "street", "postcode", "town",
-              "phone", "email", "website")  # fmt: skip
+PROPOSABLE = (
+    "name",
+    "summary",
+    "description",
+    "when_text",
+    "cost_text",
+    "street",
+    "postcode",
+    "town",
+    "phone",
+    "email",
+    "website",
+)
 
 
 class NothingToPropose(Refusal):
@@ -44,9 +55,10 @@ class AlreadyDecided(Refusal):
 def propose(
     *, entry: Entry, said: Mapping[str, str], words: str, link: str, acting: Acting, now: datetime
 ) -> Change:
-    """Anybody says what is different; nothing changes yet. Who tends it gets a ball; otherwise an editor looks.
+    """Anybody says what is different; nothing changes yet. Who tends it gets a ball, or else an editor looks.
 
-    `said`: field of PROPOSABLE → what it should say. `link`: where its owner decides. Raises NothingToPropose.
+    `said`: field of PROPOSABLE → what it should say. `link`: where its owner decides.
+    Raises NothingToPropose.
     """
     facts = {
         name: said[name].strip()
@@ -56,9 +68,16 @@ def propose(
     if not facts and not words.strip():
         raise NothingToPropose
     change = Change(
-        pk=new_id(), entry=entry, municipality_id=entry.municipality_id, kind=Change.Kind.PROPOSAL,
-        state=Change.State.OPEN, facts=facts, words=words.strip()[:500], person_id=acting.person, made_at=now,
-    )  # fmt: skip
+        pk=new_id(),
+        entry=entry,
+        municipality_id=entry.municipality_id,
+        kind=Change.Kind.PROPOSAL,
+        state=Change.State.OPEN,
+        facts=facts,
+        words=words.strip()[:500],
+        person_id=acting.person,
+        made_at=now,
+    )
     before = context.current()
     owner = queries.who_tends(entry.pk)
     if owner and entry.municipality_id:
@@ -76,9 +95,14 @@ def _to_owner(
     due_at = now + timedelta(days=rules.REMIND_AFTER_DAYS)
     ball = open_map_ball(about=change.pk, person=owner, entry=entry, due_at=due_at, now=now, acting=acting)
     notifications.tell(
-        person=owner, kind="map_proposal", municipality=entry.municipality_id, ball=ball, now=now,
-        place=entry.name, link=link,
-    )  # fmt: skip
+        person=owner,
+        kind="map_proposal",
+        municipality=entry.municipality_id,
+        ball=ball,
+        now=now,
+        place=entry.name,
+        link=link,
+    )
     return ball
 
 
@@ -114,9 +138,14 @@ def claim(*, entry: Entry, words: str, acting: Acting, now: datetime) -> Change:
     if queries.has_owner(entry.pk):
         raise HasAnOwner
     change = Change(
-        entry=entry, municipality_id=entry.municipality_id, kind=Change.Kind.CLAIM, state=Change.State.OPEN,
-        words=words.strip()[:500], person_id=acting.somebody, made_at=now,
-    )  # fmt: skip
+        entry=entry,
+        municipality_id=entry.municipality_id,
+        kind=Change.Kind.CLAIM,
+        state=Change.State.OPEN,
+        words=words.strip()[:500],
+        person_id=acting.somebody,
+        made_at=now,
+    )
     try:
         with transaction.atomic():
             change.save(force_insert=True)
@@ -128,15 +157,19 @@ def claim(*, entry: Entry, words: str, acting: Acting, now: datetime) -> Change:
 
 @transaction.atomic
 def decide_claim(*, change: Change, yes: bool, acting: Acting, now: datetime) -> Change:
-    """An editor says whether it is theirs: then they own it from now on. Raises AlreadyDecided, HasAnOwner, NotYours."""
+    """An editor says whether it is theirs: then they own it. Raises AlreadyDecided, HasAnOwner, NotYours."""
     try:
         with transaction.atomic():
             _settle(change, Change.State.TAKEN if yes else Change.State.LEFT, acting=acting, now=now)
     except IntegrityError as problem:
         raise HasAnOwner from problem
-    assert change.municipality_id is not None and change.person_id is not None
+    assert change.municipality_id is not None
+    assert change.person_id is not None
     notifications.tell(
-        person=change.person_id, kind="map_claim_yes" if yes else "map_claim_no",
-        municipality=change.municipality_id, now=now, place=change.entry.name,
-    )  # fmt: skip
+        person=change.person_id,
+        kind="map_claim_yes" if yes else "map_claim_no",
+        municipality=change.municipality_id,
+        now=now,
+        place=change.entry.name,
+    )
     return change

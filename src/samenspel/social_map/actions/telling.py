@@ -1,6 +1,7 @@
 """What a deed about an entry leaves: a line in the journal, and the words of who confirmed."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,13 +11,18 @@ from samenspel.journal import actions as journal
 from ..models import Entry
 
 
-def tell(entry: Entry, verb: str, *, acting: Acting, now: datetime, **terms: str | int | bool | None) -> None:
+def tell(entry: Entry, verb: str, *, acting: Acting, now: datetime, **terms: Any) -> None:
     """Write a deed about an entry in the journal of its municipality."""
     if entry.municipality_id:
         journal.record(
-            verb=verb, acting=acting, object_type="map_entry", object_id=entry.pk,
-            municipality=entry.municipality_id, now=now, **terms,
-        )  # fmt: skip
+            verb=verb,
+            acting=acting,
+            object_type="map_entry",
+            object_id=entry.pk,
+            municipality=entry.municipality_id,
+            now=now,
+            **terms,
+        )
 
 
 def who_says(entry: Entry) -> str:

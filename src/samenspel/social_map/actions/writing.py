@@ -20,8 +20,12 @@ from .telling import tell, who_says
 
 # What an owner says herself. All else is said by the database, a source or a job.
 OWN_WORDS = frozenset(each.name for each in fields(EntryFacts)) - {
-    "municipality", "confirmed_on", "confirmed_by", "closed_on", "source_record",
-}  # fmt: skip
+    "municipality",
+    "confirmed_on",
+    "confirmed_by",
+    "closed_on",
+    "source_record",
+}
 
 
 class NotYours(Refusal):
@@ -39,8 +43,8 @@ def write_entry(
 ) -> Entry:
     """Put something of one's own on the map, or (`mine` false) of somebody who asked for it (R57, R77).
 
-    Whoever writes is its owner at once: the database sees to that. For another she keeps it as a helper, until
-    its owner comes in. It counts as confirmed today. Raises OwnerMustAgree.
+    Whoever writes is its owner at once: the database sees to that. For another she keeps it as a helper,
+    until its owner comes in. It counts as confirmed today. Raises OwnerMustAgree.
     """
     if not facts.owner_agreed:
         raise OwnerMustAgree
@@ -124,10 +128,16 @@ def confirm(*, entry: Entry, acting: Acting, now: datetime) -> None:
         answer(check=asked, answer=Check.Answer.RIGHT, acting=acting, now=now)
         return
     Check(
-        entry=entry, municipality_id=entry.municipality_id, person_id=acting.person, way=Check.Way.SCREEN,
-        asked_at=now, answered_at=now, answer=Check.Answer.RIGHT, answered_by_id=acting.person,
+        entry=entry,
+        municipality_id=entry.municipality_id,
+        person_id=acting.person,
+        way=Check.Way.SCREEN,
+        asked_at=now,
+        answered_at=now,
+        answer=Check.Answer.RIGHT,
+        answered_by_id=acting.person,
         by_words=who_says(entry),
-    ).save(force_insert=True)  # fmt: skip
+    ).save(force_insert=True)
 
 
 @transaction.atomic

@@ -28,10 +28,29 @@ FIRST = (
     "agreed",
 )
 MORE = (
-    "description", "who_for", "cost_text", "is_free", "languages", "host", "at_home", "sheltered", "street",
-    "postcode", "town", "wheelchair", "access_text", "has_counter", "see_through", "has_food", "outdoors",
-    "free_room", "referable", "bring_back", "works_with", "feels",
-)  # fmt: skip
+    "description",
+    "who_for",
+    "cost_text",
+    "is_free",
+    "languages",
+    "host",
+    "at_home",
+    "sheltered",
+    "street",
+    "postcode",
+    "town",
+    "wheelchair",
+    "access_text",
+    "has_counter",
+    "see_through",
+    "has_food",
+    "outdoors",
+    "free_room",
+    "referable",
+    "bring_back",
+    "works_with",
+    "feels",
+)
 TRUTHS = (
     "is_free",
     "wheelchair",
@@ -46,16 +65,24 @@ TRUTHS = (
 
 def _line(label: Any, length: int, required: Any = "", hint: Any = "", **attrs: str) -> forms.CharField:
     return forms.CharField(
-        label=label, required=bool(required), max_length=length, help_text=hint,
-        widget=forms.TextInput(attrs=attrs), error_messages={"required": required, **TOO_LONG},
-    )  # fmt: skip
+        label=label,
+        required=bool(required),
+        max_length=length,
+        help_text=hint,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"required": required, **TOO_LONG},
+    )
 
 
 def _text(label: Any, hint: Any = "") -> forms.CharField:
     return forms.CharField(
-        label=label, required=False, max_length=2000, help_text=hint, error_messages=TOO_LONG,
+        label=label,
+        required=False,
+        max_length=2000,
+        help_text=hint,
+        error_messages=TOO_LONG,
         widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+    )
 
 
 def _truth(label: Any) -> forms.ChoiceField:
@@ -73,23 +100,30 @@ class EntryForm(forms.Form):
     form = forms.ChoiceField(label=_("Wat is het?"))
     kind = forms.ChoiceField(label=_("Waar gaat het over?"))
     area = forms.ModelChoiceField(
-        Area.objects.none(), label=_("In welke buurt?"), empty_label=_("Kies een buurt"),
+        Area.objects.none(),
+        label=_("In welke buurt?"),
+        empty_label=_("Kies een buurt"),
         error_messages=dict.fromkeys(["required", "invalid_choice"], _("Kies een buurt uit de lijst.")),
-    )  # fmt: skip
+    )
     summary = _line(_("Vertel het in één zin"), 300)
     phone = _line(_("Telefoon"), 60, type="tel")
     email = forms.EmailField(
-        label=_("E-mail"), required=False,
+        label=_("E-mail"),
+        required=False,
         error_messages={"invalid": _("Kijk het e-mailadres na. Er hoort een @ in.")},
-    )  # fmt: skip
+    )
     website = forms.URLField(
-        label=_("Website"), required=False, max_length=500, assume_scheme="https",
+        label=_("Website"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
         error_messages={"invalid": _("Dit is geen adres van een website."), **TOO_LONG},
-    )  # fmt: skip
+    )
     whose = forms.ChoiceField(
-        label=_("Van wie is dit?"), widget=forms.RadioSelect,
+        label=_("Van wie is dit?"),
+        widget=forms.RadioSelect,
         error_messages={"required": _("Kies van wie dit is.")},
-    )  # fmt: skip
+    )
     visibility = forms.ChoiceField(label=_("Wie mag het vinden?"), widget=forms.RadioSelect)
     agreed = forms.BooleanField(
         label=_("Wie dit doet, wil dat het zo op de kaart staat."),
@@ -100,14 +134,17 @@ class EntryForm(forms.Form):
     cost_text = _line(_("Wat kost het?"), 300)
     is_free = _truth(_("Is het gratis?"))
     languages = forms.MultipleChoiceField(
-        label=_("In welke talen?"), required=False, choices=list(LANGUAGES.items()),
+        label=_("In welke talen?"),
+        required=False,
+        choices=list(LANGUAGES.items()),
         widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+    )
     host = _line(_("Wie ontvangt je?"), 120, hint=_("Dit leest iedereen. Laat het leeg als dat niet hoeft."))
     at_home = forms.BooleanField(
-        label=_("Het is bij iemand thuis"), required=False,
+        label=_("Het is bij iemand thuis"),
+        required=False,
         help_text=_("Dan komt er geen adres en geen punt op de kaart."),
-    )  # fmt: skip
+    )
     sheltered = forms.BooleanField(label=_("Waar het is, mag niemand weten"), required=False)
     street = _line(_("Straat en nummer"), 200)
     postcode = _line(_("Postcode"), 12)
@@ -143,7 +180,7 @@ class EntryForm(forms.Form):
             fields[name].choices = _words(kinds.choices)
         fields["visibility"].initial = fields["visibility"].initial or Entry.Visibility.PUBLIC
         fields["form"].initial, fields["kind"].initial = Entry.Form.ACTIVITY, Entry.Kind.OTHER
-        for name, kinds in {"works_with": Organisation.WorksWith, "feels": Organisation.Feels}.items():  # type: ignore[assignment]
+        for name, kinds in {"works_with": Organisation.WorksWith, "feels": Organisation.Feels}.items():
             fields[name].choices = [YES_OR_NO[0], *_words(kinds.choices)]
         fields["whose"].choices = self._whose()
         if entry is not None:
@@ -151,8 +188,11 @@ class EntryForm(forms.Form):
 
     def _whose(self) -> list[tuple[str, str]]:
         own = [(pk, str(_("Van %(name)s") % {"name": one.name})) for pk, one in self.organisations.items()]
-        return [(MINE, str(_("Van mij, of van ons als buren"))), *own,
-                (ANOTHER, str(_("Van een ander. Ik schrijf het op.")))]  # fmt: skip
+        return [
+            (MINE, str(_("Van mij, of van ons als buren"))),
+            *own,
+            (ANOTHER, str(_("Van een ander. Ik schrijf het op."))),
+        ]
 
     @property
     def first(self) -> list[Any]:
@@ -181,7 +221,7 @@ class EntryForm(forms.Form):
 
     @property
     def mine(self) -> bool:
-        return self.cleaned_data["whose"] != ANOTHER
+        return bool(self.cleaned_data["whose"] != ANOTHER)
 
     def said(self) -> dict[str, Any]:
         """What it says, by field of an entry."""

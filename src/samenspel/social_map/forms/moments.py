@@ -24,16 +24,19 @@ class MomentForm(forms.Form):
 
     every = forms.ChoiceField(label=_("Hoe vaak?"))
     starts_on = forms.DateField(
-        label=_("Op welke dag is de eerste keer?"), widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Op welke dag is de eerste keer?"),
+        widget=forms.DateInput(attrs={"type": "date"}),
         error_messages=DAY,
         help_text=_("Elke maand: de eerste dinsdag blijft de eerste dinsdag."),
-    )  # fmt: skip
+    )
     starts_at = _hour(_("Van hoe laat?"), required=True)
     ends_at = _hour(_("Tot hoe laat?"), required=False)
     until = forms.DateField(
-        label=_("Wat is de laatste dag?"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Wat is de laatste dag?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
         error_messages=DAY,
-    )  # fmt: skip
+    )
     where = forms.CharField(label=_("Waar is het dan?"), required=False, max_length=200)
 
     def __init__(self, *args: Any, hides_place: bool = False, **options: Any) -> None:

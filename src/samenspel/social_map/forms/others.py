@@ -12,9 +12,13 @@ from .entry import TOO_LONG, EntryForm
 
 def _words(label: Any, hint: Any = "", *, required: Any = "") -> forms.CharField:
     return forms.CharField(
-        label=label, required=bool(required), max_length=500, help_text=hint,
-        widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": required, **TOO_LONG},
-    )  # fmt: skip
+        label=label,
+        required=bool(required),
+        max_length=500,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": required, **TOO_LONG},
+    )
 
 
 class ProposalForm(forms.Form):
@@ -49,7 +53,7 @@ def _proposable(name: str, value: str) -> forms.Field:
     label = LABELS.get(name) or (known.label if known else name)
     kinds: dict[str, type[forms.CharField]] = {"email": forms.EmailField, "website": forms.URLField}
     options: dict[str, Any] = {"assume_scheme": "https"} if name == "website" else {}
-    length = Entry._meta.get_field(name).max_length or 2000
+    length = getattr(Entry._meta.get_field(name), "max_length", None) or 2000
     errors = {**TOO_LONG, **({"invalid": known.error_messages["invalid"]} if known and name in kinds else {})}
     return kinds.get(name, forms.CharField)(
         label=label, required=False, initial=value, max_length=length, error_messages=errors, **options
@@ -86,9 +90,13 @@ class CallForm(forms.Form):
     """What came of one call."""
 
     uitkomst = forms.ChoiceField(
-        choices=[("klopt", Check.Answer.RIGHT), ("anders", Check.Answer.CHANGED), ("gestopt", Check.Answer.STOPPED),
-                 ("niet", "")]
-    )  # fmt: skip
+        choices=[
+            ("klopt", Check.Answer.RIGHT),
+            ("anders", Check.Answer.CHANGED),
+            ("gestopt", Check.Answer.STOPPED),
+            ("niet", ""),
+        ]
+    )
     words = forms.CharField(required=False, max_length=500)
 
     @property

@@ -68,7 +68,7 @@ class Change(Identified):
 
 
 class Different(models.Model):
-    """An editor looked at two entries that are alike: they are two, and are not shown to her again (public)."""
+    """An editor looked at two that are alike: they are two, and not shown to her again (public)."""
 
     first = models.ForeignKey(Entry, models.CASCADE, related_name="+")
     second = models.ForeignKey(Entry, models.CASCADE, related_name="+")

@@ -134,7 +134,7 @@ class Entry(Identified):
 
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = models.CharField(max_length=200, blank=True)
-    # Asked, reminded, and nobody answered: it sinks in the lists and says so, until somebody confirms it (R76).
+    # Asked, reminded, and nobody answered: it sinks in the lists and says so, until it is confirmed (R76).
     unanswered_since = models.DateField(null=True, blank=True)
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
     owner_agreed = models.BooleanField(default=False)

@@ -13,7 +13,7 @@ from .entry import Entry
 class Insider(Identified):
     """Somebody at an entry, as one thing (personal). Without a person yet: an address that waits for her.
 
-    The words of an entry with an OWNER are the owner's alone. A HELPER writes until there is one. INVITED reads.
+    The words of an entry with an OWNER are the owner's alone. A HELPER writes until then. INVITED reads.
     """
 
     class Role(models.TextChoices):

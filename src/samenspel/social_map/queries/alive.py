@@ -35,7 +35,9 @@ def is_stale(*, now: datetime, today: date) -> RawSQL:
 def to_ask(*, now: datetime) -> Sequence[Entry]:
     """Return what nobody confirmed for too long, and what nobody is asked about yet (for the job)."""
     quiet = now - timedelta(days=rules.QUIET_DAYS)
-    asked = Check.objects.filter(entry=OuterRef("pk")).filter(Q(answered_at=None) | Q(answer=Check.Answer.CHANGED, answered_at__gt=quiet))
+    asked = Check.objects.filter(entry=OuterRef("pk")).filter(
+        Q(answered_at=None) | Q(answer=Check.Answer.CHANGED, answered_at__gt=quiet)
+    )
     rows = Entry.objects.filter(closed_on=None, owner_agreed=True, municipality__isnull=False)
     rows = rows.annotate(stale=is_stale(now=now, today=now.date())).filter(stale=True)
     rows = rows.filter(~Exists(asked)).select_related("municipality", "organisation")
@@ -63,7 +65,7 @@ def answered_with_a_ball() -> Sequence[UUID]:
     """Return the balls that are open though their question was answered (for the job)."""
     ours = Ball.objects.open().filter(about=Ball.About.MAP)
     answered = Check.objects.filter(answered_at__isnull=False, ball_id__in=ours.values("pk"))
-    return list(answered.values_list("ball_id", flat=True))
+    return [ball for ball in answered.values_list("ball_id", flat=True) if ball]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Call:
 
 
 def call_list(*, today: date) -> list[Call]:
-    """Return whom a volunteer calls today, longest waiting first; her database shows her municipality alone."""
+    """Return whom a volunteer calls today, longest waiting first, in her own municipality."""
     rows = _open().filter(way=Check.Way.CALL, tries__lt=rules.MOST_CALLS)
     rows = rows.filter(Q(call_from=None) | Q(call_from__lte=today)).order_by("asked_at", "id")
     with connection.cursor() as cursor:
@@ -99,7 +101,8 @@ class Freshness:
 
 FRESHNESS = """
 SELECT count(*), count(*) FILTER (WHERE l.confirmed_on + make_interval(months => t.months) > %(today)s)
-FROM social_map_listing l JOIN (SELECT a.area_id, map_stale_months(a.area_id, %(now)s, %(otherwise)s) AS months
+FROM social_map_listing l JOIN (
+  SELECT a.area_id, map_stale_months(a.area_id, %(now)s, %(otherwise)s) AS months
   FROM (SELECT DISTINCT area_id FROM social_map_listing) a) t ON t.area_id IS NOT DISTINCT FROM l.area_id
 """
 

@@ -54,18 +54,17 @@ def statement(
             "across": across,
         }
         # What has no place comes to you: it stands after what is close by.
-        order = (
-            f"round(coalesce({DISTANCE}, {BAND}) / {BAND}), {order}"
-            if turns
-            else f"{DISTANCE} + l.sunk::int * {BAND}, {order}"
-        )
+        banded = f"round(coalesce({DISTANCE}, {BAND}) / {BAND}), {order}"
+        order = banded if turns else f"{DISTANCE} + l.sunk::int * {BAND}, {order}"
         values["within"] = within
     sql = FIND.format(
         turns=_written(turns, _conditions(where), bounded=not near),
         candidates=" UNION ".join(f"SELECT entry_id FROM {name}" for name in names),
-        distance=distance, order=order, asked=", asked" if asked else "",
+        distance=distance,
+        order=order,
+        asked=", asked" if asked else "",
         where=f"WHERE {DISTANCE} <= %(within)s\n" if near and within else "",
-    )  # fmt: skip
+    )
     return sql, values
 
 

@@ -142,8 +142,8 @@ def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None
 def entry_for(pk: UUID) -> Entry:
     """Return an entry that she may see, also when it has stopped. Raises Entry.DoesNotExist.
 
-    The database shows what is public, and what is not to its own people alone (R77). It comes with its moments
-    (`moments_said`), and with whether she `writes` it and somebody owns it (`owned`): one statement.
+    The database shows what is public, and what is not to its own people alone (R77). It comes with its
+    moments (`moments_said`), and with whether she `writes` it and somebody owns it (`owned`): one statement.
     """
     rows = Entry.objects.select_related("organisation", "area").annotate(
         stale_after=stale_after(),

@@ -107,7 +107,9 @@ def to_review_one(pk: UUID, municipality: UUID | None) -> QuerySet[Change]:
 def to_review(municipality: UUID) -> Sequence[Change]:
     """Return what waits for an editor: claims, and proposals about what nobody owns."""
     waiting = Change.objects.filter(municipality=municipality, state=Change.State.OPEN)
-    alone = Q(kind=Change.Kind.PROPOSAL) & Q(RawSQL("NOT map_has_owner(social_map_change.entry_id)", [], BooleanField()))
+    alone = Q(kind=Change.Kind.PROPOSAL) & Q(
+        RawSQL("NOT map_has_owner(social_map_change.entry_id)", [], BooleanField())
+    )
     found = waiting.filter(Q(kind=Change.Kind.CLAIM) | alone).select_related("entry", "person")
     return list(found.order_by("made_at")[:50])
 
@@ -133,7 +135,8 @@ near AS (
     (a.email <> '' AND a.email = b.email) OR (length(a.phone) = 9 AND a.phone = b.phone) AS same,
     sqrt(((a.latitude - b.latitude) * 111250) ^ 2 + ((a.longitude - b.longitude) * 68000) ^ 2) AS metres,
     a.postcode <> '' AND a.postcode = b.postcode AS neighbours
-  FROM mine a JOIN mine b ON a.id < b.id AND (a.sorted_name %% b.sorted_name OR (a.email <> '' AND a.email = b.email)))
+  FROM mine a JOIN mine b ON a.id < b.id
+    AND (a.sorted_name %% b.sorted_name OR (a.email <> '' AND a.email = b.email)))
 SELECT one, other, alike, same, metres FROM near
 WHERE (alike >= 0.75 OR (alike >= 0.45 AND (same OR neighbours OR metres < 150)))
   AND NOT EXISTS (SELECT FROM social_map_different d WHERE d.first_id = one AND d.second_id = other)

@@ -1,4 +1,4 @@
-"""Pure decisions about asking whether an entry still holds: when again, and for how long an address counts."""
+"""Pure decisions about asking whether an entry still holds: when again, and how long an address counts."""
 
 REMIND_AFTER_DAYS = 14
 SINK_AFTER_DAYS = 28  # after the first question: two weeks after the reminder

@@ -41,10 +41,15 @@ def pairs(found: Sequence[queries.Pair]) -> list[Shown]:
     """Which two, by name; what cannot be read any more is left out."""
     names = queries.entries_named([pk for one in found for pk in (one.first, one.second)])
     return [
-        {"first": names[one.first].name, "second": names[one.second].name, "why": _why(one),
-         "url": reverse("map_pair", args=[one.first, one.second])}
-        for one in found if one.first in names and one.second in names
-    ]  # fmt: skip
+        {
+            "first": names[one.first].name,
+            "second": names[one.second].name,
+            "why": _why(one),
+            "url": reverse("map_pair", args=[one.first, one.second]),
+        }
+        for one in found
+        if one.first in names and one.second in names
+    ]
 
 
 def _why(pair: queries.Pair) -> str:
@@ -55,8 +60,21 @@ def _why(pair: queries.Pair) -> str:
     return _("Bijna dezelfde naam.")
 
 
-SHOWN = ("name", "summary", "description", "when_text", "who_for", "cost_text", "street", "postcode", "town",
-         "phone", "email", "website", "host")  # fmt: skip
+SHOWN = (
+    "name",
+    "summary",
+    "description",
+    "when_text",
+    "who_for",
+    "cost_text",
+    "street",
+    "postcode",
+    "town",
+    "phone",
+    "email",
+    "website",
+    "host",
+)
 
 
 def side_by_side(one: Entry, other: Entry) -> list[tuple[str, str, str]]:

@@ -16,13 +16,24 @@ from .places import Shown, as_place, moment_words
 
 # What a field is called, where a version or a proposal is shown. Others are called "iets anders".
 NAMES = {
-    "name": gettext_lazy("Naam"), "summary": gettext_lazy("In één zin"), "description": gettext_lazy("Meer erover"),
-    "when_text": gettext_lazy("Wanneer"), "who_for": gettext_lazy("Voor wie"), "cost_text": gettext_lazy("Kosten"),
-    "street": gettext_lazy("Straat"), "postcode": gettext_lazy("Postcode"), "town": gettext_lazy("Plaats"),
-    "phone": gettext_lazy("Telefoon"), "email": gettext_lazy("E-mail"), "website": gettext_lazy("Website"),
-    "room": gettext_lazy("Plek"), "visibility": gettext_lazy("Wie het mag vinden"), "host": gettext_lazy("Wie je ontvangt"),
-    "closed_on": gettext_lazy("Gestopt"), "moments": gettext_lazy("Dagen en tijden"),
-}  # fmt: skip
+    "name": gettext_lazy("Naam"),
+    "summary": gettext_lazy("In één zin"),
+    "description": gettext_lazy("Meer erover"),
+    "when_text": gettext_lazy("Wanneer"),
+    "who_for": gettext_lazy("Voor wie"),
+    "cost_text": gettext_lazy("Kosten"),
+    "street": gettext_lazy("Straat"),
+    "postcode": gettext_lazy("Postcode"),
+    "town": gettext_lazy("Plaats"),
+    "phone": gettext_lazy("Telefoon"),
+    "email": gettext_lazy("E-mail"),
+    "website": gettext_lazy("Website"),
+    "room": gettext_lazy("Plek"),
+    "visibility": gettext_lazy("Wie het mag vinden"),
+    "host": gettext_lazy("Wie je ontvangt"),
+    "closed_on": gettext_lazy("Gestopt"),
+    "moments": gettext_lazy("Dagen en tijden"),
+}
 
 
 def as_own(entry: Entry, *, today: date) -> Shown:
@@ -91,8 +102,11 @@ def versions(entry: Entry, changes: Sequence[Change]) -> list[Shown]:
     after: Mapping[str, Any] | None = None
     for change in changes:
         later = after if after is not None else _now(entry, change.before)
-        rows = [(NAMES.get(name, _("Iets anders")), _said(change.before.get(name)), _said(later.get(name)))
-                for name in change.before if name != "moments" and change.before.get(name) != later.get(name)]  # fmt: skip
+        rows = [
+            (NAMES.get(name, _("Iets anders")), _said(change.before.get(name)), _said(later.get(name)))
+            for name in change.before
+            if name != "moments" and change.before.get(name) != later.get(name)
+        ]
         shown.append({"pk": change.pk, "at": change.made_at, "by": _by(change), "rows": rows})
         after = change.before
     return shown

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as _noop
 
 from samenspel.community.models import Area
 
@@ -116,19 +115,30 @@ def when_words(entry: Entry) -> str:
 
 
 EVERY = {
-    "ONCE": _noop("Op %(date)s"), "WEEK": _noop("Elke %(weekday)s"), "FORTNIGHT": _noop("Om de week op %(weekday)s"),
-    "MONTH": _noop("Elke maand op de %(nth)s %(weekday)s"), "YEAR": _noop("Elk jaar op %(yearly)s"),
-}  # fmt: skip
-NTH = (_noop("eerste"), _noop("tweede"), _noop("derde"), _noop("vierde"), _noop("laatste"))
+    "ONCE": gettext_noop("Op %(date)s"),
+    "WEEK": gettext_noop("Elke %(weekday)s"),
+    "FORTNIGHT": gettext_noop("Om de week op %(weekday)s"),
+    "MONTH": gettext_noop("Elke maand op de %(nth)s %(weekday)s"),
+    "YEAR": gettext_noop("Elk jaar op %(yearly)s"),
+}
+NTH = (
+    gettext_noop("eerste"),
+    gettext_noop("tweede"),
+    gettext_noop("derde"),
+    gettext_noop("vierde"),
+    gettext_noop("laatste"),
+)
 
 
 def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None) -> str:
     """'Elke dinsdag, 10:00 tot 11:30 uur.' From the text of a day and the hours."""
     day = date.fromisoformat(starts_on)
     facts = {
-        "date": date_format(day, "j F Y"), "yearly": date_format(day, "j F"), "weekday": date_format(day, "l"),
+        "date": date_format(day, "j F Y"),
+        "yearly": date_format(day, "j F"),
+        "weekday": date_format(day, "l"),
         "nth": _(NTH[(day.day - 1) // 7]),
-    }  # fmt: skip
+    }
     hours = {"from": starts_at[:5], "until": (ends_at or "")[:5]}
     at = _("%(from)s tot %(until)s uur") if ends_at else _("%(from)s uur")
     return f"{_(EVERY[every]) % facts}, {at % hours}."

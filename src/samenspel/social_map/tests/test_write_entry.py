@@ -242,7 +242,8 @@ def test_somebody_keeps_tending_it(cast: Cast, write: Writing) -> None:
 def test_unlisted_is_read_with_its_address_and_in_no_other_way(cast: Cast, write: Writing) -> None:
     entry = write(visibility="UNLISTED")
     code = again(entry).address_code
-    assert code and len(code) == 64
+    assert code
+    assert len(code) == 64
     cast.enter("outsider")
     assert queries.unlisted(code).name == "Leeskring"
     for wrong in (code[:-1] + "g", code.upper() + "", "", "%", entry.pk.hex * 2):

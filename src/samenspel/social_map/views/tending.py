@@ -34,9 +34,12 @@ def write(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "social_map/write.html", {"form": form}, status=422 if form.errors else 200)
     entry = actions.write_entry(
-        facts=form.facts(), visibility=form.cleaned_data["visibility"], mine=form.mine,
-        acting=request.acting, now=clock.now(),
-    )  # fmt: skip
+        facts=form.facts(),
+        visibility=form.cleaned_data["visibility"],
+        mine=form.mine,
+        acting=request.acting,
+        now=clock.now(),
+    )
     messages.success(request, _("Het staat erop. Zeg nu wanneer het is."))
     return redirect("map_when", entry.pk)
 
@@ -54,10 +57,12 @@ def mine(request: Request) -> HttpResponse:
 def tend(request: Request, entry: Entry) -> HttpResponse:
     """Everything about one entry on one page: does it hold, is there room, who proposes what."""
     page = {
-        "entry": entry, "shown": showing.as_page(entry, today=clock.today()), "rooms": showing.rooms(entry),
+        "entry": entry,
+        "shown": showing.as_page(entry, today=clock.today()),
+        "rooms": showing.rooms(entry),
         "proposals": [showing.as_proposal(one) for one in queries.proposals_of(entry)],
         "address": showing.address_of(entry),
-    }  # fmt: skip
+    }
     return render(request, "social_map/tend.html", page)
 
 
@@ -143,8 +148,10 @@ def let_go(request: Request, entry: Entry) -> HttpResponse:
         messages.error(request, refusal.sentence())
     else:
         messages.success(request, _("Bewaard."))
-    return redirect("map_mine" if insider.person_id == request.acting.person else "map_people", *(
-        [] if insider.person_id == request.acting.person else [entry.pk]))  # fmt: skip
+    return redirect(
+        "map_mine" if insider.person_id == request.acting.person else "map_people",
+        *([] if insider.person_id == request.acting.person else [entry.pk]),
+    )
 
 
 @for_its_people
