@@ -157,7 +157,7 @@ def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
     entry = places.write_entry(facts=facts, **hers)
     places.set_room(entry=entry, room=Entry.Room.PAUSED, weeks=None, **hers)
     cast.enter("neighbour")
-    claim = places.claim(entry=other, words="Van ons.", acting=cast.acting("neighbour"), now=NOW)
+    claim = places.claim(entry=other, words="Van ons.", who="Bram", acting=cast.acting("neighbour"), now=NOW)
     cast.enter(None)
     nobody = Acting(person=None)
     proposal = places.propose(entry=entry, said={}, words="Ik stond voor een dichte deur.", link="x",

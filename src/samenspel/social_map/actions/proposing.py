@@ -130,8 +130,8 @@ def _settle(change: Change, state: str, *, acting: Acting, now: datetime) -> Non
 
 
 @transaction.atomic
-def claim(*, entry: Entry, words: str, acting: Acting, now: datetime) -> Change:
-    """Somebody says: this is ours. An editor of the municipality looks at it first.
+def claim(*, entry: Entry, words: str, who: str, acting: Acting, now: datetime) -> Change:
+    """Somebody says: this is ours. An editor of the municipality looks at it first, and reads `who` asks.
 
     Raises HasAnOwner, ClaimedAlready.
     """
@@ -143,6 +143,7 @@ def claim(*, entry: Entry, words: str, acting: Acting, now: datetime) -> Change:
         kind=Change.Kind.CLAIM,
         state=Change.State.OPEN,
         words=words.strip()[:500],
+        facts={"who": who.strip()[:120]},
         person_id=acting.somebody,
         made_at=now,
     )

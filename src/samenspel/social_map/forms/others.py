@@ -63,6 +63,12 @@ def _proposable(name: str, value: str) -> forms.Field:
 class ClaimForm(forms.Form):
     """Why it is ours, for the editor who looks at it."""
 
+    who = forms.CharField(
+        label=_("Wie ben je, en hoe bereiken we je?"),
+        max_length=120,
+        help_text=_("Alleen wie hierover beslist, leest dit."),
+        error_messages={"required": _("Schrijf je naam op, en een nummer of e-mailadres."), **TOO_LONG},
+    )
     words = _words(
         _("Hoe weten we dat het van jullie is?"), required=_("Schrijf kort op waarom het van jullie is.")
     )

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             name='Insider',
             fields=[
                 ('id', models.UUIDField(default=samenspel.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('OWNER', 'het is van deze persoon'), ('HELPER', 'houdt het bij tot de eigenaar er is'), ('INVITED', 'mag het lezen')], max_length=8)),
+                ('role', models.CharField(choices=[('OWNER', 'eigenaar'), ('HELPER', 'helpt bijhouden'), ('INVITED', 'mag lezen')], max_length=8)),
                 ('code_hash', models.CharField(blank=True, max_length=64)),
                 ('code_until', models.DateTimeField(blank=True, null=True)),
                 ('since', models.DateTimeField()),

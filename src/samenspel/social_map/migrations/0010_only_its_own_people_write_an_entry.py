@@ -318,7 +318,7 @@ BEGIN
   IF current_user IN ('samenspel_app', 'samenspel_worker') THEN RETURN NULL; END IF;
   UPDATE social_map_insider SET ended_at = now() WHERE person_id = NEW.id AND ended_at IS NULL;
   UPDATE social_map_change SET words = '', person_id = NULL WHERE person_id = NEW.id AND kind <> 'CLAIM';
-  UPDATE social_map_change SET words = '' WHERE person_id = NEW.id;
+  UPDATE social_map_change SET words = '', facts = '{}' WHERE person_id = NEW.id;
   UPDATE social_map_check SET person_id = NULL WHERE person_id = NEW.id;
   IF length(OLD.name) >= 6 THEN
     UPDATE social_map_entry SET host = replace(host, OLD.name, 'Iemand'), confirmed_by = replace(confirmed_by, OLD.name, 'Iemand'),

@@ -17,9 +17,9 @@ class Insider(Identified):
     """
 
     class Role(models.TextChoices):
-        OWNER = "OWNER", _("het is van deze persoon")
-        HELPER = "HELPER", _("houdt het bij tot de eigenaar er is")
-        INVITED = "INVITED", _("mag het lezen")
+        OWNER = "OWNER", _("eigenaar")
+        HELPER = "HELPER", _("helpt bijhouden")
+        INVITED = "INVITED", _("mag lezen")
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="insiders")
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")

@@ -28,9 +28,9 @@ def as_call(call: queries.Call, *, today: date) -> Shown:
 def as_waiting(change: Change) -> Shown:
     """A claim or a proposal that an editor looks at."""
     claim = change.kind == Change.Kind.CLAIM
-    return as_proposal(change) | {
+    return ({"entry": change.entry, "words": change.words} if claim else as_proposal(change)) | {
         "claim": claim,
-        "by": change.person.shown if change.person else _("iemand"),
+        "by": change.facts.get("who") or _("iemand"),
         "url": reverse("map_decide", args=[change.pk])
         if claim
         else reverse("map_proposal", args=[change.pk]),

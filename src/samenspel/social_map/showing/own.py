@@ -29,6 +29,7 @@ NAMES = {
     "email": gettext_lazy("E-mail"),
     "website": gettext_lazy("Website"),
     "room": gettext_lazy("Plek"),
+    "wait_weeks": gettext_lazy("Weken wachten"),
     "visibility": gettext_lazy("Wie het mag vinden"),
     "host": gettext_lazy("Wie je ontvangt"),
     "closed_on": gettext_lazy("Gestopt"),
@@ -103,7 +104,11 @@ def versions(entry: Entry, changes: Sequence[Change]) -> list[Shown]:
     for change in changes:
         later = after if after is not None else _now(entry, change.before)
         rows = [
-            (NAMES.get(name, _("Iets anders")), _said(change.before.get(name)), _said(later.get(name)))
+            (
+                NAMES.get(name, _("Iets anders")),
+                _said(name, change.before.get(name)),
+                _said(name, later.get(name)),
+            )
             for name in change.before
             if name != "moments" and change.before.get(name) != later.get(name)
         ]
@@ -118,9 +123,19 @@ def _now(entry: Entry, like: Mapping[str, Any]) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, UUID | date) else value for name, value in values.items()}
 
 
-def _said(value: Any) -> str:
-    said = {True: _("Ja"), False: _("Nee"), None: _("niets"), "": _("niets")}
-    return str(said[value]) if value in (None, "") or isinstance(value, bool) else str(value)
+def _said(name: str, value: Any) -> str:
+    """A value as a reader would say it; a choice by its words."""
+    if value in (None, "", []):
+        return _("niets")
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nee")
+    choices = (
+        dict(getattr(Entry._meta.get_field(name), "flatchoices", None) or ()) if name in WITH_WORDS else {}
+    )
+    return str(choices.get(value, value))
+
+
+WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels"})
 
 
 def _by(change: Change) -> str:

@@ -326,9 +326,11 @@ def test_a_claim_is_looked_at_and_one_of_two_counts(cast: Cast, imported: Entry)
     claims = []
     for key in ("resident", "neighbour"):
         cast.enter(key)
-        claims.append(actions.claim(entry=imported, words="Van ons.", acting=cast.acting(key), now=NOW))
+        claims.append(
+            actions.claim(entry=imported, words="Van ons.", who=key, acting=cast.acting(key), now=NOW)
+        )
         with refused(actions.ClaimedAlready):
-            actions.claim(entry=imported, words="Nog eens.", acting=cast.acting(key), now=NOW)
+            actions.claim(entry=imported, words="Nog eens.", who=key, acting=cast.acting(key), now=NOW)
     cast.enter("coach")
     with refused():
         actions.decide_claim(change=claims[0], yes=True, acting=cast.acting("coach"), now=NOW)

@@ -72,7 +72,9 @@ def test_nobody_else_changes_the_words_of_residents(cast: Cast, write: Writing, 
 
 def test_an_import_leaves_the_words_of_an_owner_alone(cast: Cast, imported: Entry) -> None:
     cast.enter("resident")
-    claim = actions.claim(entry=imported, words="Wij koken daar.", acting=cast.acting("resident"), now=NOW)
+    claim = actions.claim(
+        entry=imported, words="Wij koken daar.", who="Amina", acting=cast.acting("resident"), now=NOW
+    )
     cast.enter("official")
     actions.decide_claim(
         change=queries.change_for(claim.pk), yes=True, acting=cast.acting("official"), now=NOW

@@ -52,12 +52,10 @@ def _proposed(request: Request, entry: Entry, form: ProposalForm) -> bool:
 def claim(request: Request, pk: UUID) -> HttpResponse:
     """`/kaart/…/van-ons/`: an editor looks first whether that is so."""
     entry = queries.entry_for(pk)
-    form = ClaimForm(request.POST or None)
+    form = ClaimForm(request.POST or None, initial={"who": request.acting_name})
     if form.is_valid():
         try:
-            actions.claim(
-                entry=entry, words=form.cleaned_data["words"], acting=request.acting, now=clock.now()
-            )
+            actions.claim(entry=entry, acting=request.acting, now=clock.now(), **form.cleaned_data)
         except Refusal as refusal:
             messages.error(request, refusal.sentence())
         else:
