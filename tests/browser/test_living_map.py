@@ -51,7 +51,7 @@ def written(walk: Walk) -> str:
     walk.fill("Tot hoe laat?", "21:00")
     walk.page.select_option("select[name=every]", "MONTH")
     walk.press("Voeg toe", "when-done")
-    walk.says("Elke maand op de eerste dinsdag, 19:30 tot 21:00 uur.")
+    walk.says("De eerste dinsdag van de maand, 19:30–21:00.")
     walk.follow("Klaar", "tend")
     return walk.page.url.removeprefix(walk.site)
 
@@ -69,7 +69,7 @@ def test_a_neighbour_writes_and_a_passer_by_proposes(walk: Begin, demo: LivingDe
     farid.says("Bewaard. Iedereen ziet het nu.", "Even wachten (nu)")
     passer.go(f"/kaart/?q={NAME.split()[0]}", "found")
     passer.follow(re.compile(NAME), "entry")
-    passer.says("Wachten: 1 week", "Elke maand op de eerste dinsdag")
+    passer.says("Wachten: 1 week", "De eerste dinsdag van de maand")
     passer.follow(re.compile("Klopt er iets niet"), "propose")
     passer.press("Verstuur", "propose-nothing")
     passer.says("Vertel wat er anders is")

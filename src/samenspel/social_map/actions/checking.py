@@ -59,12 +59,15 @@ def link_of(check: Check, *, now: datetime) -> str:
 
 # --- asking, by the nightly job ------------------------------------------------------------
 @transaction.atomic
-def ask_about(*, entry: Entry, now: datetime, acting: Acting) -> Check:
+def ask_about(*, entry: Entry, now: datetime, acting: Acting) -> Check | None:
     """Ask who tends this entry whether it still holds: a ball and a message; without a way, the call list.
 
-    For a job. Two jobs at once ask once.
+    For a job. Two jobs at once ask once: the second returns nothing.
     """
     assert entry.municipality_id is not None
+    Entry.objects.select_for_update(no_key=True).values_list("pk").get(pk=entry.pk)
+    if Check.objects.filter(entry=entry, answered_at=None).exists():
+        return None
     person = queries.who_tends(entry.pk)
     check = Check(entry=entry, municipality_id=entry.municipality_id, person_id=person, asked_at=now)
     reachable = person is not None and _reads_messages(person)
@@ -181,9 +184,9 @@ def answer(
     return check
 
 
-def close_map_ball(ball: UUID, *, acting: Acting, now: datetime) -> None:
+def close_map_ball(ball: UUID | None, *, acting: Acting, now: datetime) -> None:
     """Close the ball when the acting person may; what she may not, the nightly job closes."""
-    found = Ball.objects.open().filter(pk=ball).first()
+    found = Ball.objects.open().filter(pk=ball).first() if ball else None
     if found is not None:
         try:
             commitments.close_ball(ball=found, step=Step.Kind.ANSWERED, acting=acting, now=now)

@@ -10,7 +10,8 @@ from django.db.models import Q
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound, Refusal
 
-from ..models import Entry, Insider
+from ..models import Check, Entry, Insider
+from .checking import close_map_ball
 from .telling import tell
 from .writing import NotYours
 
@@ -78,5 +79,14 @@ def end_insider(*, insider: Insider, acting: Acting, now: datetime) -> None:
         and not rows.exclude(pk=insider.pk).exists()
     ):
         raise LastOwner
+    _stop_asking(insider, acting=acting, now=now)
     if Insider.objects.filter(pk=insider.pk, ended_at=None).update(ended_at=now):
         tell(insider.entry, "map_left", acting=acting, now=now, role=insider.role)
+
+
+def _stop_asking(insider: Insider, *, acting: Acting, now: datetime) -> None:
+    """Who goes by herself holds no ball about it any more: another answers, or somebody calls."""
+    if insider.person_id and insider.person_id == acting.person:
+        asked = Check.objects.filter(entry=insider.entry_id, person=insider.person_id, answered_at=None)
+        for ball in asked.exclude(ball_id=None).values_list("ball_id", flat=True):
+            close_map_ball(ball, acting=acting, now=now)

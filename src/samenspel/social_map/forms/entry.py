@@ -113,7 +113,7 @@ class EntryForm(forms.Form):
         error_messages={"invalid": _("Kijk het e-mailadres na. Er hoort een @ in.")},
     )
     website = forms.URLField(
-        label=_("Website"),
+        label=_("Adres van de website"),
         required=False,
         max_length=500,
         assume_scheme="https",

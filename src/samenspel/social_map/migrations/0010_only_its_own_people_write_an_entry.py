@@ -338,7 +338,7 @@ CREATE TRIGGER map_forget AFTER UPDATE OF name ON community_person FOR EACH ROW
 class Migration(migrations.Migration):
     dependencies = [
         ("social_map", "0009_an_entry_has_insiders_checks_and_changes"),
-        ("commitments", "0020_a_ball_can_be_about_a_place_on_the_map"),
+        ("commitments", "0012_a_ball_can_be_about_a_place_on_the_map"),
         ("community", "0011_who_looks_does_so_for_where_she_works"),
     ]
     operations = [

@@ -27,7 +27,7 @@ NAMES = {
     "town": gettext_lazy("Plaats"),
     "phone": gettext_lazy("Telefoon"),
     "email": gettext_lazy("E-mail"),
-    "website": gettext_lazy("Website"),
+    "website": gettext_lazy("Adres van de website"),
     "room": gettext_lazy("Plek"),
     "wait_weeks": gettext_lazy("Weken wachten"),
     "visibility": gettext_lazy("Wie het mag vinden"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, gettext_noop, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from samenspel.community.models import Area
@@ -115,33 +115,31 @@ def when_words(entry: Entry) -> str:
 
 
 EVERY = {
-    "ONCE": gettext_noop("Op %(date)s"),
-    "WEEK": gettext_noop("Elke %(weekday)s"),
-    "FORTNIGHT": gettext_noop("Om de week op %(weekday)s"),
-    "MONTH": gettext_noop("Elke maand op de %(nth)s %(weekday)s"),
-    "YEAR": gettext_noop("Elk jaar op %(yearly)s"),
+    "WEEK": gettext_lazy("%(weekday)s, elke week"),
+    "FORTNIGHT": gettext_lazy("%(weekday)s, om de week"),
+    "MONTH": gettext_lazy("de %(nth)s %(weekday)s van de maand"),
+    "YEAR": gettext_lazy("%(yearly)s, elk jaar"),
 }
 NTH = (
-    gettext_noop("eerste"),
-    gettext_noop("tweede"),
-    gettext_noop("derde"),
-    gettext_noop("vierde"),
-    gettext_noop("laatste"),
+    gettext_lazy("eerste"),
+    gettext_lazy("tweede"),
+    gettext_lazy("derde"),
+    gettext_lazy("vierde"),
+    gettext_lazy("laatste"),
 )
 
 
 def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None) -> str:
-    """'Elke dinsdag, 10:00 tot 11:30 uur.' From the text of a day and the hours."""
+    """'Dinsdag, elke week, 10:00–11:30.' From the text of a day and the hours."""
     day = date.fromisoformat(starts_on)
     facts = {
-        "date": date_format(day, "j F Y"),
         "yearly": date_format(day, "j F"),
         "weekday": date_format(day, "l"),
-        "nth": _(NTH[(day.day - 1) // 7]),
+        "nth": NTH[(day.day - 1) // 7],
     }
-    hours = {"from": starts_at[:5], "until": (ends_at or "")[:5]}
-    at = _("%(from)s tot %(until)s uur") if ends_at else _("%(from)s uur")
-    return f"{_(EVERY[every]) % facts}, {at % hours}."
+    said = str(EVERY[every]) % facts if every in EVERY else date_format(day, "j F Y")
+    hours = "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
+    return f"{said[:1].upper()}{said[1:]}, {hours}."
 
 
 def as_page(entry: Entry, *, today: date) -> Shown:

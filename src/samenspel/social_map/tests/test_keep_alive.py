@@ -14,13 +14,13 @@ from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
-from samenspel.community.models import Membership, Setting
+from samenspel.community.models import Membership, Person, Setting
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.ids import new_id
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions, jobs, queries, rules
-from samenspel.social_map.models import Change, Check, Entry
+from samenspel.social_map.models import Change, Check, Entry, Insider
 
 from .conftest import Writing, again, import_one
 
@@ -193,6 +193,64 @@ def test_editing_answers_what_was_asked(cast: Cast, old: Entry) -> None:
     assert check_of(old).answer == "RIGHT"
     cast.enter("resident")
     assert not balls.held_by(person=cast["resident"].pk).exists()
+
+
+def test_by_text_message_it_is_the_same(cast: Cast, old: Entry, client: Client) -> None:
+    """One short line with one address; the page behind it has the three buttons."""
+    with as_the_owner():
+        Person.objects.filter(pk=cast["resident"].pk).update(prefers="TEXT")
+    night()
+    with as_the_owner():
+        message = Message.objects.get(kind="map_check")
+        notifications.address(message=message)
+    assert (message.channel, message.body.count("http")) == ("TEXT", 1)
+    cast.enter(None)
+    page = client.get(path(link_in("map_check"))).content.decode()
+    assert all(f'value="{one}"' in page for one in ("klopt", "anders", "gestopt"))
+
+
+@pytest.mark.parametrize(
+    ("prefers", "email", "phone", "reads"),
+    [("MAIL", "a@example.org", "", True), ("TEXT", "", "+31612345678", True), ("MAIL", "", "+31301234567", False),
+     ("LETTER", "a@example.org", "", False), ("SCREEN", "a@example.org", "+31612345678", False)],
+)  # fmt: skip
+def test_who_reads_messages(prefers: str, email: str, phone: str, reads: bool) -> None:
+    assert rules.reads_messages(prefers, email=email, phone=phone) is reads
+
+
+def test_who_stops_tending_holds_no_ball_about_it(cast: Cast, old: Entry) -> None:
+    resident = {"acting": cast.acting("resident"), "now": NOW}
+    cast.enter("resident")
+    code = actions.invite(entry=old, role="OWNER", **resident)
+    cast.enter("neighbour")
+    actions.come_in(code=code, acting=cast.acting("neighbour"), now=NOW)
+    night()
+    cast.enter("resident")
+    actions.end_insider(
+        insider=Insider.objects.select_related("entry").get(entry=old, person=cast["resident"]), **resident
+    )
+    assert not balls.held_by(person=cast["resident"].pk).exists()
+    cast.enter("neighbour")
+    actions.confirm(entry=old, acting=cast.acting("neighbour"), now=NOW)
+    assert check_of(old).answer == "RIGHT"
+
+
+def test_who_is_erased_is_named_nowhere_on_the_map(cast: Cast, write: Writing) -> None:
+    """R02: her words in proposals go, her name in texts becomes the neutral one, and she tends nothing."""
+    name = "Amina El Idrissi"
+    entry = write(host=name, description=f"Bel {name}.")
+    actions.change_entry(entry=entry, said={"summary": "Nieuw."}, acting=cast.acting("resident"), now=NOW)
+    other = import_one(cast, "Eettafel")
+    cast.enter("resident")
+    actions.claim(entry=other, words="Van mij.", who=name, acting=cast.acting("resident"), now=NOW)
+    with as_the_owner():
+        sql("UPDATE community_person SET name = 'Iemand', called = '' WHERE id = %s", cast["resident"].pk)
+        for table in ("entry", "change", "check", "insider"):
+            assert sql(
+                f"SELECT count(*) FROM social_map_{table} t WHERE position(%s in t::text) > 0", name
+            ) == [(0,)]
+        assert not Insider.objects.filter(person=cast["resident"], ended_at=None).exists()
+        assert not Change.objects.exclude(words="").exists()
 
 
 # --- the call list -------------------------------------------------------------------------------------------
