@@ -160,7 +160,7 @@ def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
     claim = places.claim(entry=other, words="Van ons.", who="Bram", acting=cast.acting("neighbour"), now=NOW)
     cast.enter(None)
     nobody = Acting(person=None)
-    proposal = places.propose(entry=entry, said={}, words="De deur was dicht.", link="x",
+    proposal = places.propose(entry=entry, said={}, words="De deur was dicht.",
                               acting=nobody, now=NOW)  # fmt: skip
     return OnTheMap(entry, proposal, claim)
 

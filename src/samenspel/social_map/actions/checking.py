@@ -23,7 +23,7 @@ from samenspel.notifications import actions as notifications
 
 from .. import queries, rules
 from ..models import Change, Check, Entry
-from .telling import tell, who_says
+from .telling import tell, who_says, whom_to_call
 
 SALT = "samenspel.map.check"
 
@@ -133,6 +133,7 @@ def _message(check: Check, entry: Entry, kind: str, *, now: datetime) -> None:
         now=now,
         place=entry.name,
         link=link_of(check, now=now),
+        phone=whom_to_call(entry),
     )
 
 

@@ -16,7 +16,7 @@ from samenspel.notifications import actions as notifications
 from .. import queries, rules
 from ..models import Change, Entry
 from .checking import close_map_ball, open_map_ball
-from .telling import tell
+from .telling import page_of, tell, whom_to_call
 from .writing import NotYours, change_entry
 
 # What a passer-by may propose, field by field. Whether there is room and who it is for, its own people say.
@@ -52,13 +52,10 @@ class AlreadyDecided(Refusal):
 
 
 @transaction.atomic
-def propose(
-    *, entry: Entry, said: Mapping[str, str], words: str, link: str, acting: Acting, now: datetime
-) -> Change:
+def propose(*, entry: Entry, said: Mapping[str, str], words: str, acting: Acting, now: datetime) -> Change:
     """Anybody says what is different; nothing changes yet. Who tends it gets a ball, or else an editor looks.
 
-    `said`: field of PROPOSABLE → what it should say. `link`: where its owner decides.
-    Raises NothingToPropose.
+    `said`: field of PROPOSABLE → what it should say. Raises NothingToPropose.
     """
     facts = {
         name: said[name].strip()
@@ -81,16 +78,14 @@ def propose(
     before = context.current()
     owner = queries.who_tends(entry.pk)
     if owner and entry.municipality_id:
-        change.ball_id = _to_owner(change, owner, entry, link, acting=acting, now=now)
+        change.ball_id = _to_owner(change, owner, entry, acting=acting, now=now)
     change.save(force_insert=True)
     context.enter(before)
     tell(entry, "map_proposed", acting=acting, now=now)
     return change
 
 
-def _to_owner(
-    change: Change, owner: UUID, entry: Entry, link: str, *, acting: Acting, now: datetime
-) -> UUID | None:
+def _to_owner(change: Change, owner: UUID, entry: Entry, *, acting: Acting, now: datetime) -> UUID | None:
     assert entry.municipality_id is not None
     due_at = now + timedelta(days=rules.REMIND_AFTER_DAYS)
     ball = open_map_ball(about=change.pk, person=owner, entry=entry, due_at=due_at, now=now, acting=acting)
@@ -101,7 +96,8 @@ def _to_owner(
         ball=ball,
         now=now,
         place=entry.name,
-        link=link,
+        link=page_of(entry, "map_tend"),
+        phone=whom_to_call(entry),
     )
     return ball
 
@@ -172,5 +168,7 @@ def decide_claim(*, change: Change, yes: bool, acting: Acting, now: datetime) ->
         municipality=change.municipality_id,
         now=now,
         place=change.entry.name,
+        link=page_of(change.entry, "map_tend" if yes else "map_entry"),
+        phone=whom_to_call(change.entry),
     )
     return change

@@ -64,9 +64,7 @@ def test_nobody_else_changes_the_words_of_residents(cast: Cast, write: Writing, 
         actions.put_moments(
             entry=entry, moments=[actions.MomentFacts(starts_on=NOW.date(), starts_at=NOW.time())]
         )
-    actions.propose(
-        entry=entry, said={"phone": "030 999 99 99"}, words="", link="x", acting=cast.acting(key), now=NOW
-    )
+    actions.propose(entry=entry, said={"phone": "030 999 99 99"}, words="", acting=cast.acting(key), now=NOW)
     assert (again(entry).summary, again(entry).phone) == ("Samen lezen.", "")
 
 

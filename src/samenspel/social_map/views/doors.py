@@ -5,11 +5,9 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import translation
 
 from samenspel.community import rules
 from samenspel.foundation.requests import Request
@@ -69,9 +67,3 @@ def for_editors(view: View) -> View:
         return view(request, *args, **words)
 
     return answer
-
-
-def full_address(name: str, *args: Any) -> str:
-    """Return an address as it stands in a message."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return settings.SITE_URL + reverse(name, args=args)

@@ -15,7 +15,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, queries, showing
 from ..forms import ClaimForm, ProposalForm
 from ..models import Change, Check, Entry
-from .doors import for_signed_in, full_address
+from .doors import for_signed_in
 
 PROPOSALS, AN_HOUR = 5, 3600  # of one visitor
 
@@ -36,12 +36,9 @@ def propose(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _proposed(request: Request, entry: Entry, form: ProposalForm) -> bool:
-    link = full_address("map_tend", entry.pk)
     words = form.cleaned_data["words"]
     try:
-        actions.propose(
-            entry=entry, said=form.said(), words=words, link=link, acting=request.acting, now=clock.now()
-        )
+        actions.propose(entry=entry, said=form.said(), words=words, acting=request.acting, now=clock.now())
     except actions.NothingToPropose as refusal:
         form.add_error("words", refusal.sentence())
         return False
