@@ -110,8 +110,8 @@ def restart_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
 
 @transaction.atomic
 def say_when(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, now: datetime) -> None:
-    """Let these be its moments. Raises NotYours."""
-    _write(entry, {}, now=now)
+    """Let these be its moments: they say from now on when it is, and not its words. Raises NotYours."""
+    _write(entry, {"when_text": ""}, now=now)
     put_moments(entry=entry, moments=moments)
     tell(entry, "map_entry_changed", acting=acting, now=now)
 

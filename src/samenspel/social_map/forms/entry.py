@@ -10,9 +10,8 @@ from samenspel.community.models import Area, Organisation
 
 from ..actions import EntryFacts
 from ..models import LANGUAGES, Entry
+from .parts import TOO_LONG, YES_OR_NO, line, text, truth, words
 
-TOO_LONG = {"max_length": _("Dat is te lang. Maak het korter: hooguit %(limit_value)d tekens.")}
-YES_OR_NO = [("", _("Dat weten we nog niet")), ("ja", _("Ja")), ("nee", _("Nee"))]
 MINE, ANOTHER = "mij", "ander"
 FIRST = (
     "name",
@@ -48,6 +47,8 @@ MORE = (
     "free_room",
     "referable",
     "bring_back",
+    "resources",
+    "cues",
     "works_with",
     "feels",
 )
@@ -63,40 +64,10 @@ TRUTHS = (
 )
 
 
-def _line(label: Any, length: int, required: Any = "", hint: Any = "", **attrs: str) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=bool(required),
-        max_length=length,
-        help_text=hint,
-        widget=forms.TextInput(attrs=attrs),
-        error_messages={"required": required, **TOO_LONG},
-    )
-
-
-def _text(label: Any, hint: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=2000,
-        help_text=hint,
-        error_messages=TOO_LONG,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-
-def _truth(label: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
-
-
-def _words(choices: Sequence[tuple[Any, Any]]) -> list[tuple[str, str]]:
-    return [(str(value), str(label)[:1].upper() + str(label)[1:]) for value, label in choices]
-
-
 class EntryForm(forms.Form):
     """One form for a neighbour, somebody of an organisation, and a volunteer who writes it for another."""
 
-    name = _line(_("Hoe heet het?"), 200, _("Schrijf op hoe het heet."))
+    name = line(_("Hoe heet het?"), 200, _("Schrijf op hoe het heet."))
     form = forms.ChoiceField(label=_("Wat is het?"))
     kind = forms.ChoiceField(label=_("Waar gaat het over?"))
     area = forms.ModelChoiceField(
@@ -105,8 +76,8 @@ class EntryForm(forms.Form):
         empty_label=_("Kies een buurt"),
         error_messages=dict.fromkeys(["required", "invalid_choice"], _("Kies een buurt uit de lijst.")),
     )
-    summary = _line(_("Vertel het in één zin"), 300)
-    phone = _line(_("Telefoon"), 60, type="tel")
+    summary = line(_("Vertel het in één zin"), 300)
+    phone = line(_("Telefoon"), 60, type="tel")
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
@@ -129,35 +100,41 @@ class EntryForm(forms.Form):
         label=_("Wie dit doet, wil dat het zo op de kaart staat."),
         error_messages={"required": _("Vraag het eerst. Zonder ja komt het niet op de kaart.")},
     )
-    description = _text(_("Vertel er meer over"))
-    who_for = _text(_("Voor wie is het?"), _("Zeg het in je eigen woorden."))
-    cost_text = _line(_("Wat kost het?"), 300)
-    is_free = _truth(_("Is het gratis?"))
+    description = text(_("Vertel er meer over"))
+    who_for = text(_("Voor wie is het?"), _("Zeg het in je eigen woorden."))
+    cost_text = line(_("Wat kost het?"), 300)
+    is_free = truth(_("Is het gratis?"))
     languages = forms.MultipleChoiceField(
         label=_("In welke talen?"),
         required=False,
         choices=list(LANGUAGES.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    host = _line(_("Wie ontvangt je?"), 120, hint=_("Dit leest iedereen. Laat het leeg als dat niet hoeft."))
+    host = line(_("Wie ontvangt je?"), 120, hint=_("Dit leest iedereen. Laat het leeg als dat niet hoeft."))
     at_home = forms.BooleanField(
         label=_("Het is bij iemand thuis"),
         required=False,
         help_text=_("Dan komt er geen adres en geen punt op de kaart."),
     )
     sheltered = forms.BooleanField(label=_("Waar het is, mag niemand weten"), required=False)
-    street = _line(_("Straat en nummer"), 200)
-    postcode = _line(_("Postcode"), 12)
-    town = _line(_("Plaats"), 120)
-    wheelchair = _truth(_("Kun je erin met een rolstoel?"))
-    access_text = _line(_("Wat moet je weten om binnen te komen?"), 300)
-    has_counter = _truth(_("Is er een balie?"))
-    see_through = _truth(_("Kun je eerst naar binnen kijken?"))
-    has_food = _truth(_("Kun je er eten?"))
-    outdoors = _truth(_("Is het buiten?"))
-    free_room = _truth(_("Is er een ruimte die je mag gebruiken?"))
-    referable = _truth(_("Mag een ander je aanmelden?"))
-    bring_back = _line(_("Wat breng je zelf mee of terug?"), 300)
+    street = line(_("Straat en nummer"), 200)
+    postcode = line(_("Postcode"), 12)
+    town = line(_("Plaats"), 120)
+    wheelchair = truth(_("Kun je erin met een rolstoel?"))
+    access_text = line(_("Wat moet je weten om binnen te komen?"), 300)
+    has_counter = truth(_("Is er een balie?"))
+    see_through = truth(_("Kun je eerst naar binnen kijken?"))
+    has_food = truth(_("Kun je er eten?"))
+    outdoors = truth(_("Is het buiten?"))
+    free_room = truth(_("Is er een ruimte die je mag gebruiken?"))
+    referable = truth(_("Mag een ander je aanmelden?"))
+    bring_back = line(_("Wat breng je zelf mee of terug?"), 300)
+    resources = forms.MultipleChoiceField(
+        label=_("Wat kun je delen?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    cues = line(_("Met welke woorden zoeken mensen hiernaar?"), 300, hint=_("Dit staat niet op de pagina."))
     works_with = forms.ChoiceField(label=_("Wie werken er?"), required=False)
     feels = forms.ChoiceField(label=_("Hoe voelt het er?"), required=False)
 
@@ -175,13 +152,18 @@ class EntryForm(forms.Form):
         self.organisations = {str(one.pk): one for one in organisations}
         fields: dict[str, Any] = self.fields
         fields["area"].queryset = areas
-        choices = {"form": Entry.Form, "kind": Entry.Kind, "visibility": Entry.Visibility}
+        choices = {
+            "form": Entry.Form,
+            "kind": Entry.Kind,
+            "visibility": Entry.Visibility,
+            "resources": Entry.Resource,
+        }
         for name, kinds in choices.items():
-            fields[name].choices = _words(kinds.choices)
+            fields[name].choices = words(kinds.choices)
         fields["visibility"].initial = fields["visibility"].initial or Entry.Visibility.PUBLIC
         fields["form"].initial, fields["kind"].initial = Entry.Form.ACTIVITY, Entry.Kind.OTHER
         for name, kinds in {"works_with": Organisation.WorksWith, "feels": Organisation.Feels}.items():
-            fields[name].choices = [YES_OR_NO[0], *_words(kinds.choices)]
+            fields[name].choices = [YES_OR_NO[0], *words(kinds.choices)]
         fields["whose"].choices = self._whose()
         if entry is not None:
             del fields["whose"], fields["agreed"]

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import PROPOSABLE
 from ..models import Check, Entry, Insider
-from .entry import TOO_LONG, EntryForm
+from .entry import EntryForm
+from .parts import TOO_LONG
 
 
 def _words(label: Any, hint: Any = "", *, required: Any = "") -> forms.CharField:

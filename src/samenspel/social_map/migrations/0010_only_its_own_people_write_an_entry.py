@@ -115,6 +115,9 @@ CREATE TRIGGER keep_version AFTER UPDATE ON social_map_entry FOR EACH ROW EXECUT
 -- What is unlisted is read with its exact address, and in no other way.
 CREATE FUNCTION map_entry_at(code text) RETURNS SETOF social_map_entry LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT * FROM social_map_entry WHERE address_code = code AND visibility = 'UNLISTED' $$;
+CREATE FUNCTION map_moments_at(code text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT jsonb_agg(jsonb_build_array(m.every, m.starts_on, m.starts_at, m.ends_at) ORDER BY m.starts_on, m.starts_at)
+   FROM social_map_moment m JOIN map_entry_at(code) e ON e.id = m.entry_id $$;
 """
 
 INSIDERS = """
@@ -206,6 +209,11 @@ CREATE FUNCTION map_numbers_to_call() RETURNS TABLE (asked uuid, number text) LA
   FROM social_map_check c JOIN social_map_entry e ON e.id = c.entry_id
   LEFT JOIN community_organisation o ON o.id = e.organisation_id LEFT JOIN community_contactdetails d ON d.person_id = c.person_id
   WHERE c.way = 'CALL' AND c.answered_at IS NULL AND (c.municipality_id = map_helps_in() OR acting_job()) $$;
+
+-- As whole_months in rules/ages.py; a test holds them together.
+CREATE FUNCTION map_whole_months(start_on date, end_on date) RETURNS int LANGUAGE sql IMMUTABLE AS
+$$ SELECT greatest(0, ((extract(year FROM end_on) - extract(year FROM start_on)) * 12 + extract(month FROM end_on) - extract(month FROM start_on)
+   - (extract(day FROM end_on) < extract(day FROM start_on))::int)::int) $$;
 
 -- After how many months an entry of this area is asked about: its own setting, or of the area above it (R63).
 CREATE FUNCTION map_stale_months(of_area uuid, at timestamptz, otherwise int) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -15,8 +15,8 @@ from .. import rules
 from ..models import Check, Entry
 
 AT_MOST = 500  # entries in one night: the rest comes tomorrow
-STALE = """social_map_entry.confirmed_on IS NULL OR social_map_entry.confirmed_on
-  + make_interval(months => map_stale_months(social_map_entry.area_id, %s, %s)) <= %s"""
+STALE = """social_map_entry.confirmed_on IS NULL OR map_whole_months(social_map_entry.confirmed_on, %s)
+  >= map_stale_months(social_map_entry.area_id, %s, %s)"""
 
 
 def who_tends(pk: UUID) -> UUID | None:
@@ -29,7 +29,7 @@ def who_tends(pk: UUID) -> UUID | None:
 
 def is_stale(*, now: datetime, today: date) -> RawSQL:
     """The one question whether an entry is stale, as SQL: with the term of its own area (rules/ages.py)."""
-    return RawSQL(f"({STALE})", [now, rules.STALE_AFTER_MONTHS, today])
+    return RawSQL(f"({STALE})", [today, now, rules.STALE_AFTER_MONTHS])
 
 
 def to_ask(*, now: datetime) -> Sequence[Entry]:
@@ -100,7 +100,7 @@ class Freshness:
 
 
 FRESHNESS = """
-SELECT count(*), count(*) FILTER (WHERE l.confirmed_on + make_interval(months => t.months) > %(today)s)
+SELECT count(*), count(*) FILTER (WHERE map_whole_months(l.confirmed_on, %(today)s) < t.months)
 FROM social_map_listing l JOIN (
   SELECT a.area_id, map_stale_months(a.area_id, %(now)s, %(otherwise)s) AS months
   FROM (SELECT DISTINCT area_id FROM social_map_listing) a) t ON t.area_id IS NOT DISTINCT FROM l.area_id

@@ -1,5 +1,6 @@
 """Named questions about who tends an entry, its history, what is proposed, and what may be two of one."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -48,7 +49,11 @@ def unlisted(code: str) -> Entry:
     """Return what is unlisted, with exactly its address. Raises Entry.DoesNotExist."""
     if len(code) != 64:
         raise Entry.DoesNotExist
-    for entry in Entry.objects.raw("SELECT * FROM map_entry_at(%s)", [code]):
+    found = Entry.objects.raw(
+        "SELECT *, map_moments_at(%s)::text AS at_hours FROM map_entry_at(%s)", [code] * 2
+    )
+    for entry in found:
+        entry.moments_said = json.loads(entry.at_hours or "[]")  # type: ignore[attr-defined]
         return entry
     raise Entry.DoesNotExist
 

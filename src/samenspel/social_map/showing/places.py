@@ -109,9 +109,9 @@ def still_true_url(entry: Entry) -> str:
 
 
 def when_words(entry: Entry) -> str:
-    """When it is, in its own words and by its moments; `moments_said` comes with the page of one entry."""
+    """When it is, in its own words, or else by its moments (`moments_said`: with the page of one entry)."""
     said = [moment_words(*one) for one in getattr(entry, "moments_said", None) or []]
-    return " ".join([*([entry.when_text] if entry.when_text else []), *said])
+    return entry.when_text or " ".join(said)
 
 
 EVERY = {

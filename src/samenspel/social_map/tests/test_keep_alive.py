@@ -1,13 +1,15 @@
 """Asking whether it still holds: a ball, three buttons without signing in, a call list, sinking and saying so (R76)."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import ProgrammingError
 from django.test import Client
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from tests.cast import NOW, Cast, stop_clock
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, refused, sql
@@ -99,6 +101,14 @@ def test_a_neighbourhood_has_its_own_term(cast: Cast, write: Writing) -> None:
     assert shown.age(today=NOW.date()).freshness is rules.Freshness.STALE
     assert queries.entry_for(entry.pk).age(today=NOW.date()).freshness is rules.Freshness.STALE
     assert night() == 1
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(start=some.dates(date(2020, 1, 1), date(2030, 1, 1)), days=some.integers(-40, 900))
+def test_database_and_rules_count_months_alike(db: None, start: date, days: int) -> None:
+    """Fresh on the page and fresh in the query are one thing, at the end of a month too."""
+    end = start + timedelta(days=days)
+    assert sql("SELECT map_whole_months(%s, %s)", start, end) == [(rules.whole_months(start, end),)]
 
 
 def test_a_visit_confirms_nothing_and_a_tap_does(cast: Cast, old: Entry, client: Client) -> None:

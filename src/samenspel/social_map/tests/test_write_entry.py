@@ -1,9 +1,12 @@
 """Writing an entry, and who may: hostile SQL in the web's own role (R57, R77, "residents' own words stay theirs")."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from tests.cast import NOW, Cast
 from tests.play import at_work, refused, sql
 
@@ -265,3 +268,55 @@ def test_a_stranger_cannot_propose_about_what_she_cannot_see(cast: Cast, write: 
             pk=new_id(), entry=entry, municipality=cast.town, kind="PROPOSAL", state="OPEN", words="x",
             person=cast["outsider"], made_at=NOW,
         ).save(force_insert=True)  # fmt: skip
+
+
+# --- whatever she changes, each version comes back ----------------------------------------------------------------
+EDITS = some.lists(
+    some.fixed_dictionaries(
+        {},
+        optional={
+            "name": some.sampled_from(["Leeskring", "Leesclub", "Boekenavond"]),
+            "summary": some.text(alphabet="abc é'\"{}", max_size=12),
+            "is_free": some.sampled_from([True, False, None]),
+            "languages": some.lists(some.sampled_from(["nl", "ar"]), unique=True, max_size=2),
+            "visibility": some.sampled_from(["PUBLIC", "INVITED", "UNLISTED"]),
+        },
+    ),
+    min_size=1,
+    max_size=6,
+)  # fmt: skip
+SEEN = ("name", "summary", "is_free", "languages", "visibility")
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS, back=some.integers(min_value=0, max_value=5))
+def test_every_version_comes_back(cast: Cast, write: Writing, edits: list[dict[str, Any]], back: int) -> None:
+    """The history has one version for each change, oldest as it was written; going back to one gives exactly that."""
+    point = transaction.savepoint()
+    entry, me = write(), {"acting": cast.acting("resident"), "now": NOW}
+    said = [tuple(getattr(again(entry), name) for name in SEEN)]
+    for number, edit in enumerate(edits):
+        changed = actions.change_entry(
+            entry=again(entry), said=edit, acting=me["acting"], now=NOW + timedelta(minutes=number)
+        )
+        if changed:
+            said.append(tuple(getattr(again(entry), name) for name in SEEN))
+    kept = list(queries.versions_of(entry).order_by("made_at"))
+    assert [tuple(one.before[name] for name in SEEN) for one in kept] == said[:-1]
+    assert bool(again(entry).address_code) == (said[-1][-1] == "UNLISTED")
+    if kept:
+        change = kept[back % len(kept)]
+        actions.undo(change=queries.change_for(change.pk), **me)
+        assert tuple(getattr(again(entry), name) for name in SEEN) == said[kept.index(change)]
+    transaction.savepoint_rollback(point)
+
+
+def test_unlisted_says_when_it_is(cast: Cast, write: Writing) -> None:
+    entry = write(visibility="UNLISTED")
+    one = actions.MomentFacts(starts_on=NOW.date(), starts_at=NOW.time().replace(tzinfo=None))
+    actions.say_when(entry=entry, moments=[one], acting=cast.acting("resident"), now=NOW)
+    code = again(entry).address_code or ""
+    cast.enter("outsider")
+    assert [each[0] for each in queries.unlisted(code).moments_said] == ["WEEK"]  # type: ignore[attr-defined]
+    assert sql("SELECT map_moments_at(%s)", code[:-1] + "x") == [(None,)]
+    assert not Moment.objects.filter(entry=entry).exists()

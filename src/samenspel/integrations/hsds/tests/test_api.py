@@ -182,6 +182,11 @@ def test_what_was_taken_off_the_map_by_its_owner_is_gone_for_whoever_keeps_it(
     as_app()
     cast.enter("resident")
     assert names(client, "services") == []
+    for visibility in ("INVITED", "UNLISTED"):  # and her own
+        facts = actions.EntryFacts(name="Geheim", summary="x", area=cast.weide, owner_agreed=True)
+        actions.write_entry(facts=facts, visibility=visibility, acting=cast.acting("resident"), now=NOW)
+        assert Entry.objects.filter(name="Geheim").exists()
+        assert "Geheim" not in everything(client)
 
 
 def test_nothing_of_the_inside_goes_out(client: Client, cast: Cast) -> None:
