@@ -35,6 +35,7 @@ def refused(*kinds: type[BaseException]) -> Iterator[None]:
 @contextmanager
 def at_work(job: str = "test") -> Iterator[None]:
     """The block is a job of the worker, in the worker's own role."""
+    before = sql("SELECT current_setting('role')")[0][0]
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE samenspel_worker")
     try:
@@ -42,7 +43,7 @@ def at_work(job: str = "test") -> Iterator[None]:
             yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL ROLE samenspel_app")
+            cursor.execute(f"SET LOCAL ROLE {before}")
 
 
 @contextmanager

@@ -24,14 +24,32 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Consult, Suggestion
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
-from samenspel.social_map.models import Entry
+from samenspel.social_map.models import Change, Entry
 from samenspel.website.guards import SEEN, SINCE
 from tests.asking_rights import appealed, taken
 from tests.cast import NOW, Cast, as_app, as_owner
+from tests.play import at_work
 
 from .circling import Circling, build_circle
 from .parting_rows import Parting, build_parting
 from .sharing_rows import Sharing, build_sharing
+
+
+@dataclass
+class OnTheMap:
+    """A reading circle that the resident has on the map, and what somebody proposes about it."""
+
+    entry: Entry
+    proposal: Change
+    claim: Change  # of the neighbour, about the group that nobody tends
+
+    def values(self, name: str, other: Entry) -> dict[str, UUID]:
+        """What stands in an address of the map: hers, or the group that nobody tends."""
+        free = name in ("map_entry", "map_propose", "map_claim", "map_take_apart")
+        change = self.claim if name == "map_decide" else self.proposal
+        pk = other.pk if free else self.entry.pk
+        return {"pk": pk, "change": change.pk, "ball": self.proposal.ball_id or pk, "one": other.pk,
+                "other": self.entry.pk}  # fmt: skip
 
 
 @dataclass
@@ -40,6 +58,7 @@ class Situation:
 
     cast: Cast
     entry: Entry
+    hers: OnTheMap  # the resident's reading circle on the map
     open: Ask  # of the resident: held by wijkteam, offered to coach, the resident is asked about gp
     ended: Ask  # of the resident, with a look-back
     called: Ask  # of the caller, written down by the desk
@@ -66,7 +85,7 @@ def as_worker() -> None:
 
 def build(cast: Cast) -> Situation:
     """Play it through the front doors; the context is empty afterwards."""
-    entry = _entry(cast)
+    entry, hers = _entry(cast)
     opened, offered, consult, suggestion = _opened(cast, entry)
     ended, look_back = _ended(cast)
     called, letter, message = _called(cast)
@@ -83,7 +102,7 @@ def build(cast: Cast) -> Situation:
     cast.enter(None)
     circling = build_circle(cast)
     return Situation(
-        cast, entry, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
+        cast, entry, hers, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
         device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast),
         build_parting(cast, circling.worker, ended),
     )  # fmt: skip
@@ -116,7 +135,7 @@ def _mandate(cast: Cast, key: str, scope: list[str]) -> UUID:
     return mandate.pk
 
 
-def _entry(cast: Cast) -> Entry:
+def _entry(cast: Cast) -> tuple[Entry, OnTheMap]:
     facts = places.EntryFacts(
         name="Loopgroepje",
         summary="Elke dinsdag een half uur.",
@@ -125,7 +144,25 @@ def _entry(cast: Cast) -> Entry:
         longitude=5.12,
         owner_agreed=True,
     )
-    return places.put_entry(facts=facts, source="test", source_id="loop", acting=a_job("test"), now=NOW).entry
+    with at_work():
+        put = places.put_entry(facts=facts, source="test", source_id="loop", acting=a_job("test"), now=NOW)
+    return put.entry, _reading_circle(cast, put.entry)
+
+
+def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
+    """The resident has a reading circle on the map; she changed something, and somebody proposes something."""
+    cast.enter("resident")
+    hers = {"acting": cast.acting("resident"), "now": NOW}
+    facts = places.EntryFacts(name="Leeskring", area=cast.weide, owner_agreed=True, summary="")
+    entry = places.write_entry(facts=facts, **hers)
+    places.set_room(entry=entry, room=Entry.Room.PAUSED, weeks=None, **hers)
+    cast.enter("neighbour")
+    claim = places.claim(entry=other, words="Van ons.", who="Bram", acting=cast.acting("neighbour"), now=NOW)
+    cast.enter(None)
+    nobody = Acting(person=None)
+    proposal = places.propose(entry=entry, said={}, words="De deur was dicht.",
+                              acting=nobody, now=NOW)  # fmt: skip
+    return OnTheMap(entry, proposal, claim)
 
 
 def _opened(cast: Cast, entry: Entry) -> tuple[Ask, Pass, Consult, Suggestion]:

@@ -15,14 +15,14 @@ NOT_OURS_TO_MEASURE = ("migrations", "tests", "__pycache__")
 LONG_MODULES: dict[str, int] = {
     "commitments/models.py": 331,
     "mutual_help/actions/asking.py": 260,
-    "mutual_help/views/question.py": 320,
+    "mutual_help/views/question.py": 326,
 }
 # module:function: what its body may grow to (without signature and docstring).
 LONG_FUNCTIONS: dict[str, int] = {
     "mutual_help/actions/asking.py:_ask_once": 42,
     "mutual_help/views/asking.py:check": 16,
     "mutual_help/views/asking.py:where": 19,
-    "mutual_help/views/question.py:ball": 19,
+    "mutual_help/views/question.py:ball": 18,
     "mutual_help/views/question.py:consult": 16,
     "mutual_help/views/work.py:away": 23,
     "mutual_help/views/work.py:letter": 20,

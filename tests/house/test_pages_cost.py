@@ -14,6 +14,7 @@ from django.urls import reverse
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
 from tests.cast import NOW, Cast
+from tests.play import at_work
 
 from .situation import Situation, more_asks
 from .visits import browser, hsds, undone
@@ -134,7 +135,8 @@ def fill(cast: Cast) -> None:
             name=f"Groepje {number}", summary="Samen wandelen.", area=cast.weide,
             latitude=52.02, longitude=5.12, owner_agreed=True,
         )  # fmt: skip
-        places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
+        with at_work():
+            places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
 
 
 def visited(living: Situation) -> dict[str, list[str]]:

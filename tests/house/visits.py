@@ -97,6 +97,9 @@ def address(situation: Situation, name: str, member: str) -> str:
     values |= situation.circling.values(name) | _rights(situation, name.removeprefix("for_"))
     values |= situation.sharing.values(name)
     values |= situation.parting.values(name)
+    if name.startswith("map_") and name != "map_issue":
+        values |= situation.hers.values(name, situation.entry)
+        values["code"] = "unknown"
     if name.startswith("keeping"):
         values |= kept(situation)
     if name == "settings_of":

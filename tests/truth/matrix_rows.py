@@ -108,7 +108,7 @@ def build(cast: Cast) -> Rows:
     _seats(cast, ask)
     agreement, found = _around(cast)
     keys |= found
-    keys |= _cards(cast)
+    keys |= _cards(cast) | _on_the_map(cast)
     workers = {}
     for key in ("wijkteam", "youssef"):
         with as_the_owner():
@@ -287,6 +287,19 @@ def _appeal(cast: Cast) -> Any:
         put("commitments_seat", ball_id=ball, person_id=cast[key].pk, reason=reason, since=NOW)
     return put("circles_appeal", id=pk, municipality_id=cast.town.pk, kind="CORRECT", state="OPEN", person_id=me,
                ball_id=ball, text=seal("Dit klopt niet."), way="SCREEN", made_at=NOW)  # fmt: skip
+
+
+def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
+    me, town = cast["resident"].pk, cast.town.pk
+    entry = put("social_map_entry", municipality_id=town, name="Leeskring", visibility="PUBLIC", owner_agreed=True,
+                room="UNKNOWN", changed_at=NOW)  # fmt: skip
+    at = {"entry_id": entry, "municipality_id": town, "person_id": me}
+    found = {
+        "social_map_insider": put("social_map_insider", role="OWNER", since=BEFORE, **at),
+        "social_map_check": put("social_map_check", way="MESSAGE", asked_at=BEFORE, **at),
+        "social_map_change": put("social_map_change", kind="PROPOSAL", state="OPEN", made_at=BEFORE, **at),
+    }
+    return {(table, ""): ("id", key) for table, key in found.items()}
 
 
 def _cards(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:

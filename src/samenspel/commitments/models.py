@@ -29,6 +29,7 @@ class Ball(Identified):
         LOOK_BACK = "LOOK_BACK", _("terugkijken")
         MESSAGE = "MESSAGE", _("bericht dat niet aankwam")
         APPEAL = "APPEAL", _("verzoek")
+        MAP = "MAP", _("een plek op de kaart")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0
@@ -164,8 +165,7 @@ class Pass(Identified):
                 fields=["ball", "receiver"],
                 condition=Q(state__in=["ASKING_PERSON", "OFFERED"]),
             ),
-            # However many are invited, one accepts from this sender's turn of holding.
-            models.UniqueConstraint(
+            models.UniqueConstraint(  # however many are invited, one accepts from this sender's turn
                 name="pass_accepted_once_per_moment",
                 fields=["ball", "answered_at"],
                 condition=Q(state="ACCEPTED"),

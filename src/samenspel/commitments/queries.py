@@ -107,8 +107,13 @@ def pass_for(*, pk: UUID) -> Pass:
 
 
 def due_now(*, now: datetime) -> QuerySet[Ball]:
-    """Return the open balls past their due moment that still have somebody to remind (for the job)."""
-    return Ball.objects.overdue(now=now).filter(reminded__lt=3).order_by("due_at")
+    """Return the open balls past their due moment that still have somebody to remind (for the job).
+
+    Not those about the map: its own nightly job reminds, with buttons that need no signing in.
+    """
+    return (
+        Ball.objects.overdue(now=now).filter(reminded__lt=3).exclude(about=Ball.About.MAP).order_by("due_at")
+    )
 
 
 def absence_for(*, pk: UUID, person: UUID) -> Absence:

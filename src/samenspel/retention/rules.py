@@ -69,7 +69,16 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
         ),
         "WORK": Class("keep_work", "DELETE", ("community_membership", "commitments_absence")),
         "ACCOUNT": Class(
-            "keep_accounts", "ERASE", ("community_person", "community_contactdetails", "community_card")
+            "keep_accounts",
+            "ERASE",
+            (
+                "community_person",
+                "community_contactdetails",
+                "community_card",
+                "social_map_change",
+                "social_map_check",
+                "social_map_insider",
+            ),
         ),
         "ACCESS_LOG": Class("keep_access_log", "DELETE", ("journal_entry", "journal_look"), least=60),
     }

@@ -1,12 +1,40 @@
 from django.urls import path
 
-from . import views
+from .views import alive, proposing, public, reviewing, tending
+
+OF_ITS_PEOPLE = [
+    path("kaart/nieuw/", tending.write, name="map_write"),
+    path("kaart/van-mij/", tending.mine, name="map_mine"),
+    path("kaart/uitnodiging/<str:code>/", tending.invitation, name="map_invitation"),
+    path("kaart/<uuid:pk>/bijhouden/", tending.tend, name="map_tend"),
+    path("kaart/<uuid:pk>/bijhouden/doe/", tending.deed, name="map_deed"),
+    path("kaart/<uuid:pk>/bewerken/", tending.edit, name="map_edit"),
+    path("kaart/<uuid:pk>/wanneer/", tending.when, name="map_when"),
+    path("kaart/<uuid:pk>/mensen/", tending.people, name="map_people"),
+    path("kaart/<uuid:pk>/mensen/weg/", tending.let_go, name="map_let_go"),
+    path("kaart/<uuid:pk>/versies/", tending.versions, name="map_versions"),
+]
+OF_OTHERS = [
+    path("kaart/klopt/<str:token>/", alive.check, name="map_check"),
+    path("kaart/<uuid:pk>/voorstel/", proposing.propose, name="map_propose"),
+    path("kaart/<uuid:pk>/van-ons/", proposing.claim, name="map_claim"),
+    path("kaart/voorstel/<uuid:change>/", proposing.proposal, name="map_proposal"),
+    path("kaart/bal/<uuid:ball>/", proposing.ball, name="map_ball"),
+    path("beheer/bellijst-kaart/", alive.calls, name="map_calls"),
+    path("beheer/kaart/", reviewing.review, name="map_review"),
+    path("beheer/kaart/van-wie/<uuid:change>/", reviewing.decide, name="map_decide"),
+    path("beheer/kaart/dubbel/<uuid:one>/<uuid:other>/", reviewing.pair, name="map_pair"),
+    path("beheer/kaart/los/<uuid:pk>/", reviewing.take_apart, name="map_take_apart"),
+]
 
 urlpatterns = [
-    path("kaart/", views.listing, name="map"),
-    path("kaart/themas/", views.issues, name="map_issues"),
-    path("kaart/thema/<slug:slug>/", views.issue, name="map_issue"),
-    path("kaart/plekken.geojson", views.places, name="map_places"),
-    path("kaart/grenzen.geojson", views.outlines, name="map_outlines"),
-    path("kaart/<uuid:pk>/", views.entry, name="map_entry"),
+    path("kaart/", public.listing, name="map"),
+    path("kaart/themas/", public.issues, name="map_issues"),
+    path("kaart/thema/<slug:slug>/", public.issue, name="map_issue"),
+    path("kaart/plekken.geojson", public.places, name="map_places"),
+    path("kaart/grenzen.geojson", public.outlines, name="map_outlines"),
+    path("kaart/<uuid:pk>/", public.entry, name="map_entry"),
+    path("kaart/adres/<str:code>/", public.unlisted, name="map_unlisted"),
+    *OF_ITS_PEOPLE,
+    *OF_OTHERS,
 ]

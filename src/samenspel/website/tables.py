@@ -14,6 +14,7 @@ PUBLIC = frozenset(
         "commitments_turn",
         "social_map_concept",
         "social_map_cue",
+        "social_map_different",
         "social_map_entry",
         "social_map_issue",
         "social_map_listing",
@@ -61,6 +62,9 @@ PERSONAL = frozenset(
         "mutual_help_suggestion",
         "mutual_help_words",
         "notifications_message",
+        "social_map_change",
+        "social_map_check",
+        "social_map_insider",
     }
 )
 

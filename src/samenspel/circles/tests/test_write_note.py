@@ -5,7 +5,7 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, circle_as, family, told_of
 from tests.house.situation import signed_in
-from tests.play import as_the_owner, refused, sql
+from tests.play import as_the_owner, at_work, refused, sql
 from tests.sharing import given, note, reads, state
 
 from samenspel.circles import errors
@@ -144,7 +144,8 @@ def test_who_cares_for_another_tells_one_and_finds_support(cast: Cast) -> None:
         name="Mantelzorgcafé", summary="Elke maand koffie.", area=cast.weide, latitude=52.02, longitude=5.12,
         owner_agreed=True, kind="CARERS",
     )  # fmt: skip
-    put_entry(facts=facts, source="test", source_id="cafe", acting=a_job("test"), now=NOW)
+    with at_work():
+        put_entry(facts=facts, source="test", source_id="cafe", acting=a_job("test"), now=NOW)
     circle = family(cast)
     words = "Ik zorg voor mama."
     cast.enter(None)

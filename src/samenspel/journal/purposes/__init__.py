@@ -185,6 +185,15 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             secured="Er staat niets op zonder het ja van de eigenaar; een schuiladres heeft geen punt op de kaart.",
             done_by="samenspel.social_map.actions.put_entry",
         ),
+        "map_alive": Purpose(
+            nl="De kaart waar houden: wie houdt wat bij, en klopt het nog", en="Keep the map true: who tends what, and does it hold",
+            data=("social_map_insider", "social_map_check", "social_map_change", "notifications_message"),
+            whose="wie iets op de kaart zet, bijhoudt of voorstelt", ground="HELP",
+            receives="wie dezelfde plek bijhoudt. Wie geen mail leest, wordt gebeld: dan ziet wie hier werkt de plek "
+            "en het telefoonnummer, tot het antwoord er is",
+            retention=("ACCOUNT",), done_by="samenspel.social_map.actions.ask_about",
+            secured="Een adres in een bericht is getekend en geldt zestig dagen. Kijken verandert niets.",
+        ),
         "backup": Purpose(
             nl="Een kopie bewaren voor als het misgaat", en="Keep a copy for when things go wrong",
             data=("alle tabellen",), whose="iedereen hierboven", ground="DUTY",

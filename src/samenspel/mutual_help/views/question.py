@@ -69,13 +69,19 @@ def _done(request: Request, ball: UUID, sentence: str) -> HttpResponse:
     return redirect("work_ball", ball=ball)
 
 
+PAGES = {
+    Ball.About.LOOK_BACK: "work_look_back",
+    Ball.About.APPEAL: "work_appeal",
+    Ball.About.MAP: "map_ball",
+}
+
+
 def ball(request: Request, ball: UUID) -> HttpResponse:
     """The page of a ball, whatever it is about."""
     try:
         page = _page(request, ball, "ask")
     except Ask.DoesNotExist:
-        pages = {Ball.About.LOOK_BACK: "work_look_back", Ball.About.APPEAL: "work_appeal"}
-        return redirect(pages.get(Ball.About(balls.ball_for(pk=ball).about), "work_message"), ball=ball)
+        return redirect(PAGES.get(Ball.About(balls.ball_for(pk=ball).about), "work_message"), ball=ball)
     commitments.see(ball=page.ball, acting=request.acting, now=clock.now())
     page.seen.add(str(request.acting.person))
     mine = [row for row in page.passes if row["receiver"] == str(request.acting.person)]

@@ -8,9 +8,10 @@ from .asks import ASKS
 from .circles import CIRCLES
 from .kind import Kind
 from .ledger import LEDGER
+from .places import PLACES
 from .sharing import SHARING
 from .successions import SUCCESSIONS
 
-KINDS: dict[str, Kind] = {**ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **SHARING}
+KINDS: dict[str, Kind] = {**ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING}
 
 __all__ = ["KINDS", "Kind"]

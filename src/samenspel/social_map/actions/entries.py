@@ -15,7 +15,7 @@ from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
-from ..models import Entry
+from ..models import Entry, Insider
 
 
 class OwnerMustAgree(Refusal):
@@ -90,7 +90,8 @@ class Put:
     entry: Entry
 
 
-def _values(facts: EntryFacts) -> dict[str, Any]:
+def values_of(facts: EntryFacts) -> dict[str, Any]:
+    """Return the columns of these facts; the municipality follows from the area."""
     values = {each.name: getattr(facts, each.name) for each in fields(facts)}
     if facts.municipality is None and facts.area:
         values["municipality"] = facts.area.municipality or facts.area
@@ -107,14 +108,22 @@ def _hash(values: dict[str, Any]) -> str:
 def put_entry(*, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime) -> Put:
     """Put an entry on the map, or bring it up to date. The same facts twice change nothing.
 
-    An entry is known by (source, source_id). Raises OwnerMustAgree.
+    An entry is known by (source, source_id). One that its own people tend keeps their words: their source
+    says nothing about it any more. Raises OwnerMustAgree.
     """
     if not facts.owner_agreed:
         raise OwnerMustAgree
-    values = _values(facts)
+    values = values_of(facts)
     digest = _hash(values)
     known = Entry.objects.select_for_update().filter(source=source, source_id=source_id).first()
     if known and known.content_hash == digest:
+        return Put(Outcome.SAME, known)
+    if (
+        known
+        and Insider.objects.filter(
+            entry=known, role=Insider.Role.OWNER, person__isnull=False, ended_at=None
+        ).exists()
+    ):
         return Put(Outcome.SAME, known)
     entry = known or Entry(source=source, source_id=source_id)
     for name, value in values.items():
@@ -140,6 +149,11 @@ def _tell(entry: Entry, outcome: Outcome, *, acting: Acting, now: datetime) -> N
     """Write it in the journal of its municipality; an entry outside every municipality has no journal."""
     if entry.municipality_id:
         journal.record(
-            verb=f"map_entry_{outcome.value.lower()}", acting=acting, object_type="map_entry",
-            object_id=entry.pk, municipality=entry.municipality_id, now=now, source=entry.source[:40],
-        )  # fmt: skip
+            verb=f"map_entry_{outcome.value.lower()}",
+            acting=acting,
+            object_type="map_entry",
+            object_id=entry.pk,
+            municipality=entry.municipality_id,
+            now=now,
+            source=entry.source[:40],
+        )

@@ -1,16 +1,23 @@
 """What is on the map, how it is found, and the words by which people look for it."""
 
+from .changing import Change, Different
+from .checking import Check
 from .entry import Entry, EntryQuerySet, Point
 from .listing import Listing
 from .moment import Moment
+from .tending import Insider
 from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
 
 __all__ = [
     "LANGUAGES",
+    "Change",
+    "Check",
     "Concept",
     "Cue",
+    "Different",
     "Entry",
     "EntryQuerySet",
+    "Insider",
     "Issue",
     "Listing",
     "Missed",

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Organisation
@@ -25,7 +25,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(Identified):
     """An offer, a place or an activity on the social map (I1). It ages visibly (R76).
 
-    Where an entry is not PUBLIC, nobody but a job reads its row yet (R77): the database says so.
+    Where an entry is not PUBLIC, only who tends it or was invited reads its row (R77): the database says so.
     """
 
     class Kind(models.TextChoices):
@@ -134,6 +134,8 @@ class Entry(Identified):
 
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = models.CharField(max_length=200, blank=True)
+    # Asked, reminded, and nobody answered: it sinks in the lists and says so, until it is confirmed (R76).
+    unanswered_since = models.DateField(null=True, blank=True)
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
     owner_agreed = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
@@ -143,6 +145,9 @@ class Entry(Identified):
     source_id = models.CharField(max_length=200, null=True, blank=True)
     source_record = models.JSONField(null=True, blank=True)  # all that the source said, so nothing is lost
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    # Of an unlisted entry: made by the database, and gone when it is not unlisted any more.
+    address_code = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = EntryQuerySet.as_manager()
 
@@ -181,6 +186,15 @@ class Entry(Identified):
             models.CheckConstraint(
                 name="entry_source_id_belongs_to_a_source", condition=Q(source_id=None) | ~Q(source="")
             ),
+            models.CheckConstraint(
+                name="entry_unlisted_has_an_address_of_its_own",
+                condition=Q(visibility="UNLISTED", address_code__isnull=False)
+                | (~Q(visibility="UNLISTED") & Q(address_code=None)),
+            ),
+            models.CheckConstraint(
+                name="entry_merged_is_closed",
+                condition=Q(merged_into=None) | (Q(closed_on__isnull=False) & ~Q(merged_into=F("id"))),
+            ),
             models.UniqueConstraint(
                 name="entry_once_per_source",
                 fields=["source", "source_id"],
@@ -206,5 +220,6 @@ class Entry(Identified):
         return described.shape
 
     def age(self, *, today: date) -> rules.Age:
-        """How fresh it is."""
-        return rules.age_of(self.confirmed_on, today=today)
+        """How fresh it is, by the term of its own area: `stale_after` months, as the query said."""
+        months = getattr(self, "stale_after", rules.STALE_AFTER_MONTHS)
+        return rules.age_of(self.confirmed_on, today=today, stale_after=months)

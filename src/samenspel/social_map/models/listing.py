@@ -24,6 +24,7 @@ class Listing(models.Model):
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     confirmed_on = models.DateField(null=True)
+    sunk = models.BooleanField(default=False)  # asked whether it still holds, and nobody answered
     sorted_name = models.TextField()
     dayparts = ArrayField(
         models.SmallIntegerField(), default=list

@@ -12,6 +12,7 @@ from ..models import Point
 
 MOST = 150
 ENOUGH = 40  # candidates: two pages
+SUNK = 0.6  # of its rank, for what nobody confirmed when asked (R76)
 BAND = 500.0  # metres: within one band, what fits better or is fresher goes first
 WEIGHTS = "{0.1, 0.3, 0.7, 1.0}"  # of D, C, B and A: the rest, the summary, for whom and cues, the name
 # How much it counts that something stands there, and how much its place in the text: a word as typed,
@@ -25,7 +26,7 @@ WITH asked AS MATERIALIZED (
 ), {turns}, candidate AS MATERIALIZED ({candidates})
 SELECT l.entry_id, {distance} AS distance, count(*) OVER ()
 FROM candidate JOIN social_map_listing l USING (entry_id){asked}
-{where}ORDER BY {order} l.confirmed_on DESC NULLS LAST, l.sorted_name, l.entry_id
+{where}ORDER BY {order} l.sunk, l.confirmed_on DESC NULLS LAST, l.sorted_name, l.entry_id
 LIMIT %(limit)s OFFSET %(offset)s
 """
 DISTANCE = (
@@ -53,14 +54,17 @@ def statement(
             "across": across,
         }
         # What has no place comes to you: it stands after what is close by.
-        order = f"round(coalesce({DISTANCE}, {BAND}) / {BAND}), {order}" if turns else f"{DISTANCE}, {order}"
+        banded = f"round(coalesce({DISTANCE}, {BAND}) / {BAND}), {order}"
+        order = banded if turns else f"{DISTANCE} + l.sunk::int * {BAND}, {order}"
         values["within"] = within
     sql = FIND.format(
         turns=_written(turns, _conditions(where), bounded=not near),
         candidates=" UNION ".join(f"SELECT entry_id FROM {name}" for name in names),
-        distance=distance, order=order, asked=", asked" if asked else "",
+        distance=distance,
+        order=order,
+        asked=", asked" if asked else "",
         where=f"WHERE {DISTANCE} <= %(within)s\n" if near and within else "",
-    )  # fmt: skip
+    )
     return sql, values
 
 
@@ -116,7 +120,7 @@ def _rank(asked: rules.Asked) -> str:
     first = 2 * len(asked.words) + 1
     for place, meant in enumerate(asked.meant, start=first):
         sums.append(f"CASE WHEN l.words @@ q[{place}] THEN {_worth(place, MEANT, meant.weight)} ELSE 0 END")
-    return f"({' + '.join(sums)}) DESC,"
+    return f"({' + '.join(sums)}) * CASE WHEN l.sunk THEN {SUNK} ELSE 1 END DESC,"
 
 
 def _worth(place: int, worth: tuple[float, float], weight: float) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 
 from samenspel.community.models import Area
 
@@ -122,6 +124,7 @@ def _entries(ids: Sequence[tuple[UUID, float | None]]) -> list[Entry]:
     if not ids:
         return []
     rows = Entry.objects.public().select_related("organisation", "area").defer("source_record")
+    rows = rows.annotate(stale_after=stale_after())
     known = rows.in_bulk([pk for pk, _distance in ids])
     for pk, distance in ids:
         if pk in known:
@@ -144,9 +147,25 @@ def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None
 def entry_for(pk: UUID) -> Entry:
     """Return an entry that she may see, also when it has stopped. Raises Entry.DoesNotExist.
 
-    The database shows what is public, and to nobody what is not (R77).
+    The database shows what is public, and what is not to its own people alone (R77). It comes with its
+    moments (`moments_said`), and with whether she `writes` it and somebody owns it (`owned`): one statement.
     """
-    return Entry.objects.select_related("organisation", "area").get(pk=pk)
+    rows = Entry.objects.select_related("organisation", "area").annotate(
+        stale_after=stale_after(),
+        moments_said=RawSQL(MOMENTS, [], output_field=JSONField()),
+        writes=RawSQL("map_may_write(social_map_entry.id)", []),
+        owned=RawSQL("map_has_owner(social_map_entry.id)", []),
+    )
+    return rows.get(pk=pk)
+
+
+MOMENTS = """(SELECT jsonb_agg(jsonb_build_array(m.every, m.starts_on, m.starts_at, m.ends_at)
+  ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = social_map_entry.id)"""
+
+
+def stale_after() -> RawSQL:
+    """After how many months an entry is stale: the term of its area (rules/ages.py has the default)."""
+    return RawSQL("map_stale_months(social_map_entry.area_id, now(), %s)", [rules.STALE_AFTER_MONTHS])
 
 
 def entries_named(ids: Sequence[UUID]) -> dict[UUID, Entry]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.cast import NOW, as_app, as_owner
+from tests.cast import NOW, Cast, as_app, as_owner
+from tests.play import as_the_owner, at_work
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
@@ -45,9 +46,63 @@ def put(weide: Area) -> Callable[..., Entry]:
 
     def putting(name: str, **facts: Any) -> Entry:
         words = {"summary": f"{name}.", "area": weide, "owner_agreed": True} | facts
-        return actions.put_entry(
-            facts=actions.EntryFacts(name=name, **words),
-            source="test", source_id=name, acting=a_job("test"), now=NOW,
-        ).entry  # fmt: skip
+        with at_work("map_import"):
+            return actions.put_entry(
+                facts=actions.EntryFacts(name=name, **words),
+                source="test", source_id=name, acting=a_job("test"), now=NOW,
+            ).entry  # fmt: skip
 
     return putting
+
+
+Writing = Callable[..., Entry]
+
+
+@pytest.fixture
+def write(cast: Cast) -> Writing:
+    """Somebody of the cast writes an entry; the context is hers afterwards."""
+
+    def writing(
+        key: str = "resident", *, visibility: str = "PUBLIC", mine: bool = True, **facts: Any
+    ) -> Entry:
+        cast.enter(key)
+        said = {
+            "name": "Leeskring",
+            "summary": "Samen lezen.",
+            "area": cast.weide,
+            "owner_agreed": True,
+        } | facts
+        return actions.write_entry(
+            facts=actions.EntryFacts(**said),
+            visibility=visibility,
+            mine=mine,
+            acting=cast.acting(key),
+            now=NOW,
+        )
+
+    return writing
+
+
+@pytest.fixture
+def imported(cast: Cast) -> Entry:
+    """An entry of a source, that nobody tends."""
+    return import_one(cast, "Eettafel")
+
+
+def import_one(cast: Cast, name: str, **facts: Any) -> Entry:
+    """An entry comes in from a source."""
+    said = {"name": name, "summary": "Samen eten.", "area": cast.weide, "owner_agreed": True} | facts
+    with at_work("map_import"):
+        return actions.put_entry(
+            facts=actions.EntryFacts(**said),
+            source="test",
+            source_id=name,
+            acting=a_job("map_import"),
+            now=NOW,
+        ).entry
+
+
+def again(entry: Entry) -> Entry:
+    """The entry as it is now, seen from behind the policies."""
+    with as_the_owner():
+        return Entry.objects.get(pk=entry.pk)

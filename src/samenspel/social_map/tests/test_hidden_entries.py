@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.house.situation import signed_in
-from tests.play import as_the_owner, refused, sql
+from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import a_job
@@ -27,13 +27,14 @@ def hide(cast: Cast) -> Hiding:
 
     def hiding(visibility: str = "INVITED", **facts: Any) -> Entry:
         cast.enter(None)
-        put = actions.put_entry(
-            facts=actions.EntryFacts(
-                name="Zwaluwkring", summary="Wij drinken thee.", area=cast.weide, owner_agreed=True,
-                latitude=52.02, longitude=5.12, **facts,
-            ),
-            source="test", source_id=str(new_id()), acting=a_job("test"), now=NOW,
-        )  # fmt: skip
+        with at_work():
+            put = actions.put_entry(
+                facts=actions.EntryFacts(
+                    name="Zwaluwkring", summary="Wij drinken thee.", area=cast.weide, owner_agreed=True,
+                    latitude=52.02, longitude=5.12, **facts,
+                ),
+                source="test", source_id=str(new_id()), acting=a_job("test"), now=NOW,
+            )  # fmt: skip
         with as_the_owner():
             Entry.objects.filter(pk=put.entry.pk).update(visibility=visibility)
         return put.entry

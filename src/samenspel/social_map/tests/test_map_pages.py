@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW
+from tests.play import at_work
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import a_job
@@ -71,7 +72,8 @@ def test_it_shows_an_entry(client: Client, put: Putting) -> None:
 
 def test_it_says_when_something_stopped(client: Client, put: Putting) -> None:
     entry = put("Koor")
-    actions.close_entry(entry=entry, acting=a_job("test"), now=NOW)
+    with at_work():
+        actions.close_entry(entry=entry, acting=a_job("test"), now=NOW)
     assert "Dit is gestopt" in text_of(client, reverse("map_entry", args=[entry.pk]))
 
 

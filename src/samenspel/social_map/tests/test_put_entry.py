@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from tests.cast import NOW
+from tests.cast import NOW, as_owner
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
@@ -16,6 +16,12 @@ from samenspel.social_map.models import Entry, Listing
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
+
+
+@pytest.fixture(autouse=True)
+def imports(weide: Area, schakel: Organisation) -> None:
+    """An import runs as who keeps the tables."""
+    as_owner()
 
 
 def again(**facts: Any) -> Outcome:

@@ -7,14 +7,24 @@ import pytest
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
+from tests.cast import as_owner
 from tests.play import refused
 
+from samenspel.community.models import Area, Organisation
 from samenspel.social_map import actions, queries
 from samenspel.social_map.models import Entry, Moment
 from samenspel.website.demo.moments import moments_in
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
+
+
+@pytest.fixture(autouse=True)
+def imports(weide: Area, schakel: Organisation) -> None:
+    """An import runs as who keeps the tables."""
+    as_owner()
+
+
 TUESDAY = date(2025, 1, 7)
 MORNING, EVENING = time(10), time(19, 30)
 

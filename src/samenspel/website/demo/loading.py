@@ -16,6 +16,7 @@ from samenspel.community import rules
 from samenspel.community.models import Area, ContactDetails, Membership, Organisation, Person
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as social_map
+from samenspel.social_map.models import Insider
 from samenspel.website import cast
 
 from .family import play_family
@@ -55,6 +56,7 @@ def load(*, now: datetime, say: Say) -> bool:
     _doors(stage)
     say("plekken op de kaart")
     _entries(stage)
+    _alive(stage)
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))
@@ -157,6 +159,17 @@ def _entries(stage: Stage) -> None:
         )
         social_map.put_moments(entry=put.entry, moments=moments_in(row["when_text"] or ""))
         stage.entry[row["key"]] = put.entry
+
+
+def _alive(stage: Stage) -> None:
+    """Hanna keeps the hall of her church; what nobody confirmed for long, is on the call list."""
+    hall, hanna = stage.entry["kerkzaal"], stage.person["hanna"]
+    Insider.objects.create(
+        entry=hall, municipality=stage.area["GMW1"], person=hanna, role=Insider.Role.OWNER, since=stage.now,
+        organisation=stage.organisation["oude_kerk"],
+    )  # fmt: skip
+    for deed in social_map.due_tonight(now=stage.now, acting=a_job("demo")):
+        deed()
 
 
 def _facts(stage: Stage, row: dict[str, Any]) -> social_map.EntryFacts:

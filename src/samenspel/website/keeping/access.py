@@ -19,6 +19,7 @@ TABS: list[tuple[str, str | Promise]] = [
     ("keeping_organisations", _("Organisaties")),
     ("keeping_doors", _("Voordeuren")),
     ("keeping_words", _("Woorden")),
+    ("map_review", _("Kaart")),
 ]
 
 

@@ -18,6 +18,15 @@ AND_MORE: tuple[Kind, ...] = (
         },
     ),
     Kind(
+        key="on_the_map",
+        name=_("Wat jij op de kaart bijhoudt"),
+        line=_("De plek zelf is van iedereen die haar mag lezen. Wie haar bijhoudt, lezen alleen zij zelf."),
+        tables=tables("social_map_insider social_map_check social_map_change"),
+        about="RESIDENT",
+        may={"SELF": Cell(WRITE, IT_IS_YOURS)},
+        alone=True,
+    ),
+    Kind(
         key="working_here",
         name=_("Wie hier werkt, en als wat"),
         line=_("Dit gaat over mensen die hier werken, betaald of als vrijwilliger."),

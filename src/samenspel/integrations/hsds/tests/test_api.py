@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from tests.cast import NOW, Cast, as_app, as_owner
-from tests.play import as_the_owner
+from tests.play import as_the_owner, at_work
 
 from samenspel.foundation.acting import a_job
 from samenspel.integrations.hsds import terms
@@ -22,9 +22,10 @@ ACTING = a_job("test")
 
 def put(name: str, **facts: Any) -> Entry:
     said = {"name": name, "summary": f"{name} in de buurt.", "owner_agreed": True} | facts
-    return actions.put_entry(
-        facts=actions.EntryFacts(**said), source="test", source_id=name, acting=ACTING, now=NOW
-    ).entry
+    with at_work("map_import"):
+        return actions.put_entry(
+            facts=actions.EntryFacts(**said), source="test", source_id=name, acting=ACTING, now=NOW
+        ).entry
 
 
 def ask(client: Client, path: str, status: int = 200) -> Any:
@@ -157,7 +158,8 @@ def test_hidden_entries_are_nowhere_and_closed_ones_in_no_list(client: Client) -
     invited = put("Besloten")
     Entry.objects.filter(pk=invited.pk).update(visibility="INVITED")
     as_app()
-    actions.close_entry(entry=closed, acting=ACTING, now=NOW)
+    with at_work("map_import"):
+        actions.close_entry(entry=closed, acting=ACTING, now=NOW)
     assert names(client, "services") == ["Koor"]
     said = everything(client)
     for word in ("Geheim", "Besloten", "Gestopt", str(hidden.pk), organisation_of(hidden.pk)):
@@ -180,6 +182,11 @@ def test_what_was_taken_off_the_map_by_its_owner_is_gone_for_whoever_keeps_it(
     as_app()
     cast.enter("resident")
     assert names(client, "services") == []
+    for visibility in ("INVITED", "UNLISTED"):  # and her own
+        facts = actions.EntryFacts(name="Geheim", summary="x", area=cast.weide, owner_agreed=True)
+        actions.write_entry(facts=facts, visibility=visibility, acting=cast.acting("resident"), now=NOW)
+        assert Entry.objects.filter(name="Geheim").exists()
+        assert "Geheim" not in everything(client)
 
 
 def test_nothing_of_the_inside_goes_out(client: Client, cast: Cast) -> None:
@@ -205,7 +212,8 @@ def test_nothing_of_the_inside_goes_out(client: Client, cast: Cast) -> None:
 @pytest.mark.parametrize("hiding", [{"sheltered": True}, {"at_home": True}])
 def test_a_shelter_and_a_home_have_no_place(client: Client, hiding: dict[str, bool]) -> None:
     entry = put("Opvang", town="Waterhoek", wheelchair=True, access_text="Bel aan bij nummer 7.", **hiding)
-    Moment.objects.create(entry=entry, starts_on=NOW.date(), starts_at="10:00", where="Singelstraat 7")
+    with at_work("map_import"):
+        Moment.objects.create(entry=entry, starts_on=NOW.date(), starts_at="10:00", where="Singelstraat 7")
     service = ask(client, f"services/{entry.pk}")
     assert "service_at_locations" not in service
     assert "Singelstraat" not in json.dumps(service)
@@ -228,9 +236,10 @@ def test_a_shelter_of_a_source_loses_the_place_that_the_source_told(client: Clie
     facts = actions.EntryFacts(
         name="Huis", summary="Huis.", owner_agreed=True, source_record=record, **{hiding: True}
     )
-    actions.put_entry(
-        facts=facts, source="hsds", source_id=f"{service['id']}/{place['id']}", acting=ACTING, now=NOW
-    )
+    with at_work("map_import"):
+        actions.put_entry(
+            facts=facts, source="hsds", source_id=f"{service['id']}/{place['id']}", acting=ACTING, now=NOW
+        )
     assert names(client, "services") == ["Huis"]
     assert "Singelstraat" not in everything(client)
     assert "52.01" not in everything(client) + json.dumps(ask(client, f"services/{service['id']}"))
@@ -255,7 +264,8 @@ def test_an_organisation_does_not_tell_by_another_service_where_its_shelter_is(
             name=name, summary="Huis.", owner_agreed=True, organisation=organisation,
             source_record={"service": service, "service_at_location": None},
         )  # fmt: skip
-        actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
+        with at_work("map_import"):
+            actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
     with as_the_owner():
         Entry.objects.filter(name="Opvang").update(**how)
     assert names(client, "services") == ["Inloop", *([] if "visibility" in how else ["Opvang"])]
@@ -276,7 +286,8 @@ def test_a_number_or_a_moment_that_cannot_be_is_left_out(client: Client) -> None
     facts = actions.EntryFacts(
         name="Koor", summary="Koor.", owner_agreed=True, source_record={"service": service}
     )
-    actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
+    with at_work("map_import"):
+        actions.put_entry(facts=facts, source="hsds", source_id=service["id"], acting=ACTING, now=NOW)
     assert ask(client, f"services/{service['id']}") == {
         "id": service["id"],
         "name": "Koor",
@@ -296,15 +307,16 @@ def test_an_entry_says_all_that_hsds_has_words_for(client: Client, cast: Cast) -
         longitude=5.12, wheelchair=True, access_text="Met lift.", room="WAIT", wait_weeks=3, phone="030 1", confirmed_on=day,
         email="koor@example.org", website="https://example.org/koor",
     )  # fmt: skip
-    Moment.objects.create(
-        entry=entry,
-        every="FORTNIGHT",
-        starts_on=day,
-        starts_at="10:00",
-        ends_at="11:30",
-        until=day + timedelta(days=90),
-        except_on=[day + timedelta(days=14)],
-    )
+    with at_work("map_import"):
+        Moment.objects.create(
+            entry=entry,
+            every="FORTNIGHT",
+            starts_on=day,
+            starts_at="10:00",
+            ends_at="11:30",
+            until=day + timedelta(days=90),
+            except_on=[day + timedelta(days=14)],
+        )
     said = ask(client, f"services/{entry.pk}")
     assert said["description"] == "Koor in de buurt.\n\nZingen."
     assert (said["status"], said["wait_time"]) == ("active", "Ongeveer 3 weken wachten.")
@@ -344,7 +356,8 @@ def test_an_entry_says_all_that_hsds_has_words_for(client: Client, cast: Cast) -
 )
 def test_a_moment_comes_back_as_a_rule(client: Client, every: str, rule: dict[str, Any]) -> None:
     entry = put("Koor")
-    Moment.objects.create(entry=entry, every=every, starts_on="2026-11-17", starts_at="10:00")
+    with at_work("map_import"):
+        Moment.objects.create(entry=entry, every=every, starts_on="2026-11-17", starts_at="10:00")
     [schedule] = ask(client, f"services/{entry.pk}")["schedules"]
     schedule.pop("id")
     assert schedule == {"dtstart": "2026-11-17", "opens_at": "10:00:00"} | rule

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from tests.cast import NOW, as_app, as_owner
+from tests.play import as_the_owner
 
 from samenspel.social_map.models import Entry, Moment
 from samenspel.website.demo import loading
@@ -42,11 +43,11 @@ def emptied() -> None:
 def demo() -> None:
     as_owner()
     loading.load_map(now=NOW)
-    as_app()
     entry = Entry.objects.public().order_by("pk")[0]
     Moment.objects.create(
         entry=entry, every="MONTH", starts_on="2026-11-17", starts_at="10:00", ends_at="12:00"
     )
+    as_app()
 
 
 @needs_schemas
@@ -142,7 +143,8 @@ def test_the_map_hears_more_than_the_source_said(
     tmp_path: Path, run: Running, service: Callable[..., dict[str, Any]], write: Callable[..., Path]
 ) -> None:
     run(write(service(assured_date="2020-01-01")))
-    Entry.objects.update(confirmed_on="2026-11-01", room="WAIT", wait_weeks=1)
+    with as_the_owner():
+        Entry.objects.update(confirmed_on="2026-11-01", room="WAIT", wait_weeks=1)
     export(tmp_path / "uit.json")
     [said] = contents(tmp_path / "uit.json")
     assert (said["assured_date"], said["wait_time"]) == ("2026-11-01", "Ongeveer 1 week wachten.")

@@ -12,5 +12,5 @@ CREATE OR REPLACE FUNCTION map_issue(which text) RETURNS tsquery LANGUAGE sql ST
 
 
 class Migration(migrations.Migration):
-    dependencies = [("social_map", "0008_a_hidden_place_is_not_told_by_its_organisation")]
+    dependencies = [("social_map", "0010_only_its_own_people_write_an_entry")]
     operations = [migrations.RunSQL(ISSUE, migrations.RunSQL.noop)]

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 
-from .models import LANGUAGES, Entry
-from .queries import Wish
-from .showing import distance_text
+from ..models import LANGUAGES, Entry
+from ..queries import Wish
+from ..showing.places import distance_text
 
 LAST_PAGE = 1_000
 FORM = "zoeken"  # the choices stand outside the form, and belong to it
@@ -90,10 +90,15 @@ class Search(forms.Form):
         far = int(chosen.get("afstand") or 0)
         near = (area.latitude, area.longitude) if area and far and area.latitude and area.longitude else None
         return Wish(
-            area=None if near else area, near=near, within=float(far) if near else None, kind=self.kind,
-            issue=chosen.get("thema") or "", language=chosen.get("taal") or "", dayparts=self.dayparts,
+            area=None if near else area,
+            near=near,
+            within=float(far) if near else None,
+            kind=self.kind,
+            issue=chosen.get("thema") or "",
+            language=chosen.get("taal") or "",
+            dayparts=self.dayparts,
             tags=tuple(tag for name, tag in YES_TO.items() if chosen.get(name)),
-        )  # fmt: skip
+        )
 
     @property
     def dayparts(self) -> tuple[int, ...]:

@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from samenspel.community.models import Area
 
-from . import rules
-from .models import LANGUAGES, Entry, Issue
+from .. import rules
+from ..models import LANGUAGES, Entry, Issue
 
 Shown = dict[str, Any]
 SAME_PLACE = 25  # metres
@@ -38,6 +37,11 @@ def _day(day: date, today: date) -> str:
 def fresh_text(entry: Entry, *, today: date) -> str:
     """'Bevestigd op 18 november door Ria', or since when nobody did."""
     age = entry.age(today=today)
+    if entry.unanswered_since:
+        since = entry.confirmed_on or entry.unanswered_since
+        return _("Niet bevestigd sinds %(day)s. We vroegen het, en hoorden niets.") % {
+            "day": _day(since, today)
+        }
     if entry.confirmed_on is None or age.freshness is rules.Freshness.NEVER:
         return _("Nog niet bevestigd.")
     if age.freshness is rules.Freshness.STALE:
@@ -100,15 +104,48 @@ def as_issue(issue: Issue) -> Shown:
 
 
 def still_true_url(entry: Entry) -> str:
-    """Where somebody can tell that it is (not) true any more: a question, so somebody gets the ball."""
-    words = _("Klopt dit nog: %(name)s?") % {"name": entry.name}
-    return f"{reverse('ask')}?{urlencode({'q': words})}"
+    """Where anybody can say that it is not true any more: who tends it gets the ball."""
+    return reverse("map_propose", args=[entry.pk])
+
+
+def when_words(entry: Entry) -> str:
+    """When it is, in its own words, or else by its moments (`moments_said`: with the page of one entry)."""
+    said = [moment_words(*one) for one in getattr(entry, "moments_said", None) or []]
+    return entry.when_text or " ".join(said)
+
+
+EVERY = {
+    "WEEK": gettext_lazy("%(weekday)s, elke week"),
+    "FORTNIGHT": gettext_lazy("%(weekday)s, om de week"),
+    "MONTH": gettext_lazy("de %(nth)s %(weekday)s van de maand"),
+    "YEAR": gettext_lazy("%(yearly)s, elk jaar"),
+}
+NTH = (
+    gettext_lazy("eerste"),
+    gettext_lazy("tweede"),
+    gettext_lazy("derde"),
+    gettext_lazy("vierde"),
+    gettext_lazy("laatste"),
+)
+
+
+def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None) -> str:
+    """'Dinsdag, elke week, 10:00–11:30.' From the text of a day and the hours."""
+    day = date.fromisoformat(starts_on)
+    facts = {
+        "yearly": date_format(day, "j F"),
+        "weekday": date_format(day, "l"),
+        "nth": NTH[(day.day - 1) // 7],
+    }
+    said = str(EVERY[every]) % facts if every in EVERY else date_format(day, "j F Y")
+    hours = "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
+    return f"{said[:1].upper()}{said[1:]}, {hours}."
 
 
 def as_page(entry: Entry, *, today: date) -> Shown:
     """Return what the page of one entry shows."""
     rows = [
-        (_("Wanneer"), entry.when_text),
+        (_("Wanneer"), when_words(entry)),
         (_("Voor wie"), entry.who_for),
         (_("Wat kost het"), entry.cost_text),
         (_("Is er plek"), str(Entry.Room(entry.room).label).capitalize()),
@@ -116,6 +153,8 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("In welke buurt"), entry.area.name if entry.area else _("Weten we nog niet")),
         (_("Kun je erin met een rolstoel"), _wheelchair_text(entry.wheelchair)),
         (_("Talen"), ", ".join(LANGUAGES.get(code, code) for code in entry.languages)),
+        (_("Wie ontvangt je"), entry.host),
+        (_("Wat breng je mee of terug"), entry.bring_back),
     ]
     if tag := room_tag(entry):
         rows[3] = (rows[3][0], tag["label"])

@@ -1,22 +1,24 @@
 """The public map: a list with a map beside it, and a page for each entry."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from samenspel.foundation import clock
 
-from . import actions, queries, showing
-from .forms import Search
+from .. import actions, queries, showing
+from ..forms import Search
 
 View = Callable[..., HttpResponse]
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE)
@@ -53,8 +55,19 @@ def listing(request: HttpRequest) -> HttpResponse:
     shown = [showing.as_place(entry, today=today) for entry in found.entries]
     chosen = urlencode(form.chosen())
     page = {"form": form, "found": found, "places": shown, "chosen": chosen, "tiles": settings.TILE_URL}
+    if not chosen:
+        page["fresh"] = _freshness(today)
     page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")
     return render(request, "social_map/listing.html", page)
+
+
+def _freshness(today: date) -> queries.Freshness:
+    """The figures of freshness, kept for a minute as the page itself is."""
+    kept: queries.Freshness | None = cache.get("map_freshness")
+    if kept is None:
+        kept = queries.freshness(now=clock.now(), today=today)
+        cache.set("map_freshness", kept, 60)
+    return kept
 
 
 @require_safe
@@ -63,10 +76,22 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The page of one entry; what has stopped says so."""
     today = clock.today()
     found = queries.entry_for(pk)
+    if found.merged_into_id:  # two were one: the old address leads on
+        return redirect("map_entry", found.merged_into_id, permanent=True)
     near = queries.nearby(found.point, limit=3, besides=pk) if found.point else []
     page = {"entry": found, "shown": showing.as_page(found, today=today)}
     page["near"] = [showing.as_place(other, today=today) for other in near]
     return render(request, "social_map/entry.html", page)
+
+
+@require_safe
+def unlisted(request: HttpRequest, code: str) -> HttpResponse:
+    """`/kaart/adres/…`: what is found in no other way; no search engine may keep it."""
+    found = queries.unlisted(code)
+    page = {"entry": found, "shown": showing.as_page(found, today=clock.today()), "near": []}
+    response = render(request, "social_map/entry.html", page)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe

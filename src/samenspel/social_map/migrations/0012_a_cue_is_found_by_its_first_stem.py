@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0011_who_looks_does_so_for_where_she_works'),
-        ('social_map', '0009_a_theme_listens_to_names_alone'),
+        ('social_map', '0011_a_theme_listens_to_names_alone'),
     ]
 
     operations = [

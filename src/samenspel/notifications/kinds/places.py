@@ -1,0 +1,53 @@
+"""Messages about what somebody has on the social map. Facts: place (its public name), link, phone."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .kind import Kind
+
+PLACES: dict[str, Kind] = {
+    "map_check": Kind(
+        _("Klopt dit nog: {place}?"),
+        _(
+            "Jij houdt {place} bij op de kaart. Het is een tijd geleden dat iemand zei dat het klopt.\n\n"
+            "Klopt alles nog?\n{link}?antwoord=klopt\n\nIs er iets anders?\n{link}?antwoord=anders\n\n"
+            "Is het gestopt?\n{link}?antwoord=gestopt\n\nJe hoeft niet in te loggen. Liever bellen? {phone}."
+        ),
+        _("Klopt {place} op de kaart nog? Tik hier: {link}"),
+        waits=True,
+    ),
+    "map_check_again": Kind(
+        _("Nog een keer: klopt {place} nog?"),
+        _(
+            "We hoorden nog niets over {place}. Over twee weken zakt het op de kaart. Het gaat niet weg.\n\n"
+            "Klopt alles nog?\n{link}?antwoord=klopt\n\nIs er iets anders?\n{link}?antwoord=anders\n\n"
+            "Is het gestopt?\n{link}?antwoord=gestopt\n\nJe hoeft niet in te loggen. Liever bellen? {phone}."
+        ),
+        _("We hoorden nog niets. Klopt {place} op de kaart nog? Tik hier: {link}"),
+        waits=True,
+    ),
+    "map_proposal": Kind(
+        _("Iemand zegt iets over {place}"),
+        _(
+            "Iemand stelt een verandering voor bij {place}. Jij beslist. Er verandert niets zonder jou.\n\n"
+            "Kijk hier: {link}\nLiever bellen? {phone}."
+        ),
+        _("Iemand stelt iets voor bij {place}. Jij beslist: {link}"),
+        waits=True,
+    ),
+    "map_claim_yes": Kind(
+        _("{place} is nu van jou"),
+        _(
+            "Je vroeg of {place} van jou is. Dat klopt. Jij houdt het nu bij op de kaart.\n\n"
+            "Kijk hier: {link}\nVragen? Bel {phone}."
+        ),
+        _("{place} op de kaart is nu van jou: {link}"),
+    ),
+    "map_claim_no": Kind(
+        _("Over {place} op de kaart"),
+        _(
+            "Je vroeg of {place} van jou is. Dat konden we niet zien.\n\n"
+            "Is het wel zo? Bel {phone}, of kijk hier: {link}"
+        ),
+        _("We konden niet zien dat {place} van jou is. Is het wel zo? {link}"),
+    ),
+}

@@ -1,0 +1,18 @@
+"""Forms of the map: the search box, and what its own people, passers-by and editors fill in."""
+
+from .entry import EntryForm
+from .moments import MomentForm, RoomForm
+from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm
+from .search import Search
+
+__all__ = [
+    "CallForm",
+    "CheckForm",
+    "ClaimForm",
+    "EntryForm",
+    "InviteForm",
+    "MomentForm",
+    "ProposalForm",
+    "RoomForm",
+    "Search",
+]

@@ -1,0 +1,40 @@
+"""Parts of the forms of the map: a line, a text, a yes or no that may be unknown."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+TOO_LONG = {"max_length": _("Dat is te lang. Maak het korter: hooguit %(limit_value)d tekens.")}
+YES_OR_NO = [("", _("Dat weten we nog niet")), ("ja", _("Ja")), ("nee", _("Nee"))]
+
+
+def line(label: Any, length: int, required: Any = "", hint: Any = "", **attrs: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=bool(required),
+        max_length=length,
+        help_text=hint,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"required": required, **TOO_LONG},
+    )
+
+
+def text(label: Any, hint: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=2000,
+        help_text=hint,
+        error_messages=TOO_LONG,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def truth(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
+
+
+def words(choices: Sequence[tuple[Any, Any]]) -> list[tuple[str, str]]:
+    return [(str(value), str(label)[:1].upper() + str(label)[1:]) for value, label in choices]

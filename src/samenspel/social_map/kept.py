@@ -1,0 +1,52 @@
+"""What this room keeps about a person: see foundation.kept."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.foundation.kept import Kept
+
+KEPT = (
+    Kept(
+        key="on_the_map",
+        table="social_map_insider",
+        what=_("Wat jij op de kaart bijhoudt of mag lezen"),
+        retention="ACCOUNT",
+        at="t.since",
+        rows="social_map_insider t JOIN social_map_entry e ON e.id = t.entry_id WHERE t.person_id = %(me)s",
+        fields={
+            "name": ("e.name", _("Wat")),
+            "role": ("t.role", _("Als wat")),
+            "since": ("t.since", _("Vanaf")),
+            "ended_at": ("t.ended_at", _("Tot")),
+        },
+    ),
+    Kept(
+        key="map_check",
+        table="social_map_check",
+        what=_("Wanneer we vroegen of je plek op de kaart klopt"),
+        retention="ACCOUNT",
+        at="t.asked_at",
+        rows="social_map_check t WHERE %(me)s IN (t.person_id, t.answered_by_id)",
+        fields={
+            "way": ("t.way", _("Hoe")),
+            "asked_at": ("t.asked_at", _("Gevraagd op")),
+            "answered_at": ("t.answered_at", _("Je antwoord kwam op")),
+            "answer": ("t.answer", _("Je antwoord")),
+        },
+    ),
+    Kept(
+        key="map_change",
+        table="social_map_change",
+        what=_("Wat je op de kaart veranderde of voorstelde"),
+        retention="ACCOUNT",
+        at="t.made_at",
+        writer="t.person_id",
+        words=True,
+        rows="social_map_change t WHERE t.person_id = %(me)s",
+        fields={
+            "kind": ("t.kind", _("Wat")),
+            "state": ("t.state", _("Hoe het ermee staat")),
+            "words": ("t.words", _("Je woorden")),
+            "made_at": ("t.made_at", _("Op")),
+        },
+    ),
+)

@@ -1,0 +1,55 @@
+"""How an entry looks: to everybody, to its own people, and to who keeps the map true."""
+
+from .editing import as_call, as_half, as_waiting, pairs, side_by_side
+from .own import (
+    address_of,
+    as_insider,
+    as_own,
+    as_proposal,
+    moment_facts,
+    moment_text,
+    rooms,
+    versions,
+)
+from .places import (
+    as_issue,
+    as_page,
+    as_place,
+    distance_text,
+    fresh_text,
+    moment_words,
+    outlines_geojson,
+    places_geojson,
+    room_tag,
+    shape_text,
+    still_true_url,
+    when_words,
+)
+
+__all__ = [
+    "address_of",
+    "as_call",
+    "as_half",
+    "as_insider",
+    "as_issue",
+    "as_own",
+    "as_page",
+    "as_place",
+    "as_proposal",
+    "as_waiting",
+    "distance_text",
+    "fresh_text",
+    "moment_facts",
+    "moment_text",
+    "moment_words",
+    "outlines_geojson",
+    "pairs",
+    "places_geojson",
+    "room_tag",
+    "rooms",
+    "shape_text",
+    "side_by_side",
+    "still_true_url",
+    "versions",
+    "when_words",
+]

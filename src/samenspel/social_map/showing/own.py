@@ -1,0 +1,148 @@
+"""How an entry looks to who tends it: room, moments, its people, what is proposed and what it said before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions import MomentFacts
+from ..models import Change, Entry, Insider, Moment
+from .places import Shown, as_place, moment_words
+
+# What a field is called, where a version or a proposal is shown. Others are called "iets anders".
+NAMES = {
+    "name": gettext_lazy("Naam"),
+    "summary": gettext_lazy("In één zin"),
+    "description": gettext_lazy("Meer erover"),
+    "when_text": gettext_lazy("Wanneer"),
+    "who_for": gettext_lazy("Voor wie"),
+    "cost_text": gettext_lazy("Kosten"),
+    "street": gettext_lazy("Straat"),
+    "postcode": gettext_lazy("Postcode"),
+    "town": gettext_lazy("Plaats"),
+    "phone": gettext_lazy("Telefoon"),
+    "email": gettext_lazy("E-mail"),
+    "website": gettext_lazy("Adres van de website"),
+    "room": gettext_lazy("Plek"),
+    "wait_weeks": gettext_lazy("Weken wachten"),
+    "visibility": gettext_lazy("Wie het mag vinden"),
+    "host": gettext_lazy("Wie je ontvangt"),
+    "closed_on": gettext_lazy("Gestopt"),
+    "moments": gettext_lazy("Dagen en tijden"),
+}
+
+
+def as_own(entry: Entry, *, today: date) -> Shown:
+    """A row of what is hers: with the page to tend it, or only to read it."""
+    url = reverse("map_tend" if entry.tended else "map_entry", args=[entry.pk])  # type: ignore[attr-defined]
+    return as_place(entry, today=today) | {"url": url, "hidden": str(entry.get_visibility_display())}
+
+
+def rooms(entry: Entry) -> list[Shown]:
+    """The three buttons of room; which one holds now."""
+    said = {
+        Entry.Room.YES: _("Er is plek"),
+        Entry.Room.WAIT: _("Even wachten"),
+        Entry.Room.PAUSED: _("Nu even niet"),
+    }
+    return [{"value": value, "label": label, "now": entry.room == value} for value, label in said.items()]
+
+
+def address_of(entry: Entry) -> str:
+    """Where what is unlisted is read; empty for all else."""
+    return reverse("map_unlisted", args=[entry.address_code]) if entry.address_code else ""
+
+
+def moment_facts(moment: Moment) -> MomentFacts:
+    return MomentFacts(**{each.name: getattr(moment, each.name) for each in fields(MomentFacts)})
+
+
+def moment_text(moment: Moment) -> str:
+    ends = moment.ends_at.isoformat() if moment.ends_at else None
+    return moment_words(moment.every, moment.starts_on.isoformat(), moment.starts_at.isoformat(), ends)
+
+
+def as_insider(insider: Insider, *, me: UUID | None) -> Shown:
+    """Somebody at an entry. A name only where the database shows it; otherwise: somebody."""
+    waits = insider.person_id is None
+    name = _("Uitnodiging die nog wacht") if waits else _("Jij") if insider.person_id == me else _("Iemand")
+    if insider.organisation and not waits:
+        name = f"{name}, {insider.organisation.name}"
+    return {
+        "pk": insider.pk,
+        "name": name,
+        "role": insider.get_role_display(),
+        "since": insider.since,
+        "waits": waits,
+    }
+
+
+def as_proposal(change: Change) -> Shown:
+    """What somebody proposes, beside what stands there now."""
+    rows = [
+        (name, NAMES.get(name, name), getattr(change.entry, name), value)
+        for name, value in change.facts.items()
+    ]
+    return {
+        "change": change,
+        "entry": change.entry,
+        "rows": rows,
+        "words": change.words,
+        "made_at": change.made_at,
+    }
+
+
+def versions(entry: Entry, changes: Sequence[Change]) -> list[Shown]:
+    """Each former version: when it went, and what of it was different from what came after."""
+    shown: list[Shown] = []
+    after: Mapping[str, Any] | None = None
+    for change in changes:
+        later = after if after is not None else _now(entry, change.before)
+        rows = [
+            (
+                NAMES.get(name, _("Iets anders")),
+                _said(name, change.before.get(name)),
+                _said(name, later.get(name)),
+            )
+            for name in change.before
+            if name != "moments" and change.before.get(name) != later.get(name)
+        ]
+        shown.append({"pk": change.pk, "at": change.made_at, "by": _by(change), "rows": rows})
+        after = change.before
+    return shown
+
+
+def _now(entry: Entry, like: Mapping[str, Any]) -> dict[str, Any]:
+    """What it says now, in the same words as a kept version."""
+    values = {name: getattr(entry, name, None) for name in like if name != "moments"}
+    return {name: str(value) if isinstance(value, UUID | date) else value for name, value in values.items()}
+
+
+def _said(name: str, value: Any) -> str:
+    """A value as a reader would say it; a choice by its words."""
+    if value in (None, "", []):
+        return _("niets")
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nee")
+    choices = (
+        dict(getattr(Entry._meta.get_field(name), "flatchoices", None) or ()) if name in WITH_WORDS else {}
+    )
+    return str(choices.get(value, value))
+
+
+WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels"})
+
+
+def _by(change: Change) -> str:
+    return (
+        change.person.shown
+        if change.person
+        else _("iemand die hier bijhoudt")
+        if change.person_id
+        else _("een koppeling")
+    )

@@ -1,0 +1,69 @@
+"""Who may come in at which page; what is not for somebody does not exist for her."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from samenspel.community import rules
+from samenspel.foundation.requests import Request
+
+from .. import queries
+from ..models import Entry
+
+View = Callable[..., HttpResponse]
+
+
+def for_signed_in(view: View) -> View:
+    """Ask who it is first."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **words: Any) -> HttpResponse:
+        if request.acting.person is None:
+            return redirect(f"{reverse('account_login')}?next={request.path}")
+        return view(request, *args, **words)
+
+    return answer
+
+
+def for_its_people(view: View) -> View:
+    """Give the entry to who may write it: the database says who that is. For others it does not exist."""
+
+    @wraps(view)
+    @for_signed_in
+    def answer(request: Request, pk: UUID, **words: Any) -> HttpResponse:
+        try:
+            entry = queries.tended_entry(pk)
+        except Entry.DoesNotExist as problem:
+            raise Http404 from problem
+        return view(request, entry, **words)
+
+    return answer
+
+
+def for_callers(view: View) -> View:
+    """Let in whoever works here, paid or as a volunteer."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **words: Any) -> HttpResponse:
+        if request.municipality is None or not request.acting.roles & (rules.WORKS | rules.KEEPS):
+            raise Http404
+        return view(request, *args, **words)
+
+    return answer
+
+
+def for_editors(view: View) -> View:
+    """Let in an official or a team lead, for her own municipality."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **words: Any) -> HttpResponse:
+        if request.municipality is None or not rules.may_keep(request.acting.roles):
+            raise Http404
+        return view(request, *args, **words)
+
+    return answer

@@ -1,0 +1,80 @@
+"""Pages of an editor: what is claimed and proposed, and what may be two of one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+
+from .. import actions, queries, showing
+from ..models import Change, Entry
+from .doors import for_editors
+
+
+@require_safe
+@for_editors
+def review(request: Request) -> HttpResponse:
+    """`/beheer/kaart/`: everything that waits for an editor of this municipality."""
+    assert request.municipality is not None
+    page = {
+        "waiting": [showing.as_waiting(one) for one in queries.to_review(request.municipality)],
+        "pairs": showing.pairs(queries.doubles(request.municipality)),
+        "merged": queries.merged_in(request.municipality),
+    }
+    return render(request, "social_map/review.html", page)
+
+
+@require_POST
+@for_editors
+def decide(request: Request, change: UUID) -> HttpResponse:
+    """Yes or no to a claim."""
+    found = get_object_or_404(queries.to_review_one(change, request.municipality), kind=Change.Kind.CLAIM)
+    yes = request.POST.get("deed") == "ja"
+    actions.decide_claim(change=found, yes=yes, acting=request.acting, now=clock.now())
+    messages.success(request, _("Bewaard. Wie het vroeg, krijgt bericht."))
+    return redirect("map_review")
+
+
+@for_editors
+def pair(request: Request, one: UUID, other: UUID) -> HttpResponse:
+    """Two entries side by side: one of them stays, or they are two."""
+    both = [_of_mine(request, pk) for pk in (one, other)]
+    if request.method == "POST":
+        return _settled(request, both)
+    page = {"rows": showing.side_by_side(*both), "both": [showing.as_half(entry) for entry in both]}
+    return render(request, "social_map/pair.html", page)
+
+
+def _of_mine(request: Request, pk: UUID) -> Entry:
+    rows = Entry.objects.public().select_related("organisation", "area").defer("source_record")
+    return get_object_or_404(rows, pk=pk, municipality=request.municipality)
+
+
+def _settled(request: Request, both: list[Entry]) -> HttpResponse:
+    now, stays = clock.now(), request.POST.get("stays", "")
+    if stays == "twee":
+        actions.say_different(one=both[0].pk, other=both[1].pk, now=now)
+        messages.success(request, _("Het zijn er twee. We vragen het niet meer."))
+        return redirect("map_review")
+    kept = next((entry for entry in both if str(entry.pk) == stays), None)
+    if kept is None:
+        return redirect("map_pair", both[0].pk, both[1].pk)
+    lost = next(entry for entry in both if entry is not kept)
+    actions.merge(lost=lost, kept=kept, acting=request.acting, now=now)
+    messages.success(request, _("Samengevoegd. Je kunt het hieronder weer losmaken."))
+    return redirect("map_review")
+
+
+@require_POST
+@for_editors
+def take_apart(request: Request, pk: UUID) -> HttpResponse:
+    """Two entries are two again."""
+    lost = get_object_or_404(Entry, pk=pk, municipality=request.municipality)
+    actions.unmerge(lost=lost, acting=request.acting, now=clock.now())
+    messages.success(request, _("Het zijn er weer twee."))
+    return redirect("map_review")

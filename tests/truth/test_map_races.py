@@ -1,0 +1,123 @@
+"""What people do about one place on the map in the same second: one owner, one answer, one invitation taken."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from samenspel.foundation.acting import a_job
+from samenspel.foundation.context import as_job
+from samenspel.foundation.errors import Refusal
+from samenspel.social_map import actions, queries
+from samenspel.social_map.models import Check, Entry, Insider
+from tests.cast import NOW, Cast
+from tests.play import sql
+
+from .test_races import at_once, looking_behind, town
+
+__all__ = ["town"]  # a fixture
+ROUNDS = 6
+
+
+def entry_of_nobody(town: Cast, number: int) -> Entry:
+    with looking_behind():
+        facts = actions.EntryFacts(name=f"Eettafel {number}", summary="x", area=town.weide, owner_agreed=True)
+        return actions.put_entry(
+            facts=facts, source="race", source_id=str(number), acting=a_job("test"), now=NOW
+        ).entry
+
+
+def by(town: Cast, key: str, deed: Callable[[], Any]) -> Callable[[], Any]:
+    """The deed, with this person as the one who acts."""
+
+    def do() -> Any:
+        town.enter(key)
+        return deed()
+
+    return do
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_of_two_claims_that_are_taken_at_once_one_makes_an_owner(town: Cast, number: int) -> None:
+    entry = entry_of_nobody(town, number)
+    claims = []
+    for key in ("resident", "neighbour"):
+        with transaction.atomic():
+            town.enter(key)
+            claims.append(
+                actions.claim(entry=entry, words="Van ons.", who=key, acting=town.acting(key), now=NOW)
+            )
+
+    def taken(number: int, key: str) -> Any:
+        change = queries.change_for(claims[number].pk)
+        return actions.decide_claim(change=change, yes=True, acting=town.acting(key), now=NOW)
+
+    got = at_once(
+        by(town, "official", lambda: taken(0, "official")), by(town, "lead", lambda: taken(1, "lead"))
+    )
+    assert Counter(isinstance(one, Refusal) for one in got) == {True: 1, False: 1}, got
+    with looking_behind():
+        assert Insider.objects.filter(entry=entry, role="OWNER", ended_at=None).count() == 1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_of_two_answers_at_once_one_counts(town: Cast, number: int) -> None:
+    entry = entry_of_nobody(town, number)
+    with looking_behind():
+        check = Check.objects.create(
+            entry=entry, municipality=town.town, way="CALL", asked_at=NOW, call_from=NOW.date()
+        )
+
+    def answered(key: str, answer: str) -> Any:
+        found = queries.check_for(check.pk)
+        return actions.answer(check=found, answer=answer, acting=town.acting(key), now=NOW)
+
+    got = at_once(
+        by(town, "coach", lambda: answered("coach", "RIGHT")),
+        by(town, "desk", lambda: answered("desk", "STOPPED")),
+    )
+    assert sum(isinstance(one, Exception) for one in got) == 1, got
+    with looking_behind():
+        now = Entry.objects.get(pk=entry.pk)
+        answer = Check.objects.get(pk=check.pk).answer
+    assert (now.closed_on is not None, now.confirmed_on is not None) == (
+        answer == "STOPPED",
+        answer == "RIGHT",
+    )
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_an_invitation_is_taken_by_one(town: Cast, number: int) -> None:
+    with transaction.atomic():
+        town.enter("resident")
+        facts = actions.EntryFacts(name=f"Kring {number}", summary="x", area=town.weide, owner_agreed=True)
+        me = {"acting": town.acting("resident"), "now": NOW}
+        entry = actions.write_entry(facts=facts, visibility="INVITED", **me)
+        code = actions.invite(entry=entry, role="INVITED", **me)
+    got = at_once(
+        *(
+            by(town, key, lambda key=key: actions.come_in(code=code, acting=town.acting(key), now=NOW))
+            for key in ("neighbour", "outsider")
+        )
+    )
+    assert sum(isinstance(one, Refusal) for one in got) == 1, got
+    with looking_behind():
+        assert Insider.objects.filter(entry=entry, role="INVITED", person__isnull=False).count() == 1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_two_nights_at_once_ask_once(town: Cast, number: int) -> None:
+    entry = entry_of_nobody(town, number)
+
+    def asks() -> Any:
+        sql("SET LOCAL ROLE samenspel_worker")
+        with as_job("keep_map_alive"):
+            found = Entry.objects.select_related("municipality").get(pk=entry.pk)
+            return actions.ask_about(entry=found, now=NOW, acting=a_job("keep_map_alive"))
+
+    got = at_once(asks, asks)
+    assert sum(isinstance(one, Check) for one in got) == 1, got
+    with looking_behind():
+        assert Check.objects.filter(entry=entry, answered_at=None).count() == 1
