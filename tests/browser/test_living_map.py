@@ -154,8 +154,8 @@ def test_the_owner_taps_in_the_mail_and_a_volunteer_calls(walk: Begin, demo: Liv
 def test_an_editor_hears_a_claim_and_merges(walk: Begin, demo: LivingDemo) -> None:
     gijs, ilse = walk("gijs-claims"), walk("ilse-map", width=WIDE)
     gijs.sign_in("Gijs")
-    gijs.go("/kaart/?q=schaken")
-    gijs.click(gijs.page.locator("article.place a").first)
+    gijs.go("/kaart/?q=ritje+ziekenhuis")
+    gijs.click(gijs.page.locator("article.place a", has_text="Ritje").first)
     gijs.follow("Is dit van jullie?", "claim")
     gijs.press("Dit is van ons", "claim-nothing")
     gijs.says("Schrijf kort op waarom")

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
+from samenspel.social_map import queries as map_queries
 from tests.cast import NOW, Cast
 from tests.play import at_work
 
@@ -32,6 +33,22 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
+    "kaart/van-mij": ("resident", lambda _: reverse("map_mine")),
+    "kaart/nieuw": ("coach", lambda _: reverse("map_write")),
+    "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
+    "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
+    "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
+    "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),
+    "kaart/voorstel, beslissen": (
+        "resident",
+        lambda living: reverse("map_proposal", args=[living.hers.proposal.pk]),
+    ),
+    "beheer/bellijst-kaart": ("coach", lambda _: reverse("map_calls")),
+    "beheer/kaart": ("official", lambda _: reverse("map_review")),
+    "beheer/kaart/dubbel": (
+        "official",
+        lambda living: reverse("map_pair", args=[living.entry.pk, living.hers.entry.pk]),
+    ),
     "hsds": ("anybody", lambda _: reverse("hsds")),
     "hsds/openapi": ("anybody", lambda _: reverse("hsds_openapi")),
     "hsds/services": ("anybody", lambda _: reverse("hsds_services") + "?full=true&per_page=500"),
@@ -137,6 +154,23 @@ def fill(cast: Cast) -> None:
         )  # fmt: skip
         with at_work():
             places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
+    with at_work("keep_map_alive"):  # whom to call
+        for deed in places.due_tonight(now=NOW, acting=a_job("keep_map_alive"))[:30]:
+            deed()
+    _more_of_hers(cast)
+
+
+def _more_of_hers(cast: Cast) -> None:
+    """Versions, proposals and invitations of the resident's reading circle, and more that is hers."""
+    hers = {"acting": cast.acting("resident"), "now": NOW}
+    cast.enter("resident")
+    entry = next(one for one in map_queries.my_entries() if one.name == "Leeskring")
+    for number in range(10):
+        places.change_entry(entry=entry, said={"summary": f"Boek {number}."}, **hers)
+        places.invite(entry=entry, role="INVITED", **hers)
+        places.propose(entry=entry, said={}, words=f"Dicht {number}.", **hers)
+        facts = places.EntryFacts(name=f"Kring {number}", summary="", area=cast.weide, owner_agreed=True)
+        places.write_entry(facts=facts, **hers)
 
 
 def visited(living: Situation) -> dict[str, list[str]]:

@@ -40,6 +40,7 @@ from .tending import (
     tended_entry,
     to_review,
     to_review_one,
+    two_of,
     unlisted,
     versions_of,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "to_review",
     "to_review_one",
     "to_sink",
+    "two_of",
     "understood",
     "unlisted",
     "versions_of",

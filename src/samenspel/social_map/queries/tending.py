@@ -124,7 +124,9 @@ class Pair:
     """Two entries that may be one, and why."""
 
     first: UUID
+    first_name: str
     second: UUID
+    second_name: str
     name_alike: float
     same_contact: bool
     metres: float | None
@@ -132,21 +134,36 @@ class Pair:
 
 PAIRS = """
 WITH mine AS MATERIALIZED (
-  SELECT e.id, l.sorted_name, e.latitude, e.longitude, upper(replace(e.postcode, ' ', '')) AS postcode,
-    lower(e.email) AS email, right(regexp_replace(e.phone, '[^0-9]', '', 'g'), 9) AS phone
+  SELECT e.id, e.name, l.sorted_name, e.latitude, e.longitude, lower(e.email) AS email,
+    upper(replace(e.postcode, ' ', '')) AS postcode,
+    right(regexp_replace(e.phone, '[^0-9]', '', 'g'), 9) AS phone
   FROM social_map_entry e JOIN social_map_listing l ON l.entry_id = e.id WHERE e.municipality_id = %(town)s),
 near AS (
-  SELECT a.id AS one, b.id AS other, similarity(a.sorted_name, b.sorted_name) AS alike,
+  SELECT a.id AS one, a.name AS one_name, b.id AS other, b.name AS other_name,
+    similarity(a.sorted_name, b.sorted_name) AS alike,
     (a.email <> '' AND a.email = b.email) OR (length(a.phone) = 9 AND a.phone = b.phone) AS same,
     sqrt(((a.latitude - b.latitude) * 111250) ^ 2 + ((a.longitude - b.longitude) * 68000) ^ 2) AS metres,
     a.postcode <> '' AND a.postcode = b.postcode AS neighbours
   FROM mine a JOIN mine b ON a.id < b.id
     AND (a.sorted_name %% b.sorted_name OR (a.email <> '' AND a.email = b.email)))
-SELECT one, other, alike, same, metres FROM near
+SELECT one, one_name, other, other_name, alike, same, metres FROM near
 WHERE (alike >= 0.75 OR (alike >= 0.45 AND (same OR neighbours OR metres < 150)))
   AND NOT EXISTS (SELECT FROM social_map_different d WHERE d.first_id = one AND d.second_id = other)
 ORDER BY alike + same::int DESC, one, other LIMIT 50
 """
+
+
+def two_of(municipality: UUID | None, one: UUID, other: UUID) -> list[Entry]:
+    """Return two public entries of a municipality in this order, each with whether it is `owned`.
+
+    Raises Entry.DoesNotExist.
+    """
+    found = Entry.objects.public().filter(municipality=municipality).select_related("organisation", "area")
+    owned = RawSQL("map_has_owner(social_map_entry.id)", [])
+    both = found.defer("source_record").annotate(owned=owned).in_bulk([one, other])
+    if len(both) != 2:
+        raise Entry.DoesNotExist
+    return [both[one], both[other]]
 
 
 def doubles(municipality: UUID) -> list[Pair]:

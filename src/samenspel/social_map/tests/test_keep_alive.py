@@ -534,3 +534,12 @@ def test_the_mail_has_three_addresses(cast: Cast, old: Entry) -> None:
         notifications.address(message=message)
     assert re.findall(r"\?antwoord=(\w+)", message.body) == ["klopt", "anders", "gestopt"]
     assert "niet in te loggen" in message.body
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "1", "00000000-0000-0000-0000-000000000000"])
+def test_an_id_that_is_none_does_not_exist(cast: Cast, write: Writing, wrong: str) -> None:
+    entry = write()
+    coach, resident = signed_in(cast, "coach"), signed_in(cast, "resident")
+    assert coach.post(reverse("map_calls"), {"check": wrong, "uitkomst": "klopt"}).status_code == 404
+    for name, field in (("map_let_go", "insider"), ("map_versions", "version")):
+        assert resident.post(reverse(name, args=[entry.pk]), {field: wrong}).status_code == 404

@@ -67,3 +67,11 @@ def for_editors(view: View) -> View:
         return view(request, *args, **words)
 
     return answer
+
+
+def posted_id(request: Request, name: str) -> UUID:
+    """Return an id that a form carries; what is no id, does not exist."""
+    try:
+        return UUID(request.POST.get(name, ""))
+    except ValueError as problem:
+        raise Http404 from problem

@@ -43,16 +43,11 @@ def decide(request: Request, change: UUID) -> HttpResponse:
 @for_editors
 def pair(request: Request, one: UUID, other: UUID) -> HttpResponse:
     """Two entries side by side: one of them stays, or they are two."""
-    both = [_of_mine(request, pk) for pk in (one, other)]
+    both = queries.two_of(request.municipality, one, other)
     if request.method == "POST":
         return _settled(request, both)
     page = {"rows": showing.side_by_side(*both), "both": [showing.as_half(entry) for entry in both]}
     return render(request, "social_map/pair.html", page)
-
-
-def _of_mine(request: Request, pk: UUID) -> Entry:
-    rows = Entry.objects.public().select_related("organisation", "area").defer("source_record")
-    return get_object_or_404(rows, pk=pk, municipality=request.municipality)
 
 
 def _settled(request: Request, both: list[Entry]) -> HttpResponse:
