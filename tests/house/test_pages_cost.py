@@ -108,6 +108,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "gedeeld, een": ("gp", lambda living: reverse("shared_consent", args=[living.sharing.given])),
     "aantekeningen": ("resident", lambda living: reverse("notes", args=[living.circling.circle])),
     "aantekeningen over mij": ("resident", lambda _: reverse("my_notes")),
+    "mijn/toegang": ("resident", lambda _: reverse("my_access")),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }

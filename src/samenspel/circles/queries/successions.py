@@ -108,8 +108,8 @@ def works_at(*, person: UUID, organisation: UUID | None, on: date) -> bool:
 
 
 def successors_at(*, organisation: UUID | None, besides: list[UUID], on: date) -> QuerySet[Person]:
-    """Return who works at an organisation, by name."""
-    there = Membership.objects.active(on=on).filter(organisation=organisation)
+    """Return who works at an organisation and stays there, by name."""
+    there = Membership.objects.active(on=on).filter(organisation=organisation, leaves_on=None)
     return (
         Person.objects.filter(pk__in=there.values("person"))
         .exclude(pk__in=besides)
