@@ -52,16 +52,20 @@ def throw_away_taken(timestamp: int) -> None:
 @app.periodic(cron="20 6 * * *")
 @app.task(name="lapse_successions", queueing_lock="lapse_successions")
 def lapse_successions(timestamp: int) -> None:
-    """Every morning: who was asked about a successor and did not answer in time is let go kindly (R47)."""
+    """Every morning: who was asked about a successor and did not answer in time is let go kindly (R47).
+
+    And a yes on which nobody came falls away: nobody is kept waiting by who never came.
+    """
     with as_job("lapse_successions"):
-        due = list(queries.unanswered(on=clock.today())[:500])
+        late = [(actions.lapse, one) for one in queries.unanswered(on=clock.today())[:500]]
+        late += [(actions.lapse_meeting, one) for one in actions.successions_not_met(now=clock.now())[:500]]
     failed = []
-    for succession in due:
+    for deed, succession in late:
         try:
             with as_job("lapse_successions"):
-                actions.lapse(succession=succession, acting=a_job("lapse_successions"), now=clock.now())
+                deed(succession=succession, acting=a_job("lapse_successions"), now=clock.now())
         except errors.AnswerIsOver:
-            continue  # she answered in this very second
+            continue  # she answered, or they met, in this very second
         except Exception as problem:  # one broken row may not keep all others waiting
             failed.append(problem)
     if failed:

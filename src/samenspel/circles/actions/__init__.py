@@ -13,7 +13,7 @@ from .circles import (
     rename_circle,
 )
 from .erasing import Erasure, erase_person
-from .leaving import asked_before, lapse, let_go, let_go_for
+from .leaving import asked_before, lapse, lapse_meeting, let_go, let_go_for, successions_not_met
 from .members import (
     Place,
     answer_for_centre,
@@ -68,6 +68,7 @@ __all__ = [
     "introduce",
     "keep_backstop",
     "lapse",
+    "lapse_meeting",
     "lay_down",
     "leave_me_alone",
     "leave_out_part",
@@ -82,6 +83,7 @@ __all__ = [
     "send_on_paper",
     "sign",
     "stop_member",
+    "successions_not_met",
     "take_along_after_review",
     "take_back_proposal",
     "take_back_succession",
