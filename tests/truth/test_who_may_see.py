@@ -29,6 +29,8 @@ INSERTS = {
     " VALUES (gen_random_uuid(), %(ask)s, %(me)s, %(me)s, 'TABLE', 'x', now())",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
     " VALUES (gen_random_uuid(), %(agreement)s, %(me)s, true, %(way)s, '', now(), %(witness)s)",
+    "circles_goon": "INSERT INTO circles_goon (id, agreement_id, person_id, review_on, answer, way, said_at, witness_id)"
+    " VALUES (gen_random_uuid(), %(agreement)s, %(me)s, current_date, 'ON', %(way)s, now(), %(witness)s)",
 }
 # How a row is changed that may only be ended.
 ENDS = {

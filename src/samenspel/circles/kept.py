@@ -136,6 +136,15 @@ CIRCLES = (
         },
     ),
     Kept(
+        key="go_on", table="circles_goon", what=_("Of jullie zo doorgaan, zei jij"), retention="AGREEMENT",
+        rows="circles_goon t WHERE t.person_id = %(me)s", at="t.said_at", writer="t.witness_id",
+        fields={
+            "answer": ("t.answer", _("Je antwoord")),
+            "way": ("t.way", _("Hoe")),
+            "said_at": ("t.said_at", _("Op")),
+        },
+    ),
+    Kept(
         key="signature", table="circles_signature", what=_("Waar jij ja of nee op zei"),
         retention="AGREEMENT",
         rows="circles_signature t WHERE t.person_id = %(me)s", at="t.signed_at", writer="t.witness_id",

@@ -100,6 +100,7 @@ READS: Mapping[str, Any] = {
 ASKED: Mapping[str, Any] = {
     "consents": _("Mag een ander iets over jou lezen?"), "invitations": _("Wil je meedoen in een kring?"),
     "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
+    "going_on": _("Gaan we zo door?"),
     "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)

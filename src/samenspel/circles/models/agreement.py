@@ -48,6 +48,9 @@ class Agreement(Identified):
     made_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    nudged_on = models.DateField(
+        null=True, blank=True
+    )  # the look-back whose answers the first contact asks for
 
     class Meta:
         ordering = ["-version"]
@@ -122,3 +125,32 @@ class Signature(Identified):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.yes}"
+
+
+class GoOn(Identified):
+    """What one participant says after a look-back: like this, otherwise, or stop. It never changes."""
+
+    class Answer(models.TextChoices):
+        ON = "ON", _("ja, zo door")
+        OTHERWISE = "OTHERWISE", _("anders")
+        STOP = "STOP", _("stoppen")
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="goes_on")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    review_on = models.DateField()  # the look-back after which it was asked
+    answer = models.CharField(max_length=9, choices=Answer.choices)
+    way = models.CharField(max_length=8, choices=YesWay.choices)
+    witness = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="go_on_once", fields=["agreement", "person", "review_on"]),
+            models.CheckConstraint(
+                name="go_on_by_phone_or_paper_has_a_witness",
+                condition=Q(way="SCREEN") | Q(witness__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.answer}"

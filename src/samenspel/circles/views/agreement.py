@@ -83,6 +83,7 @@ def agreement(request: Request, standing: Standing, circle: UUID, agreement: UUI
         lacks=showing.lacks(standing.url, page, one),
         signing=showing.signing(standing.url, page, one, me), may_write=may_write(standing, page, one),
         my_turn=me in map(str, one.signers(page)) and not one.signature_of(me),
+        asked=one.asked_to_go_on(standing.person, page),
         may_go_on=page.in_centre or one.agreement.first_contact_id == standing.person,
     )  # fmt: skip
 

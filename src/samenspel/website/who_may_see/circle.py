@@ -46,9 +46,9 @@ AROUND_YOU: tuple[Kind, ...] = (
     ),
     Kind(
         key="signatures",
-        name=_("Wie de afspraken tekende"),
+        name=_("Wie de afspraken tekende, en wie zo door wil"),
         line=_("Ieder tekent zelf, op het scherm, aan de telefoon of op papier."),
-        tables=tables("circles_signature"),
+        tables=tables("circles_signature circles_goon"),
         about="RESIDENT",
         may={
             "SELF": Cell(WRITE, IT_IS_YOURS),
