@@ -117,6 +117,8 @@ CIRCLES = (
             "state": ("t.state", _("Hoe het ermee staat")),
             "why": ("t.why", _("Waarvoor")),
             "already_there": ("t.already_there", _("Wie deed al wat")),
+            "for_everybody": ("t.for_everybody", _("Wat er in de buurt is")),
+            "only_formal_why": ("t.only_formal_why", _("Waarom alleen mensen voor hun werk")),
             "escalation": ("t.escalation_name", _("Als het te veel wordt")),
             "tells": ("t.tells", _("Wie vertelt wat aan wie")),
             "thanks": ("t.thanks", _("Dank en verzekering")),

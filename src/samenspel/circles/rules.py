@@ -22,6 +22,7 @@ NEEDED: Mapping[str, str] = MappingProxyType(
     {
         "why": "waarom",
         "parts": "wie-doet-wat",
+        "lanes": "wat-er-al-is",
         "first_contact": "bellen",
         "escalation": "bellen",
         "tells": "vertellen",
@@ -56,6 +57,7 @@ class Written:
     tells: str
     thanks: str
     review_on: date | None
+    only_formal: bool = False  # whoever helps does it for her work, and nobody wrote why (I56)
 
 
 def lacking(written: Written) -> list[str]:
@@ -63,6 +65,7 @@ def lacking(written: Written) -> list[str]:
     there = {
         "why": bool(written.why.strip()),
         "parts": written.parts > 0,
+        "lanes": not written.only_formal,
         "first_contact": written.first_contact,
         "escalation": bool(written.escalation_name.strip() and written.escalation_phone.strip()),
         "tells": bool(written.tells.strip()),

@@ -19,8 +19,8 @@ from .members import me_in
 from .telling import agreement_link, centre_of, everybody_in, record, tell, will_of
 
 COPIED = (
-    "why", "already_there", "first_contact_id", "escalation_name", "escalation_phone", "tells", "meets",
-    "thanks",
+    "why", "already_there", "for_everybody", "only_formal_why", "first_contact_id", "escalation_name",
+    "escalation_phone", "tells", "meets", "thanks",
 )  # fmt: skip
 State = Agreement.State
 

@@ -37,6 +37,8 @@ class Agreement(Identified):
     state = models.CharField(max_length=16, choices=State.choices, default=State.PROPOSAL)
     why = SealedTextField(blank=True)  # what is it for? (R84)
     already_there = SealedTextField(blank=True)  # who already does what: asked first, never overwritten
+    for_everybody = SealedTextField(blank=True)  # what there is in the neighbourhood anyway (I56)
+    only_formal_why = SealedTextField(blank=True)  # why only people who do it for their work help (I56)
     first_contact = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     escalation_name = models.CharField(max_length=120, blank=True)  # whom to call if it gets too big (R39)
     escalation_phone = models.CharField(max_length=20, blank=True)

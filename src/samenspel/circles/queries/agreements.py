@@ -76,9 +76,16 @@ class Version:
                 why=found.why, parts=sum(row["person"] not in centre for row in self.parts),
                 first_contact=found.first_contact_id is not None, escalation_name=found.escalation_name,
                 escalation_phone=found.escalation_phone, tells=found.tells, thanks=found.thanks,
-                review_on=found.review_on,
+                review_on=found.review_on, only_formal=self._only_formal(page),
             )
         )  # fmt: skip
+
+    def _only_formal(self, page: CirclePage) -> bool:
+        """True when nobody but professionals helps, there is nothing else, and nobody wrote why (I56)."""
+        found, formal = self.agreement, page.formal_ids
+        helping = [UUID(row["person"]) for row in self.parts if UUID(row["person"]) not in page.centre_ids]
+        alone = bool(helping) and all(person in formal for person in helping)
+        return alone and not found.for_everybody.strip() and not found.only_formal_why.strip()
 
     def signers(self, page: CirclePage) -> list[UUID]:
         """Return whose yes it needs: everybody in the centre, and everybody with a part, in that order."""

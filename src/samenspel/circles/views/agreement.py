@@ -112,7 +112,7 @@ def _show_step(standing: Standing, page: CirclePage, one: Version, step: str, **
     back = standing.url("agreement_step", page.circle.pk, one.agreement.pk, before) if before else ""
     return standing.show(
         "agreement_step", page=page, one=one, step=step, number=number + 1, of=len(rules.STEPS), steps=places,
-        title=showing.STEP_NAMES[step], back=back, **more,
+        title=showing.STEP_NAMES[step], back=back, prompts=showing.PROMPTS[step], **more,
     )  # fmt: skip
 
 

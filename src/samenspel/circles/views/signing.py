@@ -186,6 +186,18 @@ def agreement_print(request: Request, standing: Standing, circle: UUID, agreemen
     return standing.show("agreement_print", page=page, one=one, lines=showing.lines(one), signing=people)
 
 
+@deed("circle_lanes", "kring/<uuid:circle>/vier-banen", scope="AGREEMENTS")
+def circle_lanes(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
+    """Who and what helps, in four lanes beside each other; no lane is better (I56)."""
+    page = queries.circle_page(pk=circle, person=standing.person)
+    if not page.is_in:
+        raise Http404
+    look_at(standing, page, "circle_lanes")
+    versions = queries.live_versions(circle=circle)
+    shown = showing.what_stands(page, versions) or next(iter(versions), None)
+    return standing.show("circle_lanes", page=page, one=shown, lanes=showing.lanes(page, shown))
+
+
 @deed("who_does_what", "kring/<uuid:circle>/wie-doet-wat", scope="AGREEMENTS")
 def who_does_what(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
     """Who does what, in at most five lines, for everybody in it (R42)."""
