@@ -60,6 +60,11 @@ class Written:
     only_formal: bool = False  # whoever helps does it for her work, and nobody wrote why (I56)
 
 
+def formal_alone(*, helping: Collection[UUID], formal: Collection[UUID], besides: str, reason: str) -> bool:
+    """True when nobody but professionals helps, there is nothing besides, and nobody wrote why (I56)."""
+    return bool(helping) and set(helping) <= set(formal) and not besides.strip() and not reason.strip()
+
+
 def lacking(written: Written) -> list[str]:
     """Return what is not filled in yet, as keys of NEEDED, in order. "Niets" is an answer."""
     there = {

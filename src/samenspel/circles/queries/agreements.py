@@ -81,11 +81,11 @@ class Version:
         )  # fmt: skip
 
     def _only_formal(self, page: CirclePage) -> bool:
-        """True when nobody but professionals helps, there is nothing else, and nobody wrote why (I56)."""
-        found, formal = self.agreement, page.formal_ids
-        helping = [UUID(row["person"]) for row in self.parts if UUID(row["person"]) not in page.centre_ids]
-        alone = bool(helping) and all(person in formal for person in helping)
-        return alone and not found.for_everybody.strip() and not found.only_formal_why.strip()
+        helping = {UUID(row["person"]) for row in self.parts} - set(page.centre_ids)
+        return rules.formal_alone(
+            helping=helping, formal=page.formal_ids, besides=self.agreement.for_everybody,
+            reason=self.agreement.only_formal_why,
+        )  # fmt: skip
 
     def signers(self, page: CirclePage) -> list[UUID]:
         """Return whose yes it needs: everybody in the centre, and everybody with a part, in that order."""
