@@ -15,7 +15,7 @@ from samenspel.website.who_may_see import KINDS, LEVELS, NAME_ONLY, NONE, READ, 
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
 
-from .matrix_rows import WHO, Rows, build
+from .matrix_rows import WHO, Rows, build, made
 
 # How a table is written that has no column to change: a new row in it, by whoever acts.
 INSERTS = {
@@ -134,6 +134,8 @@ def _write(rows: Rows, table: str, column: str, key: Any) -> bool:
     mark = transaction.savepoint()
     try:
         with connection.cursor() as cursor:
+            if table == "circles_goon":
+                _looked_back_upon(rows)
             if table in INSERTS:
                 cursor.execute(INSERTS[table], _facts(rows))
             elif table in ENDS:
@@ -157,6 +159,16 @@ def _facts(rows: Rows) -> dict[str, Any]:
     return {"ball": rows.ask.ball_id, "ask": rows.ask.pk, "agreement": rows.agreement, "me": me,
             "outsider": rows.cast["outsider"].pk, "way": "SPOKEN" if helper else "SCREEN",
             "witness": helper}  # fmt: skip
+
+
+def _looked_back_upon(rows: Rows) -> None:
+    """Whether we go on is asked on the day of the look-back only: let it be that day."""
+    with made():
+        sql(
+            "UPDATE circles_agreement SET state = 'DUE', review_on = current_date, agreed_at = now(), thanks = 'x',"
+            " escalation_name = 'x', escalation_phone = '1', first_contact_id = made_by_id WHERE id = %s",
+            rows.agreement,
+        )
 
 
 def _unsigned(rows: Rows) -> None:

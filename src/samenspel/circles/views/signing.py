@@ -154,28 +154,29 @@ def _said_go_on(
     request: Request, standing: Standing, page: CirclePage, one: Version, answer: str
 ) -> HttpResponse:
     """Each answer has its own way on: nothing, a version of my own, or the end."""
-    circle, agreement = page.circle.pk, one.agreement.pk
+    here = (page.circle.pk, one.agreement.pk)
     state = actions.answer_go_on(
         agreement=one.agreement, answer=answer, acting=standing.acting, now=clock.now()
     )
     if answer == GoOn.Answer.OTHERWISE:
         return standing.done(
-            _("Goed dat je het zegt. Schrijf op wat jij anders wilt."), "agreement_anew", circle, agreement
+            _("Goed dat je het zegt. Schrijf op wat jij anders wilt."), "agreement_anew", *here
         )
-    if answer == GoOn.Answer.STOP and page.in_centre:
+    if answer == GoOn.Answer.STOP:
+        return _on_to_the_end(standing, page, *here)
+    said = _("Dank je wel. Jullie gaan zo door."), _("Dank je wel. Je antwoord staat erbij.")
+    return standing.done(said[state != "AGREED"], "agreement", *here)
+
+
+def _on_to_the_end(standing: Standing, page: CirclePage, circle: UUID, agreement: UUID) -> HttpResponse:
+    """The centre ends what was agreed; somebody beside her says goodbye herself, and the others go on."""
+    if page.in_centre or page.me is None:
         return standing.done(
             _("Goed dat je het zegt. Zo stop je de afspraken."), "agreement_end", circle, agreement
         )
-    if answer == GoOn.Answer.STOP and page.me:
-        return standing.done(
-            _("Goed dat je het zegt. Zo neem je afscheid."), "member_stop", circle, page.me["id"]
-        )
-    sentence = (
-        _("Dank je wel. Jullie gaan zo door.")
-        if state == "AGREED"
-        else _("Dank je wel. Je antwoord staat erbij.")
+    return standing.done(
+        _("Goed dat je het zegt. Zo neem je afscheid."), "member_stop", circle, page.me["id"]
     )
-    return standing.done(sentence, "agreement", circle, agreement)
 
 
 @deed("agreement_print", f"{ONE}/print", scope="AGREEMENTS")

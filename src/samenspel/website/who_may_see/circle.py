@@ -46,13 +46,26 @@ AROUND_YOU: tuple[Kind, ...] = (
     ),
     Kind(
         key="signatures",
-        name=_("Wie de afspraken tekende, en wie zo door wil"),
+        name=_("Wie de afspraken tekende"),
         line=_("Ieder tekent zelf, op het scherm, aan de telefoon of op papier."),
-        tables=tables("circles_signature circles_goon"),
+        tables=tables("circles_signature"),
         about="RESIDENT",
         may={
             "SELF": Cell(WRITE, IT_IS_YOURS),
             **dict.fromkeys(("CIRCLE", "OWN_HAND"), Cell(WRITE, _("Zij tekent voor zichzelf."))),
+            "CONSENT": YOUR_YES,
+        },
+    ),
+    Kind(
+        key="going_on",
+        name=_("Of jullie zo doorgaan"),
+        line=_("Na het terugkijken zegt ieder het zelf. Het antwoord verandert niet meer."),
+        tables=tables("circles_goon"),
+        about="RESIDENT",
+        may={
+            "SELF": Cell(WRITE, IT_IS_YOURS),
+            "CIRCLE": Cell(WRITE, _("Zij zegt het voor zichzelf.")),
+            "OWN_HAND": STANDS_THERE,
             "CONSENT": YOUR_YES,
         },
     ),

@@ -1,6 +1,6 @@
 """How do I come in, and who may do something for me: my card, my devices, my helpers."""
 
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,23 +35,23 @@ def access(request: Request) -> HttpResponse:
     """My card, the devices that are in with it, who may act for me, and for whom I may act."""
     me, now = request.acting.somebody, clock.now()
     own = own_access(person=me, session=request.session.session_key or "", now=now)
-    mandates = community.mandates_around(person=me)
-    mine = [row for row in mandates if row.person_id == me]
-    shown: dict[str, Any] = {
-        "sessions": [] if request.door else own.sessions,
-        "card": own.card,
-        "devices": own.devices,
-        "here": request.session.get("device"),
+    shown = {
+        "sessions": [] if request.door else own.sessions, "card": own.card, "devices": own.devices,
+        "deeds": own.deeds, "here": request.session.get("device"), **_mandates(me, now),
+    }  # fmt: skip
+    return render(request, "entering/access.html", shown)
+
+
+def _mandates(me: UUID, now: datetime) -> dict[str, list[Mandate]]:
+    """Who may act for me, who might before, and for whom I may act."""
+    rows = community.mandates_around(person=me)
+    mine = [row for row in rows if row.person_id == me]
+    others = [row for row in rows if row.representative_id == me and row.kind != "VISIT"]
+    return {
         "mandates": [row for row in mine if row.stands(at=now)],
         "former": [row for row in mine if not row.stands(at=now)][:20],
-        "acting_for": [
-            row
-            for row in mandates
-            if row.representative_id == me and row.kind != "VISIT" and row.stands(at=now)
-        ],
-        "deeds": own.deeds,
+        "acting_for": [row for row in others if row.stands(at=now)],
     }
-    return render(request, "entering/access.html", shown)
 
 
 @login_required
