@@ -109,6 +109,15 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/meer": ("wijkteam", lambda _: reverse("work_more")),
     "kring": ("resident", lambda _: reverse("circles")),
     "kring/een": ("resident", lambda living: reverse("circle", args=[living.circling.circle])),
+    "kring/vier-banen": ("resident", lambda living: reverse("circle_lanes", args=[living.circling.circle])),
+    "kring/wie-doet-wat": (
+        "wijkteam",
+        lambda living: reverse("who_does_what", args=[living.circling.circle]),
+    ),
+    "kring/afspraak/verder": (
+        "resident",
+        lambda living: reverse("agreement_go_on", args=[living.circling.circle, living.circling.force]),
+    ),
     "kring/afspraken": ("wijkteam", lambda living: reverse("agreements", args=[living.circling.circle])),
     "kring/afspraak": (
         "wijkteam",
@@ -125,6 +134,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "gedeeld, een": ("gp", lambda living: reverse("shared_consent", args=[living.sharing.given])),
     "aantekeningen": ("resident", lambda living: reverse("notes", args=[living.circling.circle])),
     "aantekeningen over mij": ("resident", lambda _: reverse("my_notes")),
+    "mijn/toegang": ("resident", lambda _: reverse("my_access")),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }

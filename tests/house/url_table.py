@@ -239,6 +239,7 @@ IN_CIRCLE = {
     "agreement_go_on":                      "in   in   200* 404  404  404  404  200* 404  404  404  404  404",
     "agreement_print":                      "in   in   200* 404  404  200* 404  200* 404  404  404  404  404",
     "who_does_what":                        "in   in   200* 404  404  200* 404  200* 404  404  404  404  404",
+    "circle_lanes":                        "in   in   200* 404  404  200* 404  200* 404  404  404  404  404",
     "for_circles":                          "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_begin_circle":                     "in   in   404  404  404  200  404  404  404  404  404  404  404",
     "for_begin_circle_for":                 "in   in   404  404  404  404  404  404  404  404  404  404  404",
@@ -267,6 +268,7 @@ IN_CIRCLE = {
     "for_agreement_go_on":                  "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_agreement_print":                  "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_who_does_what":                    "in   in   404  404  404  200* 404  404  404  404  404  404  404",
+    "for_circle_lanes":                    "in   in   404  404  404  200* 404  404  404  404  404  404  404",
 }
 
 # My ledger: everybody her own; in another's name only with a mandate of that scope.

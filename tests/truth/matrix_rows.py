@@ -216,6 +216,8 @@ def _around(cast: Cast) -> tuple[UUID, dict[tuple[str, str], tuple[str, Any]]]:
     part = put("circles_part", agreement_id=agreement, person_id=friend, does=seal("wandelen"))
     signature = put("circles_signature", agreement_id=agreement, person_id=cast["outsider"].pk, yes=True,
                     way="SCREEN", signed_at=BEFORE)  # fmt: skip
+    go_on = put("circles_goon", agreement_id=agreement, person_id=cast["outsider"].pk, review_on=BEFORE.date(),
+                answer="ON", way="SCREEN", said_at=BEFORE)  # fmt: skip
     note = put("circles_note", circle_id=circle, about_id=me, writer_id=writer, text=seal("Ging goed."),
                written_at=BEFORE)  # fmt: skip
     gleaned = put("circles_gleaningnote", municipality_id=cast.town.pk, maker_id=writer, person_id=me,
@@ -229,7 +231,7 @@ def _around(cast: Cast) -> tuple[UUID, dict[tuple[str, str], tuple[str, Any]]]:
     _consent(cast, "former", shared, state="WITHDRAWN", ended_at=BEFORE)
     keys = {
         "circles_circle": circle, "circles_member": member["resident"], "circles_agreement": agreement,
-        "circles_part": part, "circles_signature": signature, "circles_note": note,
+        "circles_part": part, "circles_signature": signature, "circles_goon": go_on, "circles_note": note,
         "circles_gleaningnote": gleaned, "circles_consent": consent, "circles_shareditem": item,
         "circles_legalexception": _exception(cast), "circles_succession": succession,
         "circles_appeal": _appeal(cast),

@@ -38,6 +38,7 @@ PERSONAL = frozenset(
         "circles_consent",
         "circles_consenttext",
         "circles_gleaningnote",
+        "circles_goon",
         "circles_hold",
         "circles_legalexception",
         "circles_member",

@@ -85,7 +85,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "circle": Purpose(
             nl="Samen om iemand heen staan", en="Stand around somebody together",
             data=("circles_circle", "circles_member", "circles_agreement", "circles_part", "circles_signature",
-                  "circles_note"),
+                  "circles_goon", "circles_note"),
             whose="wie in een kring staat", ground="HELP",
             receives="wie met het ja van de persoon in haar kring staat; een aantekening alleen de schrijver en zij",
             retention=("AGREEMENT", "NOTE"), special=_FREE_TEXT, secured=_SEALED,
