@@ -52,7 +52,8 @@ ORDER BY 9
 def understood(text: str, *, town: UUID | None = None) -> tuple[list[rules.Word], list[rules.Meaning]]:
     """Return what is known of each word of a search, and which concepts the thesaurus hears in it."""
     words = rules.search_words(text)
-    said = text[: rules.MOST_LETTERS].replace("\0", " ")
+    forms = [form for word in words for form in rules.other_forms(word)]
+    said = " ".join([text[: rules.MOST_LETTERS].replace("\0", " "), *forms])
     with connection.cursor() as cursor:
         cursor.execute(ABOUT, {"words": words, "said": said, "town": town})
         rows = cursor.fetchall()

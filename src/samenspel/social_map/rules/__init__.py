@@ -11,7 +11,18 @@ from .ages import (
     whole_months,
 )
 from .places import cells, one_of, tag
-from .words import EMPTY_WORDS, MOST_LETTERS, MOST_WORDS, Asked, Meaning, Word, asked, plain, search_words
+from .words import (
+    EMPTY_WORDS,
+    MOST_LETTERS,
+    MOST_WORDS,
+    Asked,
+    Meaning,
+    Word,
+    asked,
+    other_forms,
+    plain,
+    search_words,
+)
 
 __all__ = [
     "EMPTY_WORDS",
@@ -29,6 +40,7 @@ __all__ = [
     "cells",
     "distance",
     "one_of",
+    "other_forms",
     "plain",
     "rounded",
     "search_words",
