@@ -138,7 +138,7 @@ def _wide(word: Word) -> str:
 
 
 def other_forms(word: str) -> list[str]:
-    """Return forms of a Dutch word that the stemmer does not see: brief, brieven; stijve, stijf; loopt, loop."""
+    """Return Dutch forms that the stemmer does not see: brief, brieven; stijve, stijf; loopt, loop."""
     hard = {"f": "v", "s": "z"}
     forms = [word[:-1] + hard[word[-1:]]] if word[-1:] in hard else []
     if soft := re.fullmatch(r"(.*[^aeiou])?(ij|[aeiou]+)([vz])en?", word):
