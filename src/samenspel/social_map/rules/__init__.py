@@ -20,7 +20,18 @@ from .asking import (
     reads_messages,
 )
 from .places import cells, one_of, tag
-from .words import EMPTY_WORDS, MOST_LETTERS, MOST_WORDS, Asked, Meaning, Word, asked, plain, search_words
+from .words import (
+    EMPTY_WORDS,
+    MOST_LETTERS,
+    MOST_WORDS,
+    Asked,
+    Meaning,
+    Word,
+    asked,
+    other_forms,
+    plain,
+    search_words,
+)
 
 __all__ = [
     "CALL_AGAIN_DAYS",
@@ -44,6 +55,7 @@ __all__ = [
     "cells",
     "distance",
     "one_of",
+    "other_forms",
     "plain",
     "reads_messages",
     "rounded",
