@@ -196,6 +196,14 @@ def test_unanswered_is_asked_again_then_sinks_and_says_so(
     assert (again(old).unanswered_since, again(old).confirmed_on) == (None, NOW.date())
 
 
+def test_the_map_reminds_by_itself(cast: Cast, old: Entry) -> None:
+    """The minute-job of commitments leaves a ball about the map alone: its pages ask to sign in."""
+    night()
+    with at_work("remind_due"):
+        assert Ball.objects.overdue(now=NOW + timedelta(days=60)).count() == 1
+        assert list(balls.due_now(now=NOW + timedelta(days=60))) == []
+
+
 def test_editing_answers_what_was_asked(cast: Cast, old: Entry) -> None:
     night()
     cast.enter("resident")
