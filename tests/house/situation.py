@@ -15,7 +15,7 @@ from samenspel.commitments.models import Absence, Ball, LookBack, Pass
 from samenspel.community import actions as people
 from samenspel.community import rules
 from samenspel.community.models import Account
-from samenspel.foundation import clock
+from samenspel.foundation import clock, sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
@@ -246,6 +246,8 @@ def signed_in(cast: Cast, key: str | None, *, factor: bool = True) -> Client:
         session["second_factor"] = factor
         session[SINCE] = session[SEEN] = int(clock.now().timestamp())  # as a first page notes it
         session.save()
+        now = clock.now()
+        sessions.note(key=str(session.session_key), owner=cast[key].pk, device="", since=now, seen=now)
     return client
 
 
