@@ -24,6 +24,8 @@ OF_OTHERS = [
     path("beheer/kaart/", reviewing.review, name="map_review"),
     path("beheer/kaart/van-wie/<uuid:change>/", reviewing.decide, name="map_decide"),
     path("beheer/kaart/dubbel/<uuid:one>/<uuid:other>/", reviewing.pair, name="map_pair"),
+    path("beheer/kaart/weg/<uuid:pk>/", reviewing.take_down, name="map_take_down"),
+    path("beheer/kaart/terug/<uuid:pk>/", reviewing.put_back, name="map_put_back"),
     path("beheer/kaart/los/<uuid:pk>/", reviewing.take_apart, name="map_take_apart"),
 ]
 

@@ -50,4 +50,12 @@ PLACES: dict[str, Kind] = {
         ),
         _("We konden niet zien dat {place} van jou is. Is het wel zo? {link}"),
     ),
+    "map_taken_down": Kind(
+        _("{place} staat niet meer op de kaart"),
+        _(
+            "Wie de kaart bijhoudt, haalde {place} van de kaart. Waarom, lees je hier: {link}\n\n"
+            "Je woorden blijven van jou. Je kunt ze daar veranderen. Liever bellen? {phone}."
+        ),
+        _("{place} staat niet meer op de kaart. Lees waarom: {link}"),
+    ),
 }

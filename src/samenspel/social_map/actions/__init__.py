@@ -27,6 +27,7 @@ from .proposing import (
     decide_claim,
     propose,
 )
+from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
 from .thesaurus import (
     CueStandsThere,
@@ -55,6 +56,8 @@ __all__ = [
     "AlreadyAnswered",
     "AlreadyDecided",
     "CannotMerge",
+    "CannotPutBack",
+    "CannotTakeDown",
     "ClaimedAlready",
     "CueStandsThere",
     "EntryFacts",
@@ -90,6 +93,7 @@ __all__ = [
     "merge",
     "note_missed",
     "propose",
+    "put_back",
     "put_entry",
     "put_moments",
     "remind",
@@ -99,6 +103,7 @@ __all__ = [
     "say_when",
     "set_room",
     "stop_entry",
+    "take_down",
     "token_of",
     "undo",
     "unmerge",

@@ -2,7 +2,7 @@
 
 from .entry import EntryForm
 from .moments import MomentForm, RoomForm
-from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm
+from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm, TakeDownForm
 from .search import Search
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "ProposalForm",
     "RoomForm",
     "Search",
+    "TakeDownForm",
 ]

@@ -144,6 +144,8 @@ class EntryForm(forms.Form):
         fields["whose"].choices = self._whose()
         if entry is not None:
             del fields["whose"], fields["agreed"]
+            if entry.taken_down_at:  # who may find it, is not hers to say now
+                del fields["visibility"]
 
     def _whose(self) -> list[tuple[str, str]]:
         own = [(pk, str(_("Van %(name)s") % {"name": one.name})) for pk, one in self.organisations.items()]

@@ -175,3 +175,9 @@ def merged_in(municipality: UUID) -> Sequence[Entry]:
     """Return what was laid together, newest first, so that it can be taken apart."""
     found = Entry.objects.filter(municipality=municipality, merged_into__isnull=False)
     return list(found.select_related("merged_into").defer("source_record").order_by("-changed_at")[:20])
+
+
+def taken_down_in(municipality: UUID) -> Sequence[Entry]:
+    """Return what an editor took off the map of this municipality, newest first."""
+    found = Entry.objects.filter(municipality=municipality, taken_down_at__isnull=False)
+    return list(found.defer("source_record").order_by("-taken_down_at")[:50])

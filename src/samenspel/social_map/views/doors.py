@@ -75,3 +75,9 @@ def posted_id(request: Request, name: str) -> UUID:
         return UUID(request.POST.get(name, ""))
     except ValueError as problem:
         raise Http404 from problem
+
+
+def keeps(request: Request, entry: Entry) -> bool:
+    """True when she may take this entry off the map: public, and of the municipality whose map she keeps."""
+    here = entry.municipality_id is not None and entry.municipality_id == request.municipality
+    return here and entry.visibility == Entry.Visibility.PUBLIC and rules.may_keep(request.acting.roles)

@@ -12,6 +12,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
+from ..forms import TakeDownForm
 from ..models import Change, Entry
 from .doors import for_editors
 
@@ -25,6 +26,7 @@ def review(request: Request) -> HttpResponse:
         "waiting": [showing.as_waiting(one) for one in queries.to_review(request.municipality)],
         "pairs": showing.pairs(queries.doubles(request.municipality)),
         "merged": queries.merged_in(request.municipality),
+        "taken_down": queries.taken_down_in(request.municipality),
     }
     return render(request, "social_map/review.html", page)
 
@@ -37,6 +39,30 @@ def decide(request: Request, change: UUID) -> HttpResponse:
     yes = request.POST.get("deed") == "ja"
     actions.decide_claim(change=found, yes=yes, acting=request.acting, now=clock.now())
     messages.success(request, _("Bewaard. Wie het vroeg, krijgt bericht."))
+    return redirect("map_review")
+
+
+@for_editors
+def take_down(request: Request, pk: UUID) -> HttpResponse:
+    """Something hurts somebody, or is not real: off the map, with a reason for its own people."""
+    entry = get_object_or_404(Entry.objects.public().filter(municipality=request.municipality), pk=pk)
+    form = TakeDownForm(request.POST or None)
+    if form.is_valid():
+        why = form.cleaned_data["why"]
+        actions.take_down(entry=entry, why=why, acting=request.acting, now=clock.now())
+        messages.success(request, _("Het staat niet meer op de kaart. Wie het bijhoudt, krijgt bericht."))
+        return redirect("map_review")
+    page = {"entry": entry, "form": form}
+    return render(request, "social_map/take_down.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+@for_editors
+def put_back(request: Request, pk: UUID) -> HttpResponse:
+    """What was taken down stands on the map again."""
+    gone = Entry.objects.filter(municipality=request.municipality, taken_down_at__isnull=False)
+    actions.put_back(entry=get_object_or_404(gone, pk=pk), acting=request.acting, now=clock.now())
+    messages.success(request, _("Het staat weer op de kaart."))
     return redirect("map_review")
 
 
