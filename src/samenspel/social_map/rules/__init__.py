@@ -20,11 +20,13 @@ from .asking import (
     reads_messages,
 )
 from .places import cells, one_of, tag
+from .recurring import HERE, Pattern, days_of, hours_on, moment_at, nth_of, part_of, week_of, week_text
 from .words import EMPTY_WORDS, MOST_LETTERS, MOST_WORDS, Asked, Meaning, Word, asked, plain, search_words
 
 __all__ = [
     "CALL_AGAIN_DAYS",
     "EMPTY_WORDS",
+    "HERE",
     "METRES_PER_DEGREE",
     "MOST_CALLS",
     "MOST_LETTERS",
@@ -38,16 +40,24 @@ __all__ = [
     "Asked",
     "Freshness",
     "Meaning",
+    "Pattern",
     "Word",
     "age_of",
     "asked",
     "cells",
+    "days_of",
     "distance",
+    "hours_on",
+    "moment_at",
+    "nth_of",
     "one_of",
+    "part_of",
     "plain",
     "reads_messages",
     "rounded",
     "search_words",
     "tag",
+    "week_of",
+    "week_text",
     "whole_months",
 ]
