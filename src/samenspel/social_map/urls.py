@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import alive, proposing, public, reviewing, tending
+from .views import alive, proposing, public, reviewing, tending, week
 
 OF_ITS_PEOPLE = [
     path("kaart/nieuw/", tending.write, name="map_write"),
@@ -37,4 +37,5 @@ urlpatterns = [
     path("kaart/adres/<str:code>/", public.unlisted, name="map_unlisted"),
     *OF_ITS_PEOPLE,
     *OF_OTHERS,
+    path("kaart/agenda/", week.agenda, name="map_agenda"),
 ]

@@ -3,7 +3,7 @@
 from .entry import EntryForm
 from .moments import MomentForm, RoomForm
 from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm
-from .search import Search
+from .search import Search, WeekSearch
 
 __all__ = [
     "CallForm",
@@ -15,4 +15,5 @@ __all__ = [
     "ProposalForm",
     "RoomForm",
     "Search",
+    "WeekSearch",
 ]

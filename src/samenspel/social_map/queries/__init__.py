@@ -1,5 +1,6 @@
 """Named questions about the map. A list page costs two statements: one about the words, one that finds."""
 
+from .agenda import Agenda, Happening, agenda, moments_to_keep
 from .alive import (
     Call,
     Freshness,
@@ -47,11 +48,14 @@ from .thesaurus import concept_for, concepts, issue_for, issues, not_yet_underst
 from .words import understood
 
 __all__ = [
+    "Agenda",
     "Call",
     "Found",
     "Freshness",
+    "Happening",
     "Pair",
     "Wish",
+    "agenda",
     "answered_with_a_ball",
     "call_list",
     "change_for",
@@ -72,6 +76,7 @@ __all__ = [
     "issues",
     "merged_in",
     "moments_of",
+    "moments_to_keep",
     "my_entries",
     "nearby",
     "not_yet_understood",

@@ -1,5 +1,6 @@
 """How an entry looks: to everybody, to its own people, and to who keeps the map true."""
 
+from .agenda import address, as_week, title_of, where_of
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .own import (
     address_of,
@@ -25,8 +26,10 @@ from .places import (
     still_true_url,
     when_words,
 )
+from .sharing import as_share, share_list
 
 __all__ = [
+    "address",
     "address_of",
     "as_call",
     "as_half",
@@ -36,7 +39,9 @@ __all__ = [
     "as_page",
     "as_place",
     "as_proposal",
+    "as_share",
     "as_waiting",
+    "as_week",
     "distance_text",
     "fresh_text",
     "moment_facts",
@@ -48,8 +53,11 @@ __all__ = [
     "room_tag",
     "rooms",
     "shape_text",
+    "share_list",
     "side_by_side",
     "still_true_url",
+    "title_of",
     "versions",
     "when_words",
+    "where_of",
 ]

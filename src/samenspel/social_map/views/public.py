@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samenspel.foundation import clock
@@ -58,7 +59,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     if not chosen:
         page["fresh"] = _freshness(today)
     page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")
+    page["share"] = showing.share_list(_("Wat is er bij mij in de buurt?"), _whole(request, "map", chosen))
     return render(request, "social_map/listing.html", page)
+
+
+def _whole(request: HttpRequest, name: str, chosen: str) -> str:
+    """The whole address of a page with what was chosen, as somebody else may open it."""
+    return request.build_absolute_uri(reverse(name) + (f"?{chosen}" if chosen else ""))
 
 
 def _freshness(today: date) -> queries.Freshness:
