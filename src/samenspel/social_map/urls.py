@@ -38,4 +38,6 @@ urlpatterns = [
     *OF_ITS_PEOPLE,
     *OF_OTHERS,
     path("kaart/agenda/", week.agenda, name="map_agenda"),
+    path("kaart/agenda.ics", week.calendar, name="map_calendar"),
+    path("kaart/<uuid:pk>/agenda.ics", week.calendar_of, name="map_calendar_of"),
 ]

@@ -1,6 +1,6 @@
 """Named questions about the map. A list page costs two statements: one about the words, one that finds."""
 
-from .agenda import Agenda, Happening, agenda, moments_to_keep
+from .agenda import Agenda, Happening, agenda, calendar_of, moments_to_keep
 from .alive import (
     Call,
     Freshness,
@@ -57,6 +57,7 @@ __all__ = [
     "Wish",
     "agenda",
     "answered_with_a_ball",
+    "calendar_of",
     "call_list",
     "change_for",
     "check_for",

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from .. import rules
@@ -14,6 +15,7 @@ from .finding import Wish, found_ids, stale_after, tags
 
 MOST = 2_000  # moments that are read for one week: who has more, chooses a neighbourhood
 MOST_FOUND = 500  # entries that are found by words
+MOST_KEPT = 500  # moments in one calendar file: writing them takes a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,30 @@ def agenda(text: str = "", *, wish: Wish, first: date, last: date) -> Agenda:
     return Agenda(found, len(moments) > MOST)
 
 
-def moments_to_keep(text: str = "", *, wish: Wish, since: date) -> list[Moment]:
-    """Return the moments themselves, each with its entry, that are not over since a day: for a calendar."""
+def moments_to_keep(text: str = "", *, wish: Wish, since: date) -> tuple[list[Moment], bool]:
+    """Return the moments themselves, each with its entry, that are not over since a day: for a calendar.
+
+    What was confirmed last goes first; and whether there was more than one calendar can hold.
+    """
     rows = _moments(text, wish).filter(Q(until=None) | Q(until__gte=since))
     rows = rows.exclude(every="ONCE", starts_on__lt=since)
-    return [one for one in _near(rows.order_by("starts_on", "id")[:MOST], wish) if _may_fit(one, wish)]
+    rows = rows.order_by(F("entry__confirmed_on").desc(nulls_last=True), "id")
+    found = [one for one in _near(rows[: MOST + 1], wish) if _may_fit(one, wish)]
+    return found[:MOST_KEPT], len(found) > MOST_KEPT
+
+
+def calendar_of(pk: UUID) -> tuple[Entry, Sequence[Moment]]:
+    """Return an entry that everybody may see, also when it has stopped, and its moments: two statements.
+
+    Raises Entry.DoesNotExist for all else, also to its own people: a telephone does not sign in.
+    """
+    rows = Entry.objects.filter(visibility=Entry.Visibility.PUBLIC, owner_agreed=True)
+    rows = rows.select_related("area", "organisation").defer("source_record")
+    entry = rows.annotate(stale_after=stale_after()).get(pk=pk)
+    moments = list(entry.moments.order_by("starts_on", "starts_at", "id"))
+    for moment in moments:
+        moment.entry = entry  # the same one, with its term of freshness
+    return entry, moments
 
 
 def _moments(text: str, wish: Wish) -> QuerySet[Moment]:

@@ -1,6 +1,7 @@
 """How an entry looks: to everybody, to its own people, and to who keeps the map true."""
 
 from .agenda import address, as_week, title_of, where_of
+from .calendars import calendar_file
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .own import (
     address_of,
@@ -42,6 +43,7 @@ __all__ = [
     "as_share",
     "as_waiting",
     "as_week",
+    "calendar_file",
     "distance_text",
     "fresh_text",
     "moment_facts",
