@@ -1,6 +1,5 @@
 """Named questions about the map. A list page costs two statements: one about the words, one that finds."""
 
-from .agenda import Agenda, Happening, agenda, calendar_of, moments_to_keep
 from .alive import (
     Call,
     Freshness,
@@ -45,6 +44,7 @@ from .tending import (
     versions_of,
 )
 from .thesaurus import concept_for, concepts, issue_for, issues, not_yet_understood
+from .weeks import Agenda, Happening, agenda, calendar_of, moments_to_keep
 from .words import understood
 
 __all__ = [

@@ -191,7 +191,7 @@ def test_the_feed_holds_what_is_chosen_and_goes_on(client: Client, put: Putting)
 def test_a_calendar_that_cannot_hold_it_all_says_so(
     client: Client, put: Putting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("samenspel.social_map.queries.agenda.MOST_KEPT", 1)
+    monkeypatch.setattr("samenspel.social_map.queries.weeks.MOST_KEPT", 1)
     put_when(put("Oud", confirmed_on=date(2020, 1, 1)), TUESDAY)
     put_when(put("Vers", confirmed_on=date(2026, 1, 1)), TUESDAY)
     body = client.get(reverse("map_calendar")).content
