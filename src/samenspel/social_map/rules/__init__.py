@@ -20,22 +20,42 @@ from .asking import (
     reads_messages,
 )
 from .places import cells, one_of, tag
-from .recurring import HERE, Pattern, days_of, hours_on, moment_at, nth_of, part_of, week_of, week_text
+from .recurring import (
+    FORTNIGHT,
+    HERE,
+    MONTH,
+    ONCE,
+    WEEK,
+    YEAR,
+    Pattern,
+    days_of,
+    hours_on,
+    moment_at,
+    nth_of,
+    part_of,
+    week_of,
+    week_text,
+)
 from .words import EMPTY_WORDS, MOST_LETTERS, MOST_WORDS, Asked, Meaning, Word, asked, plain, search_words
 
 __all__ = [
     "CALL_AGAIN_DAYS",
     "EMPTY_WORDS",
+    "FORTNIGHT",
     "HERE",
     "METRES_PER_DEGREE",
+    "MONTH",
     "MOST_CALLS",
     "MOST_LETTERS",
     "MOST_WORDS",
+    "ONCE",
     "QUIET_DAYS",
     "REMIND_AFTER_DAYS",
     "SINK_AFTER_DAYS",
     "STALE_AFTER_MONTHS",
     "TOKEN_DAYS",
+    "WEEK",
+    "YEAR",
     "Age",
     "Asked",
     "Freshness",

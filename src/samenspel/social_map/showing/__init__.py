@@ -3,6 +3,7 @@
 from .agenda import address, as_week, title_of, where_of
 from .calendars import calendar_file
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
+from .linked import linked_data
 from .own import (
     address_of,
     as_insider,
@@ -28,6 +29,7 @@ from .places import (
     when_words,
 )
 from .sharing import as_share, share_list
+from .times import times
 
 __all__ = [
     "address",
@@ -46,6 +48,7 @@ __all__ = [
     "calendar_file",
     "distance_text",
     "fresh_text",
+    "linked_data",
     "moment_facts",
     "moment_text",
     "moment_words",
@@ -58,6 +61,7 @@ __all__ = [
     "share_list",
     "side_by_side",
     "still_true_url",
+    "times",
     "title_of",
     "versions",
     "when_words",

@@ -20,6 +20,7 @@ from samenspel.foundation import clock
 
 from .. import actions, queries, showing
 from ..forms import Search
+from ..models import Entry
 
 View = Callable[..., HttpResponse]
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE)
@@ -88,7 +89,19 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     near = queries.nearby(found.point, limit=3, besides=pk) if found.point else []
     page = {"entry": found, "shown": showing.as_page(found, today=today)}
     page["near"] = [showing.as_place(other, today=today) for other in near]
+    here = request.build_absolute_uri(reverse("map_entry", args=[pk]))
+    page |= _of_everybody(found, here, today)
     return render(request, "social_map/entry.html", page)
+
+
+def _of_everybody(entry: Entry, here: str, today: date) -> dict[str, Any]:
+    """What only the page of a public entry has: an address to pass on, and what other websites read."""
+    more: dict[str, Any] = {"times": showing.times(entry, today=today)}
+    if entry.visibility == Entry.Visibility.PUBLIC:
+        calendar = f"{here}agenda.ics" if more["times"] else ""
+        more["share"] = showing.as_share(_("Deel dit"), entry.name, here, calendar=calendar)
+        more["linked"] = "" if entry.closed_on else showing.linked_data(entry, here, today=today)
+    return more
 
 
 @require_safe
