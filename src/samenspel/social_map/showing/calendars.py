@@ -13,7 +13,7 @@ from django.urls import reverse
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vGeo, vRecur
 
 from .. import rules
-from ..models import Entry, Moment
+from ..models import Entry, Moment, Point
 from .agenda import where_of
 from .places import fresh_text
 
@@ -98,8 +98,8 @@ def _event(moment: Moment, pattern: rules.Pattern, site: str, today: date) -> Ev
         event.add(name, value)
     if where := where_of(entry, moment):
         event.add("location", where)
-    if _has_point(moment):
-        event.add("geo", vGeo(entry.point))
+    if point := _point(moment):
+        event.add("geo", vGeo(point))
     event.add("description", _words(entry, address, today))
     event.add("url", address)
     return event
@@ -127,10 +127,10 @@ def _comes_back(pattern: rules.Pattern) -> dict[str, Any]:
     return {"rrule": vRecur(rule), **gone}
 
 
-def _has_point(moment: Moment) -> bool:
+def _point(moment: Moment) -> Point | None:
     """A point only of what stands still and may be told."""
     entry = moment.entry
-    return bool(entry.point) and not (entry.at_home or entry.sheltered or moment.where)
+    return None if entry.at_home or entry.sheltered or moment.where else entry.point
 
 
 def _words(entry: Entry, address: str, today: date) -> str:

@@ -9,12 +9,15 @@ from .places import Shown
 
 def as_share(title: str, words: str, url: str, *, calendar: str = "") -> Shown:
     """Return what `share.html` shows. `url` and `calendar` are whole addresses; nothing needs a script."""
-    body = quote(f"{words}\n{url}\n")
+    words, whole = quote(words, safe=""), quote(f"{url}\n", safe="")
+    mail, text = f"mailto:?subject={words}&body={words}%0A", f"sms:?&body={words}%0A"  # & for some telephones
     return {
         "title": title,
         "url": url,
-        "mail": f"mailto:?subject={quote(words)}&body={body}",
-        "text": f"sms:?&body={body}",  # the & is for the telephones that want it there
+        "mail": mail + whole,
+        "text": text + whole,
+        "mail_before": mail,  # what the map puts its own view behind
+        "text_before": text,
         "calendar": calendar,
         "subscribe": "webcal:" + calendar.partition(":")[2] if calendar else "",
     }
