@@ -13,7 +13,7 @@ from ..models import Entry, Moment
 from ..queries import Agenda, Happening
 from .places import Shown, fresh_text, room_tag
 
-A_DAY = 25  # what is shown of one day; a day by itself shows more
+A_DAY = 12  # what is shown of one day; a day by itself shows more
 ONE_DAY = 250
 FURTHEST = timedelta(days=365)  # further on there is no link: no reader and no robot walks on for ever
 WEEK = timedelta(weeks=1)
@@ -37,6 +37,7 @@ def _row(one: Happening, today: date) -> Shown:
     entry = one.entry
     free = _("Gratis") if entry.is_free or entry.cost_text.lower().startswith("gratis") else ""
     wheels = _("Rolstoel") if entry.wheelchair else ""
+    room = room_tag(entry) if entry.room != Entry.Room.YES else None  # only what stands in the way
     old = entry.age(today=today).freshness is not rules.Freshness.FRESH or entry.unanswered_since
     return {
         "begins": one.begins,
@@ -44,7 +45,7 @@ def _row(one: Happening, today: date) -> Shown:
         "name": entry.name,
         "url": reverse("map_entry", args=[entry.pk]),
         "where": where_of(entry, one.moment),
-        "tags": [tag for tag in (free, wheels, room_tag(entry)) if tag],
+        "tags": [tag for tag in (free, wheels, room) if tag],
         "old": fresh_text(entry, today=today) if old else "",
     }
 
@@ -66,10 +67,14 @@ def as_week(found: Agenda, *, monday: date, today: date, chosen: Mapping[str, st
 
 def _day(day: date, happenings: Sequence[Happening], today: date, chosen: Mapping[str, str]) -> Shown:
     those = [one for one in happenings if one.begins.date() == day]
-    most = ONE_DAY if chosen.get("dag") else A_DAY
+    alone = bool(chosen.get("dag"))
+    over = not alone and today - timedelta(days=today.weekday()) <= day < today
+    most = ONE_DAY if alone else 0 if over else A_DAY
     return {
         "day": day,
         "words": date_format(day, "l j F"),
+        "short": date_format(day, "D j"),
+        "is_over": over,
         "is_today": day == today,
         "rows": [_row(one, today) for one in those[:most]],
         "left": max(len(those) - most, 0),
