@@ -390,6 +390,7 @@ PARTING = {
 # What somebody has on the map, and who keeps it true. Nobody's person is named on these pages.
 ON_THE_MAP = {
     "map_tend": "in   in   200  404  404  404  404  404  404  404  404  404  404",
+    "map_grew": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_edit": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_when": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_people": "in   in   200  404  404  404  404  404  404  404  404  404  404",

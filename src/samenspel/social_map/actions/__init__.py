@@ -14,6 +14,7 @@ from .checking import (
 )
 from .doubles import CannotMerge, merge, say_different, unmerge
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
+from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
 from .moments import MomentFacts, put_moments
 from .proposing import (
@@ -58,6 +59,7 @@ __all__ = [
     "ClaimedAlready",
     "CueStandsThere",
     "EntryFacts",
+    "GrewAlready",
     "HasAnOwner",
     "LastOwner",
     "MomentFacts",
@@ -68,6 +70,7 @@ __all__ = [
     "OwnerMustAgree",
     "Put",
     "add_cue",
+    "agree_grew",
     "answer",
     "ask_about",
     "ball_of_token",
@@ -96,9 +99,11 @@ __all__ = [
     "remove_cue",
     "restart_entry",
     "say_different",
+    "say_grew",
     "say_when",
     "set_room",
     "stop_entry",
+    "take_back_grew",
     "token_of",
     "undo",
     "unmerge",

@@ -1,6 +1,7 @@
 """Forms of the map: the search box, and what its own people, passers-by and editors fill in."""
 
 from .entry import EntryForm
+from .growing import GrewForm
 from .moments import MomentForm, RoomForm
 from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm
 from .search import Search, WeekSearch
@@ -10,6 +11,7 @@ __all__ = [
     "CheckForm",
     "ClaimForm",
     "EntryForm",
+    "GrewForm",
     "InviteForm",
     "MomentForm",
     "ProposalForm",

@@ -25,6 +25,7 @@ from .finding import (
     places,
     search,
 )
+from .growing import grew_here, growths_of, named
 from .tending import (
     Pair,
     change_for,
@@ -68,6 +69,8 @@ __all__ = [
     "entry_for",
     "found_ids",
     "freshness",
+    "grew_here",
+    "growths_of",
     "has_owner",
     "how_many",
     "insiders_of",
@@ -79,6 +82,7 @@ __all__ = [
     "moments_of",
     "moments_to_keep",
     "my_entries",
+    "named",
     "nearby",
     "not_yet_understood",
     "organisations_of_mine",

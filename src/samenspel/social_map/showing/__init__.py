@@ -3,6 +3,7 @@
 from .agenda import address, as_week, title_of, where_of
 from .calendars import calendar_file
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
+from .growing import as_grown
 from .linked import linked_data
 from .own import (
     address_of,
@@ -35,6 +36,7 @@ __all__ = [
     "address",
     "address_of",
     "as_call",
+    "as_grown",
     "as_half",
     "as_insider",
     "as_issue",

@@ -100,6 +100,7 @@ def _of_everybody(entry: Entry, here: str, today: date) -> dict[str, Any]:
     if entry.visibility == Entry.Visibility.PUBLIC:
         calendar = f"{here}agenda.ics" if more["times"] else ""
         more["share"] = showing.as_share(_("Deel dit"), entry.name, here, calendar=calendar)
+        more["grew"] = showing.as_grown(entry, queries.grew_here(entry), today=today)
         more["linked"] = "" if entry.closed_on else showing.linked_data(entry, here, today=today)
     return more
 
