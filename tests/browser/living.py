@@ -29,6 +29,8 @@ from .postbox import Postbox
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 PATIENCE_SECONDS = 60.0
+# A background of our own place, that is not there: the journeys draw it or leave it away as they like.
+TILES = "http://127.0.0.1:{port}/tegels/{{z}}/{{x}}/{{y}}.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _running(url: str, place: Path, postbox: Postbox) -> Iterator[LivingDemo]:
         "EMAIL_HOST": "127.0.0.1",
         "EMAIL_PORT": str(postbox.port),
         "PYTHONUNBUFFERED": "1",
+        "TILE_URL": TILES.format(port=port),
     }
     common.pop("EMAIL_FOLDER", None)
     prepare_roles(url)

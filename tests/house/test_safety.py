@@ -134,6 +134,31 @@ def test_production_does_not_start_unsafe(name: str, value: str) -> None:
     assert name in said.stderr
 
 
+TILES = """
+from samenspel.website import safety
+print(safety.TILE_URL.split("/")[2] if safety.TILE_URL else "none", *safety.CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"][2:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "service.pdok.nl https://service.pdok.nl"),
+        ({"TILE_URL": ""}, "none"),
+        ({"TILE_URL": "https://t.example/{z}/{x}/{y}.png"}, "t.example https://t.example"),
+        (
+            {"TILE_URL": "https://{s}.t.example/{z}/{x}/{y}.png", "TILE_HOST": "https://*.t.example"},
+            "{s}.t.example https://*.t.example",
+        ),
+    ],
+)
+def test_the_background_comes_from_one_host_or_from_none(asked: dict[str, str], said: str) -> None:
+    """PDOK by default; the policy lets in images of that host alone."""
+    found = run("-c", TILES, **asked)
+    assert found.returncode == 0, found.stderr
+    assert found.stdout.strip() == said
+
+
 # --- sessions --------------------------------------------------------------------------------------------
 @pytest.fixture
 def moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import alive, proposing, public, reviewing, tending
+from .views import alive, growing, proposing, public, reviewing, tending, week
 
 OF_ITS_PEOPLE = [
     path("kaart/nieuw/", tending.write, name="map_write"),
@@ -39,4 +39,8 @@ urlpatterns = [
     path("kaart/adres/<str:code>/", public.unlisted, name="map_unlisted"),
     *OF_ITS_PEOPLE,
     *OF_OTHERS,
+    path("kaart/agenda/", week.agenda, name="map_agenda"),
+    path("kaart/agenda.ics", week.calendar, name="map_calendar"),
+    path("kaart/<uuid:pk>/agenda.ics", week.calendar_of, name="map_calendar_of"),
+    path("kaart/<uuid:pk>/ontstaan/", growing.grew, name="map_grew"),
 ]

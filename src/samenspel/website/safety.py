@@ -1,6 +1,7 @@
 """Settings for safety: who is responsible, how long a session lasts, cookies, headers."""
 
 import os
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -71,8 +72,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-TILE_URL = os.environ.get("TILE_URL", "")
-TILE_HOST = os.environ.get("TILE_HOST", "")
+# The background of the map, of PDOK (Kadaster): who sees with that what part of the map somebody looks at.
+# Empty: no background, and the outlines of the neighbourhoods alone; so it is too when PDOK does not answer.
+PDOK = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
+TILE_URL = os.environ.get("TILE_URL", "" if KIND == "test" else PDOK).strip()
+TILE_HOST = os.environ.get("TILE_HOST", "") or "://".join(urlsplit(TILE_URL)[:2]).removeprefix("://")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -16,6 +16,7 @@ PUBLIC = frozenset(
         "social_map_cue",
         "social_map_different",
         "social_map_entry",
+        "social_map_growth",
         "social_map_issue",
         "social_map_listing",
         "social_map_missed",

@@ -14,6 +14,7 @@ from .checking import (
 )
 from .doubles import CannotMerge, merge, say_different, unmerge
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
+from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
 from .moments import MomentFacts, put_moments
 from .proposing import (
@@ -61,6 +62,7 @@ __all__ = [
     "ClaimedAlready",
     "CueStandsThere",
     "EntryFacts",
+    "GrewAlready",
     "HasAnOwner",
     "LastOwner",
     "MomentFacts",
@@ -71,6 +73,7 @@ __all__ = [
     "OwnerMustAgree",
     "Put",
     "add_cue",
+    "agree_grew",
     "answer",
     "ask_about",
     "ball_of_token",
@@ -100,9 +103,11 @@ __all__ = [
     "remove_cue",
     "restart_entry",
     "say_different",
+    "say_grew",
     "say_when",
     "set_room",
     "stop_entry",
+    "take_back_grew",
     "take_down",
     "token_of",
     "undo",

@@ -24,14 +24,19 @@ class MomentFacts:
 
 @transaction.atomic
 def put_moments(*, entry: Entry, moments: Sequence[MomentFacts]) -> None:
-    """Let these be all the moments of an entry. Nothing is written when they are so already.
+    """Let these be all the moments of an entry. What is so already stays as it is, and keeps its id:
+    a calendar on a telephone knows it by that.
 
     The deed that changes an entry stands in the journal by itself: this belongs to it.
     """
     names = list(MomentFacts.__slots__)
-    there = sorted(Moment.objects.filter(entry=entry).values_list(*names), key=str)
-    if there == sorted((tuple(asdict(one)[name] for name in names) for one in moments), key=str):
-        return
-    Moment.objects.filter(entry=entry).delete()
-    for one in moments:
+    there = list(Moment.objects.filter(entry=entry))
+    new = list(moments)
+    for moment in there:
+        facts = MomentFacts(**{name: getattr(moment, name) for name in names})
+        if facts in new:
+            new.remove(facts)
+        else:
+            moment.delete()
+    for one in new:
         Moment(entry=entry, **asdict(one)).save(force_insert=True)

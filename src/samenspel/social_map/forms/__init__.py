@@ -1,19 +1,22 @@
 """Forms of the map: the search box, and what its own people, passers-by and editors fill in."""
 
 from .entry import EntryForm
+from .growing import GrewForm
 from .moments import MomentForm, RoomForm
 from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm, TakeDownForm
-from .search import Search
+from .search import Search, WeekSearch
 
 __all__ = [
     "CallForm",
     "CheckForm",
     "ClaimForm",
     "EntryForm",
+    "GrewForm",
     "InviteForm",
     "MomentForm",
     "ProposalForm",
     "RoomForm",
     "Search",
     "TakeDownForm",
+    "WeekSearch",
 ]

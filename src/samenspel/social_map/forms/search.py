@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community import queries as community
 from samenspel.community.models import Area
 
+from .. import rules
 from ..models import LANGUAGES, Entry
 from ..queries import Wish
 from ..showing.places import distance_text
@@ -121,3 +123,29 @@ class Search(forms.Form):
         """What was asked, for the address of the next page and of the map."""
         named = {name: self.cleaned_data.get(name) for name in self.fields if name != "blad"}
         return {name: "ja" if value is True else str(value) for name, value in named.items() if value}
+
+
+class WeekSearch(Search):
+    """The same choices for the agenda, and the week: this one when it is left out or does not exist."""
+
+    week = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
+
+    def __init__(self, asked: dict[str, str], *, on: date) -> None:
+        self.on = on
+        super().__init__(asked, on=on)
+
+    @property
+    def monday(self) -> date:
+        return rules.week_of(self.cleaned_data.get("week") or "", today=self.on)
+
+    @property
+    def narrowed(self) -> bool:
+        return bool({*self.chosen()} - {"q", "week"})
+
+    def chosen(self) -> dict[str, str]:
+        """What was asked, with the week as it was understood: so a shared address stays that week."""
+        return super().chosen() | {"week": rules.week_text(self.monday)}
+
+    def without_week(self) -> str:
+        """What was asked, for the address of the map: there is no week there."""
+        return urlencode({name: value for name, value in self.chosen().items() if name != "week"})

@@ -3,6 +3,7 @@
 from .changing import Change, Different
 from .checking import Check
 from .entry import Entry, EntryQuerySet, Point
+from .growing import Growth
 from .listing import Listing
 from .moment import Moment
 from .tending import Insider
@@ -17,6 +18,7 @@ __all__ = [
     "Different",
     "Entry",
     "EntryQuerySet",
+    "Growth",
     "Insider",
     "Issue",
     "Listing",

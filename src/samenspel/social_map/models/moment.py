@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.models import Identified
 
+from .. import rules
 from .entry import Entry
 
 
@@ -53,3 +54,15 @@ class Moment(Identified):
 
     def __str__(self) -> str:
         return f"{self.every} {self.starts_on} {self.starts_at}"
+
+    @property
+    def pattern(self) -> rules.Pattern:
+        """How it comes back, for the one place that counts days."""
+        return rules.Pattern(
+            every=self.every,
+            starts_on=self.starts_on,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            until=self.until,
+            except_on=frozenset(self.except_on),
+        )

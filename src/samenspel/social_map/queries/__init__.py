@@ -25,6 +25,7 @@ from .finding import (
     places,
     search,
 )
+from .growing import grew_here, growths_of, named
 from .tending import (
     Pair,
     change_for,
@@ -46,15 +47,20 @@ from .tending import (
     versions_of,
 )
 from .thesaurus import concept_for, concepts, issue_for, issues, not_yet_understood
+from .weeks import Agenda, Happening, agenda, calendar_of, moments_to_keep
 from .words import understood
 
 __all__ = [
+    "Agenda",
     "Call",
     "Found",
     "Freshness",
+    "Happening",
     "Pair",
     "Wish",
+    "agenda",
     "answered_with_a_ball",
+    "calendar_of",
     "call_list",
     "change_for",
     "check_for",
@@ -65,6 +71,8 @@ __all__ = [
     "entry_for",
     "found_ids",
     "freshness",
+    "grew_here",
+    "growths_of",
     "has_owner",
     "how_many",
     "insiders_of",
@@ -74,7 +82,9 @@ __all__ = [
     "issues",
     "merged_in",
     "moments_of",
+    "moments_to_keep",
     "my_entries",
+    "named",
     "nearby",
     "not_yet_understood",
     "organisations_of_mine",

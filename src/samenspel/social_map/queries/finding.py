@@ -159,7 +159,8 @@ def entry_for(pk: UUID) -> Entry:
     return rows.get(pk=pk)
 
 
-MOMENTS = """(SELECT jsonb_agg(jsonb_build_array(m.every, m.starts_on, m.starts_at, m.ends_at)
+MOMENTS = """(SELECT jsonb_agg(jsonb_build_array(
+  m.every, m.starts_on, m.starts_at, m.ends_at, m.until, m.except_on, m.where)
   ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = social_map_entry.id)"""
 
 

@@ -1,6 +1,10 @@
 """How an entry looks: to everybody, to its own people, and to who keeps the map true."""
 
+from .agenda import address, as_week, title_of, where_of
+from .calendars import calendar_file
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
+from .growing import as_grown
+from .linked import linked_data
 from .own import (
     address_of,
     as_insider,
@@ -25,10 +29,14 @@ from .places import (
     still_true_url,
     when_words,
 )
+from .sharing import as_share, share_list
+from .times import times
 
 __all__ = [
+    "address",
     "address_of",
     "as_call",
+    "as_grown",
     "as_half",
     "as_insider",
     "as_issue",
@@ -36,9 +44,13 @@ __all__ = [
     "as_page",
     "as_place",
     "as_proposal",
+    "as_share",
     "as_waiting",
+    "as_week",
+    "calendar_file",
     "distance_text",
     "fresh_text",
+    "linked_data",
     "moment_facts",
     "moment_text",
     "moment_words",
@@ -48,8 +60,12 @@ __all__ = [
     "room_tag",
     "rooms",
     "shape_text",
+    "share_list",
     "side_by_side",
     "still_true_url",
+    "times",
+    "title_of",
     "versions",
     "when_words",
+    "where_of",
 ]

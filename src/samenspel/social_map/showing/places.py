@@ -110,7 +110,7 @@ def still_true_url(entry: Entry) -> str:
 
 def when_words(entry: Entry) -> str:
     """When it is, in its own words, or else by its moments (`moments_said`: with the page of one entry)."""
-    said = [moment_words(*one) for one in getattr(entry, "moments_said", None) or []]
+    said = [moment_words(*one[:4]) for one in getattr(entry, "moments_said", None) or []]
     return entry.when_text or " ".join(said)
 
 

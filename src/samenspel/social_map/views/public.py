@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samenspel.foundation import clock
@@ -20,6 +21,7 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
 from ..forms import Search
+from ..models import Entry
 from .doors import keeps
 
 View = Callable[..., HttpResponse]
@@ -60,7 +62,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     if not chosen:
         page["fresh"] = _freshness(today)
     page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")
+    page["share"] = showing.share_list(_("Wat is er bij mij in de buurt?"), _whole(request, "map", chosen))
     return render(request, "social_map/listing.html", page)
+
+
+def _whole(request: HttpRequest, name: str, chosen: str) -> str:
+    """The whole address of a page with what was chosen, as somebody else may open it."""
+    return request.build_absolute_uri(reverse(name) + (f"?{chosen}" if chosen else ""))
 
 
 def _freshness(today: date) -> queries.Freshness:
@@ -84,7 +92,20 @@ def entry(request: Request, pk: UUID) -> HttpResponse:
     page = {"entry": found, "shown": showing.as_page(found, today=today)}
     page["near"] = [showing.as_place(other, today=today) for other in near]
     page["keeps"] = keeps(request, found)
+    here = request.build_absolute_uri(reverse("map_entry", args=[pk]))
+    page |= _of_everybody(found, here, today)
     return render(request, "social_map/entry.html", page)
+
+
+def _of_everybody(entry: Entry, here: str, today: date) -> dict[str, Any]:
+    """What only the page of a public entry has: an address to pass on, and what other websites read."""
+    more: dict[str, Any] = {"times": showing.times(entry, today=today)}
+    if entry.visibility == Entry.Visibility.PUBLIC:
+        calendar = f"{here}agenda.ics" if more["times"] else ""
+        more["share"] = showing.as_share(_("Deel dit"), entry.name, here, calendar=calendar)
+        more["grew"] = showing.as_grown(entry, queries.grew_here(entry), today=today)
+        more["linked"] = "" if entry.closed_on else showing.linked_data(entry, here, today=today)
+    return more
 
 
 @require_safe

@@ -76,6 +76,27 @@
     if (bounds.isValid()) map.fitBounds(bounds.pad(0.04), { animate: false, maxZoom: 16 });
   }
 
+  // '#map=14/52.0112/5.1123': how near, and around which point. So an address opens the same view.
+  function asked() {
+    const parts = /^#map=(\d{1,2})\/(-?\d{1,2}\.\d{1,6})\/(-?\d{1,3}\.\d{1,6})$/.exec(window.location.hash);
+    if (!parts || Number(parts[1]) > 19 || Math.abs(parts[2]) > 85 || Math.abs(parts[3]) > 180) return null;
+    return { zoom: Number(parts[1]), at: [Number(parts[2]), Number(parts[3])] };
+  }
+
+  function keepTheView(map) {
+    const shared = Array.from(document.querySelectorAll("[data-share]"));
+    map.on("moveend", function () {
+      const at = map.getCenter().wrap();
+      const view = "#map=" + map.getZoom() + "/" + at.lat.toFixed(5) + "/" + at.lng.toFixed(5);
+      window.history.replaceState(window.history.state, "", view);
+      shared.forEach(function (part) {
+        const whole = part.dataset.share + view;
+        if (part.tagName === "INPUT") part.value = whole;
+        else part.href = part.dataset.before + encodeURIComponent(whole) + "%0A";
+      });
+    });
+  }
+
   function build(box) {
     Promise.all([read(box.dataset.outlines), read(box.dataset.places)]).then(function (answers) {
       if (!answers[0] && !answers[1]) return; // the sentence that points to the list stays
@@ -92,7 +113,11 @@
         interactive: false, style: function () { return { className: "map-area" }; },
       }).addTo(map);
       const places = answers[1] && L.geoJSON(answers[1], { pointToLayer: pin }).addTo(map);
-      fit(map, places && places.getLayers().length ? [places] : [outlines]);
+      const view = asked();
+      if (view) map.setView(view.at, view.zoom, { animate: false });
+      else fit(map, places && places.getLayers().length ? [places] : [outlines]);
+      if (view) box.scrollIntoView({ block: "nearest" });
+      keepTheView(map);
       if (outlines) nameTheAreas(map, outlines);
       map.on("focus", function () { map.scrollWheelZoom.enable(); });
       map.on("blur", function () { map.scrollWheelZoom.disable(); });
