@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import alive, proposing, public, reviewing, tending
+from .views import alive, carrying, paper, proposing, public, relating, reviewing, tending
 
 OF_ITS_PEOPLE = [
     path("kaart/nieuw/", tending.write, name="map_write"),
@@ -26,6 +26,18 @@ OF_OTHERS = [
     path("beheer/kaart/dubbel/<uuid:one>/<uuid:other>/", reviewing.pair, name="map_pair"),
     path("beheer/kaart/los/<uuid:pk>/", reviewing.take_apart, name="map_take_apart"),
 ]
+RELATIONS = [
+    path("kaart/samen/", relating.together, name="map_together"),
+    path("kaart/van-mij/<uuid:pk>/samen/", relating.relations, name="map_relations"),
+    path("kaart/van-mij/<uuid:pk>/samen/met/<uuid:other>/", relating.ask, name="map_relate"),
+    path("kaart/van-mij/<uuid:pk>/samen/<uuid:relation>/", relating.relation, name="map_relation"),
+]
+ON_PAPER = [
+    path("kaart/meenemen/", carrying.take, name="map_take"),
+    path("kaart/meenemen/blad/", carrying.leaflet, name="map_leaflet"),
+    path("kaart/buurtblad/<str:code>/", paper.sheet, name="map_sheet"),
+    path("kaart/<uuid:pk>/poster/", paper.poster, name="map_poster"),
+]
 
 urlpatterns = [
     path("kaart/", public.listing, name="map"),
@@ -37,4 +49,6 @@ urlpatterns = [
     path("kaart/adres/<str:code>/", public.unlisted, name="map_unlisted"),
     *OF_ITS_PEOPLE,
     *OF_OTHERS,
+    *RELATIONS,
+    *ON_PAPER,
 ]

@@ -3,16 +3,20 @@
 from .entry import EntryForm
 from .moments import MomentForm, RoomForm
 from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm
+from .relating import STEPS, OtherForm, RelationForm
 from .search import Search
 
 __all__ = [
+    "STEPS",
     "CallForm",
     "CheckForm",
     "ClaimForm",
     "EntryForm",
     "InviteForm",
     "MomentForm",
+    "OtherForm",
     "ProposalForm",
+    "RelationForm",
     "RoomForm",
     "Search",
 ]

@@ -5,6 +5,7 @@ from .checking import Check
 from .entry import Entry, EntryQuerySet, Point
 from .listing import Listing
 from .moment import Moment
+from .relating import Relation
 from .tending import Insider
 from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
 
@@ -23,5 +24,6 @@ __all__ = [
     "Missed",
     "Moment",
     "Point",
+    "Relation",
     "Word",
 ]

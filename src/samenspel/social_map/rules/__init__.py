@@ -19,7 +19,9 @@ from .asking import (
     TOKEN_DAYS,
     reads_messages,
 )
+from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .places import cells, one_of, tag
+from .weeks import day_in_week, monday_of, week_of
 from .words import EMPTY_WORDS, MOST_LETTERS, MOST_WORDS, Asked, Meaning, Word, asked, plain, search_words
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "METRES_PER_DEGREE",
     "MOST_CALLS",
     "MOST_LETTERS",
+    "MOST_TAKEN",
     "MOST_WORDS",
     "QUIET_DAYS",
     "REMIND_AFTER_DAYS",
@@ -42,12 +45,20 @@ __all__ = [
     "age_of",
     "asked",
     "cells",
+    "code_of",
+    "day_in_week",
     "distance",
+    "ids_of",
+    "monday_of",
+    "moved",
     "one_of",
     "plain",
     "reads_messages",
     "rounded",
     "search_words",
     "tag",
+    "week_of",
     "whole_months",
+    "with_one",
+    "without",
 ]

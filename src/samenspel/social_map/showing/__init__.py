@@ -11,6 +11,7 @@ from .own import (
     rooms,
     versions,
 )
+from .paper import as_paper, as_poster, days, full, to_send
 from .places import (
     as_issue,
     as_page,
@@ -25,6 +26,7 @@ from .places import (
     still_true_url,
     when_words,
 )
+from .relating import as_relation, as_together, together_with
 
 __all__ = [
     "address_of",
@@ -34,11 +36,17 @@ __all__ = [
     "as_issue",
     "as_own",
     "as_page",
+    "as_paper",
     "as_place",
+    "as_poster",
     "as_proposal",
+    "as_relation",
+    "as_together",
     "as_waiting",
+    "days",
     "distance_text",
     "fresh_text",
+    "full",
     "moment_facts",
     "moment_text",
     "moment_words",
@@ -50,6 +58,8 @@ __all__ = [
     "shape_text",
     "side_by_side",
     "still_true_url",
+    "to_send",
+    "together_with",
     "versions",
     "when_words",
 ]

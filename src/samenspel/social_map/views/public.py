@@ -81,6 +81,7 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     near = queries.nearby(found.point, limit=3, besides=pk) if found.point else []
     page = {"entry": found, "shown": showing.as_page(found, today=today)}
     page["near"] = [showing.as_place(other, today=today) for other in near]
+    page["together"] = showing.together_with(found)
     return render(request, "social_map/entry.html", page)
 
 
