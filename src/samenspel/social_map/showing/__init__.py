@@ -11,7 +11,7 @@ from .own import (
     rooms,
     versions,
 )
-from .paper import as_paper, as_poster, days, full, to_send
+from .paper import as_paper, as_poster, full, to_send, week
 from .places import (
     as_issue,
     as_page,
@@ -43,7 +43,6 @@ __all__ = [
     "as_relation",
     "as_together",
     "as_waiting",
-    "days",
     "distance_text",
     "fresh_text",
     "full",
@@ -61,5 +60,6 @@ __all__ = [
     "to_send",
     "together_with",
     "versions",
+    "week",
     "when_words",
 ]

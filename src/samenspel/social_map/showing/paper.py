@@ -1,12 +1,15 @@
 """How entries look on paper: short, with whom to call, and when somebody last said that it holds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .. import queries
@@ -89,12 +92,27 @@ def as_poster(entry: Entry) -> Shown:
     }
 
 
-def days(found: Sequence[queries.OnADay], monday: date, *, most: int) -> list[Shown]:
-    """The days of a week with what is on each; at most so many, the rest is counted."""
-    shown = []
-    left = max(most // 7, 1)
-    for ahead in range(7):
-        day = monday + timedelta(days=ahead)
-        here = [one for one in found if one.day == day]
-        shown.append({"day": day, "rows": here[:left], "more": max(len(here) - left, 0)})
-    return shown
+OFTEN = 4  # days in one week with the same hours: told once
+
+
+def week(found: Sequence[queries.OnADay], monday: date, *, most: int) -> Shown:
+    """A week on one sheet: what is there on most days, once; and each day with what is on, the rest counted."""
+    same = Counter(_hours(one) for one in found)
+    often = [one for one in found if same[_hours(one)] >= OFTEN]
+    told: dict[tuple[Any, ...], Shown] = {}
+    for one in often:
+        row = told.setdefault(_hours(one), {"row": one, "weekdays": []})
+        row["weekdays"].append(date_format(one.day, "D"))
+    rest = [one for one in found if same[_hours(one)] < OFTEN]
+    each = max(most // 7, 1)
+    week_days = [monday + timedelta(days=ahead) for ahead in range(7)]
+    days = [_day([one for one in rest if one.day == day], day, each) for day in week_days]
+    return {"days": days, "often": list(told.values())[:each], "more": max(len(told) - each, 0)}
+
+
+def _hours(one: queries.OnADay) -> tuple[Any, ...]:
+    return one.entry, one.starts_at, one.ends_at, one.where
+
+
+def _day(here: list[queries.OnADay], day: date, most: int) -> Shown:
+    return {"day": day, "rows": here[:most], "more": max(len(here) - most, 0)}

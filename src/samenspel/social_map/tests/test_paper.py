@@ -159,6 +159,7 @@ def test_a_poster_of_what_is_public_and_of_what_is_mine(
     assert Client().get(public).content.decode().count("<b><bdi>Plek 0</bdi></b>") == 8
     assert mine.get(own).status_code == 200
     assert outsider.get(own).status_code == 404
+    cast.enter(None)
     assert Client().get(own).status_code == 404
     cast.enter("resident")
     actions.stop_entry(entry=hidden, acting=cast.acting("resident"), now=NOW)

@@ -31,7 +31,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     week = queries.moments_in_week(area, monday)
     page = {"area": area, "monday": monday, "sunday": monday + timedelta(days=6)}
-    page["days"] = showing.days(week, monday, most=MOST_ON_SHEET)
+    page["week"] = showing.week(week, monday, most=MOST_ON_SHEET)
     page["worth"] = queries.worth_knowing(area, now=clock.now())
     page["door"] = doors.door_of(area=area) or doors.main_door()
     page["address"] = showing.full(f"{reverse('map')}?buurt={area.code}")
