@@ -25,7 +25,7 @@ def nothing_cut_off(walk: Walk, inside: str) -> None:
         inside, "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)"
         ".map(e => e.className + ': ' + e.innerText.slice(0, 80))",
     )  # fmt: skip
-    walk.page.emulate_media(media="screen")
+    walk.page.emulate_media(media="null")
     assert cut == []
 
 
@@ -138,7 +138,7 @@ def test_two_sides_say_how_they_stand(walk: Begin, scripts: bool) -> None:
     farid.fill("Wat doen jullie samen, in één zin?", f"Soep van eigen groente{more}.")
     farid.press("Vraag of zij het ook zo zien", "relations-asked")
     farid.says("Alleen jullie en zij zien dit.")
-    outsider.go("/kaart/samen/", "together-none")
+    outsider.go(f"/kaart/samen/?asked={scripts}", "together-none")
     outsider.says_not(f"Soep van eigen groente{more}.")
     amina.go(kitchen, "relations-to-answer")
     amina.follow(re.compile("Bekijk en beslis"), "relation")
@@ -150,7 +150,7 @@ def test_two_sides_say_how_they_stand(walk: Begin, scripts: bool) -> None:
     farid.go(garden)
     farid.follow(re.compile("Bekijk en beslis"))
     farid.press("Ja, zo is het", "relations-yes")
-    outsider.go("/kaart/samen/", "together")
+    outsider.go(f"/kaart/samen/?later={scripts}", "together")  # the page itself is kept for a minute
     outsider.says(
         f"Tuinkring{more}", f"Soepkeuken{more}", "Wij spelen samen", f"Soep van eigen groente{more}."
     )
@@ -160,5 +160,5 @@ def test_two_sides_say_how_they_stand(walk: Begin, scripts: bool) -> None:
     amina.follow(re.compile("Verander of stop"), "relation-holds")
     amina.press("Stop hiermee", "relations-ended")
     amina.says("Dit was zo van")
-    outsider.go("/kaart/samen/")
+    outsider.go(f"/kaart/samen/?ended={scripts}")
     outsider.says_not(f"Soep van eigen groente{more}.")

@@ -96,7 +96,7 @@ OFTEN = 4  # days in one week with the same hours: told once
 
 
 def week(found: Sequence[queries.OnADay], monday: date, *, most: int) -> Shown:
-    """A week on one sheet: what is there on most days, once; and each day with what is on, the rest counted."""
+    """A week on one sheet: what is there on most days, once; then day by day; the rest is counted."""
     same = Counter(_hours(one) for one in found)
     often = [one for one in found if same[_hours(one)] >= OFTEN]
     told: dict[tuple[Any, ...], Shown] = {}
