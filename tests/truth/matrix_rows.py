@@ -301,6 +301,11 @@ def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
         "social_map_check": put("social_map_check", way="MESSAGE", asked_at=BEFORE, **at),
         "social_map_change": put("social_map_change", kind="PROPOSAL", state="OPEN", made_at=BEFORE, **at),
     }
+    other = put("social_map_entry", municipality_id=town, name="Kas", visibility="PUBLIC", owner_agreed=True,
+                room="UNKNOWN", changed_at=NOW)  # fmt: skip
+    first, second = sorted((entry, other))
+    found["social_map_relation"] = put("social_map_relation", first_id=first, second_id=second, municipality_id=town,
+        step="CONNECT", words="Samen.", version=1, asked_side_id=entry, asked_by_id=me, asked_at=BEFORE)  # fmt: skip
     return {(table, ""): ("id", key) for table, key in found.items()}
 
 

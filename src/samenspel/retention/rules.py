@@ -80,6 +80,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "social_map_change",
                 "social_map_check",
                 "social_map_insider",
+                "social_map_relation",
             ),
         ),
         "ACCESS_LOG": Class("keep_access_log", "DELETE", ("journal_entry", "journal_look"), least=60),

@@ -67,6 +67,7 @@ PERSONAL = frozenset(
         "social_map_change",
         "social_map_check",
         "social_map_insider",
+        "social_map_relation",
     }
 )
 

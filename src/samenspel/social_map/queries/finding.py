@@ -15,6 +15,7 @@ from samenspel.community.models import Area
 from .. import rules
 from ..models import Entry, Listing, Point
 from . import asking
+from .relating import TOGETHER
 from .words import understood
 
 PLACES_AT_ONCE = 500  # pins on one map
@@ -155,6 +156,7 @@ def entry_for(pk: UUID) -> Entry:
         moments_said=RawSQL(MOMENTS, [], output_field=JSONField()),
         writes=RawSQL("map_may_write(social_map_entry.id)", []),
         owned=RawSQL("map_has_owner(social_map_entry.id)", []),
+        together=TOGETHER,
     )
     return rows.get(pk=pk)
 

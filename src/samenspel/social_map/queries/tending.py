@@ -23,6 +23,13 @@ def has_owner(pk: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def owns(pk: UUID) -> bool:
+    """Whether the acting person owns this entry, by herself or with her colleagues."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s IN (SELECT map_owned())", [pk])
+        return bool(cursor.fetchone()[0])
+
+
 def tended_entry(pk: UUID) -> Entry:
     """Return an entry that the acting person may write, with `tended` (hers) or not (an editor).
 

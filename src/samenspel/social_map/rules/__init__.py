@@ -19,6 +19,7 @@ from .asking import (
     TOKEN_DAYS,
     reads_messages,
 )
+from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .places import cells, one_of, tag
 from .recurring import (
     FORTNIGHT,
@@ -36,6 +37,7 @@ from .recurring import (
     week_of,
     week_text,
 )
+from .weeks import monday_of
 from .words import (
     EMPTY_WORDS,
     MOST_LETTERS,
@@ -58,6 +60,7 @@ __all__ = [
     "MONTH",
     "MOST_CALLS",
     "MOST_LETTERS",
+    "MOST_TAKEN",
     "MOST_WORDS",
     "ONCE",
     "QUIET_DAYS",
@@ -76,10 +79,14 @@ __all__ = [
     "age_of",
     "asked",
     "cells",
+    "code_of",
     "days_of",
     "distance",
     "hours_on",
+    "ids_of",
     "moment_at",
+    "monday_of",
+    "moved",
     "nth_of",
     "one_of",
     "other_forms",
@@ -92,4 +99,6 @@ __all__ = [
     "week_of",
     "week_text",
     "whole_months",
+    "with_one",
+    "without",
 ]

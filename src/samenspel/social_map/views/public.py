@@ -94,6 +94,7 @@ def entry(request: Request, pk: UUID) -> HttpResponse:
     page["keeps"] = keeps(request, found)
     here = request.build_absolute_uri(reverse("map_entry", args=[pk]))
     page |= _of_everybody(found, here, today)
+    page["together"] = showing.together_with(found)
     return render(request, "social_map/entry.html", page)
 
 
