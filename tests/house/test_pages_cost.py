@@ -4,6 +4,7 @@ Counted with the place's name, telephone and hours (kept for a minute) already k
 """
 
 from collections.abc import Callable
+from datetime import date, time
 
 from django.core.cache import caches
 from django.db import connection
@@ -30,6 +31,14 @@ PAGES: dict[str, tuple[str, Address]] = {
         "anybody",
         lambda _: reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1&afstand=2000&taal=&thema=",
     ),
+    "kaart/agenda": ("anybody", lambda _: reverse("map_agenda")),
+    "kaart/agenda, alle keuzes": (
+        "anybody",
+        lambda _: reverse("map_agenda") + "?q=groepje+wandelen&buurt=BUT1&afstand=2000&dag=1&gratis=ja",
+    ),
+    "kaart/agenda.ics": ("anybody", lambda _: reverse("map_calendar") + "?q=groepje&buurt=BUT1"),
+    "kaart/een": ("anybody", lambda living: reverse("map_entry", args=[living.entry.pk])),
+    "kaart/een.ics": ("anybody", lambda living: reverse("map_calendar_of", args=[living.entry.pk])),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
     "hsds": ("anybody", lambda _: reverse("hsds")),
@@ -136,7 +145,11 @@ def fill(cast: Cast) -> None:
             latitude=52.02, longitude=5.12, owner_agreed=True,
         )  # fmt: skip
         with at_work():
-            places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
+            entry = places.put_entry(
+                facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW
+            ).entry
+            when = places.MomentFacts(starts_on=date(2025, 1, 7), starts_at=time(10))
+            places.put_moments(entry=entry, moments=[when])
 
 
 def visited(living: Situation) -> dict[str, list[str]]:
