@@ -4,6 +4,7 @@ Counted with the place's name, telephone and hours (kept for a minute) already k
 """
 
 from collections.abc import Callable
+from datetime import date, time
 
 from django.core.cache import caches
 from django.db import connection
@@ -31,6 +32,14 @@ PAGES: dict[str, tuple[str, Address]] = {
         "anybody",
         lambda _: reverse("map") + "?q=loopgroepje+wandelen&buurt=BUT1&afstand=2000&taal=&thema=",
     ),
+    "kaart/agenda": ("anybody", lambda _: reverse("map_agenda")),
+    "kaart/agenda, alle keuzes": (
+        "anybody",
+        lambda _: reverse("map_agenda") + "?q=groepje+wandelen&buurt=BUT1&afstand=2000&dag=1&gratis=ja",
+    ),
+    "kaart/agenda.ics": ("anybody", lambda _: reverse("map_calendar") + "?q=groepje&buurt=BUT1"),
+    "kaart/een": ("anybody", lambda living: reverse("map_entry", args=[living.entry.pk])),
+    "kaart/een.ics": ("anybody", lambda living: reverse("map_calendar_of", args=[living.entry.pk])),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
     "kaart/van-mij": ("resident", lambda _: reverse("map_mine")),
@@ -175,6 +184,7 @@ def fill(cast: Cast) -> None:
             latitude=52.02, longitude=5.12, owner_agreed=True,
         )  # fmt: skip
         with at_work():
+<<<<<<< HEAD
             places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
     with at_work("keep_map_alive"):  # whom to call
         for deed in places.due_tonight(now=NOW, acting=a_job("keep_map_alive"))[:30]:
@@ -193,6 +203,13 @@ def _more_of_hers(cast: Cast) -> None:
         places.propose(entry=entry, said={}, words=f"Dicht {number}.", **hers)
         facts = places.EntryFacts(name=f"Kring {number}", summary="", area=cast.weide, owner_agreed=True)
         places.write_entry(facts=facts, **hers)
+=======
+            entry = places.put_entry(
+                facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW
+            ).entry
+            when = places.MomentFacts(starts_on=date(2025, 1, 7), starts_at=time(10))
+            places.put_moments(entry=entry, moments=[when])
+>>>>>>> see
 
 
 def visited(living: Situation) -> dict[str, list[str]]:

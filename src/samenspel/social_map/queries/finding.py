@@ -142,7 +142,7 @@ def places(text: str, *, area: Area | None = None, kind: str = "", wish: Wish | 
 def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None = None) -> list[Entry]:
     """Return what is closest to a point, with `distance` in metres."""
     ids, _total, _missed = found_ids("", Wish(near=point, kind=kind), limit=limit + 1, placed=True)
-    return _entries([one for one in ids if one[0] != besides][:limit])
+    return [one for one in _entries(ids) if one.pk != besides][:limit]
 
 
 def entry_for(pk: UUID) -> Entry:
