@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
+from samenspel.social_map.rules import code_of
 from tests.cast import NOW, Cast
 from tests.play import at_work
 
@@ -32,6 +33,22 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
+    "kaart/samen": ("anybody", lambda _: reverse("map_together") + "?buurt=BUT1"),
+    "kaart/van-mij/samen": ("resident", lambda living: reverse("map_relations", args=[living.hers.entry.pk])),
+    "kaart/van-mij/samen/een": (
+        "resident",
+        lambda living: reverse("map_relation", args=[living.hers.entry.pk, living.hers.relation.pk]),
+    ),
+    "kaart/meenemen": (
+        "anybody",
+        lambda living: reverse("map_take") + f"?lijst={code_of([living.entry.pk])}",
+    ),
+    "kaart/meenemen/blad": (
+        "anybody",
+        lambda living: reverse("map_leaflet") + f"?lijst={code_of([living.entry.pk])}",
+    ),
+    "kaart/buurtblad": ("anybody", lambda living: reverse("map_sheet", args=[living.cast.weide.code])),
+    "kaart/poster": ("anybody", lambda living: reverse("map_poster", args=[living.entry.pk])),
     "hsds": ("anybody", lambda _: reverse("hsds")),
     "hsds/openapi": ("anybody", lambda _: reverse("hsds_openapi")),
     "hsds/services": ("anybody", lambda _: reverse("hsds_services") + "?full=true&per_page=500"),

@@ -25,7 +25,7 @@ from .finding import (
     places,
     search,
 )
-from .paper import OnADay, Worth, chosen, moments_in_week, worth_knowing
+from .paper import OnADay, Worth, chosen, door_near, moments_in_week, worth_knowing
 from .relating import Together, relation_for, relations_of, relations_to_lapse, together
 from .tending import (
     Pair,
@@ -65,6 +65,7 @@ __all__ = [
     "chosen",
     "concept_for",
     "concepts",
+    "door_near",
     "doubles",
     "entries_named",
     "entry_for",
