@@ -14,7 +14,11 @@ from django.urls import reverse
 
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
+<<<<<<< HEAD
 from samenspel.social_map import queries as map_queries
+=======
+from samenspel.social_map.rules import code_of
+>>>>>>> take
 from tests.cast import NOW, Cast
 from tests.play import at_work
 
@@ -42,6 +46,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/een.ics": ("anybody", lambda living: reverse("map_calendar_of", args=[living.entry.pk])),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
+<<<<<<< HEAD
     "kaart/van-mij": ("resident", lambda _: reverse("map_mine")),
     "kaart/nieuw": ("coach", lambda _: reverse("map_write")),
     "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
@@ -58,6 +63,24 @@ PAGES: dict[str, tuple[str, Address]] = {
         "official",
         lambda living: reverse("map_pair", args=[living.entry.pk, living.hers.entry.pk]),
     ),
+=======
+    "kaart/samen": ("anybody", lambda _: reverse("map_together") + "?buurt=BUT1"),
+    "kaart/van-mij/samen": ("resident", lambda living: reverse("map_relations", args=[living.hers.entry.pk])),
+    "kaart/van-mij/samen/een": (
+        "resident",
+        lambda living: reverse("map_relation", args=[living.hers.entry.pk, living.hers.relation.pk]),
+    ),
+    "kaart/meenemen": (
+        "anybody",
+        lambda living: reverse("map_take") + f"?lijst={code_of([living.entry.pk])}",
+    ),
+    "kaart/meenemen/blad": (
+        "anybody",
+        lambda living: reverse("map_leaflet") + f"?lijst={code_of([living.entry.pk])}",
+    ),
+    "kaart/buurtblad": ("anybody", lambda living: reverse("map_sheet", args=[living.cast.weide.code])),
+    "kaart/poster": ("anybody", lambda living: reverse("map_poster", args=[living.entry.pk])),
+>>>>>>> take
     "hsds": ("anybody", lambda _: reverse("hsds")),
     "hsds/openapi": ("anybody", lambda _: reverse("hsds_openapi")),
     "hsds/services": ("anybody", lambda _: reverse("hsds_services") + "?full=true&per_page=500"),

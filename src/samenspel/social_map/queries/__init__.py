@@ -25,8 +25,12 @@ from .finding import (
     places,
     search,
 )
+<<<<<<< HEAD
 from .growing import grew_here, growths_of, named
 from .paper import OnADay, Worth, chosen, moments_in_week, worth_knowing
+=======
+from .paper import OnADay, Worth, chosen, door_near, moments_in_week, worth_knowing
+>>>>>>> take
 from .relating import Together, relation_for, relations_of, relations_to_lapse, together
 from .tending import (
     Pair,
@@ -73,6 +77,7 @@ __all__ = [
     "chosen",
     "concept_for",
     "concepts",
+    "door_near",
     "doubles",
     "entries_named",
     "entry_for",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import JSONField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from samenspel.commitments.models import FrontDoor
 from samenspel.community.models import Area
 from samenspel.foundation.rows import rows
 
@@ -118,6 +119,13 @@ def worth_knowing(area: Area, *, now: datetime) -> Worth:
         [one for one in found if one.room == Entry.Room.YES][:MOST_ON_SHEET],
         [one for one in found if one.resources][:MOST_ON_SHEET],
     )
+
+
+def door_near(area: Area) -> FrontDoor | None:
+    """Return the front door of a neighbourhood, its district or its municipality, the nearest: one statement."""
+    line = [area.pk, area.parent_id, area.municipality_id]
+    found = FrontDoor.objects.filter(area__in=[pk for pk in line if pk])
+    return min(found, key=lambda door: line.index(door.area_id), default=None)
 
 
 def _of(area: Area) -> QuerySet[Entry]:

@@ -19,7 +19,7 @@ from .. import queries, rules, showing
 COOKIE = "samenspel_meenemen"  # ids of public places, until the browser closes; nothing about who chose them
 FORMS = {
     "vouw": gettext_lazy("A4, om te vouwen"),
-    "a5": gettext_lazy("A5"),
+    "a5": gettext_lazy("A5, een half vel"),
     "groot": gettext_lazy("Grote letters"),
 }
 

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from samenspel.commitments import queries as doors
 from samenspel.community.models import Area
 from samenspel.foundation import clock
 
@@ -24,21 +23,25 @@ MOST_ON_SHEET = 49  # what fits on two sides; the rest is counted
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """`/kaart/buurtblad/<buurtcode>/?week=2026-W48`: one week here, for the board in the lift."""
     today = clock.today()
-    areas = Area.objects.current(on=today).neighbourhoods().select_related("parent")
+    areas = Area.objects.current(on=today).neighbourhoods()
     area = get_object_or_404(areas, code=code)
     monday = rules.monday_of(request.GET.get("week", ""), today=today)
     if monday is None:
         raise Http404
-    week = queries.moments_in_week(area, monday)
     page = {"area": area, "monday": monday, "sunday": monday + timedelta(days=6)}
-    page["week"] = showing.week(week, monday, most=MOST_ON_SHEET)
+    page["week"] = showing.week(queries.moments_in_week(area, monday), monday, most=MOST_ON_SHEET)
     page["worth"] = queries.worth_knowing(area, now=clock.now())
-    page["door"] = doors.door_of(area=area) or doors.main_door()
     page["address"] = showing.full(f"{reverse('map')}?buurt={area.code}")
+<<<<<<< HEAD
     page |= {
         name: rules.week_text(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))
+=======
+    page["door"] = queries.door_near(area)
+    around = {
+        name: rules.week_of(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))
+>>>>>>> take
     }
-    return render(request, "social_map/sheet.html", page)
+    return render(request, "social_map/sheet.html", page | around)
 
 
 @require_safe
