@@ -14,11 +14,8 @@ from django.urls import reverse
 
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
-<<<<<<< HEAD
 from samenspel.social_map import queries as map_queries
-=======
 from samenspel.social_map.rules import code_of
->>>>>>> take
 from tests.cast import NOW, Cast
 from tests.play import at_work
 
@@ -46,7 +43,6 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/een.ics": ("anybody", lambda living: reverse("map_calendar_of", args=[living.entry.pk])),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
-<<<<<<< HEAD
     "kaart/van-mij": ("resident", lambda _: reverse("map_mine")),
     "kaart/nieuw": ("coach", lambda _: reverse("map_write")),
     "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
@@ -63,7 +59,6 @@ PAGES: dict[str, tuple[str, Address]] = {
         "official",
         lambda living: reverse("map_pair", args=[living.entry.pk, living.hers.entry.pk]),
     ),
-=======
     "kaart/samen": ("anybody", lambda _: reverse("map_together") + "?buurt=BUT1"),
     "kaart/van-mij/samen": ("resident", lambda living: reverse("map_relations", args=[living.hers.entry.pk])),
     "kaart/van-mij/samen/een": (
@@ -80,7 +75,6 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "kaart/buurtblad": ("anybody", lambda living: reverse("map_sheet", args=[living.cast.weide.code])),
     "kaart/poster": ("anybody", lambda living: reverse("map_poster", args=[living.entry.pk])),
->>>>>>> take
     "hsds": ("anybody", lambda _: reverse("hsds")),
     "hsds/openapi": ("anybody", lambda _: reverse("hsds_openapi")),
     "hsds/services": ("anybody", lambda _: reverse("hsds_services") + "?full=true&per_page=500"),
@@ -207,8 +201,11 @@ def fill(cast: Cast) -> None:
             latitude=52.02, longitude=5.12, owner_agreed=True,
         )  # fmt: skip
         with at_work():
-<<<<<<< HEAD
-            places.put_entry(facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW)
+            entry = places.put_entry(
+                facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW
+            ).entry
+            when = places.MomentFacts(starts_on=date(2025, 1, 7), starts_at=time(10))
+            places.put_moments(entry=entry, moments=[when])
     with at_work("keep_map_alive"):  # whom to call
         for deed in places.due_tonight(now=NOW, acting=a_job("keep_map_alive"))[:30]:
             deed()
@@ -226,13 +223,6 @@ def _more_of_hers(cast: Cast) -> None:
         places.propose(entry=entry, said={}, words=f"Dicht {number}.", **hers)
         facts = places.EntryFacts(name=f"Kring {number}", summary="", area=cast.weide, owner_agreed=True)
         places.write_entry(facts=facts, **hers)
-=======
-            entry = places.put_entry(
-                facts=facts, source="test", source_id=str(number), acting=a_job("test"), now=NOW
-            ).entry
-            when = places.MomentFacts(starts_on=date(2025, 1, 7), starts_at=time(10))
-            places.put_moments(entry=entry, moments=[when])
->>>>>>> see
 
 
 def visited(living: Situation) -> dict[str, list[str]]:

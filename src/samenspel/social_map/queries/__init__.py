@@ -25,12 +25,8 @@ from .finding import (
     places,
     search,
 )
-<<<<<<< HEAD
 from .growing import grew_here, growths_of, named
-from .paper import OnADay, Worth, chosen, moments_in_week, worth_knowing
-=======
 from .paper import OnADay, Worth, chosen, door_near, moments_in_week, worth_knowing
->>>>>>> take
 from .relating import Together, relation_for, relations_of, relations_to_lapse, together
 from .tending import (
     Pair,

@@ -1,5 +1,6 @@
 """What grew out of what: said here by who keeps it, and agreed here by who keeps the other."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -46,7 +47,7 @@ def _answer(request: Request, entry: Entry, asked: str) -> HttpResponse:
         growth = UUID(request.POST.get("growth", ""))
     except ValueError as problem:
         raise Http404 from problem
-    said = {"growth": growth, "acting": request.acting, "now": clock.now()}
+    said: dict[str, Any] = {"growth": growth, "acting": request.acting, "now": clock.now()}
     if asked == "ja":
         done = actions.agree_grew(source=entry, **said)
     else:

@@ -32,14 +32,9 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     page["week"] = showing.week(queries.moments_in_week(area, monday), monday, most=MOST_ON_SHEET)
     page["worth"] = queries.worth_knowing(area, now=clock.now())
     page["address"] = showing.full(f"{reverse('map')}?buurt={area.code}")
-<<<<<<< HEAD
-    page |= {
-        name: rules.week_text(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))
-=======
     page["door"] = queries.door_near(area)
     around = {
-        name: rules.week_of(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))
->>>>>>> take
+        name: rules.week_text(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))
     }
     return render(request, "social_map/sheet.html", page | around)
 
