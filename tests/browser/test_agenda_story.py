@@ -161,3 +161,29 @@ def test_the_map_has_a_background_and_without_internet_the_outlines(walk: Begin)
     assert all("ERR_INTERNET_DISCONNECTED" in one for one in offline.troubles), offline.troubles
     offline.troubles.clear()  # of the tiles alone
     offline.look("outlines")
+
+
+def test_two_say_that_one_grew_out_of_the_other(walk: Begin) -> None:
+    gijs, amina = walk("grew-other"), walk("grew")
+    for who, name in ((gijs, "Gijs"), (amina, "Amina")):
+        who.sign_in(name)
+        who.go("/kaart/nieuw/")
+        for label, words in {"Hoe heet het?": f"Soep van {name}", "Telefoon": "030 123 45 67"}.items():
+            who.fill(label, words)
+        who.fill("Vertel het in één zin", "Elke week samen soep maken.")
+        who.page.select_option("select[name=area]", index=1)
+        who.choose("Van mij, of van ons als buren")
+        who.choose("Wie dit doet, wil dat het zo op de kaart staat.")
+        who.press("Zet het op de kaart")
+        who.follow("Klaar")
+    gijs.follow("Zeg hoe het ontstond", "none")
+    gijs.fill("Waaruit is het ontstaan?", "Bestaat niet")
+    gijs.press("Zeg het", "wrong")
+    gijs.fill("Waaruit is het ontstaan?", "soep van amina")
+    gijs.press("Zeg het", "said")
+    gijs.says("De ander heeft nog niets gezegd.")
+    amina.follow("Zeg hoe het ontstond", "asked")
+    amina.press("Ja, dat klopt", "agreed")
+    amina.follow("Terug")
+    amina.follow("Zo ziet een ander het", "entry")
+    amina.says("Hieruit ontstond ook", "Soep van Gijs")

@@ -41,7 +41,8 @@ def _comes_back(moment: Moment) -> dict[str, Any]:
         case "FORTNIGHT":
             return {"freq": "WEEKLY", "interval": 2, "byday": day, "wkst": "MO"}
         case "MONTH":
-            return {"freq": "MONTHLY", "interval": 1, "byday": f"{(first.day - 1) // 7 + 1}{day}"}
+            nth = (first.day - 1) // 7 + 1  # the fifth is the last, as the map itself counts
+            return {"freq": "MONTHLY", "interval": 1, "byday": f"{-1 if nth == 5 else nth}{day}"}
         case "YEAR":  # HSDS has no YEARLY
             return {"freq": "MONTHLY", "interval": 12, "bymonthday": str(first.day)}
     return {"until": moment["starts_on"], "count": 1}

@@ -363,6 +363,14 @@ def test_a_moment_comes_back_as_a_rule(client: Client, every: str, rule: dict[st
     assert schedule == {"dtstart": "2026-11-17", "opens_at": "10:00:00"} | rule
 
 
+def test_the_fifth_weekday_of_a_month_is_its_last(client: Client) -> None:
+    entry = put("Koor")
+    with at_work("map_import"):
+        Moment.objects.create(entry=entry, every="MONTH", starts_on="2026-12-29", starts_at="10:00")
+    [schedule] = ask(client, f"services/{entry.pk}")["schedules"]
+    assert schedule["byday"] == "-1TU"
+
+
 def test_an_entry_without_organisation_is_one_by_itself(client: Client) -> None:
     entry = put("Loopgroepje")
     assert ask(client, f"services/{entry.pk}")["organization"]["id"] == organisation_of(entry.pk)
