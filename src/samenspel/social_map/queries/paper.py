@@ -115,7 +115,7 @@ def worth_knowing(area: Area, *, now: datetime) -> Worth:
 
 
 def door_near(area: Area) -> FrontDoor | None:
-    """Return the front door of a neighbourhood, its district or its municipality, the nearest: one statement."""
+    """Return the front door of a neighbourhood, its district or its municipality: the nearest."""
     line = [area.pk, area.parent_id, area.municipality_id]
     found = FrontDoor.objects.filter(area__in=[pk for pk in line if pk])
     return min(found, key=lambda door: line.index(door.area_id), default=None)
