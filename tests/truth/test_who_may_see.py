@@ -39,6 +39,8 @@ ENDS = {
     "circles_hold": "UPDATE circles_hold SET lifted_at = now(), lifted_by_id = acting_person() WHERE id = %s",
     "social_map_change": "UPDATE social_map_change SET state = 'LEFT', decided_at = now(),"
     " decided_by_id = acting_person() WHERE id = %s",
+    "social_map_relation": "UPDATE social_map_relation SET version = version + 1, asked_by_id = acting_person()"
+    " WHERE id = %s",
     "community_device": "UPDATE community_device SET ended_at = now() WHERE id = %s",
 }
 # A column of which a change says more than that the row may be touched.

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import F
 
 from samenspel.foundation import context
@@ -149,9 +149,13 @@ def confirm_relation(*, relation: Relation, side: Entry, acting: Acting, now: da
 
 @transaction.atomic
 def leave_relation(*, relation: Relation, acting: Acting, now: datetime) -> None:
-    """A no, or a question taken back: it is gone, nobody is told, and nothing of it can be read (R78)."""
-    if Relation.objects.filter(pk=relation.pk, confirmed_at=None).delete()[0]:
-        _close(relation, acting=acting, now=now)
+    """A no, or a question taken back: it is gone, nobody is told, and nothing of it can be read (R78).
+
+    Raises SaidOtherwise when it changed or was answered in between.
+    """
+    if not _let_go(relation):
+        raise SaidOtherwise
+    _close(relation, acting=acting, now=now)
 
 
 @transaction.atomic
@@ -167,7 +171,7 @@ def end_relation(*, relation: Relation, side: Entry, acting: Acting, now: dateti
 @transaction.atomic
 def let_lapse(*, relation: Relation, acting: Acting, now: datetime) -> None:
     """Nobody answered for rules.TOKEN_DAYS: the question goes, as after a no. For a job."""
-    if Relation.objects.filter(pk=relation.pk, version=relation.version, confirmed_at=None).delete()[0]:
+    if _let_go(relation):
         close_map_ball(relation.ball_id, acting=acting, now=now)
 
 
@@ -175,6 +179,13 @@ def lapsing(*, now: datetime, acting: Acting) -> list[Callable[[], object]]:
     """Return what the map lets go tonight: questions to the other side that nobody answered."""
     waited = queries.relations_to_lapse(now=now)
     return [partial(let_lapse, relation=one, acting=acting, now=now) for one in waited]
+
+
+def _let_go(relation: Relation) -> bool:
+    """Throw a question away, as she read it; no role may delete a row itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT map_let_go(%s, %s)", [relation.pk, relation.version])
+        return bool(cursor.fetchone()[0])
 
 
 def _lock(relation: Relation) -> None:

@@ -14,6 +14,7 @@ from samenspel.foundation.rows import rows
 from ..models import Change, Entry, Insider, Moment
 
 TENDED = "social_map_entry.id = ANY (ARRAY(SELECT map_tended()))"
+OWNED = "social_map_entry.id = ANY (ARRAY(SELECT map_owned()))"
 
 
 def has_owner(pk: UUID) -> bool:
@@ -23,21 +24,16 @@ def has_owner(pk: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def owns(pk: UUID) -> bool:
-    """Whether the acting person owns this entry, by herself or with her colleagues."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT %s IN (SELECT map_owned())", [pk])
-        return bool(cursor.fetchone()[0])
-
-
 def tended_entry(pk: UUID) -> Entry:
-    """Return an entry that the acting person may write, with `tended` (hers) or not (an editor).
+    """Return an entry that the acting person may write, with `tended` (hers) or not (an editor), and `owns`.
 
     Raises Entry.DoesNotExist for everybody else.
     """
     found = Entry.objects.select_related("organisation", "area", "municipality").defer("source_record")
     writes = RawSQL("map_may_write(social_map_entry.id)", [])
-    return found.annotate(writes=writes, tended=RawSQL(TENDED, [])).get(pk=pk, writes=True)
+    return found.annotate(writes=writes, tended=RawSQL(TENDED, []), owns=RawSQL(OWNED, [])).get(
+        pk=pk, writes=True
+    )
 
 
 def my_entries() -> Sequence[Entry]:

@@ -60,6 +60,6 @@ def as_relation(relation: Relation, entry: Entry) -> Shown:
         "step": PLAIN[relation.step],
         "words": relation.words,
         "state": state,
-        "asked_first": relation.asked_side.name,
+        "asked_first": (entry if relation.asked_side_id == entry.pk else other).name,
         "url": reverse("map_relation", args=[entry.pk, relation.pk]),
     }

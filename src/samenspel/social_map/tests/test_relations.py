@@ -254,7 +254,20 @@ def test_what_both_said_is_not_rewritten_or_thrown_away(cast: Cast, two: Two) ->
     cast.enter("neighbour")
     with refused(ProgrammingError):
         sql("UPDATE social_map_relation SET words = 'iets anders' WHERE id = %s", relation.pk)
-    assert sql("DELETE FROM social_map_relation WHERE id = %s", relation.pk) == [(0,)]
+    with refused(ProgrammingError):
+        sql("DELETE FROM social_map_relation WHERE id = %s", relation.pk)
+    assert sql("SELECT map_let_go(%s, 1)", relation.pk) == [(False,)]
+
+
+@pytest.mark.parametrize("key", ["outsider", "official", None])
+def test_nobody_else_lets_a_question_go(cast: Cast, two: Two, key: str | None) -> None:
+    relation = asked(cast, two)
+    cast.enter(key)
+    assert sql("SELECT map_let_go(%s, 1)", relation.pk) == [(False,)]
+    sql("SELECT set_config('samenspel.purpose', 'job:keep_map_alive', true)")  # the web is no job
+    assert sql("SELECT map_let_go(%s, 1)", relation.pk) == [(False,)]
+    with at_work("keep_map_alive"):
+        assert sql("SELECT map_let_go(%s, 1)", relation.pk) == [(True,)]
 
 
 def test_nobody_writes_a_confirmed_one_at_once(cast: Cast, two: Two) -> None:

@@ -51,7 +51,7 @@ def for_owners(view: View) -> View:
     @wraps(view)
     @for_its_people
     def answer(request: Request, entry: Entry, **words: Any) -> HttpResponse:
-        if not queries.owns(entry.pk):
+        if not entry.owns:  # type: ignore[attr-defined]
             raise Http404
         return view(request, entry, **words)
 
