@@ -70,6 +70,17 @@ PAGES: dict[str, tuple[str, Address]] = {
         "anybody",
         lambda living: reverse("hsds_service_at_location", args=[hsds(living)["at_location"]]),
     ),
+    "api/plekken": ("anybody", lambda _: reverse("api_places") + "?aantal=100"),
+    "api/plekken, alle keuzes": (
+        "anybody",
+        lambda _: (
+            reverse("api_places") + "?q=loopgroepje&buurt=BUT1&soort=OTHER&thema=MEETING&lat=52.03&lon=5.16"
+            "&straal=5000&aantal=100"
+        ),
+    ),
+    "api/plekken/een": ("anybody", lambda living: reverse("api_place", args=[living.entry.pk])),
+    "api/themas": ("anybody", lambda _: reverse("api_issues")),
+    "api/buurten": ("anybody", lambda _: reverse("api_areas")),
     "beheer/woorden": ("official", lambda _: reverse("keeping_words")),
     "beheer/woorden/een": ("official", lambda _: reverse("keeping_concept", args=["DEBT_HELP"])),
     "volg": ("bearer", lambda living: reverse("follow", args=[living.open.ball.address_code])),

@@ -22,7 +22,12 @@ from .url_table import TABLE
 from .visits import address, browser, undone
 
 # The same for everybody, signed in or not.
-PUBLIC_DATA = ("healthz", "map_places", "map_outlines", *(name for name in TABLE if name.startswith("hsds")))
+PUBLIC_DATA = (
+    "healthz",
+    "map_places",
+    "map_outlines",
+    *(name for name in TABLE if name.startswith(("hsds", "api_"))),
+)
 WALKERS = ("anybody", "bearer", "resident", "wijkteam", "official")
 FIXED = {
     "X-Content-Type-Options": "nosniff",

@@ -116,6 +116,7 @@ def hsds(situation: Situation) -> dict[str, Any]:
     entry = situation.entry.pk
     return {
         "service": entry,
+        "place": entry,
         "organization": ids.organisation_of(entry),
         "at_location": ids.at_location_of(entry),
         "taxonomy": terms.TAXONOMIES[terms.KINDS]["id"],

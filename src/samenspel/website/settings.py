@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "samenspel.website",
     "samenspel.retention",
     "samenspel.integrations.hsds",
+    "samenspel.integrations.own_api",
     "samenspel.mutual_help",
     "samenspel.circles",
     "samenspel.social_map",
