@@ -80,9 +80,10 @@ def test_every_answer_carries_the_headers(living: Situation, member: str) -> Non
         with undone():
             living.cast.enter(None)
             response = client.get(address(living, name, member))
-        if found := faults(
-            response, personal=member not in ("anybody", "bearer") and name not in PUBLIC_DATA
-        ):
+        found = faults(response, personal=member not in ("anybody", "bearer") and name not in PUBLIC_DATA)
+        if name.startswith("api_"):  # every website may read the public map: the Dutch API rules
+            found.remove("may be read by other sites")
+        if found:
             wrong[name] = found
     assert wrong == {}
 

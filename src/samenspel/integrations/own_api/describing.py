@@ -193,7 +193,7 @@ def _features(place: Schema) -> Schema:
 
 
 def _problem() -> Schema:
-    where = _object("name", name=TEXT)
+    where = _object("name", name={"type": "string"})  # also that of a parameter without a name
     error = _object(
         "in location code detail", **{"in": TEXT, "location": where, "code": TEXT, "detail": TEXT}
     )
