@@ -17,7 +17,7 @@ from samenspel.social_map import actions as places
 from tests.cast import NOW, Cast
 
 from .situation import Situation, more_asks
-from .visits import browser, hsds
+from .visits import browser, hsds, kept
 
 AT_MOST = 5
 Address = Callable[[Situation], str]
@@ -111,6 +111,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/afscheid": ("wijkteam", lambda _: reverse("leaving")),
     "overname": ("resident", lambda _: reverse("successions")),
     "mijn/gezichten": ("resident", lambda _: reverse("faces")),
+    "beheer/kaart-inlezen": ("official", lambda _: reverse("keeping_imports")),
+    "beheer/kaart-inlezen/een": (
+        "official",
+        lambda living: reverse("keeping_import", args=[kept(living)["batch"]]),
+    ),
     "beheer/bewaren": ("official", lambda _: reverse("retention")),
     "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
     "toestemming": ("resident", lambda _: reverse("consents")),

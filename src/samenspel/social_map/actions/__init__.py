@@ -10,6 +10,7 @@ from .thesaurus import (
     note_missed,
     remove_cue,
 )
+from .undoing import as_said, facts_with, put_back, withdraw_entry
 
 __all__ = [
     "CueStandsThere",
@@ -20,10 +21,14 @@ __all__ = [
     "OwnerMustAgree",
     "Put",
     "add_cue",
+    "as_said",
     "close_entry",
+    "facts_with",
     "leave_missed",
     "note_missed",
+    "put_back",
     "put_entry",
     "put_moments",
     "remove_cue",
+    "withdraw_entry",
 ]
