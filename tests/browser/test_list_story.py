@@ -56,7 +56,7 @@ def test_a_list_comes_onto_the_map_and_goes_again(
         "1 rij heeft geen naam",
         "Deze dag of tijd klopt niet",
     )
-    assert ilse.page.get_by_label("Hoe staan de punten erin?").input_value() == "RD"
+    assert ilse.page.get_by_label("Hoe staat de plek op de kaart erin?").input_value() == "RD"
     ilse.choose("Wie de lijst maakte, vindt goed dat dit voor iedereen op de kaart komt")
     ilse.press("Lees de lijst in", f"lists-agreement-{who}")
     ilse.says("Vul in waar dat staat.")

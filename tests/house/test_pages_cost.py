@@ -136,9 +136,10 @@ def statements(living: Situation, name: str) -> list[str]:
     client = browser(living, member)
     caches["default"].clear()
     Client().get(reverse("ask_danger"))
+    path = address(living)
     living.cast.enter(None)
     with CaptureQueriesContext(connection) as caught:
-        response = client.get(address(living))
+        response = client.get(path)
     assert response.status_code == 200, name
     return [row["sql"] for row in caught.captured_queries if not row["sql"].startswith(FREE)]
 

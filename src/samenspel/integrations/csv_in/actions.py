@@ -8,18 +8,16 @@ from uuid import UUID
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
-from samenspel.community import queries as community
-from samenspel.community.models import Area, Organisation
+from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
-from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
-from samenspel.integrations.hsds.actions import AreaFinder, Import
 from samenspel.journal import actions as journal
 from samenspel.social_map import actions as social_map
 from samenspel.social_map.models import Entry
 
 from . import reading, rules
-from .facts import Read, Reader, written_in
+from .facts import Read, written_in
+from .looking_up import reader
 from .models import ImportedRow, MapImport
 
 Tell = Callable[[int], None]
@@ -34,7 +32,6 @@ __all__ = [
     "choose",
     "failed",
     "forget",
-    "reader",
     "take",
     "undo",
     "upload",
@@ -116,12 +113,14 @@ def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None
     table = reading.read(bytes(batch.file))
     work = Work(batch, acting, now)
     lines = []
-    for number, (line, row) in enumerate(table.rows, start=1):
-        lines.append(work.take(line, row))
-        if number % EVERY == 0:
-            tell(number)
+    with social_map.in_bulk():
+        for number, (line, row) in enumerate(table.rows, start=1):
+            lines.append(work.take(line, row))
+            if number % EVERY == 0:
+                tell(number)
     ImportedRow.objects.bulk_create(lines, batch_size=1_000)
     batch.file = b""
+    _tell(batch, "map_import_taken", acting=acting, now=now)
     _done(batch, MapImport.State.DONE, number=len(lines), now=now)
 
 
@@ -180,7 +179,7 @@ class Work:
         }
         facts = social_map.facts_with(known, values)
         put = social_map.put_entry(
-            facts=facts, source=self.source, source_id=key, acting=self.acting, now=self.now
+            facts=facts, source=self.source, source_id=key, acting=self.acting, now=self.now, told=False
         )
         if read.moments is not None:
             social_map.put_moments(entry=put.entry, moments=read.moments)
@@ -192,30 +191,6 @@ def _key_of(read: Read) -> str:
     """What a row without a number of its own is known by: its name and where it is."""
     parts = [str(read.values.get(name, "")).casefold() for name in ("name", "street", "postcode", "town")]
     return "csv-" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]
-
-
-def reader(batch: MapImport, *, now: datetime) -> Reader:
-    """Return what reads the rows of this file; it looks up each postcode and organisation once."""
-    today = day_of(now)
-    town = Area.objects.filter(pk=batch.municipality_id).first()
-    work = Import(
-        source=batch.source, acting=Acting(None), now=now, municipality=town,
-        neighbourhoods=list(community.neighbourhoods(on=today)),
-    )  # fmt: skip
-    by_postcode: dict[str, Area | None] = {}
-    finder = AreaFinder(work)
-
-    def area_of(point: rules.Point | None, postcode: str) -> Area | None:
-        if point and (found := finder(point, "")):
-            return found
-        pc4 = postcode[:4]
-        if pc4 not in by_postcode:
-            by_postcode[pc4] = finder(None, pc4)
-        return by_postcode[pc4]
-
-    names = community.organisations_of(municipality=batch.municipality_id, on=today)
-    organisations: dict[str, Organisation] = {rules.bare(one.name): one for one in names}
-    return Reader(batch.columns, batch.written, area_of, lambda name: organisations.get(rules.bare(name)))
 
 
 @transaction.atomic

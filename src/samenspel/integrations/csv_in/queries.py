@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from . import facts, reading, rules
-from .actions import reader
+from .looking_up import reader
 from .models import ImportedRow, MapImport
 
 PREVIEW = 5

@@ -1,5 +1,6 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
+from .bulk import in_bulk, tell_bulk
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
 from .moments import MomentFacts, put_moments
 from .thesaurus import (
@@ -24,11 +25,13 @@ __all__ = [
     "as_said",
     "close_entry",
     "facts_with",
+    "in_bulk",
     "leave_missed",
     "note_missed",
     "put_back",
     "put_entry",
     "put_moments",
     "remove_cue",
+    "tell_bulk",
     "withdraw_entry",
 ]

@@ -107,11 +107,14 @@ def _hash(values: dict[str, Any]) -> str:
 
 
 @transaction.atomic
-def put_entry(*, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime) -> Put:
+def put_entry(
+    *, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime, told: bool = True
+) -> Put:
     """Put an entry on the map, or bring it up to date. The same facts twice change nothing.
 
     An entry is known by (source, source_id). How visible it is, is its owner's to say: an entry that
     had her yes keeps it, and stays as visible as she made it. Raises OwnerMustAgree when public without it.
+    `told=False`: the caller writes one line in the journal for all that it puts (see `in_bulk`).
     """
     if not facts.owner_agreed and facts.visibility == Entry.Visibility.PUBLIC:
         raise OwnerMustAgree
@@ -130,7 +133,8 @@ def put_entry(*, facts: EntryFacts, source: str, source_id: str, acting: Acting,
     entry.content_hash, entry.changed_at = digest, now
     entry.save(force_insert=known is None)
     outcome = Outcome.CHANGED if known else Outcome.ADDED
-    _tell(entry, outcome, acting=acting, now=now)
+    if told:
+        _tell(entry, outcome, acting=acting, now=now)
     return Put(outcome, entry)
 
 

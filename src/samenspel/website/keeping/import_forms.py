@@ -31,14 +31,14 @@ class UploadForm(forms.Form):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(words.unreadable("TOO_BIG"))
+            raise forms.ValidationError(words.too_big())
         return file
 
 
 class ColumnsForm(forms.Form):
     """One choice for each thing an entry can say; then how points are written, and the yes of the source."""
 
-    written = forms.ChoiceField(label=_("Hoe staan de punten erin?"), required=False)
+    written = forms.ChoiceField(label=_("Hoe staat de plek op de kaart erin?"), required=False)
     agreed = forms.BooleanField(
         label=_("Wie de lijst maakte, vindt goed dat dit voor iedereen op de kaart komt"), required=False
     )

@@ -43,11 +43,15 @@ WRITTEN: dict[str, Any] = {
 }
 
 
+def too_big() -> str:
+    return _("Dit bestand is te groot: hooguit 20 MB. Deel het in stukken.")
+
+
 def unreadable(code: str) -> str:
     """Why a file is no list, and what to do."""
     return {
         "EMPTY": _("In dit bestand staan geen rijen. Kies een ander bestand."),
-        "TOO_BIG": _("Dit bestand is te groot: hooguit 20 MB. Deel het in stukken."),
+        "TOO_BIG": too_big(),
         "TOO_MANY": _("Dit zijn te veel rijen: hooguit 60.000. Deel het in stukken."),
         "TOO_WIDE": _("Dit zijn te veel kolommen. Haal de kolommen weg die je niet gebruikt."),
         "NO_HEADER": _("De namen van de kolommen ontbreken. Zet ze op de eerste regel."),
