@@ -20,7 +20,7 @@ from tests.cast import NOW, Cast
 from tests.play import at_work
 
 from .situation import Situation, more_asks
-from .visits import browser, hsds, undone
+from .visits import browser, hsds, kept, undone
 
 AT_MOST = 5
 Address = Callable[[Situation], str]
@@ -113,6 +113,17 @@ PAGES: dict[str, tuple[str, Address]] = {
         "anybody",
         lambda living: reverse("hsds_service_at_location", args=[hsds(living)["at_location"]]),
     ),
+    "api/plekken": ("anybody", lambda _: reverse("api_places") + "?aantal=100"),
+    "api/plekken, alle keuzes": (
+        "anybody",
+        lambda _: (
+            reverse("api_places") + "?q=loopgroepje&buurt=BUT1&soort=OTHER&thema=MEETING&lat=52.03&lon=5.16"
+            "&straal=5000&aantal=100"
+        ),
+    ),
+    "api/plekken/een": ("anybody", lambda living: reverse("api_place", args=[living.entry.pk])),
+    "api/themas": ("anybody", lambda _: reverse("api_issues")),
+    "api/buurten": ("anybody", lambda _: reverse("api_areas")),
     "beheer/woorden": ("official", lambda _: reverse("keeping_words")),
     "beheer/woorden/een": ("official", lambda _: reverse("keeping_concept", args=["DEBT_HELP"])),
     "volg": ("bearer", lambda living: reverse("follow", args=[living.open.ball.address_code])),
@@ -152,6 +163,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/afscheid": ("wijkteam", lambda _: reverse("leaving")),
     "overname": ("resident", lambda _: reverse("successions")),
     "mijn/gezichten": ("resident", lambda _: reverse("faces")),
+    "beheer/kaart-inlezen": ("official", lambda _: reverse("keeping_imports")),
+    "beheer/kaart-inlezen/een": (
+        "official",
+        lambda living: reverse("keeping_import", args=[kept(living)["batch"]]),
+    ),
     "beheer/bewaren": ("official", lambda _: reverse("retention")),
     "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
     "toestemming": ("resident", lambda _: reverse("consents")),
@@ -185,9 +201,10 @@ def statements(living: Situation, name: str) -> list[str]:
     client = browser(living, member)
     caches["default"].clear()
     Client().get(reverse("ask_danger"))
+    path = address(living)
     living.cast.enter(None)
     with CaptureQueriesContext(connection) as caught:
-        response = client.get(address(living))
+        response = client.get(path)
     assert response.status_code == 200, name
     return [row["sql"] for row in caught.captured_queries if not row["sql"].startswith(FREE)]
 

@@ -1,5 +1,6 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
+from .bulk import in_bulk, tell_bulk
 from .checking import (
     AlreadyAnswered,
     answer,
@@ -51,6 +52,7 @@ from .thesaurus import (
     note_missed,
     remove_cue,
 )
+from .undoing import as_said, facts_with, say_again, withdraw_entry
 from .writing import (
     OWN_WORDS,
     NotYours,
@@ -92,6 +94,7 @@ __all__ = [
     "add_cue",
     "agree_grew",
     "answer",
+    "as_said",
     "ask_about",
     "ball_of_token",
     "by_telephone",
@@ -107,7 +110,9 @@ __all__ = [
     "due_tonight",
     "end_insider",
     "end_relation",
+    "facts_with",
     "hash_of",
+    "in_bulk",
     "invite",
     "lapsing",
     "leave_missed",
@@ -125,6 +130,7 @@ __all__ = [
     "remind",
     "remove_cue",
     "restart_entry",
+    "say_again",
     "say_different",
     "say_grew",
     "say_it_otherwise",
@@ -133,8 +139,10 @@ __all__ = [
     "stop_entry",
     "take_back_grew",
     "take_down",
+    "tell_bulk",
     "token_of",
     "undo",
     "unmerge",
+    "withdraw_entry",
     "write_entry",
 ]
