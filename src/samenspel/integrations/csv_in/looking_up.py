@@ -1,4 +1,4 @@
-"""Which neighbourhood and which organisation a row means: each list is read once, however many rows there are."""
+"""Which neighbourhood and which organisation a row means: each list is read once, for all rows."""
 
 from datetime import datetime
 
