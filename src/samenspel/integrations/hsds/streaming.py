@@ -19,7 +19,7 @@ def in_parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
 class EachService:
     """Gives the entries of services, part after part.
 
-    No index turns a service into its entries behind a row-level policy, so each part would look at every entry.
+    Behind a row-level policy no index turns a service into its entries: each part would look at every entry.
     For the whole list that is looked up once.
     """
 
