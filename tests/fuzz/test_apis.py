@@ -16,6 +16,7 @@ from samenspel.integrations.hsds import describing as hsds
 from samenspel.integrations.own_api import describing as own
 from samenspel.social_map import actions
 from tests.cast import NOW, Cast
+from tests.play import at_work
 
 pytestmark = pytest.mark.django_db
 Schema = dict[str, Any]
@@ -116,7 +117,10 @@ def some(cast: Cast) -> None:
     ]):  # fmt: skip
         said = {"name": f"Plek {number}", "summary": "Kom eten.", "owner_agreed": True} | facts
         facts_of = actions.EntryFacts(**said)  # type: ignore[arg-type]
-        actions.put_entry(facts=facts_of, source="t", source_id=str(number), acting=a_job("test"), now=NOW)
+        with at_work("map_import"):
+            actions.put_entry(
+                facts=facts_of, source="t", source_id=str(number), acting=a_job("test"), now=NOW
+            )
 
 
 @pytest.mark.parametrize(("where", "path", "said"), LISTS)

@@ -1,4 +1,4 @@
-"""Which neighbourhood and which organisation a row means; each postcode is looked up once."""
+"""Which neighbourhood and which organisation a row means: each list is read once, for all rows."""
 
 from datetime import datetime
 
@@ -14,23 +14,20 @@ from .models import MapImport
 
 
 def reader(batch: MapImport, *, now: datetime) -> Reader:
-    """Return what reads the rows of this file; it looks up each postcode and organisation once."""
+    """Return what reads the rows of this file. A postcode counts when only one neighbourhood has it."""
     today = day_of(now)
-    town = Area.objects.filter(pk=batch.municipality_id).first()
-    work = Import(
-        source=batch.source, acting=Acting(None), now=now, municipality=town,
-        neighbourhoods=list(community.neighbourhoods(on=today)),
-    )  # fmt: skip
-    by_postcode: dict[str, Area | None] = {}
-    finder = AreaFinder(work)
+    areas = community.neighbourhoods_with_postcodes(on=today)
+    finder = AreaFinder(Import(batch.source, Acting(None), now, areas, None))
+    by_postcode: dict[str, list[Area]] = {}
+    for area in areas:
+        for pc4 in area.pc4s:  # type: ignore[attr-defined]
+            by_postcode.setdefault(pc4, []).append(area)
 
     def area_of(point: rules.Point | None, postcode: str) -> Area | None:
         if point and (found := finder(point, "")):
             return found
-        pc4 = postcode[:4]
-        if pc4 not in by_postcode:
-            by_postcode[pc4] = finder(None, pc4)
-        return by_postcode[pc4]
+        there = by_postcode.get(postcode[:4], [])
+        return there[0] if len(there) == 1 else None
 
     names = community.organisations_of(municipality=batch.municipality_id, on=today)
     organisations: dict[str, Organisation] = {rules.bare(one.name): one for one in names}

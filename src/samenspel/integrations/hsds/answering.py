@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import JsonResponse, StreamingHttpResponse
 
-from . import queries, shape, telling, terms
+from . import queries, shape, streaming, telling, terms
 from .asking import Asked, BadValue
 
 NDJSON = "application/x-ndjson"
@@ -50,7 +50,7 @@ def listed(asked: Asked, pages: Pages, tell: Tells) -> Answer:
     """Answer with one page, or with everything when ndjson is asked for."""
     if asked.format == "ndjson":
         _total, ids = pages(asked, everything=True)
-        return _streamed(record for part in queries.in_parts(ids) for record in tell(part))
+        return _streamed(record for part in streaming.in_parts(ids) for record in tell(part))
     total, ids = pages(asked)
     return as_json(envelope(asked, total, tell(ids)))
 
@@ -106,7 +106,12 @@ def _taxonomy_of(term: Record) -> object:
     return detail.get("id") or term.get("taxonomy_id")
 
 
-def services(asked: Asked, ids: Sequence[UUID]) -> list[Record]:
-    """Return services as the address wants them: whole, one to one, or hardly anything."""
-    found = telling.services(queries.entries_of(ids))
-    return found if asked.full else [telling.flat_service(one, minimal=asked.minimal) for one in found]
+def services(asked: Asked) -> Tells:
+    """Return what tells services as the address wants them: whole, one to one, or hardly anything."""
+    entries = streaming.EachService() if asked.format == "ndjson" else queries.entries_of
+
+    def tell(ids: Sequence[UUID]) -> list[Record]:
+        found = telling.services(entries(ids))
+        return found if asked.full else [telling.flat_service(one, minimal=asked.minimal) for one in found]
+
+    return tell

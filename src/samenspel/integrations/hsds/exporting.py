@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from django.db import transaction
 from django.utils.translation import override
 
-from . import packing, queries, shape, telling
+from . import packing, queries, shape, streaming, telling
 from .asking import Asked
 
 LINES = (".ndjson", ".jsonl")
@@ -27,7 +27,8 @@ def export_path(path: Path) -> int:
     """
     total, ids = queries.services_page(Asked(), everything=True)
     with override("nl"):
-        found = (one for part in queries.in_parts(ids) for one in telling.services(queries.entries_of(part)))
+        entries = streaming.EachService()
+        found = (one for part in streaming.in_parts(ids) for one in telling.services(entries(part)))
         if is_folder(path):
             _write_package(path, found)
         else:

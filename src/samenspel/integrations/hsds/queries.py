@@ -1,7 +1,7 @@
 """Named questions behind the API. At most five statements: two of search, names, which ones, they."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +32,6 @@ from .ids import at_location_of, id_of, organisation_of
 from .places import around
 
 MOST_FOUND = 10_000  # a search goes no further
-AT_ONCE = 200  # entries in memory while all of them stream out
 FROM_HSDS = Q(source_record__has_key="service")
 A_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/|$)"
 # The service of an entry: several entries are one service when its source gives it at several places.
@@ -155,9 +154,12 @@ def services_page(asked: Asked, *, everything: bool = False) -> Page:
     )
 
 
-def entries_of(services: Sequence[UUID]) -> list[Entry]:
-    """Return the entries of these services, each with its `service`."""
-    return list(_whole(_listed()).filter(Q(service__in=services)).order_by(F("service"), "pk"))
+def entries_of(services: Sequence[UUID], known: Mapping[UUID, Sequence[UUID]] | None = None) -> list[Entry]:
+    """Return the entries of these services, each with its `service`; `known` says which those are."""
+    chosen = Q(service__in=services)
+    if known is not None:
+        chosen = Q(pk__in=[pk for one in services for pk in known.get(one, ())])
+    return list(_whole(_listed()).filter(chosen).order_by(F("service"), "pk"))
 
 
 def entries_of_one(service: UUID) -> list[Entry]:
@@ -221,12 +223,6 @@ def entries_by_one(pk: UUID) -> list[Entry]:
     """Return what one organisation offers, also when it is an entry by itself."""
     rows = _whole(_listed()).annotate(offered_by=Coalesce("organisation", "pk"))
     return list(rows.filter(_offered_by(pk, _named())).order_by("pk"))
-
-
-def in_parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """Cut a long list of ids, so that a stream holds few entries at once."""
-    for start in range(0, len(ids), AT_ONCE):
-        yield ids[start : start + AT_ONCE]
 
 
 SAID_TERMS = """

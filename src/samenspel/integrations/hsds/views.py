@@ -63,7 +63,7 @@ def openapi(request: HttpRequest) -> HttpResponseBase:
 @published
 def services(request: HttpRequest) -> HttpResponseBase:
     wanted = asked("services", request.GET.dict())
-    return answering.listed(wanted, queries.services_page, lambda ids: answering.services(wanted, ids))
+    return answering.listed(wanted, queries.services_page, answering.services(wanted))
 
 
 @published

@@ -10,7 +10,7 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from tests.cast import NOW, Cast
-from tests.play import as_the_owner
+from tests.play import as_the_owner, at_work
 
 from samenspel.foundation.acting import a_job
 from samenspel.integrations.own_api import describing
@@ -25,9 +25,15 @@ NEVER = "00000000-0000-7000-8000-000000000000"
 
 def put(name: str, **facts: Any) -> Entry:
     said = {"name": name, "summary": f"{name} in de buurt.", "owner_agreed": True} | facts
-    return actions.put_entry(
-        facts=actions.EntryFacts(**said), source="test", source_id=name, acting=ACTING, now=NOW
-    ).entry
+    with at_work("map_import"):
+        return actions.put_entry(
+            facts=actions.EntryFacts(**said), source="test", source_id=name, acting=ACTING, now=NOW
+        ).entry
+
+
+def put_moments(entry: Entry, *moments: actions.MomentFacts) -> None:
+    with at_work("map_import"):
+        actions.put_moments(entry=entry, moments=list(moments))
 
 
 def matches(name: str, record: Any) -> None:
@@ -72,7 +78,7 @@ def full(cast: Cast) -> Iterator[Entry]:
         starts_on=date(2026, 1, 6), starts_at=time(17, 30), ends_at=time(19), except_on=[date(2026, 1, 13)],
         until=date(2026, 6, 30), where="De zaal",
     )  # fmt: skip
-    actions.put_moments(entry=entry, moments=[moment])
+    put_moments(entry, moment)
     return entry
 
 
@@ -281,7 +287,7 @@ def test_what_is_not_for_everybody_is_nowhere(client: Client, full: Entry, visib
 def test_a_home_and_a_shelter_are_nowhere(client: Client, cast: Cast, kept: str) -> None:
     entry = put("Bij Fatma thuis", area=cast.weide, town="Houten", **{kept: True})
     where = actions.MomentFacts(starts_on=date(2026, 1, 6), starts_at=time(17), where="Kerkstraat 1")
-    actions.put_moments(entry=entry, moments=[where])
+    put_moments(entry, where)
     told = ask(client, f"plekken/{entry.pk}", "HelePlek")
     assert not {"buurt", "adres", "geometrie"} & set(told)
     assert "waar" not in told["momenten"][0]

@@ -1,0 +1,35 @@
+"""All of it, a part at a time: few entries in memory, and one look at which entries a service is."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from samenspel.social_map.models import Entry
+
+from . import queries
+
+AT_ONCE = 200  # entries in memory while all of them stream out
+
+
+def in_parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Cut a long list of ids, so that a stream holds few entries at once."""
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
+class EachService:
+    """Gives the entries of services, part after part.
+
+    Behind a row-level policy no index turns a service into its entries: each part would look at every entry.
+    For the whole list that is looked up once.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[UUID, list[UUID]] | None = None
+
+    def __call__(self, services: Sequence[UUID]) -> list[Entry]:
+        if self.known is None:
+            self.known = {}
+            rows = Entry.objects.public().order_by().annotate(service=queries.SERVICE)
+            for service, pk in rows.values_list("service", "pk"):
+                self.known.setdefault(service, []).append(pk)
+        return queries.entries_of(services, self.known)
