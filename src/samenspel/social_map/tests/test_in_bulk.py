@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from tests.cast import NOW, Cast
-from tests.play import sql
+from tests.play import at_work, sql
 
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions
@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 def put(name: str, **more: Any) -> None:
     facts = actions.EntryFacts(name=name, summary="Samen zwoeven.", owner_agreed=True)
-    actions.put_entry(facts=facts, source="t", source_id=name, acting=a_job("t"), now=NOW, **more)
+    with at_work("map_import"):
+        actions.put_entry(facts=facts, source="t", source_id=name, acting=a_job("t"), now=NOW, **more)
 
 
 def counted(*words: str) -> list[Any]:

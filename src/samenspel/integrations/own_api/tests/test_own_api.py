@@ -294,6 +294,7 @@ def test_a_home_and_a_shelter_are_nowhere(client: Client, cast: Cast, kept: str)
 
 
 def test_what_has_stopped_leaves_the_list_and_says_so_itself(client: Client, full: Entry) -> None:
-    actions.close_entry(entry=full, acting=ACTING, now=NOW)
+    with at_work("map_import"):
+        actions.close_entry(entry=full, acting=ACTING, now=NOW)
     assert names(client, "plekken") == []
     assert ask(client, f"plekken/{full.pk}", "HelePlek")["gestoptOp"] == NOW.date().isoformat()
