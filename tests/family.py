@@ -88,6 +88,7 @@ def agreement_as(cast: Cast, agreement: Agreement, key: str) -> Agreement:
 WORDS = {
     "why": "Zodat er weer rust is aan tafel.",
     "already_there": "Oma past op vrijdag op.",
+    "for_everybody": "De eettafel op dinsdag.",
     "escalation_name": "Wijkteam Centrum",
     "escalation_phone": "0301234567",
     "tells": "Wat je hoort, blijft tussen jou en ons.",

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
+import psycopg
 import pytest
 
 from .keyboard import Keyboard
+from .living import LivingDemo
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
@@ -55,6 +57,10 @@ def written(who: Walk, circle: str) -> str:
     who.press("Begin met de eerste stap", "step-why")
     who.fill("Waarvoor doen jullie dit samen?", "Weer een rustige avond aan tafel.")
     who.press("Verder", "step-already-there")
+    who.page.get_by_text("Gespreksstarters").click()
+    who.look("step-topics")
+    who.says("Wat kun en wil je zelf?")
+    who.fill("Wat is er in de buurt, voor iedereen?", "Op woensdag is er een eettafel.")
     who.fill("Wie doet er nu al iets?", "Oma past op vrijdag op.")
     who.press("Verder", "step-who")
     for name, does in (("Bram", DOES), ("Els", "Komt om de week langs.")):
@@ -88,7 +94,36 @@ def written(who: Walk, circle: str) -> str:
     return who.page.url.removeprefix(who.site)
 
 
-def test_a_family_lives_its_whole_story(walk: Begin) -> None:
+def comes_due(demo: LivingDemo, agreement: str) -> None:
+    """The day to look back is there, as the worker's job would say."""
+    with psycopg.connect(demo.database_url, autocommit=True) as admin:
+        admin.execute("SELECT set_config('samenspel.purpose', 'job:wake_reviews', false)")
+        admin.execute("SET ROLE samenspel_worker")
+        pk = agreement.rstrip("/").rpartition("/")[2]
+        assert admin.execute("UPDATE circles_agreement SET state = 'DUE' WHERE id = %s", [pk]).rowcount == 1
+
+
+def _looks_back(demo: LivingDemo, amina: Walk, bram: Walk, els: Walk, agreement: str) -> None:
+    """Do we go on like this? Each says so, one by keyboard, and every step can be seen."""
+    comes_due(demo, agreement)
+    bram.go("/mijn/", "front-going-on")
+    bram.follow(re.compile("Gaan we zo door"), "going-on")
+    bram.says("Ik wil iets anders", "Ik wil stoppen")
+    keys = Keyboard(bram)
+    keys.tab_to("Ja, zo door")
+    keys.press("Enter")
+    bram.look("going-on-said")
+    bram.says("Je antwoord staat erbij", "Ja, zo door")
+    els.go(f"{agreement}verder", "going-on-worker")
+    els.press("Ik wil iets anders", "going-on-otherwise")
+    els.says("Schrijf op wat jij anders wilt.")
+    amina.go(f"{agreement}verder", "going-on-centre")
+    amina.says("Liever iets anders", "Praatten jullie er samen over?")
+    amina.press("Ja, zo door", "going-on-all")
+    amina.says("Wat zei ieder?", "Liever iets anders")
+
+
+def test_a_family_lives_its_whole_story(walk: Begin, demo: LivingDemo) -> None:
     amina, bram, els, gijs = walk("amina"), walk("bram"), walk("els", width=WIDE), walk("gijs")
     amina.sign_in("Amina")
     circle = begun(amina, "Ons gezin", "Karim")
@@ -133,8 +168,11 @@ def test_a_family_lives_its_whole_story(walk: Begin) -> None:
     assert amina.page.locator("main dl.facts > div").count() <= 5
     amina.go(f"{first}print", "print")
     assert "Karim" in amina.page.locator(".signing").inner_text()
+    amina.go(f"{circle}vier-banen", "lanes")
+    amina.says("Zelf, en wie je al kent", "Mensen voor hun werk", "Kijk op de kaart", DOES)
     amina.go(f"{first}verder", "go-on")
     amina.go(f"{first}stop", "end")
+    _looks_back(demo, amina, bram, els, first)
 
     gijs.sign_in("Gijs")
     for path in (circle, first, f"{first}print", f"{circle}wie-doet-wat", f"{circle}erbij"):

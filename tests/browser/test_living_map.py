@@ -154,8 +154,8 @@ def test_the_owner_taps_in_the_mail_and_a_volunteer_calls(walk: Begin, demo: Liv
 def test_an_editor_hears_a_claim_and_merges(walk: Begin, demo: LivingDemo) -> None:
     gijs, ilse = walk("gijs-claims"), walk("ilse-map", width=WIDE)
     gijs.sign_in("Gijs")
-    gijs.go("/kaart/?q=schaken")
-    gijs.click(gijs.page.locator("article.place a").first)
+    gijs.go("/kaart/?q=ritje+ziekenhuis")
+    gijs.click(gijs.page.locator("article.place a", has_text="Ritje").first)
     gijs.follow("Is dit van jullie?", "claim")
     gijs.press("Dit is van ons", "claim-nothing")
     gijs.says("Schrijf kort op waarom")
@@ -179,3 +179,22 @@ def test_an_editor_hears_a_claim_and_merges(walk: Begin, demo: LivingDemo) -> No
     ilse.says("Het zijn er weer twee.")
     gijs.go("/kaart/van-mij/", "his")
     gijs.says_not("Hier komt wat jij op de kaart zet")
+
+
+def test_an_editor_takes_down_what_hurts_and_puts_it_back(walk: Begin, demo: LivingDemo) -> None:
+    ilse, amina = walk("ilse-takes-down", width=WIDE), walk("amina-finds", java_script_enabled=False)
+    ilse.sign_in("Ilse")
+    ilse.go("/kaart/?q=schaken")
+    ilse.click(ilse.page.locator("article.place a").first)
+    address = ilse.page.url.removeprefix(demo.url)
+    ilse.follow("Haal dit van de kaart", "take-down")
+    ilse.press("Haal het van de kaart", "take-down-nothing")
+    ilse.says("Schrijf waarom.")
+    ilse.fill("Waarom haal je het weg?", "Er staat een naam in van iemand die dat niet wil.")
+    ilse.press("Haal het van de kaart", "taken-down")
+    ilse.says("Van de kaart gehaald", "Er staat een naam in")
+    amina.go(address, "gone", status=404)
+    ilse.press(re.compile("Zet het terug"), "put-back")
+    ilse.says("Het staat weer op de kaart.")
+    amina.go(address)
+    amina.says_not("Haal dit van de kaart")

@@ -1,13 +1,16 @@
 """The circle of the living situation: the resident, beside her the wijkteam and a carer; the gp is asked."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
-from samenspel.circles import actions
-from samenspel.circles.models import Circle
+from samenspel.circles import actions, queries
+from samenspel.circles.models import Agreement, Circle
 from samenspel.foundation import clock
+from samenspel.foundation.acting import a_job
 from tests.cast import NOW, Cast
 from tests.family import WORDS, agreement_as, begun, circle_as, joined, member, proposed, signs, worker_joined
+from tests.play import at_work
 
 RESIDENT, WORKER, HELPER, INVITED, PROPOSED = "resident", "wijkteam", "carer", "gp", "initiative"
 
@@ -55,6 +58,7 @@ def build_circle(cast: Cast) -> Circling:
     force = _version(cast, circle, RESIDENT)
     for key in (RESIDENT, WORKER):
         signs(cast, force, key)
+    _looked_back(cast, force)
     laid = _version(cast, circle, WORKER)
     draft = actions.write_version(
         circle=circle_as(cast, circle, RESIDENT), acting=cast.acting(RESIDENT), now=NOW
@@ -72,6 +76,18 @@ def build_circle(cast: Cast) -> Circling:
         laid.pk,
         draft.pk,
     )
+
+
+def _looked_back(cast: Cast, force: Agreement) -> None:
+    """The resident said after a look-back that it may go on like this; it did, for another year."""
+    day = clock.now() + timedelta(days=400)
+    with at_work("wake_reviews"):
+        (due,) = queries.due_for_review(on=day.date())
+        actions.wake_review(agreement=due, acting=a_job("wake_reviews"), now=day)
+    hers = {"agreement": agreement_as(cast, force, RESIDENT), "acting": cast.acting(RESIDENT), "now": NOW}
+    actions.answer_go_on(**hers, answer="ON")
+    hers["agreement"] = agreement_as(cast, force, RESIDENT)
+    actions.go_on(**hers, review_on=day.date())
 
 
 def _version(cast: Cast, circle: Circle, by: str):  # type: ignore[no-untyped-def]

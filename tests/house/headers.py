@@ -5,7 +5,12 @@ from django.http import HttpResponse
 from .url_table import TABLE
 
 # The same for everybody, signed in or not.
-PUBLIC_DATA = ("healthz", "map_places", "map_outlines", *(name for name in TABLE if name.startswith("hsds")))
+PUBLIC_DATA = (
+    "healthz",
+    "map_places",
+    "map_outlines",
+    *(name for name in TABLE if name.startswith(("hsds", "api_"))),
+)
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

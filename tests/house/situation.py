@@ -15,7 +15,7 @@ from samenspel.commitments.models import Absence, Ball, LookBack, Pass
 from samenspel.community import actions as people
 from samenspel.community import rules
 from samenspel.community.models import Account
-from samenspel.foundation import clock
+from samenspel.foundation import clock, sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
@@ -24,7 +24,7 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Consult, Suggestion
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
-from samenspel.social_map.models import Change, Entry
+from samenspel.social_map.models import Change, Entry, Relation
 from samenspel.website.guards import SEEN, SINCE
 from tests.asking_rights import appealed, taken
 from tests.cast import NOW, Cast, as_app, as_owner
@@ -42,14 +42,15 @@ class OnTheMap:
     entry: Entry
     proposal: Change
     claim: Change  # of the neighbour, about the group that nobody tends
+    relation: Relation  # what she asks the neighbour's garden
 
     def values(self, name: str, other: Entry) -> dict[str, UUID]:
         """What stands in an address of the map: hers, or the group that nobody tends."""
-        free = name in ("map_entry", "map_propose", "map_claim", "map_take_apart")
+        free = name in ("map_entry", "map_propose", "map_claim", "map_take_apart", "map_poster")
         change = self.claim if name == "map_decide" else self.proposal
         pk = other.pk if free else self.entry.pk
         return {"pk": pk, "change": change.pk, "ball": self.proposal.ball_id or pk, "one": other.pk,
-                "other": self.entry.pk}  # fmt: skip
+                "other": self.entry.pk, "relation": self.relation.pk}  # fmt: skip
 
 
 @dataclass
@@ -162,7 +163,17 @@ def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
     nobody = Acting(person=None)
     proposal = places.propose(entry=entry, said={}, words="De deur was dicht.",
                               acting=nobody, now=NOW)  # fmt: skip
-    return OnTheMap(entry, proposal, claim)
+    return OnTheMap(entry, proposal, claim, _relation(cast, entry))
+
+
+def _relation(cast: Cast, entry: Entry) -> Relation:
+    """She asks the garden of the neighbour how they stand to one another."""
+    cast.enter("neighbour")
+    facts = places.EntryFacts(name="De Tuin", area=cast.weide, owner_agreed=True, summary="")
+    garden = places.write_entry(facts=facts, acting=cast.acting("neighbour"), now=NOW)
+    cast.enter("resident")
+    return places.relate(entry=entry, other=garden, step="CONNECT", words="Lezen in de tuin.",
+                         acting=cast.acting("resident"), now=NOW)  # fmt: skip
 
 
 def _opened(cast: Cast, entry: Entry) -> tuple[Ask, Pass, Consult, Suggestion]:
@@ -246,6 +257,8 @@ def signed_in(cast: Cast, key: str | None, *, factor: bool = True) -> Client:
         session["second_factor"] = factor
         session[SINCE] = session[SEEN] = int(clock.now().timestamp())  # as a first page notes it
         session.save()
+        now = clock.now()
+        sessions.note(key=str(session.session_key), owner=cast[key].pk, device="", since=now, seen=now)
     return client
 
 

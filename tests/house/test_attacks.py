@@ -64,7 +64,16 @@ HER_OWN = (
     "mine", "too_much_alone", "begin_circle", "my_helper", "my_card", "consent_give", "ledger_take_along",
     "ledger_quiet", "appeal_new",
 )  # fmt: skip
-WORK_OF_AN_OFFICIAL = ("keeping", "retention", "settings", "leaving")
+WORK_OF_AN_OFFICIAL = (
+    "keeping",
+    "retention",
+    "settings",
+    "leaving",
+    "map_decide",
+    "map_pair",
+    "map_take",
+    "map_calls",
+)
 
 
 def rows_of_others(living: Situation, attacker: str) -> set[tuple[str, str]]:

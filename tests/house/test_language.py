@@ -27,6 +27,8 @@ FOR_OPERATORS = {"website/settings.py", "website/safety.py", "integrations/hsds/
 # For other software and its builders: always in one language, whatever the visitor speaks (HSDS, decision 0013).
 FOR_OTHER_SOFTWARE = {
     f"integrations/hsds/{name}.py" for name in ("answering", "asking", "describing", "saying", "terms")
+} | {
+    f"integrations/own_api/{name}.py" for name in ("describing", "parameters", "problems", "telling", "views")
 }
 # For the register of processing, that a municipality reads in Dutch (docs/trust).
 FOR_THE_REGISTER = {"journal/purposes/__init__.py", "journal/purposes/grounds.py", "website/register.py"}

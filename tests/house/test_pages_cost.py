@@ -14,11 +14,13 @@ from django.urls import reverse
 
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
+from samenspel.social_map import queries as map_queries
+from samenspel.social_map.rules import code_of
 from tests.cast import NOW, Cast
 from tests.play import at_work
 
 from .situation import Situation, more_asks
-from .visits import browser, hsds, undone
+from .visits import browser, hsds, kept, undone
 
 AT_MOST = 5
 Address = Callable[[Situation], str]
@@ -41,6 +43,38 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/een.ics": ("anybody", lambda living: reverse("map_calendar_of", args=[living.entry.pk])),
     "kaart/themas": ("anybody", lambda _: reverse("map_issues")),
     "kaart/thema": ("anybody", lambda _: reverse("map_issue", args=["geld"])),
+    "kaart/van-mij": ("resident", lambda _: reverse("map_mine")),
+    "kaart/nieuw": ("coach", lambda _: reverse("map_write")),
+    "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
+    "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
+    "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
+    "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),
+    "kaart/voorstel, beslissen": (
+        "resident",
+        lambda living: reverse("map_proposal", args=[living.hers.proposal.pk]),
+    ),
+    "beheer/bellijst-kaart": ("coach", lambda _: reverse("map_calls")),
+    "beheer/kaart": ("official", lambda _: reverse("map_review")),
+    "beheer/kaart/dubbel": (
+        "official",
+        lambda living: reverse("map_pair", args=[living.entry.pk, living.hers.entry.pk]),
+    ),
+    "kaart/samen": ("anybody", lambda _: reverse("map_together") + "?buurt=BUT1"),
+    "kaart/van-mij/samen": ("resident", lambda living: reverse("map_relations", args=[living.hers.entry.pk])),
+    "kaart/van-mij/samen/een": (
+        "resident",
+        lambda living: reverse("map_relation", args=[living.hers.entry.pk, living.hers.relation.pk]),
+    ),
+    "kaart/meenemen": (
+        "anybody",
+        lambda living: reverse("map_take") + f"?lijst={code_of([living.entry.pk])}",
+    ),
+    "kaart/meenemen/blad": (
+        "anybody",
+        lambda living: reverse("map_leaflet") + f"?lijst={code_of([living.entry.pk])}",
+    ),
+    "kaart/buurtblad": ("anybody", lambda living: reverse("map_sheet", args=[living.cast.weide.code])),
+    "kaart/poster": ("anybody", lambda living: reverse("map_poster", args=[living.entry.pk])),
     "hsds": ("anybody", lambda _: reverse("hsds")),
     "hsds/openapi": ("anybody", lambda _: reverse("hsds_openapi")),
     "hsds/services": ("anybody", lambda _: reverse("hsds_services") + "?full=true&per_page=500"),
@@ -79,6 +113,17 @@ PAGES: dict[str, tuple[str, Address]] = {
         "anybody",
         lambda living: reverse("hsds_service_at_location", args=[hsds(living)["at_location"]]),
     ),
+    "api/plekken": ("anybody", lambda _: reverse("api_places") + "?aantal=100"),
+    "api/plekken, alle keuzes": (
+        "anybody",
+        lambda _: (
+            reverse("api_places") + "?q=loopgroepje&buurt=BUT1&soort=OTHER&thema=MEETING&lat=52.03&lon=5.16"
+            "&straal=5000&aantal=100"
+        ),
+    ),
+    "api/plekken/een": ("anybody", lambda living: reverse("api_place", args=[living.entry.pk])),
+    "api/themas": ("anybody", lambda _: reverse("api_issues")),
+    "api/buurten": ("anybody", lambda _: reverse("api_areas")),
     "beheer/woorden": ("official", lambda _: reverse("keeping_words")),
     "beheer/woorden/een": ("official", lambda _: reverse("keeping_concept", args=["DEBT_HELP"])),
     "volg": ("bearer", lambda living: reverse("follow", args=[living.open.ball.address_code])),
@@ -101,6 +146,15 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/meer": ("wijkteam", lambda _: reverse("work_more")),
     "kring": ("resident", lambda _: reverse("circles")),
     "kring/een": ("resident", lambda living: reverse("circle", args=[living.circling.circle])),
+    "kring/vier-banen": ("resident", lambda living: reverse("circle_lanes", args=[living.circling.circle])),
+    "kring/wie-doet-wat": (
+        "wijkteam",
+        lambda living: reverse("who_does_what", args=[living.circling.circle]),
+    ),
+    "kring/afspraak/verder": (
+        "resident",
+        lambda living: reverse("agreement_go_on", args=[living.circling.circle, living.circling.force]),
+    ),
     "kring/afspraken": ("wijkteam", lambda living: reverse("agreements", args=[living.circling.circle])),
     "kring/afspraak": (
         "wijkteam",
@@ -109,6 +163,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/afscheid": ("wijkteam", lambda _: reverse("leaving")),
     "overname": ("resident", lambda _: reverse("successions")),
     "mijn/gezichten": ("resident", lambda _: reverse("faces")),
+    "beheer/kaart-inlezen": ("official", lambda _: reverse("keeping_imports")),
+    "beheer/kaart-inlezen/een": (
+        "official",
+        lambda living: reverse("keeping_import", args=[kept(living)["batch"]]),
+    ),
     "beheer/bewaren": ("official", lambda _: reverse("retention")),
     "balie/vraag": ("desk", lambda living: reverse("desk_follow", args=[living.called.ball_id])),
     "toestemming": ("resident", lambda _: reverse("consents")),
@@ -117,6 +176,19 @@ PAGES: dict[str, tuple[str, Address]] = {
     "gedeeld, een": ("gp", lambda living: reverse("shared_consent", args=[living.sharing.given])),
     "aantekeningen": ("resident", lambda living: reverse("notes", args=[living.circling.circle])),
     "aantekeningen over mij": ("resident", lambda _: reverse("my_notes")),
+    "mijn/berichten": ("resident", lambda _: reverse("my_messages")),
+    "mijn/rust": ("resident", lambda _: reverse("ledger_quiet")),
+    "mijn/verzoeken/wissen": ("resident", lambda _: reverse("appeal_new", args=["wissen"])),
+    "mijn/toegang/kaart": ("resident", lambda _: reverse("my_card")),
+    "mijn/toegang/helper": ("resident", lambda _: reverse("my_helper")),
+    "overname/een": ("resident", lambda living: reverse("succession", args=[living.parting.succession])),
+    "toestemming/voorbij": ("resident", lambda _: reverse("ended_consents")),
+    "kring/vast-contact": (
+        "resident",
+        lambda living: reverse("circle_backstop", args=[living.circling.circle]),
+    ),
+    "kring/begin": ("resident", lambda _: reverse("begin_circle")),
+    "mijn/toegang": ("resident", lambda _: reverse("my_access")),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }
@@ -129,9 +201,10 @@ def statements(living: Situation, name: str) -> list[str]:
     client = browser(living, member)
     caches["default"].clear()
     Client().get(reverse("ask_danger"))
+    path = address(living)
     living.cast.enter(None)
     with CaptureQueriesContext(connection) as caught:
-        response = client.get(address(living))
+        response = client.get(path)
     assert response.status_code == 200, name
     return [row["sql"] for row in caught.captured_queries if not row["sql"].startswith(FREE)]
 
@@ -150,6 +223,23 @@ def fill(cast: Cast) -> None:
             ).entry
             when = places.MomentFacts(starts_on=date(2025, 1, 7), starts_at=time(10))
             places.put_moments(entry=entry, moments=[when])
+    with at_work("keep_map_alive"):  # whom to call
+        for deed in places.due_tonight(now=NOW, acting=a_job("keep_map_alive"))[:30]:
+            deed()
+    _more_of_hers(cast)
+
+
+def _more_of_hers(cast: Cast) -> None:
+    """Versions, proposals and invitations of the resident's reading circle, and more that is hers."""
+    hers = {"acting": cast.acting("resident"), "now": NOW}
+    cast.enter("resident")
+    entry = next(one for one in map_queries.my_entries() if one.name == "Leeskring")
+    for number in range(10):
+        places.change_entry(entry=entry, said={"summary": f"Boek {number}."}, **hers)
+        places.invite(entry=entry, role="INVITED", **hers)
+        places.propose(entry=entry, said={}, words=f"Dicht {number}.", **hers)
+        facts = places.EntryFacts(name=f"Kring {number}", summary="", area=cast.weide, owner_agreed=True)
+        places.write_entry(facts=facts, **hers)
 
 
 def visited(living: Situation) -> dict[str, list[str]]:

@@ -216,6 +216,8 @@ def _around(cast: Cast) -> tuple[UUID, dict[tuple[str, str], tuple[str, Any]]]:
     part = put("circles_part", agreement_id=agreement, person_id=friend, does=seal("wandelen"))
     signature = put("circles_signature", agreement_id=agreement, person_id=cast["outsider"].pk, yes=True,
                     way="SCREEN", signed_at=BEFORE)  # fmt: skip
+    go_on = put("circles_goon", agreement_id=agreement, person_id=cast["outsider"].pk, review_on=BEFORE.date(),
+                answer="ON", way="SCREEN", said_at=BEFORE)  # fmt: skip
     note = put("circles_note", circle_id=circle, about_id=me, writer_id=writer, text=seal("Ging goed."),
                written_at=BEFORE)  # fmt: skip
     gleaned = put("circles_gleaningnote", municipality_id=cast.town.pk, maker_id=writer, person_id=me,
@@ -229,7 +231,7 @@ def _around(cast: Cast) -> tuple[UUID, dict[tuple[str, str], tuple[str, Any]]]:
     _consent(cast, "former", shared, state="WITHDRAWN", ended_at=BEFORE)
     keys = {
         "circles_circle": circle, "circles_member": member["resident"], "circles_agreement": agreement,
-        "circles_part": part, "circles_signature": signature, "circles_note": note,
+        "circles_part": part, "circles_signature": signature, "circles_goon": go_on, "circles_note": note,
         "circles_gleaningnote": gleaned, "circles_consent": consent, "circles_shareditem": item,
         "circles_legalexception": _exception(cast), "circles_succession": succession,
         "circles_appeal": _appeal(cast),
@@ -299,6 +301,11 @@ def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
         "social_map_check": put("social_map_check", way="MESSAGE", asked_at=BEFORE, **at),
         "social_map_change": put("social_map_change", kind="PROPOSAL", state="OPEN", made_at=BEFORE, **at),
     }
+    other = put("social_map_entry", municipality_id=town, name="Kas", visibility="PUBLIC", owner_agreed=True,
+                room="UNKNOWN", changed_at=NOW)  # fmt: skip
+    first, second = sorted((entry, other))
+    found["social_map_relation"] = put("social_map_relation", first_id=first, second_id=second, municipality_id=town,
+        step="CONNECT", words="Samen.", version=1, asked_side_id=entry, asked_by_id=me, asked_at=BEFORE)  # fmt: skip
     return {(table, ""): ("id", key) for table, key in found.items()}
 
 

@@ -15,13 +15,14 @@ from samenspel.circles.models import Circle, GleaningNote, Member, Succession
 from samenspel.circles.queries import successions
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import errors as balls
-from samenspel.community.models import Person
+from samenspel.community.models import Membership, Person
+from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import Context, as_job, enter
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 from tests.cast import NOW, Cast
-from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, family, worker_joined
+from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, begun, family, proposed, worker_joined
 from tests.parting import (
     COLLEAGUE,
     LATER,
@@ -171,8 +172,6 @@ def test_who_counts_is_a_number_for_a_keeper_and_nothing_for_another(cast: Cast)
 # --- leaving -------------------------------------------------------------------------------------------------
 def _leave(cast: Cast, key: str = WORKER) -> None:
     cast.enter("official")
-    from samenspel.foundation import clock
-
     found = work_of(cast, key)
     commitments.leave(membership=found, on=clock.today(), acting=cast.acting("official"), now=clock.now())
 
@@ -290,3 +289,45 @@ def test_a_yes_and_the_day_in_the_same_second(town: Cast, round_: int) -> None:
         relation = Member.objects.get(pk=row.member_id)
         assert (row.state, relation.state) in {("YES", "ACTIVE"), ("LAPSED", "ENDED")}
         assert GleaningNote.objects.count() == 0
+
+
+@pytest.mark.parametrize("round_", range(4))
+def test_who_leaves_and_who_counts_on_her_in_the_same_second(town: Cast, round_: int) -> None:
+    """One of both: her work ended and she is not in the circle, or she came in and her work goes on."""
+    with transaction.atomic():
+        circle = begun(town)
+        proposed(
+            town, circle, WORKER, as_what="gezinsbegeleider",
+        )  # fmt: skip
+    with looking_behind():  # the invitation itself is of nobody's work yet, so that only the yes counts
+        membership = Membership.objects.select_related("person", "organisation").get(person=town[WORKER])
+        row = Member.objects.get(circle=circle, person=town[WORKER])
+
+    def leaves() -> Any:
+        enter(Context(person=town["official"].pk))
+        commitments.leave(membership=membership, on=clock.today(), acting=town.acting("official"), now=NOW)
+
+    def comes() -> Any:
+        sql("SET LOCAL ROLE samenspel_owner")
+        try:
+            with transaction.atomic():
+                sql("SELECT set_config('samenspel.person', %s, true)", str(town[WORKER].pk))
+                sql(
+                    "UPDATE circles_member SET state = 'ACTIVE', own_yes_at = now(), own_yes_way = 'SCREEN',"
+                    " active_since = now(), face = 'FORMAL', organisation_id = %s WHERE id = %s",
+                    membership.organisation_id, row.pk,
+                )  # fmt: skip
+        except IntegrityError as problem:
+            raise ObjectDoesNotExist from problem
+
+    outcomes = at_once(leaves, comes)
+    assert sum(isinstance(one, Exception) for one in outcomes) == 1, outcomes
+    with looking_behind():
+        ended = Membership.objects.get(pk=membership.pk).ends_on is not None
+        assert (ended, Member.objects.get(pk=row.pk).state) in {(True, "INVITED"), (False, "ACTIVE")}
+
+
+def test_nobody_writes_down_what_she_heard_where_she_does_not_work(cast: Cast) -> None:
+    note = gleaned(cast)
+    with as_the_owner(), pytest.raises(IntegrityError, match="does not work there"), transaction.atomic():
+        GleaningNote.objects.filter(pk=note.pk).update(maker=cast["outsider"])

@@ -11,7 +11,7 @@ from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
 from samenspel.foundation.errors import Refusal
 from samenspel.social_map import actions, queries
-from samenspel.social_map.models import Check, Entry, Insider
+from samenspel.social_map.models import Check, Entry, Insider, Relation
 from tests.cast import NOW, Cast
 from tests.play import sql
 
@@ -121,3 +121,85 @@ def test_two_nights_at_once_ask_once(town: Cast, number: int) -> None:
     assert sum(isinstance(one, Check) for one in got) == 1, got
     with looking_behind():
         assert Check.objects.filter(entry=entry, answered_at=None).count() == 1
+
+
+def garden_and_kitchen(town: Cast, number: int) -> tuple[Entry, Entry, Relation]:
+    """Two entries with an owner each, and a colleague of one: the kitchen asks the garden."""
+    made = {}
+    for key in ("resident", "neighbour"):
+        with transaction.atomic():
+            town.enter(key)
+            facts = actions.EntryFacts(
+                name=f"{key} {number}", summary="x", area=town.weide, owner_agreed=True
+            )
+            made[key] = actions.write_entry(facts=facts, acting=town.acting(key), now=NOW)
+    kitchen, garden = made["resident"], made["neighbour"]
+    with looking_behind():
+        Insider.objects.create(
+            entry=garden, municipality=town.town, person=town["outsider"], role="OWNER", since=NOW
+        )
+    with transaction.atomic():
+        town.enter("resident")
+        asked = actions.relate(
+            entry=kitchen, other=garden, step="CONNECT", words="x", acting=town.acting("resident"), now=NOW
+        )
+    return kitchen, garden, asked
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_nobody_confirms_what_was_changed_in_the_same_second(town: Cast, number: int) -> None:
+    kitchen, garden, asked = garden_and_kitchen(town, number)
+    me = {"acting": town.acting("resident"), "now": NOW}
+
+    def otherwise() -> Any:
+        found = queries.relation_for(asked.pk, kitchen)
+        return actions.say_it_otherwise(relation=found, side=kitchen, step="INTERPLAY", words="alles", **me)
+
+    def yes() -> Any:
+        found = queries.relation_for(asked.pk, garden)
+        return actions.confirm_relation(
+            relation=found, side=garden, acting=town.acting("neighbour"), now=NOW
+        ).version
+
+    got = at_once(by(town, "resident", otherwise), by(town, "neighbour", yes))
+    with looking_behind():
+        now = Relation.objects.get(pk=asked.pk)
+    if now.confirmed_at:  # she agreed with exactly what she had read
+        read = next(one for one in got if isinstance(one, int))
+        assert (now.version, now.step) == (read, "INTERPLAY" if read == 2 else "CONNECT")
+    else:
+        assert (now.version, now.step) == (2, "INTERPLAY")
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_of_two_who_confirm_at_once_one_counts(town: Cast, number: int) -> None:
+    _kitchen, garden, asked = garden_and_kitchen(town, number)
+
+    def yes(key: str) -> Any:
+        found = queries.relation_for(asked.pk, garden)
+        return actions.confirm_relation(relation=found, side=garden, acting=town.acting(key), now=NOW)
+
+    got = at_once(*(by(town, key, lambda key=key: yes(key)) for key in ("neighbour", "outsider")))
+    assert sum(isinstance(one, Relation) for one in got) == 1, got
+    with looking_behind():
+        assert Relation.objects.filter(first=asked.first_id, confirmed_at__isnull=False).count() == 1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_two_that_ask_each_other_at_once_leave_one_question(town: Cast, number: int) -> None:
+    kitchen, garden, asked = garden_and_kitchen(town, number)
+    with transaction.atomic():
+        town.enter("resident")
+        actions.leave_relation(relation=asked, acting=town.acting("resident"), now=NOW)
+
+    def asks(key: str, entry: Entry, other: Entry) -> Any:
+        words = {"step": "CONNECT", "words": key, "acting": town.acting(key), "now": NOW}
+        return actions.relate(entry=entry, other=other, **words)
+
+    got = at_once(
+        by(town, "resident", lambda: asks("resident", kitchen, garden)),
+        by(town, "neighbour", lambda: asks("neighbour", garden, kitchen)),
+    )
+    assert sum(isinstance(one, Refusal) for one in got) == 1, got
+    with looking_behind():
+        assert Relation.objects.filter(first=asked.first_id, second=asked.second_id).count() == 1

@@ -15,7 +15,7 @@ from samenspel.website.who_may_see import KINDS, LEVELS, NAME_ONLY, NONE, READ, 
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
 
-from .matrix_rows import WHO, Rows, build
+from .matrix_rows import WHO, Rows, build, made
 
 # How a table is written that has no column to change: a new row in it, by whoever acts.
 INSERTS = {
@@ -29,6 +29,8 @@ INSERTS = {
     " VALUES (gen_random_uuid(), %(ask)s, %(me)s, %(me)s, 'TABLE', 'x', now())",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
     " VALUES (gen_random_uuid(), %(agreement)s, %(me)s, true, %(way)s, '', now(), %(witness)s)",
+    "circles_goon": "INSERT INTO circles_goon (id, agreement_id, person_id, review_on, answer, way, said_at, witness_id)"
+    " VALUES (gen_random_uuid(), %(agreement)s, %(me)s, current_date, 'ON', %(way)s, now(), %(witness)s)",
 }
 # How a row is changed that may only be ended.
 ENDS = {
@@ -37,6 +39,8 @@ ENDS = {
     "circles_hold": "UPDATE circles_hold SET lifted_at = now(), lifted_by_id = acting_person() WHERE id = %s",
     "social_map_change": "UPDATE social_map_change SET state = 'LEFT', decided_at = now(),"
     " decided_by_id = acting_person() WHERE id = %s",
+    "social_map_relation": "UPDATE social_map_relation SET version = version + 1, asked_by_id = acting_person()"
+    " WHERE id = %s",
     "community_device": "UPDATE community_device SET ended_at = now() WHERE id = %s",
 }
 # A column of which a change says more than that the row may be touched.
@@ -134,6 +138,8 @@ def _write(rows: Rows, table: str, column: str, key: Any) -> bool:
     mark = transaction.savepoint()
     try:
         with connection.cursor() as cursor:
+            if table == "circles_goon":
+                _looked_back_upon(rows)
             if table in INSERTS:
                 cursor.execute(INSERTS[table], _facts(rows))
             elif table in ENDS:
@@ -157,6 +163,16 @@ def _facts(rows: Rows) -> dict[str, Any]:
     return {"ball": rows.ask.ball_id, "ask": rows.ask.pk, "agreement": rows.agreement, "me": me,
             "outsider": rows.cast["outsider"].pk, "way": "SPOKEN" if helper else "SCREEN",
             "witness": helper}  # fmt: skip
+
+
+def _looked_back_upon(rows: Rows) -> None:
+    """Whether we go on is asked on the day of the look-back only: let it be that day."""
+    with made():
+        sql(
+            "UPDATE circles_agreement SET state = 'DUE', review_on = current_date, agreed_at = now(), thanks = 'x',"
+            " escalation_name = 'x', escalation_phone = '1', first_contact_id = made_by_id WHERE id = %s",
+            rows.agreement,
+        )
 
 
 def _unsigned(rows: Rows) -> None:

@@ -13,6 +13,7 @@ from samenspel.foundation.context import as_job
 
 from . import actions, errors, queries
 from .actions import consents, exceptions
+from .models import Succession
 from .queries import consents as shares
 
 REMIND_DAYS = 30
@@ -21,14 +22,16 @@ REMIND_DAYS = 30
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="wake_reviews", queueing_lock="wake_reviews")
 def wake_reviews(timestamp: int) -> None:
-    """Every ten minutes: on the day that was agreed, ask people to look back."""
-    failed = []
+    """Every ten minutes: on the agreed day people are asked to look back; later, who did not answer."""
+    failed, acting = [], a_job("wake_reviews")
     with as_job("wake_reviews"):
-        due = list(queries.due_for_review(on=clock.today())[:500])
-    for agreement in due:
+        due = [(actions.wake_review, one) for one in queries.due_for_review(on=clock.today())[:500]]
+        before = actions.unanswered_since(on=clock.today())
+        due += [(actions.nudge_go_on, one) for one in queries.looked_back_by(on=before)[:500]]
+    for deed, agreement in due:
         try:
             with as_job("wake_reviews"):
-                actions.wake_review(agreement=agreement, acting=a_job("wake_reviews"), now=clock.now())
+                deed(agreement=agreement, acting=acting, now=clock.now())
         except Exception as problem:  # one broken row may not keep all others waiting
             failed.append(problem)
     if failed:
@@ -52,16 +55,22 @@ def throw_away_taken(timestamp: int) -> None:
 @app.periodic(cron="20 6 * * *")
 @app.task(name="lapse_successions", queueing_lock="lapse_successions")
 def lapse_successions(timestamp: int) -> None:
-    """Every morning: who was asked about a successor and did not answer in time is let go kindly (R47)."""
+    """Every morning: who was asked about a successor and did not answer in time is let go kindly (R47).
+
+    And a yes on which nobody came falls away: nobody is kept waiting by who never came.
+    """
     with as_job("lapse_successions"):
-        due = list(queries.unanswered(on=clock.today())[:500])
+        late: list[tuple[Callable[..., object], Succession]] = [
+            *((actions.lapse, one) for one in queries.unanswered(on=clock.today())[:500]),
+            *((actions.lapse_meeting, one) for one in actions.successions_not_met(now=clock.now())[:500]),
+        ]
     failed = []
-    for succession in due:
+    for deed, succession in late:
         try:
             with as_job("lapse_successions"):
-                actions.lapse(succession=succession, acting=a_job("lapse_successions"), now=clock.now())
+                deed(succession=succession, acting=a_job("lapse_successions"), now=clock.now())
         except errors.AnswerIsOver:
-            continue  # she answered in this very second
+            continue  # she answered, or they met, in this very second
         except Exception as problem:  # one broken row may not keep all others waiting
             failed.append(problem)
     if failed:

@@ -117,6 +117,8 @@ CIRCLES = (
             "state": ("t.state", _("Hoe het ermee staat")),
             "why": ("t.why", _("Waarvoor")),
             "already_there": ("t.already_there", _("Wie deed al wat")),
+            "for_everybody": ("t.for_everybody", _("Wat er in de buurt is")),
+            "only_formal_why": ("t.only_formal_why", _("Waarom alleen mensen voor hun werk")),
             "escalation": ("t.escalation_name", _("Als het te veel wordt")),
             "tells": ("t.tells", _("Wie vertelt wat aan wie")),
             "thanks": ("t.thanks", _("Dank en verzekering")),
@@ -133,6 +135,15 @@ CIRCLES = (
             "does": ("t.does", _("Doet")),
             "does_not": ("t.does_not", _("Doet niet")),
             "replaced_by": ("t.replaced_by", _("Wie het anders doet")),
+        },
+    ),
+    Kept(
+        key="go_on", table="circles_goon", what=_("Of jullie zo doorgaan, zei jij"), retention="AGREEMENT",
+        rows="circles_goon t WHERE t.person_id = %(me)s", at="t.said_at", writer="t.witness_id",
+        fields={
+            "answer": ("t.answer", _("Je antwoord")),
+            "way": ("t.way", _("Hoe")),
+            "said_at": ("t.said_at", _("Op")),
         },
     ),
     Kept(

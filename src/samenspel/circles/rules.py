@@ -10,6 +10,7 @@ from uuid import UUID
 MANY_HELPERS = 5
 CARD_LINES = 5  # R42: who does what, on one screen
 REVIEW_AFTER = timedelta(days=91)
+GO_ON_DAYS = 14  # then the first contact asks who did not say yet whether we go on like this
 MAX_WORDS = 2000
 # Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
 KEPT = "\u200c\u200d\u200e\u200f"
@@ -21,6 +22,7 @@ NEEDED: Mapping[str, str] = MappingProxyType(
     {
         "why": "waarom",
         "parts": "wie-doet-wat",
+        "lanes": "wat-er-al-is",
         "first_contact": "bellen",
         "escalation": "bellen",
         "tells": "vertellen",
@@ -55,6 +57,12 @@ class Written:
     tells: str
     thanks: str
     review_on: date | None
+    only_formal: bool = False  # whoever helps does it for her work, and nobody wrote why (I56)
+
+
+def formal_alone(*, helping: Collection[UUID], formal: Collection[UUID], besides: str, reason: str) -> bool:
+    """True when nobody but professionals helps, there is nothing besides, and nobody wrote why (I56)."""
+    return bool(helping) and set(helping) <= set(formal) and not besides.strip() and not reason.strip()
 
 
 def lacking(written: Written) -> list[str]:
@@ -62,6 +70,7 @@ def lacking(written: Written) -> list[str]:
     there = {
         "why": bool(written.why.strip()),
         "parts": written.parts > 0,
+        "lanes": not written.only_formal,
         "first_contact": written.first_contact,
         "escalation": bool(written.escalation_name.strip() and written.escalation_phone.strip()),
         "tells": bool(written.tells.strip()),

@@ -23,8 +23,7 @@ from .models import LegalException
 from .queries import Whole, ledger
 
 Row = dict[str, Any]
-# What a deed or a look was about.
-THINGS: Mapping[str, Any] = {
+THINGS: Mapping[str, Any] = {  # what a deed or a look was about
     "agreement": _("je afspraken"), "appeal": _("je verzoek"), "ask": _("je vraag"), "ball": _("je vraag"),
     "card": _("je kaart"), "circle": _("je kring"), "consent": _("wat iemand van jou mag lezen"),
     "consult": _("raad, zonder je naam"), "exception": _("wat zonder jouw ja gedeeld is"),
@@ -101,6 +100,7 @@ ASKED: Mapping[str, Any] = {
     "consents": _("Mag een ander iets over jou lezen?"), "invitations": _("Wil je meedoen in een kring?"),
     "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
     "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
+    "going_on": _("Gaan we zo door?"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)
 _MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")

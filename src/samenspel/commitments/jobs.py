@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from samenspel.foundation import clock
+from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
 
 from . import actions, queries
@@ -39,3 +40,20 @@ def take_up_failed(timestamp: int) -> None:
     """Every minute: a message that did not arrive becomes somebody's task."""
     with as_job("take_up_failed"):
         actions.take_up_failed_messages(now=clock.now())
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="finish_leaving", queueing_lock="finish_leaving")
+def finish_leaving(timestamp: int) -> None:
+    """Just after midnight: whose agreed last day is over stops, unless somebody still counts on her (R47)."""
+    with as_job("finish_leaving"):
+        due = list(queries.leaving_now(on=clock.today())[:500])
+    failed = []
+    for membership in due:
+        try:
+            with as_job("finish_leaving"):
+                actions.finish_leaving(membership=membership, acting=a_job("finish_leaving"), now=clock.now())
+        except Exception as problem:  # one broken row may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("finish_leaving", failed)

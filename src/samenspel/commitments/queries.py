@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 
 from samenspel.community import queries as community
-from samenspel.community.models import Area
+from samenspel.community.models import Area, Membership
 
 from . import codes, errors
 from .models import Absence, Ball, FrontDoor, Pass, Sighting, Turn
@@ -161,3 +161,9 @@ def balls_still_held(*, person: UUID) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT balls_still_held(%s)", [person])
         return int(cursor.fetchone()[0])
+
+
+def leaving_now(*, on: date) -> QuerySet[Membership]:
+    """Return the work whose agreed last day is over, and that goes on (for the job)."""
+    rows = Membership.objects.filter(leaves_on__lte=on, ends_on=None)
+    return rows.select_related("person", "organisation").order_by("leaves_on", "pk")

@@ -41,6 +41,7 @@ KEPT = (
             "title": ("t.title", _("Hoe het heet")),
             "phone": ("t.phone", _("Telefoon op je werk")),
             "starts_on": ("t.starts_on", _("Vanaf")),
+            "leaves_on": ("t.leaves_on", _("Stopt op")),
             "ends_on": ("t.ends_on", _("Tot")),
         },
     ),

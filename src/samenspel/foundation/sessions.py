@@ -25,10 +25,17 @@ class SessionStore(db.SessionStore):
         with connection.cursor() as cursor:
             cursor.execute(READ, [self.session_key])
             found = cursor.fetchone()
-        if found is None:
+        return self._opened(found[0] if found else None)
+
+    def take(self, packed: str | None) -> None:
+        """Be this session, of which somebody else read what it holds; None when it ended."""
+        self._session_cache = self._opened(packed)
+
+    def _opened(self, packed: str | None) -> dict[str, Any]:
+        if packed is None:
             self._session_key = None
             return {}
-        return self.decode(found[0])
+        return self.decode(packed)
 
 
 @dataclass(frozen=True, slots=True)

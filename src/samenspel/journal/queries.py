@@ -37,8 +37,3 @@ def looks_at(*, person: UUID) -> QuerySet[Look]:
 def deeds_about(*, person: UUID) -> QuerySet[Entry]:
     """Return what was done about somebody, newest first."""
     return Entry.objects.filter(subject_id=person).order_by("-occurred_at")
-
-
-def deeds_namens(*, person: UUID) -> QuerySet[Entry]:
-    """Return what others did "namens" somebody, newest first; only she sees all of it."""
-    return Entry.objects.filter(on_behalf_of_id=person).order_by("-occurred_at")

@@ -35,7 +35,9 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
         "APPEAL": Class("keep_appeals", "DELETE", ("circles_appeal",)),
         "NOTE": Class("keep_notes", "DELETE", ("circles_note", "mutual_help_note")),
         "AGREEMENT": Class(
-            "keep_agreements", "DELETE", ("circles_agreement", "circles_part", "circles_signature")
+            "keep_agreements",
+            "DELETE",
+            ("circles_agreement", "circles_part", "circles_signature", "circles_goon"),
         ),
         "CIRCLE": Class("keep_circles", "DELETE", ("circles_circle", "circles_member", "circles_succession")),
         "CONSENT_PROOF": Class(
@@ -78,6 +80,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "social_map_change",
                 "social_map_check",
                 "social_map_insider",
+                "social_map_relation",
             ),
         ),
         "ACCESS_LOG": Class("keep_access_log", "DELETE", ("journal_entry", "journal_look"), least=60),

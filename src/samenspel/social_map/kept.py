@@ -49,4 +49,19 @@ KEPT = (
             "made_at": ("t.made_at", _("Op")),
         },
     ),
+    Kept(
+        key="map_relation",
+        table="social_map_relation",
+        what=_("Wat je zei over hoe jouw plek en een andere tot elkaar staan"),
+        retention="ACCOUNT",
+        at="t.asked_at",
+        rows="social_map_relation t WHERE %(me)s IN (t.asked_by_id, t.confirmed_by_id, t.ended_by_id)",
+        fields={
+            "step": ("t.step", _("Wat")),
+            "words": ("t.words", _("In deze woorden")),
+            "asked_at": ("t.asked_at", _("Op")),
+            "confirmed_at": ("t.confirmed_at", _("Jullie zeiden het allebei op")),
+            "ended_at": ("t.ended_at", _("Tot")),
+        },
+    ),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import alive, growing, proposing, public, reviewing, tending, week
+from .views import alive, carrying, growing, paper, proposing, public, relating, reviewing, tending, week
 
 OF_ITS_PEOPLE = [
     path("kaart/nieuw/", tending.write, name="map_write"),
@@ -24,7 +24,21 @@ OF_OTHERS = [
     path("beheer/kaart/", reviewing.review, name="map_review"),
     path("beheer/kaart/van-wie/<uuid:change>/", reviewing.decide, name="map_decide"),
     path("beheer/kaart/dubbel/<uuid:one>/<uuid:other>/", reviewing.pair, name="map_pair"),
+    path("beheer/kaart/weg/<uuid:pk>/", reviewing.take_down, name="map_take_down"),
+    path("beheer/kaart/terug/<uuid:pk>/", reviewing.put_back, name="map_put_back"),
     path("beheer/kaart/los/<uuid:pk>/", reviewing.take_apart, name="map_take_apart"),
+]
+RELATIONS = [
+    path("kaart/samen/", relating.together, name="map_together"),
+    path("kaart/van-mij/<uuid:pk>/samen/", relating.relations, name="map_relations"),
+    path("kaart/van-mij/<uuid:pk>/samen/met/<uuid:other>/", relating.ask, name="map_relate"),
+    path("kaart/van-mij/<uuid:pk>/samen/<uuid:relation>/", relating.relation, name="map_relation"),
+]
+ON_PAPER = [
+    path("kaart/meenemen/", carrying.take, name="map_take"),
+    path("kaart/meenemen/blad/", carrying.leaflet, name="map_leaflet"),
+    path("kaart/buurtblad/<str:code>/", paper.sheet, name="map_sheet"),
+    path("kaart/<uuid:pk>/poster/", paper.poster, name="map_poster"),
 ]
 
 urlpatterns = [
@@ -41,4 +55,6 @@ urlpatterns = [
     path("kaart/agenda.ics", week.calendar, name="map_calendar"),
     path("kaart/<uuid:pk>/agenda.ics", week.calendar_of, name="map_calendar_of"),
     path("kaart/<uuid:pk>/ontstaan/", growing.grew, name="map_grew"),
+    *RELATIONS,
+    *ON_PAPER,
 ]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.community.models import Account
-from samenspel.foundation import clock, limits
+from samenspel.foundation import clock, context, limits
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
@@ -31,8 +31,9 @@ logger = logging.getLogger(__name__)
 class WhoIsActing:
     """One transaction per request; its first statement tells the database who acts.
 
-    The account, its roles and the context come in that one statement. Looks noted on `request.looks`
-    are written last, so that the lock on the access log's chain is short. A server error rolls back.
+    The session, the account, its roles and the context come in that one statement. Looks noted on
+    `request.looks` are written last, so that the lock on the access log's chain is short. A server error
+    rolls back.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -55,20 +56,30 @@ class WhoIsActing:
             limits.count_try(**wrong)
         return response
 
-    def _entering(self, request: Request, key: str) -> Account | None:
+    def _entering(self, request: Request) -> Account | None:
         """The account of this session; nobody when the card that opened it asks for a pincode, or is gone."""
-        found = community.account_entering(
-            pk=key, on=clock.today(), device=request.session.get("device"), now=clock.now()
-        )
+        store, today, now = request.session, clock.today(), clock.now()
+        found = None
+        if store.session_key and not hasattr(store, "_session_cache"):
+            packed, found = community.session_entering(key=store.session_key, on=today, now=now)
+            store.take(packed)  # type: ignore[attr-defined]  # our own store: settings.SESSION_ENGINE
+        key, device = store.get(SESSION_KEY), store.get("device")
+        if key is None or BACKEND_SESSION_KEY not in store:
+            if found:  # the session was noted for somebody, and is nobody's
+                context.enter(context.Context())
+            return None
+        if found is None or str(found.pk) != str(key) or device:
+            found = community.account_entering(pk=key, on=today, device=device, now=now)
+            if found is None:
+                context.enter(context.Context())
         request.door = found.door if found else ""
         if request.door == "GONE":
-            request.session.flush()
+            store.flush()
         return found if request.door in ("", "CARD") else None
 
     def _enter(self, request: Request) -> None:
         request.looks, request.wrong_tries, request.door = [], [], ""
-        key = request.session.get(SESSION_KEY) if BACKEND_SESSION_KEY in request.session else None
-        account = self._entering(request, key) if key else None
+        account = self._entering(request)
         request.user = request._cached_user = account or AnonymousUser()  # type: ignore[attr-defined]
         request.auser = SimpleLazyObject(lambda: request.user)  # type: ignore[assignment]
         request.acting_name = account.acting_name if account else ""

@@ -1,7 +1,7 @@
 """Public pages are kept for a minute: many neighbours look at the same map, and none of it is personal.
 
-Only an answer that says itself that it is public, that sets no cookie, and that was asked without a
-session is kept. What is kept carries every header, so nothing of the usual safety is lost.
+Only an answer that says itself that it is public, that sets no cookie, that has one form, and that was asked
+without a session is kept. What is kept carries every header, so nothing of the usual safety is lost.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import has_vary_header
 
 SECONDS = 60
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -34,4 +35,6 @@ def public_pages(get_response: Answer) -> Answer:
 
 def _same_for_everybody(response: HttpResponse) -> bool:
     public = "public" in response.get("Cache-Control", "")
-    return response.status_code == 200 and public and not response.cookies and not response.streaming
+    one_form = not has_vary_header(response, "Accept")  # the API gives GeoJSON to who prefers that
+    plain = response.status_code == 200 and not response.cookies and not response.streaming
+    return plain and public and one_form

@@ -65,7 +65,7 @@ SEALING_KEYS = _sealing_keys()
 INSTALLED_APPS = [
     "samenspel.website",
     "samenspel.retention",
-    "samenspel.integrations.hsds",
+    *(f"samenspel.integrations.{name}" for name in ("hsds", "own_api", "csv_in")),
     "samenspel.mutual_help",
     "samenspel.circles",
     "samenspel.social_map",

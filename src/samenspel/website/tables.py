@@ -39,6 +39,7 @@ PERSONAL = frozenset(
         "circles_consent",
         "circles_consenttext",
         "circles_gleaningnote",
+        "circles_goon",
         "circles_hold",
         "circles_legalexception",
         "circles_member",
@@ -66,6 +67,7 @@ PERSONAL = frozenset(
         "social_map_change",
         "social_map_check",
         "social_map_insider",
+        "social_map_relation",
     }
 )
 
@@ -78,6 +80,8 @@ TECHNICAL = {
     "community_account": "sign-in: read before we know who acts; an e-mail address and a person's id",
     "community_cardsecret": "hashes of cards: no role may read them, only functions of the database",
     "community_onetimesignin": "sign-in of the demo's cast; a hash that works once",
+    "csv_in_importedrow": "what became of each row of a list of places: for keepers of its municipality",
+    "csv_in_mapimport": "a list of places to read in: for keepers of its municipality; the file goes",
     "django_content_type": "Django's own list of models",
     "django_migrations": "which migrations ran",
     "django_session": "read before we know who acts; a draft of a question is in it until it is sent",

@@ -11,6 +11,7 @@ handler500 = "samenspel.website.views.went_wrong"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("hsds/", include("samenspel.integrations.hsds.urls")),
+    path("api/v1/", include("samenspel.integrations.own_api.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("", include("samenspel.website.entering.urls")),

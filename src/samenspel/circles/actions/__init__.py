@@ -13,7 +13,8 @@ from .circles import (
     rename_circle,
 )
 from .erasing import Erasure, erase_person
-from .leaving import asked_before, lapse, let_go, let_go_for
+from .going_on import answer_go_on, nudge_go_on, unanswered_since
+from .leaving import asked_before, lapse, lapse_meeting, let_go, let_go_for, successions_not_met
 from .members import (
     Place,
     answer_for_centre,
@@ -50,6 +51,7 @@ __all__ = [
     "Wish",
     "answer_appeal",
     "answer_for_centre",
+    "answer_go_on",
     "answer_own",
     "answer_succession",
     "appeal",
@@ -68,6 +70,7 @@ __all__ = [
     "introduce",
     "keep_backstop",
     "lapse",
+    "lapse_meeting",
     "lay_down",
     "leave_me_alone",
     "leave_out_part",
@@ -75,6 +78,7 @@ __all__ = [
     "let_go_for",
     "lift_backstop",
     "make_take_along",
+    "nudge_go_on",
     "open_file",
     "propose_member",
     "rename_circle",
@@ -82,10 +86,12 @@ __all__ = [
     "send_on_paper",
     "sign",
     "stop_member",
+    "successions_not_met",
     "take_along_after_review",
     "take_back_proposal",
     "take_back_succession",
     "throw_away_taken",
+    "unanswered_since",
     "wake_review",
     "who_will_know",
     "withdraw_appeal",

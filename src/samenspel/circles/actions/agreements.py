@@ -13,14 +13,14 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 
 from .. import errors, rules
-from ..models import Agreement, Circle, Part
+from ..models import Agreement, Circle, Member, Part
 from .circles import locked
 from .members import me_in
 from .telling import agreement_link, centre_of, everybody_in, record, tell, will_of
 
 COPIED = (
-    "why", "already_there", "first_contact_id", "escalation_name", "escalation_phone", "tells", "meets",
-    "thanks",
+    "why", "already_there", "for_everybody", "only_formal_why", "first_contact_id", "escalation_name",
+    "escalation_phone", "tells", "meets", "thanks",
 )  # fmt: skip
 State = Agreement.State
 
@@ -157,12 +157,18 @@ def leave_out_part(*, agreement: Agreement, person: UUID, acting: Acting, now: d
 def lacking(agreement: Agreement) -> list[str]:
     """Return what must still be filled in, in the order of the steps."""
     centre = centre_of(agreement.circle)
-    around = agreement.parts.exclude(person__in=centre).count()
+    helping = set(agreement.parts.exclude(person__in=centre).values_list("person_id", flat=True))
+    formal = Member.objects.active().filter(circle=agreement.circle_id, face=Member.Face.FORMAL)
+    alone = rules.formal_alone(
+        helping=helping, formal=set(formal.values_list("person_id", flat=True)),
+        besides=agreement.for_everybody, reason=agreement.only_formal_why,
+    )  # fmt: skip
     return rules.lacking(
         rules.Written(
-            why=agreement.why, parts=around, first_contact=agreement.first_contact_id is not None,
+            why=agreement.why, parts=len(helping), first_contact=agreement.first_contact_id is not None,
             escalation_name=agreement.escalation_name, escalation_phone=agreement.escalation_phone,
             tells=agreement.tells, thanks=agreement.thanks, review_on=agreement.review_on,
+            only_formal=alone,
         )
     )  # fmt: skip
 

@@ -105,7 +105,7 @@ def who_will_know(*, wish: Wish, person: UUID, now: datetime) -> Knowing:
     her = Person.objects.select_related("area", "municipality").get(pk=person)
     area = her.area or her.municipality
     at = _at_whom(wish, her, area, now)
-    holder = at.get("holder") or _door(area, now)[0][0]
+    holder = at.get("holder") or _door(area, now)[1][0]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce((SELECT coalesce(nullif(called, ''), name) FROM community_person WHERE id = %s),"
@@ -124,10 +124,10 @@ def _at_whom(wish: Wish, person: Person, area: Area, now: datetime) -> dict[str,
     if wish.kind == Appeal.Kind.TOO_MUCH and wish.circle is not None:
         first = _named_in_agreement(wish.circle, person, now)
         if first is not None:
-            return {"holder": first, "lead": _door(area, now)[1]}
-    standing, lead = _door(area, now)
+            return {"holder": first, "lead": _door(area, now)[2]}
+    door, standing, lead = _door(area, now)
     if person.pk not in standing:
-        return {"at_door_of": _door_area(area, now)}
+        return {"at_door_of": door}
     others = [one for one in (*standing, lead) if one is not None and one != person.pk]
     if not others:
         raise NobodyAtTheDoor
@@ -144,20 +144,15 @@ def _named_in_agreement(circle: Circle, person: Person, now: datetime) -> UUID |
     return first if formal.exists() else None
 
 
-def _door_area(area: Area, now: datetime) -> Area:
-    """The area itself, or that of the main door: a right does not fail for want of a door nearby."""
+def _door(area: Area, now: datetime) -> tuple[Area, list[UUID], UUID | None]:
+    """The door of this area, or the main one, and who stands there: no right fails for want of a door."""
     try:
-        balls.standing_at_door(area=area, on=day_of(now))
+        return area, *balls.standing_at_door(area=area, on=day_of(now))
     except NobodyAtTheDoor:
         main = balls.main_door()
         if main is None:
             raise
-        return main.area
-    return area
-
-
-def _door(area: Area, now: datetime) -> tuple[list[UUID], UUID | None]:
-    return balls.standing_at_door(area=_door_area(area, now), on=day_of(now))
+        return main.area, *balls.standing_at_door(area=main.area, on=day_of(now))
 
 
 @transaction.atomic

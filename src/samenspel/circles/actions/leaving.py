@@ -1,6 +1,6 @@
 """Leaving well: what was not answered in time is let go kindly, and nobody waits for nothing (R47, I15)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -105,6 +105,43 @@ def lapse(*, succession: Succession, acting: Acting, now: datetime) -> bool:
         what="geen antwoord",
     )
     return ended
+
+
+@transaction.atomic
+def lapse_meeting(*, succession: Succession, acting: Acting, now: datetime) -> None:
+    """She said yes and nobody came to meet her in the set time: it falls away, and all three hear it.
+
+    Nothing ends by it: she did say yes. Whoever leaves, or who keeps, asks her again or says goodbye.
+    Raises AnswerIsOver when they met in the same second. Run by the job.
+    """
+    rows = Succession.objects.filter(pk=succession.pk, state=Succession.State.YES)
+    if not rows.update(state=Succession.State.LAPSED, ended_at=now):
+        raise errors.AnswerIsOver
+    town = queries.town_of(succession)
+    journal.record(
+        verb="succession_lapsed", acting=acting, object_type="succession", object_id=succession.pk,
+        municipality=town, subject=succession.subject_id, now=now,
+    )  # fmt: skip
+    for person in (succession.subject_id, succession.leaver_id, succession.successor_id):
+        letters.tell_about(succession, person=person, kind="succession_not_met", town=town, now=now)
+
+
+def successions_not_met(*, now: datetime) -> list[Succession]:
+    """Return the yeses on which nobody came to meet her in the set time, for the job.
+
+    Who wants no contact makes nobody late: then the time begins after her rest (R07).
+    """
+    before: dict[UUID, date] = {}
+    found = []
+    for row in queries.said_yes():
+        town = queries.town_of(row)
+        if town not in before:
+            before[town] = day_of(asked_before(town=town, now=now))
+        assert row.yes_at
+        since = max(day_of(row.yes_at), row.subject.no_contact_until or date.min)
+        if since < before[town]:
+            found.append(row)
+    return found
 
 
 def _ended_by_the_day(relation: Relation, *, now: datetime) -> bool:

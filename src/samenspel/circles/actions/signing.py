@@ -17,7 +17,7 @@ from .circles import must_be_centre
 from .telling import centre_of, everybody_in, will_of, yes_of
 
 
-def _held(agreement: Agreement) -> Agreement:
+def held(agreement: Agreement) -> Agreement:
     return Agreement.objects.select_for_update(of=("self",)).select_related("circle").get(pk=agreement.pk)
 
 
@@ -25,6 +25,12 @@ def signers(agreement: Agreement) -> set[UUID]:
     """Return whose yes a version needs."""
     parts = Part.objects.filter(agreement=agreement).values_list("person_id", flat=True)
     return {*parts, *centre_of(agreement.circle)}
+
+
+def still_in_it(agreement: Agreement) -> set[UUID]:
+    """Return whose word it needs now: the signers who are still in the circle."""
+    here = Member.objects.active().filter(circle=agreement.circle_id, person__in=signers(agreement))
+    return set(here.values_list("person_id", flat=True))
 
 
 @transaction.atomic
@@ -43,29 +49,29 @@ def sign(
     `person` is somebody else when the acting person heard her yes (SPOKEN) or saw it (PAPER).
     Raises NotOnTheTable, YoursToSay, AnsweredAlready, SomebodyHeardIt, NobodySignsForAnother, NotWholeYet.
     """
-    held = _held(agreement)
+    found = held(agreement)
     signer = person or acting.resident
-    if held.state not in Agreement.TO_SIGN:
+    if found.state not in Agreement.TO_SIGN:
         raise errors.NotOnTheTable
-    needed = signers(held)
-    here = Member.objects.active().filter(circle=held.circle, person=signer)
+    needed = signers(found)
+    here = Member.objects.active().filter(circle=found.circle, person=signer)
     if (
         signer not in needed or not here.exists()
     ):  # who stopped signs no more: a new version goes on without her
         raise errors.YoursToSay
-    given, witness = _how(held, signer, acting, way)
-    if held.signatures.filter(person=signer).exists():
+    given, witness = _how(found, signer, acting, way)
+    if found.signatures.filter(person=signer).exists():
         raise errors.AnsweredAlready
     Signature(
-        agreement=held, person_id=signer, yes=yes, way=given, witness_id=witness,
+        agreement=found, person_id=signer, yes=yes, way=given, witness_id=witness,
         why_not="" if yes else rules.tidy(why_not), signed_at=now,
     ).save(force_insert=True)  # fmt: skip
-    noted("signed" if yes else "said_no", held, acting, now, way=str(given))
+    noted("signed" if yes else "said_no", found, acting, now, way=str(given))
     if witness:
-        tell_of(held, "circle_yes_written" if yes else "agreement_answered", acting, now, people=[signer])
-    if not _now_agreed(held, needed, acting, now):
-        tell_of(held, "agreement_answered", acting, now, people=[held.made_by_id])
-    return held
+        tell_of(found, "circle_yes_written" if yes else "agreement_answered", acting, now, people=[signer])
+    if not _now_agreed(found, needed, acting, now):
+        tell_of(found, "agreement_answered", acting, now, people=[found.made_by_id])
+    return found
 
 
 def _how(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) -> tuple[str, UUID | None]:

@@ -104,9 +104,8 @@ def ask_all_for(
 
     The database chooses them: the keeper reads no name. Raises MustWorkThere for another's colleague.
     """  # fmt: skip
-    if successor == leaver or not queries.works_at(
-        person=successor, organisation=organisation, on=day_of(now)
-    ):
+    others = queries.successors_at(organisation=organisation, besides=[leaver], on=day_of(now))
+    if not others.filter(pk=successor).exists():
         raise errors.MustWorkThere
     days = community.setting(area=Area.objects.get(pk=town), key="succession_answer_days", now=now)
     until = (now + timedelta(days=days)).date()

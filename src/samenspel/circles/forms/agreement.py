@@ -30,6 +30,14 @@ class AlreadyThereForm(StepForm):
         label=_("Wie doet er nu al iets?"), required=False,
         help_text=_("Oma, een vriend, de buurvrouw, de juf. Wat er al is, blijft zoals het is."),
     )  # fmt: skip
+    for_everybody = Words(
+        label=_("Wat is er in de buurt, voor iedereen?"), rows=2, required=False,
+        help_text=_("Bijvoorbeeld de eettafel, de inloop of het wandelgroepje."),
+    )  # fmt: skip
+    only_formal_why = Words(
+        label=_("Helpen nu alleen mensen voor hun werk? Waarom?"), rows=2, required=False,
+        help_text=_("Dat mag. Schrijf dan op waarom. Anders laat je dit leeg."),
+    )  # fmt: skip
 
 
 class PartForm(forms.Form):

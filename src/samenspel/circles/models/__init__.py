@@ -1,6 +1,6 @@
 """The situation around a person: who stands there, what was agreed, what may be shared, what was written."""
 
-from .agreement import Agreement, Part, Signature
+from .agreement import Agreement, GoOn, Part, Signature
 from .appeal import Appeal
 from .circle import Circle, Member
 from .consent import Consent, ConsentText, LegalException, SharedItem
@@ -16,6 +16,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "GleaningNote",
+    "GoOn",
     "Hold",
     "LegalException",
     "Member",

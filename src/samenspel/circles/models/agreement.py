@@ -37,6 +37,8 @@ class Agreement(Identified):
     state = models.CharField(max_length=16, choices=State.choices, default=State.PROPOSAL)
     why = SealedTextField(blank=True)  # what is it for? (R84)
     already_there = SealedTextField(blank=True)  # who already does what: asked first, never overwritten
+    for_everybody = SealedTextField(blank=True)  # what there is in the neighbourhood anyway (I56)
+    only_formal_why = SealedTextField(blank=True)  # why only people who do it for their work help (I56)
     first_contact = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     escalation_name = models.CharField(max_length=120, blank=True)  # whom to call if it gets too big (R39)
     escalation_phone = models.CharField(max_length=20, blank=True)
@@ -48,6 +50,9 @@ class Agreement(Identified):
     made_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    nudged_on = models.DateField(
+        null=True, blank=True
+    )  # the look-back whose answers the first contact asks for
 
     class Meta:
         ordering = ["-version"]
@@ -122,3 +127,32 @@ class Signature(Identified):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.yes}"
+
+
+class GoOn(Identified):
+    """What one participant says after a look-back: like this, otherwise, or stop. It never changes."""
+
+    class Answer(models.TextChoices):
+        ON = "ON", _("ja, zo door")
+        OTHERWISE = "OTHERWISE", _("anders")
+        STOP = "STOP", _("stoppen")
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="goes_on")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    review_on = models.DateField()  # the look-back after which it was asked
+    answer = models.CharField(max_length=9, choices=Answer.choices)
+    way = models.CharField(max_length=8, choices=YesWay.choices)
+    witness = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="go_on_once", fields=["agreement", "person", "review_on"]),
+            models.CheckConstraint(
+                name="go_on_by_phone_or_paper_has_a_witness",
+                condition=Q(way="SCREEN") | Q(witness__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.answer}"

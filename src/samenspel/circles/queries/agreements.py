@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from .. import rules
-from ..models import Agreement, Member, Part, Signature
+from ..models import Agreement, GoOn, Member, Part, Signature
 from .circles import CirclePage
 from .rows import Row, moments, name, opened, rows
 
@@ -28,6 +28,7 @@ class Version:
     agreement: Agreement
     parts: list[Row]
     signatures: list[Row]
+    goes_on: list[Row]  # what was said after this look-back
     maker: str
     contact: str
 
@@ -61,6 +62,11 @@ class Version:
     def signature_of(self, person: UUID | str | None) -> Row | None:
         return next((row for row in self.signatures if row["person"] == str(person)), None)
 
+    def asked_to_go_on(self, person: UUID, page: CirclePage) -> bool:
+        """True when it is time to look back, and she did not say yet whether we go on like this."""
+        said = any(row["person"] == str(person) for row in self.goes_on)
+        return self.agreement.state == Agreement.State.DUE and person in self.signers(page) and not said
+
     def lacking(self, page: CirclePage) -> list[str]:
         """Return what must still be filled in (R23, R39, R41)."""
         found = self.agreement
@@ -70,8 +76,15 @@ class Version:
                 why=found.why, parts=sum(row["person"] not in centre for row in self.parts),
                 first_contact=found.first_contact_id is not None, escalation_name=found.escalation_name,
                 escalation_phone=found.escalation_phone, tells=found.tells, thanks=found.thanks,
-                review_on=found.review_on,
+                review_on=found.review_on, only_formal=self._only_formal(page),
             )
+        )  # fmt: skip
+
+    def _only_formal(self, page: CirclePage) -> bool:
+        helping = {UUID(row["person"]) for row in self.parts} - set(page.centre_ids)
+        return rules.formal_alone(
+            helping=helping, formal=page.formal_ids, besides=self.agreement.for_everybody,
+            reason=self.agreement.only_formal_why,
         )  # fmt: skip
 
     def signers(self, page: CirclePage) -> list[UUID]:
@@ -80,6 +93,7 @@ class Version:
 
 
 def _versions() -> QuerySet[Agreement]:
+    this_time = GoOn.objects.filter(agreement=OuterRef("pk"), review_on=OuterRef("review_on"))
     return Agreement.objects.annotate(
         part_rows=rows(
             Part.objects.filter(agreement=OuterRef("pk")), person="person_id", name=name("person_id"),
@@ -91,6 +105,10 @@ def _versions() -> QuerySet[Agreement]:
             why_not="why_not",
             at="signed_at",
         ),
+        go_on_rows=rows(
+            this_time.order_by("said_at", "pk"), person="person_id", name=name("person_id"), answer="answer",
+            at="said_at", witness=name("witness_id"),
+        ),
         maker=name("made_by_id"),
         contact=name("first_contact_id"),
     )  # fmt: skip
@@ -99,7 +117,8 @@ def _versions() -> QuerySet[Agreement]:
 def _version(found: Any) -> Version:
     return Version(
         agreement=found, parts=opened(found.part_rows, "does", "does_not"),
-        signatures=moments(found.signature_rows, "at"), maker=found.maker or "", contact=found.contact or "",
+        signatures=moments(found.signature_rows, "at"), goes_on=moments(found.go_on_rows, "at"),
+        maker=found.maker or "", contact=found.contact or "",
     )  # fmt: skip
 
 
@@ -150,4 +169,11 @@ def two_versions(*, pk: UUID, circle: UUID) -> tuple[Version, Version | None]:
 def due_for_review(*, on: date) -> QuerySet[Agreement]:
     """Return what is in force and was to be looked back upon by this day (for the job)."""
     found = Agreement.objects.filter(state=Agreement.State.AGREED, review_on__lte=on)
+    return found.select_related("circle__municipality", "circle__area", "first_contact").order_by("review_on")
+
+
+def looked_back_by(*, on: date) -> QuerySet[Agreement]:
+    """Return what was to be looked back upon by this day, and waits for answers (for the job)."""
+    found = Agreement.objects.filter(state=Agreement.State.DUE, review_on__lte=on)
+    found = found.exclude(nudged_on=F("review_on"))
     return found.select_related("circle__municipality", "circle__area", "first_contact").order_by("review_on")

@@ -63,6 +63,13 @@ UNION ALL SELECT 'agreements', count(*)::int, (array_agg(g.id))[1], (array_agg(g
   WHERE g.state = 'TALKED_THROUGH' AND (m.side = 'CENTRE' OR EXISTS (
       SELECT FROM circles_part p WHERE p.agreement_id = g.id AND p.person_id = %(me)s))
     AND NOT EXISTS (SELECT FROM circles_signature s WHERE s.agreement_id = g.id AND s.person_id = %(me)s)
+UNION ALL SELECT 'going_on', count(*)::int, (array_agg(g.id))[1], (array_agg(g.circle_id))[1]
+  FROM circles_agreement g JOIN circles_member m ON m.circle_id = g.circle_id AND m.person_id = %(me)s
+    AND m.state = 'ACTIVE'
+  WHERE g.state = 'DUE' AND (m.side = 'CENTRE' OR EXISTS (
+      SELECT FROM circles_part p WHERE p.agreement_id = g.id AND p.person_id = %(me)s))
+    AND NOT EXISTS (SELECT FROM circles_goon o WHERE o.agreement_id = g.id AND o.person_id = %(me)s
+      AND o.review_on = g.review_on)
 UNION ALL SELECT 'successions', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s
   WHERE s.subject_id = %(me)s AND s.state = 'ASKED'
 UNION ALL SELECT 'coming', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s

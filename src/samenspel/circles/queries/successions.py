@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.functions import Cast
 
-from samenspel.community.models import Membership, Person
+from samenspel.commitments.models import FrontDoor
+from samenspel.community.models import Area, Membership, Person
 
 from ..models import GleaningNote, Member, Succession
 
@@ -45,7 +46,8 @@ FROM commitments_ball b JOIN community_person p ON p.id = b.subject_id
 WHERE b.holder_id = %(me)s AND b.closed_at IS NULL
 UNION ALL
 SELECT 'CIRCLE', m.id, w.id, coalesce(nullif(w.called, ''), w.name, c.name), coalesce(o.name, ''),
-  coalesce(last.state, ''), last.id,
+  CASE WHEN last.state = 'LAPSED' AND last.yes_at IS NOT NULL THEN 'NOT_MET'
+    ELSE coalesce(last.state, '') END, last.id,
   coalesce(last.comes, ''), last.answer_by, coalesce(last.introduction, ''), false
 FROM circles_member m JOIN circles_circle c ON c.id = m.circle_id
 LEFT JOIN community_organisation o ON o.id = m.organisation_id
@@ -57,7 +59,8 @@ LEFT JOIN LATERAL (SELECT q.id, q.called, q.name FROM circles_member n
 WHERE m.person_id = %(me)s AND m.state = 'ACTIVE' AND m.side = 'AROUND'
 UNION ALL
 SELECT 'CONTACT', g.id, g.person_id, coalesce(nullif(p.called, ''), p.name), coalesce(o.name, ''),
-  coalesce(last.state, ''), last.id,
+  CASE WHEN last.state = 'LAPSED' AND last.yes_at IS NOT NULL THEN 'NOT_MET'
+    ELSE coalesce(last.state, '') END, last.id,
   coalesce(last.comes, ''), last.answer_by, coalesce(last.introduction, ''), g.others = 'NOBODY'
 FROM circles_gleaningnote g JOIN community_person p ON p.id = g.person_id
 LEFT JOIN community_organisation o ON o.id = g.organisation_id
@@ -102,23 +105,28 @@ def shown_name(*, person: UUID) -> str:
     return found.shown if found else ""
 
 
-def works_at(*, person: UUID, organisation: UUID | None, on: date) -> bool:
-    """True when somebody works at an organisation on this day."""
-    return Membership.objects.active(on=on).filter(person=person, organisation=organisation).exists()
-
-
 def successors_at(*, organisation: UUID | None, besides: list[UUID], on: date) -> QuerySet[Person]:
-    """Return who works at an organisation, by name."""
-    there = Membership.objects.active(on=on).filter(organisation=organisation)
-    return (
-        Person.objects.filter(pk__in=there.values("person"))
-        .exclude(pk__in=besides)
-        .order_by("sort_name", "pk")
+    """Return who may take over from somebody at an organisation, by name: who works there and stays.
+
+    Who works there alone has nobody to name: then whoever leads a front door in that municipality may come.
+    """
+    there = Membership.objects.active(on=on).filter(organisation=organisation, leaves_on=None)
+    colleagues = there.exclude(person__in=besides).values("person")
+    leads = FrontDoor.objects.filter(area__in=_municipality_of(besides[0])).values("lead")
+    found = Person.objects.filter(
+        Q(pk__in=colleagues) | Q(pk__in=leads) & ~Exists(there.exclude(person__in=besides))
     )
+    return found.exclude(pk__in=besides).order_by("sort_name", "pk")
+
+
+def _municipality_of(leaver: UUID) -> QuerySet[Area]:
+    """Every area of the municipality where somebody is."""
+    mine = Person.objects.filter(pk=leaver).values("municipality")
+    return Area.objects.filter(Q(municipality__in=mine) | Q(pk__in=mine))
 
 
 def successors_for(*, relation: Relation, on: date) -> QuerySet[Person]:
-    """Return who could take over a relation: colleagues at the organisation for which it is."""
+    """Return who could take over a relation: see successors_at."""
     besides = [holder_of(relation), subject_of(relation)]
     return successors_at(organisation=relation.organisation_id, besides=besides, on=on)
 
@@ -161,6 +169,12 @@ def unanswered(*, on: date) -> QuerySet[Succession]:
     rows = rows.annotate(heard_until=ExpressionWrapper(quiet + time, DateTimeField()))
     rows = rows.filter(Q(heard_until=None) | Q(heard_until__date__lt=on))
     return rows.select_related("leaver", "successor", "member", "gleaning").order_by("answer_by", "pk")
+
+
+def said_yes() -> QuerySet[Succession]:
+    """Return the yeses that still wait for a meeting, oldest first (for the job)."""
+    rows = Succession.objects.filter(state=Succession.State.YES)
+    return rows.select_related("leaver", "successor", "subject").order_by("yes_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)

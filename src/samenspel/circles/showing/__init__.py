@@ -1,10 +1,13 @@
 """How a circle and what is agreed in it are said on a page, for whoever looks."""
 
 from .agreement import LACKING, STEP_NAMES, beside, lacks, lines, signing, steps
-from .circle import at_desk, circle, detail, escalation, first_contact, what_stands, works
+from .circle import at_desk, circle, detail, escalation, first_contact, leans_on, what_stands, works
+from .lanes import lanes
+from .prompts import PROMPTS
 
 __all__ = [
     "LACKING",
+    "PROMPTS",
     "STEP_NAMES",
     "at_desk",
     "beside",
@@ -13,6 +16,8 @@ __all__ = [
     "escalation",
     "first_contact",
     "lacks",
+    "lanes",
+    "leans_on",
     "lines",
     "signing",
     "steps",

@@ -22,6 +22,7 @@ STEP_NAMES = {
 LACKING = {
     "why": gettext_lazy("waarvoor jullie dit doen"),
     "parts": gettext_lazy("wie wat doet"),
+    "lanes": gettext_lazy("wat er nog meer is, of waarom alleen mensen voor hun werk helpen"),
     "first_contact": gettext_lazy("met wie je het eerst praat"),
     "escalation": gettext_lazy("wie je belt als het te groot wordt, met het nummer"),
     "tells": gettext_lazy("wie wat vertelt aan wie"),
@@ -86,6 +87,16 @@ def lines(one: Version) -> list[Row]:
     return [
         {"key": "why", "label": _("Waarvoor doen we dit?"), "text": found.why},
         {"key": "already_there", "label": _("Wat er al is, en zo blijft"), "text": found.already_there},
+        {
+            "key": "for_everybody",
+            "label": _("Wat er in de buurt is, voor iedereen"),
+            "text": found.for_everybody,
+        },
+        {
+            "key": "only_formal_why",
+            "label": _("Waarom alleen mensen voor hun werk helpen"),
+            "text": found.only_formal_why,
+        },
         *(
             {"key": f"part {part['person']}", "label": part["name"] or "", "text": _part(part)}
             for part in one.parts

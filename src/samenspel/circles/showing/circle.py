@@ -98,6 +98,21 @@ def _guide_url(url: Link, page: CirclePage, row: Row) -> str:
     return url("member_guide", page.circle.pk, row["id"]) if waits else ""
 
 
+def leans_on(page: CirclePage, force: Version | None, me: str) -> Row | None:
+    """Return the one on whom everything rests, for the person and for herself; to all others nothing (R47).
+
+    Who does something by what was agreed; without an agreement whoever stands around her. It is no score: it
+    says that one is alone with it, or it says nothing.
+    """
+    around = [row for row in page.here if row["side"] == "AROUND"]
+    if force:
+        doing = {part["person"] for part in force.parts}
+        around = [row for row in around if row["person"] in doing]
+    if len(around) != 1 or not page.is_in or not (page.in_centre or around[0]["person"] == me):
+        return None
+    return around[0] | {"mine": around[0]["person"] == me}
+
+
 def circle(
     url: Link, me: str, page: CirclePage, versions: Sequence[Version], *, at_desk: bool = False
 ) -> Row:
@@ -114,6 +129,7 @@ def circle(
         "asked": _asked(url, page, me),
         "contact": first_contact(page, force),
         "escalation": escalation(page, force),
+        "leans_on": leans_on(page, force, me),
         "no_informal": no_informal[-1] if no_informal else None,
         "formal": [row["shown"] for row in page.here if row["face"] == "FORMAL"],
         "too_much_url": _optional(url, "too_much", page.circle.pk) if page.is_in else "",

@@ -83,6 +83,7 @@ def agreement(request: Request, standing: Standing, circle: UUID, agreement: UUI
         lacks=showing.lacks(standing.url, page, one),
         signing=showing.signing(standing.url, page, one, me), may_write=may_write(standing, page, one),
         my_turn=me in map(str, one.signers(page)) and not one.signature_of(me),
+        asked=one.asked_to_go_on(standing.person, page),
         may_go_on=page.in_centre or one.agreement.first_contact_id == standing.person,
     )  # fmt: skip
 
@@ -111,7 +112,7 @@ def _show_step(standing: Standing, page: CirclePage, one: Version, step: str, **
     back = standing.url("agreement_step", page.circle.pk, one.agreement.pk, before) if before else ""
     return standing.show(
         "agreement_step", page=page, one=one, step=step, number=number + 1, of=len(rules.STEPS), steps=places,
-        title=showing.STEP_NAMES[step], back=back, **more,
+        title=showing.STEP_NAMES[step], back=back, prompts=showing.PROMPTS[step], **more,
     )  # fmt: skip
 
 

@@ -73,6 +73,7 @@ def _asked_url(standing: Standing, row: dict[str, Any]) -> str:
     one, every = {
         "consents": ("consent", "consents"), "invitations": ("circle", "circles"),
         "newcomers": ("circle", "circles"), "agreements": ("agreement", "agreements_mine"),
+        "going_on": ("agreement_go_on", "agreements_mine"),
         "successions": ("succession", "successions"), "coming": ("succession", "successions"),
     }[row["what"]]  # fmt: skip
     if row["number"] > 1:

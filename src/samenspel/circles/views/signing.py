@@ -12,10 +12,13 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, queries, rules, showing
 from ..forms import agreement as forms
+from ..models import GoOn
+from ..queries import CirclePage, Version
 from .agreement import may_write, open_version
 from .circle import look_at
 from .standing import Standing, deed
 
+ANSWERS = frozenset(GoOn.Answer.values)
 ONE = "kring/<uuid:circle>/afspraken/<uuid:agreement>"
 
 
@@ -129,19 +132,51 @@ def agreement_end(request: Request, standing: Standing, circle: UUID, agreement:
 
 @deed("agreement_go_on", f"{ONE}/verder", scope="AGREEMENTS")
 def agreement_go_on(request: Request, standing: Standing, circle: UUID, agreement: UUID) -> HttpResponse:
-    """We looked back, and go on like this until another day."""
+    """We looked back: does everybody go on like this, and until when?"""
     page, one = open_version(standing, circle, agreement, "agreement_go_on")
     first = one.agreement.first_contact_id == standing.person
-    if not (one.in_force and (page.in_centre or first)):
+    decides, asked = page.in_centre or first, one.asked_to_go_on(standing.person, page)
+    if not one.in_force or not (decides or asked):
         raise Http404
+    if asked and request.POST.get("answer", "") in ANSWERS:
+        return _said_go_on(request, standing, page, one, request.POST["answer"])
     form = forms.GoOnForm(
         request.POST or None, today=clock.today(), initial={"review_on": clock.today() + rules.REVIEW_AFTER}
     )
-    if form.is_valid():
+    if decides and form.is_valid():
         day = form.cleaned_data["review_on"]
         actions.go_on(agreement=one.agreement, review_on=day, acting=standing.acting, now=clock.now())
         return standing.done(_("Jullie gaan zo verder. Iedereen hoort het."), "circle", circle)
-    return standing.show("agreement_go_on", page=page, one=one, form=form)
+    return standing.show("agreement_go_on", page=page, one=one, form=form, asked=asked, decides=decides)
+
+
+def _said_go_on(
+    request: Request, standing: Standing, page: CirclePage, one: Version, answer: str
+) -> HttpResponse:
+    """Each answer has its own way on: nothing, a version of my own, or the end."""
+    here = (page.circle.pk, one.agreement.pk)
+    state = actions.answer_go_on(
+        agreement=one.agreement, answer=answer, acting=standing.acting, now=clock.now()
+    )
+    if answer == GoOn.Answer.OTHERWISE:
+        return standing.done(
+            _("Goed dat je het zegt. Schrijf op wat jij anders wilt."), "agreement_anew", *here
+        )
+    if answer == GoOn.Answer.STOP:
+        return _on_to_the_end(standing, page, *here)
+    said = _("Dank je wel. Jullie gaan zo door."), _("Dank je wel. Je antwoord staat erbij.")
+    return standing.done(said[state != "AGREED"], "agreement", *here)
+
+
+def _on_to_the_end(standing: Standing, page: CirclePage, circle: UUID, agreement: UUID) -> HttpResponse:
+    """The centre ends what was agreed; somebody beside her says goodbye herself, and the others go on."""
+    if page.in_centre or page.me is None:
+        return standing.done(
+            _("Goed dat je het zegt. Zo stop je de afspraken."), "agreement_end", circle, agreement
+        )
+    return standing.done(
+        _("Goed dat je het zegt. Zo neem je afscheid."), "member_stop", circle, page.me["id"]
+    )
 
 
 @deed("agreement_print", f"{ONE}/print", scope="AGREEMENTS")
@@ -150,6 +185,18 @@ def agreement_print(request: Request, standing: Standing, circle: UUID, agreemen
     page, one = open_version(standing, circle, agreement, "agreement_print", inside=False)
     people = showing.signing(standing.url, page, one, str(standing.person))
     return standing.show("agreement_print", page=page, one=one, lines=showing.lines(one), signing=people)
+
+
+@deed("circle_lanes", "kring/<uuid:circle>/vier-banen", scope="AGREEMENTS")
+def circle_lanes(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
+    """Who and what helps, in four lanes beside each other; no lane is better (I56)."""
+    page = queries.circle_page(pk=circle, person=standing.person)
+    if not page.is_in:
+        raise Http404
+    look_at(standing, page, "circle_lanes")
+    versions = queries.live_versions(circle=circle)
+    shown = showing.what_stands(page, versions) or next(iter(versions), None)
+    return standing.show("circle_lanes", page=page, one=shown, lanes=showing.lanes(page, shown))
 
 
 @deed("who_does_what", "kring/<uuid:circle>/wie-doet-wat", scope="AGREEMENTS")

@@ -13,7 +13,7 @@ from .balls import (
     take_over,
 )
 from .doors import DoorFacts, change_door, move_on_rota, open_door, put_on_rota, take_off_rota
-from .leaving import leave, stay
+from .leaving import finish_leaving, leave, stay
 from .look_backs import answer_look_back, drop_look_back, plan_look_back, wake_look_backs
 from .passes import accept_pass, answer_for_person, decline_pass, offer_pass, take_back_pass
 from .reminders import remind_due, take_up_failed_messages
@@ -31,6 +31,7 @@ __all__ = [
     "decline_pass",
     "drop_look_back",
     "end_seats",
+    "finish_leaving",
     "give_seat",
     "go_away",
     "leave",

@@ -58,7 +58,7 @@ def _fields(facts: DoorFacts) -> dict[str, object]:
 
 def _must_stay(lead: Person, *, area: Area, on: date) -> None:
     here = community.working_here(municipality=_town(area), on=on)
-    if not here.filter(person=lead, ends_on=None).exists():
+    if not here.filter(person=lead, ends_on=None, leaves_on=None).exists():
         raise errors.LeadMustWorkHere
 
 

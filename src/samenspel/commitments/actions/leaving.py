@@ -29,41 +29,65 @@ REFUSALS: dict[str, type[Refusal]] = {
 def leave(*, membership: Membership, on: date, acting: Acting, now: datetime) -> None:
     """End a membership: `on` is the first day without her. Her turns at the organisation's doors end too.
 
-    Raises BallStillHeld (the database's own refusal: it is her last work here, ends now, and she holds
-    balls), LeadsADoor, SomebodyCountsOnHer, LastOfficial, EndedAlready.
+    A day that lies ahead is what was agreed: she works on until then, and for as long as somebody still
+    counts on her; `finish_leaving` ends it. Raises BallStillHeld (the database's own refusal: it is her last
+    work here, ends now, and she holds balls), LeadsADoor, SomebodyCountsOnHer, LastOfficial, EndedAlready.
     """
     people.must_keep(acting=acting, role=membership.role)
     if membership.role == Membership.Role.OFFICIAL:
         _another_stays(membership, on=on)
-    try:
-        with transaction.atomic():
-            rows = _going_on(membership, now=now).update(ends_on=on)
-    except IntegrityError as problem:
-        raise _refusal(problem) from problem
-    if not rows:
-        raise errors.EndedAlready
+    ahead = on > day_of(now)
+    _end(membership, **({"leaves_on": on} if ahead else {"leaves_on": None, "ends_on": on}))
     _off_the_rotas(membership, on=on)
-    _written("left", membership, acting=acting, now=now)
+    _written("leaves" if ahead else "left", membership, acting=acting, now=now)
 
 
 @transaction.atomic
 def stay(*, membership: Membership, acting: Acting, now: datetime) -> None:
-    """Take back an end that lies ahead; the turns that would end that day go on too. Raises EndedAlready."""
+    """Take back an end that was agreed; the turns that would end that day go on too. Raises EndedAlready."""
     people.must_keep(acting=acting, role=membership.role)
-    day = membership.ends_on
-    if day is None or not _going_on(membership, now=now).filter(ends_on=day).update(ends_on=None):
+    day = membership.leaves_on
+    if day is None or not _going_on(membership).filter(leaves_on=day).update(leaves_on=None):
         raise errors.EndedAlready
     _her_turns(membership).filter(ends_on=day).update(ends_on=None)
     _written("stayed", membership, acting=acting, now=now)
 
 
-def _going_on(membership: Membership, *, now: datetime) -> QuerySet[Membership]:
-    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day_of(now)), pk=membership.pk)
+@transaction.atomic
+def finish_leaving(*, membership: Membership, acting: Acting, now: datetime) -> bool:
+    """The agreed day is there: end it when nobody counts on her any more, else it goes on. Run by the job.
+
+    Her turns ended with the agreed day already.
+    """
+    today = day_of(now)
+    try:
+        if membership.role == Membership.Role.OFFICIAL:
+            _another_stays(membership, on=today)
+        _end(membership, ends_on=today)
+    except Refusal:
+        return False
+    _written("left", membership, acting=acting, now=now)
+    return True
+
+
+def _end(membership: Membership, **days: date | None) -> None:
+    try:
+        with transaction.atomic():
+            rows = _going_on(membership).update(**days)
+    except IntegrityError as problem:
+        raise _refusal(problem) from problem
+    if not rows:
+        raise errors.EndedAlready
+
+
+def _going_on(membership: Membership) -> QuerySet[Membership]:
+    return Membership.objects.filter(pk=membership.pk, ends_on=None)
 
 
 def _another_stays(membership: Membership, *, on: date) -> None:
     town = membership.person.municipality_id
     officials = community.working_here(municipality=town, on=on).filter(role=Membership.Role.OFFICIAL)
+    officials = officials.exclude(leaves_on__lte=on)
     if not officials.filter(starts_on__lte=on).exclude(pk=membership.pk).exists():
         raise errors.LastOfficial
 
@@ -80,7 +104,8 @@ def _her_turns(membership: Membership) -> QuerySet[Turn]:
 def _off_the_rotas(membership: Membership, *, on: date) -> None:
     """Unless she goes on working for this organisation in another way."""
     others = Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=on),
+        Q(leaves_on=None) | Q(leaves_on__gt=on),
+        ends_on=None,
         person=membership.person_id,
         organisation=membership.organisation_id,
     )

@@ -60,7 +60,7 @@ def test_it_counts_no_balls_of_a_resident(cast: Cast) -> None:
 def test_it_may_lie_ahead_while_she_holds_balls(cast: Cast) -> None:
     accepted(cast)
     leave(cast, "coach", LATER)
-    assert work_of(cast, "coach").ends_on == LATER
+    assert (work_of(cast, "coach").leaves_on, work_of(cast, "coach").ends_on) == (LATER, None)
 
 
 def test_it_takes_her_off_the_rota_from_that_day(cast: Cast) -> None:
@@ -74,7 +74,7 @@ def test_it_is_refused_while_she_leads_a_door(cast: Cast) -> None:
         with refused(errors.LeadsADoor):
             leave(cast, "lead", day)
     with as_the_owner(), pytest.raises(IntegrityError, match="leads a front door"), transaction.atomic():
-        Membership.objects.filter(person=cast["lead"]).update(ends_on=LATER)
+        Membership.objects.filter(person=cast["lead"]).update(leaves_on=LATER)
 
 
 def test_it_leaves_one_of_the_municipality(cast: Cast) -> None:

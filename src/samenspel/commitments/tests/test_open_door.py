@@ -48,7 +48,7 @@ def test_it_needs_a_lead_who_works_here_and_stays(cast: Cast) -> None:
     with refused(errors.LeadMustWorkHere):
         open_door(cast, lead="resident")
     with as_the_owner():
-        Membership.objects.filter(person=cast["coach"]).update(ends_on="2030-01-01")
+        Membership.objects.filter(person=cast["coach"]).update(leaves_on="2030-01-01")
     with refused(errors.LeadMustWorkHere):
         change(cast, lead="coach")
     with as_the_owner(), pytest.raises(IntegrityError, match="is leaving"), transaction.atomic():

@@ -52,7 +52,7 @@ def test_it_goes_to_the_door_when_she_no_longer_works_here(cast: Cast) -> None:
     ask = accepted(cast)
     end(cast, ask)
     with as_the_owner():
-        Membership.objects.filter(person=cast["coach"]).update(ends_on=NOW.date() + timedelta(days=30))
+        Membership.objects.filter(person=cast["coach"]).update(leaves_on=NOW.date() + timedelta(days=30))
     reopen(cast, ask)
     assert ball_of(ask).holder_id == cast["wijkteam"].pk
 

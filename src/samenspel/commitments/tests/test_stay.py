@@ -19,7 +19,7 @@ def stay(cast: Cast, who: str, by: str = "official") -> None:
 def test_it_goes_on_with_her_turns(cast: Cast) -> None:
     leave(cast, "youssef", LATER)
     stay(cast, "youssef")
-    assert work_of(cast, "youssef").ends_on is None
+    assert work_of(cast, "youssef").leaves_on is None
     assert Turn.objects.get(person=cast["youssef"]).ends_on is None
 
 

@@ -78,7 +78,7 @@ def leave(cast: Cast, how: str) -> None:
         if how == "away":
             Absence.objects.create(person=cast["coach"], starts_on=NOW.date(), ends_on=None, long=True)
         else:
-            Membership.objects.filter(person=cast["coach"]).update(ends_on=NOW.date() + timedelta(days=9))
+            Membership.objects.filter(person=cast["coach"]).update(leaves_on=NOW.date() + timedelta(days=9))
 
 
 @pytest.mark.parametrize("how", ["away", "no longer a member"])

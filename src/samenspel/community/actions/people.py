@@ -102,7 +102,9 @@ def join(
 ) -> Membership:
     """Let somebody work for an organisation from a day on. Raises WorksHereAlready."""
     must_keep(acting=acting, role=role)
-    there = Membership.objects.filter(person=person, organisation=organisation, role=role, ends_on=None)
+    there = Membership.objects.filter(
+        person=person, organisation=organisation, role=role, ends_on=None, leaves_on=None
+    )
     membership = Membership(
         person_id=person, organisation=organisation, role=role, title=title, phone=phone, starts_on=starts_on
     )

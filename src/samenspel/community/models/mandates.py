@@ -127,6 +127,10 @@ class Mandate(Identified):
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
+    def stands(self, *, at: datetime) -> bool:
+        """Tell whether it was not ended and is not over, as `standing` asks the database."""
+        return self.ended_at is None and self.ends_at > at
+
     @property
     def by_court(self) -> bool:
         """A judge appointed her: the person can object, and not end it herself."""

@@ -91,6 +91,9 @@ class Membership(Identified):
     title = models.CharField(max_length=120, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     starts_on = models.DateField()
+    # The agreed last day. Her work goes on until nobody counts on her any more: only then does it end. So
+    # `ends_on` is never a promise about a day to come (R47).
+    leaves_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
@@ -103,6 +106,10 @@ class Membership(Identified):
             models.CheckConstraint(
                 name="membership_ends_after_it_starts",
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="membership_leaves_after_it_starts",
+                condition=Q(leaves_on=None) | Q(leaves_on__gte=F("starts_on")),
             ),
         ]
 

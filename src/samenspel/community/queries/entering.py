@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from .. import rules
 from ..models import Card, Device, Mandate, Person
@@ -27,15 +28,27 @@ def devices_of(*, person: UUID, now: datetime) -> QuerySet[Device]:
     )  # fmt: skip
 
 
-def mandates_of(*, person: UUID) -> list[Mandate]:
-    """Return every mandate to act for somebody, newest first, with names: see with_names."""
-    return with_names(list(Mandate.objects.filter(person=person)))
+def mandates_around(*, person: UUID) -> list[Mandate]:
+    """Return every mandate to act for somebody, and by which she acts for others, newest first.
+
+    One statement, with names. How a representative is called here is told after her yes: see with_names.
+    """
+    rows = Mandate.objects.filter(Q(person=person) | Q(representative=person)).annotate(
+        representative_called=_name("representative_id"), person_called=_name("person_id"),
+        witness_called=_name("seen_by_id"),
+    )  # fmt: skip
+    found = list(rows)
+    for row in found:
+        row.representative_name = row.representative_called or row.named  # type: ignore[attr-defined]
+        row.person_name = row.person_called or ""  # type: ignore[attr-defined]
+        row.witness_name = row.witness_called or ""  # type: ignore[attr-defined]
+    return found
 
 
-def people_i_act_for(*, person: UUID, now: datetime) -> list[Mandate]:
-    """Return the mandates by which this person may act, or is asked to, with names; visits are left out."""
-    rows = Mandate.objects.standing(at=now).filter(representative=person).exclude(kind="VISIT")
-    return with_names(list(rows))
+def _name(of: str) -> Subquery:
+    """How somebody is called; nothing when the context may not read it. A join would hide the row."""
+    found = Person.objects.filter(pk=OuterRef(of))
+    return Subquery(found.values(shown=Coalesce(NullIf(F("called"), Value("")), F("name")))[:1])
 
 
 def mandate_for(*, pk: UUID) -> Mandate:

@@ -118,7 +118,7 @@ def test_a_visit_is_written_down_with_both_names(cast: Cast) -> None:
     cast.enter("resident")
     row = Entry.objects.filter(verb="gave_mandate").get()
     assert (row.actor_id, row.on_behalf_of_id, row.way) == (cast["desk"].pk, cast["resident"].pk, "PHONE")
-    assert queries.mandates_of(person=cast["resident"].pk)[0].representative_name == "Wim"
+    assert queries.mandates_around(person=cast["resident"].pk)[0].representative_name == "Wim"
 
 
 @pytest.mark.parametrize("key", ["outsider", "gp", "official", "neighbour"])
@@ -202,16 +202,16 @@ def test_the_worker_does_not_choose_herself(cast: Cast) -> None:
 def test_a_name_is_told_after_the_yes(cast: Cast) -> None:
     mandate = given(cast, named="de buurman")
     cast.enter("resident")
-    assert [row.representative_name for row in queries.mandates_of(person=cast["resident"].pk)] == [
+    assert [row.representative_name for row in queries.mandates_around(person=cast["resident"].pk)] == [
         "de buurman"
     ]
     cast.enter("neighbour")
-    assert [row.person_name for row in queries.people_i_act_for(person=cast["neighbour"].pk, now=NOW)] == [
-        "Amina"
-    ]
+    assert [row.person_name for row in queries.mandates_around(person=cast["neighbour"].pk)] == ["Amina"]
     actions.accept_mandate(mandate=mandate.pk, acting=cast.acting("neighbour"), now=NOW)
     cast.enter("resident")
-    assert [row.representative_name for row in queries.mandates_of(person=cast["resident"].pk)] == ["Bram"]
+    assert [row.representative_name for row in queries.mandates_around(person=cast["resident"].pk)] == [
+        "Bram"
+    ]
 
 
 def test_its_end_is_announced_once(cast: Cast) -> None:

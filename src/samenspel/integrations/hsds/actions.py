@@ -81,7 +81,18 @@ def take(found: Iterable[Found], *, source: str, acting: Acting, now: datetime) 
         neighbourhoods=list(community.neighbourhoods(on=today)),
         municipality=community.municipality(on=today),
     )
-    return [_take_one(work, each) for each in found]
+    with social_map.in_bulk():
+        lines = [_take_one(work, each) for each in found]
+    number = sum(line.result in (Result.TAKEN, Result.CHANGED) for line in lines)
+    if number and work.municipality:
+        social_map.tell_bulk(
+            source=source.replace(" ", "-"),
+            number=number,
+            municipality=work.municipality.pk,
+            acting=acting,
+            now=now,
+        )
+    return lines
 
 
 def _take_one(work: Import, found: Found) -> Line:
@@ -107,7 +118,7 @@ def _put(work: Import, candidate: Candidate) -> tuple[Result, str]:
     organisation = _organisation(work, candidate.service.get("organization"))
     facts, remarks = facts_of(candidate, organisation, AreaFinder(work), today=day_of(work.now))
     put = social_map.put_entry(
-        facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now
+        facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now, told=False
     )
     return RESULTS[put.outcome], "; ".join(remarks)
 

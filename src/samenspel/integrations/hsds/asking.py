@@ -11,6 +11,8 @@ from .rules import uuid_of
 
 PER_PAGE, MOST_PER_PAGE, MINIMAL_PER_PAGE, LAST_PAGE = 50, 500, 10_000, 1_000_000
 LONGEST_SEARCH, FURTHEST = 500, 100_000  # letters, metres
+NUMBER = r"[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?"
+POSTCODE, SHORTEST_POSTCODE, LONGEST_POSTCODE = r"[A-Za-z0-9]+([ -][A-Za-z0-9]+)*", 3, 12
 
 PAGES = ("search", "page", "per_page", "format")
 OF_SERVICES = ("taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after")
@@ -100,14 +102,13 @@ def _format(name: str, value: str) -> str:
 
 
 def _postcode(name: str, value: str) -> str:
-    code = re.sub(r"[\s-]", "", value).upper()
-    if not re.fullmatch(r"[A-Z0-9]{3,10}", code):
+    if not re.fullmatch(POSTCODE, value) or not SHORTEST_POSTCODE <= len(value) <= LONGEST_POSTCODE:
         raise BadValue(name, "is a postcode, such as 3994 AX or 3994")
-    return code
+    return re.sub(r"[ -]", "", value).upper()
 
 
 def _metres(name: str, value: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value) or not 0 < float(value) <= FURTHEST:
+    if not re.fullmatch(NUMBER, value) or not 0 < float(value) <= FURTHEST:
         raise BadValue(name, f"is a number of metres, more than 0 and at most {FURTHEST}")
     return float(value)
 
@@ -129,13 +130,12 @@ def asked(endpoint: str, values: Mapping[str, str]) -> Asked:
     read = {
         name: READ[name](name, values[name])
         for name in ENDPOINTS[endpoint]
-        if name in READ and values.get(name)
+        if name in READ and name in values
     }
-    most = MINIMAL_PER_PAGE if read.get("minimal") else MOST_PER_PAGE
     if "per_page" in ENDPOINTS[endpoint]:
-        given = values.get("per_page")
-        usual = most if read.get("minimal") else PER_PAGE
-        read["per_page"] = _whole(1, most)("per_page", given) if given else usual
+        usual = str(MINIMAL_PER_PAGE if read.get("minimal") else PER_PAGE)
+        most = MINIMAL_PER_PAGE if read.get("minimal") else MOST_PER_PAGE
+        read["per_page"] = _whole(1, most)("per_page", values.get("per_page", usual))
     if "proximity" in read and not dutch(read.get("postcode", "")):
         raise BadValue("proximity", "needs a Dutch postcode to measure from: postcode=3994")
     return Asked(**read)

@@ -85,7 +85,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "circle": Purpose(
             nl="Samen om iemand heen staan", en="Stand around somebody together",
             data=("circles_circle", "circles_member", "circles_agreement", "circles_part", "circles_signature",
-                  "circles_note"),
+                  "circles_goon", "circles_note"),
             whose="wie in een kring staat", ground="HELP",
             receives="wie met het ja van de persoon in haar kring staat; een aantekening alleen de schrijver en zij",
             retention=("AGREEMENT", "NOTE"), special=_FREE_TEXT, secured=_SEALED,
@@ -187,7 +187,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "map_alive": Purpose(
             nl="De kaart waar houden: wie houdt wat bij, en klopt het nog", en="Keep the map true: who tends what, and does it hold",
-            data=("social_map_insider", "social_map_check", "social_map_change", "notifications_message"),
+            data=("social_map_insider", "social_map_check", "social_map_change", "social_map_relation", "notifications_message"),
             whose="wie iets op de kaart zet, bijhoudt of voorstelt", ground="HELP",
             receives="wie dezelfde plek bijhoudt. Wie geen mail leest, wordt gebeld: dan ziet wie hier werkt de plek "
             "en het telefoonnummer, tot het antwoord er is",

@@ -136,6 +136,34 @@ CIRCLES: dict[str, Kind] = {
         ),
         waits=True,
     ),
+    "agreement_otherwise": Kind(
+        _("Iemand wil niet zo doorgaan"),
+        _(
+            "Jullie keken terug op de afspraken. Iemand wil het anders, of wil stoppen. "
+            "Praat er samen over. De afspraken blijven tot dan gelden.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("Iemand wil het anders, of wil stoppen. Praat er samen over: {link}"),
+        paper=_(
+            "Jullie keken terug op de afspraken. Iemand wil het anders, of wil stoppen. "
+            "Praat er samen over. De afspraken blijven tot dan gelden.\n\nBellen kan ook: {phone}."
+        ),
+        waits=True,
+    ),
+    "agreement_ask_them": Kind(
+        _("Vraag jij wie nog niets zei?"),
+        _(
+            "Jullie keken terug op de afspraken. Nog niet iedereen zei of jullie zo doorgaan. "
+            "Jij bent het eerste contact. Vraag jij het na?\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("Nog niet iedereen zei of jullie zo doorgaan. Vraag jij het na? {link}"),
+        paper=_(
+            "Jullie keken terug op de afspraken. Nog niet iedereen zei of jullie zo doorgaan. "
+            "Jij bent het eerste contact. Vraag jij het na?\n\nHulp nodig? Bel {phone}."
+        ),
+        waits=True,
+    ),
     "agreement_ended": Kind(
         _("De afspraken zijn gestopt"),
         _("De afspraken in de kring zijn gestopt.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),

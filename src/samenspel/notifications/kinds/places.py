@@ -50,4 +50,37 @@ PLACES: dict[str, Kind] = {
         ),
         _("We konden niet zien dat {place} van jou is. Is het wel zo? {link}"),
     ),
+    "map_taken_down": Kind(
+        _("{place} staat niet meer op de kaart"),
+        _(
+            "Wie de kaart bijhoudt, haalde {place} van de kaart. Waarom, lees je hier: {link}\n\n"
+            "Je woorden blijven van jou. Je kunt ze daar veranderen. Liever bellen? {phone}."
+        ),
+        _("{place} staat niet meer op de kaart. Lees waarom: {link}"),
+    ),
+    "map_relation": Kind(
+        _("Hoe staan jullie tot elkaar? Over {place}"),
+        _(
+            "Een andere plek op de kaart vraagt hoe {place} en zij tot elkaar staan. Jij zegt ja, nee of iets"
+            " anders. Zonder jouw ja ziet niemand het.\n\nKijk hier: {link}\nLiever bellen? {phone}."
+        ),
+        _("Een andere plek vraagt iets over {place}. Jij beslist: {link}"),
+        waits=True,
+    ),
+    "map_relation_yes": Kind(
+        _("Zij zeggen ja"),
+        _(
+            "Jullie vroegen een andere plek op de kaart hoe jullie tot elkaar staan. Zij zeggen ja."
+            " Bij {place} ziet nu iedereen het.\n\nKijk hier: {link}\nVragen? Bel {phone}."
+        ),
+        _("Zij zeggen ja. Bij {place} ziet nu iedereen het: {link}"),
+    ),
+    "map_relation_ended": Kind(
+        _("Over wat {place} samen deed"),
+        _(
+            "Een andere plek op de kaart zegt dat jullie dit niet meer samen doen. Bij {place} staat het"
+            " er nu niet meer bij.\n\nKijk hier: {link}\nVragen? Bel {phone}."
+        ),
+        _("Een andere plek stopt met wat jullie samen deden. Kijk hier: {link}"),
+    ),
 }

@@ -57,6 +57,21 @@ SUCCESSIONS: dict[str, Kind] = {
         ),
         waits=True,
     ),
+    "succession_not_met": Kind(
+        _("Er is nog geen kennisgemaakt"),
+        _(
+            "{other} zou het overnemen van {name}. Daar was een ja op. "
+            "Maar er is niet op tijd kennisgemaakt. Daarom gaat dit nu niet door.\n\n"
+            "Er verandert niets. Wie er komt, vragen we opnieuw.\nKijk hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("{other} kwam niet kennismaken. Er verandert niets. Wie er komt, vragen we opnieuw. {link}"),
+        paper=_(
+            "{other} zou het overnemen van {name}. Daar zei je ja op. "
+            "Maar er is niet op tijd kennisgemaakt. Daarom gaat dit nu niet door.\n\n"
+            "Er verandert niets. Wie er komt, vragen we opnieuw. Wil je iets vragen? Bel {phone}."
+        ),
+        waits=True,
+    ),
     "relation_ended": Kind(
         _("Afscheid van {name}"),
         _(

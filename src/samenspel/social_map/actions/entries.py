@@ -80,6 +80,7 @@ class EntryFacts:
     owner_agreed: bool = False
     closed_on: date | None = None
     source_record: Any = None
+    visibility: str = Entry.Visibility.PUBLIC  # of a new entry, or of one whose owner now agrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +102,23 @@ def values_of(facts: EntryFacts) -> dict[str, Any]:
 def _hash(values: dict[str, Any]) -> str:
     """Return what changes when, and only when, an entry says something else."""
     bare = {name: getattr(value, "pk", value) for name, value in values.items()}
+    if bare["visibility"] == Entry.Visibility.PUBLIC:
+        del bare["visibility"]  # what was said before this could be said, says the same
     return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
 
 
 @transaction.atomic
-def put_entry(*, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime) -> Put:
+def put_entry(
+    *, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime, told: bool = True
+) -> Put:
     """Put an entry on the map, or bring it up to date. The same facts twice change nothing.
 
     An entry is known by (source, source_id). One that its own people tend keeps their words: their source
-    says nothing about it any more. Raises OwnerMustAgree.
+    says nothing about it any more. How visible it is, is its owner's to say: an entry that had her yes
+    keeps it, and stays as visible as she made it. Raises OwnerMustAgree when public without it.
+    `told=False`: the caller writes one line in the journal for all that it puts (see `in_bulk`).
     """
-    if not facts.owner_agreed:
+    if not facts.owner_agreed and facts.visibility == Entry.Visibility.PUBLIC:
         raise OwnerMustAgree
     values = values_of(facts)
     digest = _hash(values)
@@ -126,12 +133,17 @@ def put_entry(*, facts: EntryFacts, source: str, source_id: str, acting: Acting,
     ):
         return Put(Outcome.SAME, known)
     entry = known or Entry(source=source, source_id=source_id)
+    kept = (
+        {"visibility", "owner_agreed"} if known and (known.owner_agreed or not facts.owner_agreed) else set()
+    )
     for name, value in values.items():
-        setattr(entry, name, value)
+        if name not in kept:
+            setattr(entry, name, value)
     entry.content_hash, entry.changed_at = digest, now
     entry.save(force_insert=known is None)
     outcome = Outcome.CHANGED if known else Outcome.ADDED
-    _tell(entry, outcome, acting=acting, now=now)
+    if told:
+        _tell(entry, outcome, acting=acting, now=now)
     return Put(outcome, entry)
 
 

@@ -48,7 +48,7 @@ def write_entry(
     """
     if not facts.owner_agreed:
         raise OwnerMustAgree
-    entry = Entry(pk=new_id(), visibility=visibility, changed_at=now, **values_of(facts))
+    entry = Entry(pk=new_id(), changed_at=now, **values_of(facts) | {"visibility": visibility})
     entry.confirmed_on, entry.confirmed_by, entry.closed_on = None, "", None
     entry.save(force_insert=True)
     if not mine:

@@ -3,10 +3,12 @@
 from .entry import EntryForm
 from .growing import GrewForm
 from .moments import MomentForm, RoomForm
-from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm
+from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm, TakeDownForm
+from .relating import STEPS, OtherForm, RelationForm
 from .search import Search, WeekSearch
 
 __all__ = [
+    "STEPS",
     "CallForm",
     "CheckForm",
     "ClaimForm",
@@ -14,8 +16,11 @@ __all__ = [
     "GrewForm",
     "InviteForm",
     "MomentForm",
+    "OtherForm",
     "ProposalForm",
+    "RelationForm",
     "RoomForm",
     "Search",
+    "TakeDownForm",
     "WeekSearch",
 ]

@@ -10,58 +10,22 @@ from samenspel.community.models import Area, Organisation
 
 from ..actions import EntryFacts
 from ..models import LANGUAGES, Entry
+from ..queries import issues
+from ..showing import as_issue
 from .parts import TOO_LONG, YES_OR_NO, line, text, truth, words
 
 MINE, ANOTHER = "mij", "ander"
 FIRST = (
-    "name",
-    "form",
-    "kind",
-    "area",
-    "summary",
-    "phone",
-    "email",
-    "website",
-    "whose",
-    "visibility",
-    "agreed",
-)
+    "name", "form", "kind", "area", "summary", "phone", "email", "website", "whose", "visibility", "agreed",
+)  # fmt: skip
 MORE = (
-    "description",
-    "who_for",
-    "cost_text",
-    "is_free",
-    "languages",
-    "host",
-    "at_home",
-    "sheltered",
-    "street",
-    "postcode",
-    "town",
-    "wheelchair",
-    "access_text",
-    "has_counter",
-    "see_through",
-    "has_food",
-    "outdoors",
-    "free_room",
-    "referable",
-    "bring_back",
-    "resources",
-    "cues",
-    "works_with",
-    "feels",
-)
+    "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "at_home", "sheltered",
+    "street", "postcode", "town", "wheelchair", "access_text", "has_counter", "see_through", "has_food",
+    "outdoors", "free_room", "seats", "referable", "bring_back", "resources", "cues", "works_with", "feels",
+)  # fmt: skip
 TRUTHS = (
-    "is_free",
-    "wheelchair",
-    "has_counter",
-    "see_through",
-    "has_food",
-    "outdoors",
-    "free_room",
-    "referable",
-)
+    "is_free", "wheelchair", "has_counter", "see_through", "has_food", "outdoors", "free_room", "referable",
+)  # fmt: skip
 
 
 class EntryForm(forms.Form):
@@ -101,6 +65,9 @@ class EntryForm(forms.Form):
         error_messages={"required": _("Vraag het eerst. Zonder ja komt het niet op de kaart.")},
     )
     description = text(_("Vertel er meer over"))
+    issues = forms.MultipleChoiceField(
+        label=_("Bij welke thema's hoort het?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     who_for = text(_("Voor wie is het?"), _("Zeg het in je eigen woorden."))
     cost_text = line(_("Wat kost het?"), 300)
     is_free = truth(_("Is het gratis?"))
@@ -127,6 +94,15 @@ class EntryForm(forms.Form):
     has_food = truth(_("Kun je er eten?"))
     outdoors = truth(_("Is het buiten?"))
     free_room = truth(_("Is er een ruimte die je mag gebruiken?"))
+    seats = forms.IntegerField(
+        label=_("Voor hoeveel mensen?"),
+        required=False,
+        min_value=1,
+        max_value=9_999,
+        error_messages=dict.fromkeys(
+            ["invalid", "min_value", "max_value"], _("Schrijf een getal van 1 tot 9999.")
+        ),
+    )
     referable = truth(_("Mag een ander je aanmelden?"))
     bring_back = line(_("Wat breng je zelf mee of terug?"), 300)
     resources = forms.MultipleChoiceField(
@@ -160,6 +136,7 @@ class EntryForm(forms.Form):
         }
         for name, kinds in choices.items():
             fields[name].choices = words(kinds.choices)
+        fields["issues"].choices = [(one.code, as_issue(one)["title"]) for one in issues()]
         fields["visibility"].initial = fields["visibility"].initial or Entry.Visibility.PUBLIC
         fields["form"].initial, fields["kind"].initial = Entry.Form.ACTIVITY, Entry.Kind.OTHER
         for name, kinds in {"works_with": Organisation.WorksWith, "feels": Organisation.Feels}.items():
@@ -167,6 +144,8 @@ class EntryForm(forms.Form):
         fields["whose"].choices = self._whose()
         if entry is not None:
             del fields["whose"], fields["agreed"]
+            if entry.taken_down_at:  # who may find it, is not hers to say now
+                del fields["visibility"]
 
     def _whose(self) -> list[tuple[str, str]]:
         own = [(pk, str(_("Van %(name)s") % {"name": one.name})) for pk, one in self.organisations.items()]

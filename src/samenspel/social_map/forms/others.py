@@ -116,3 +116,13 @@ class InviteForm(forms.Form):
     """As what somebody is invited."""
 
     role = forms.ChoiceField(choices=Insider.Role.choices)
+
+
+class TakeDownForm(forms.Form):
+    """Why it may not stand on the map: its own people read this."""
+
+    why = _words(
+        _("Waarom haal je het weg?"),
+        _("Wie dit bijhoudt, leest wat je schrijft."),
+        required=_("Schrijf waarom. Wie dit bijhoudt, heeft daar recht op."),
+    )

@@ -161,6 +161,7 @@ $$ SELECT e.name, i.role FROM social_map_insider i JOIN social_map_entry e ON e.
 -- Who is asked about an entry: its first owner, or else its first helper.
 CREATE FUNCTION map_who_tends(which uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT person_id FROM social_map_insider WHERE entry_id = which AND role IN ('OWNER', 'HELPER') AND ended_at IS NULL AND person_id IS NOT NULL
+   AND (acting_job() OR EXISTS (SELECT FROM social_map_entry e WHERE e.id = which AND (e.visibility = 'PUBLIC' OR which IN (SELECT map_read_by_me()))))
    ORDER BY role DESC, since, id LIMIT 1 $$;
 """
 

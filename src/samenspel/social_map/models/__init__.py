@@ -6,6 +6,7 @@ from .entry import Entry, EntryQuerySet, Point
 from .growing import Growth
 from .listing import Listing
 from .moment import Moment
+from .relating import Relation
 from .tending import Insider
 from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
 
@@ -25,5 +26,6 @@ __all__ = [
     "Missed",
     "Moment",
     "Point",
+    "Relation",
     "Word",
 ]

@@ -139,6 +139,9 @@ class Entry(Identified):
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
     owner_agreed = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
+    # By an editor, with a reason for its own people; then it is found by nobody else.
+    taken_down_at = models.DateTimeField(null=True, blank=True)
+    taken_down_why = models.TextField(blank=True)
     changed_at = models.DateTimeField()
 
     source = models.CharField(max_length=60, blank=True)
@@ -182,6 +185,11 @@ class Entry(Identified):
                 name="entry_home_or_shelter_has_no_place",
                 condition=Q(at_home=False, sheltered=False)
                 | Q(latitude=None, longitude=None, street="", postcode=""),
+            ),
+            models.CheckConstraint(
+                name="entry_taken_down_says_why_and_is_not_public",
+                condition=Q(taken_down_at=None, taken_down_why="")
+                | (Q(taken_down_at__isnull=False) & ~Q(taken_down_why="") & ~Q(visibility="PUBLIC")),
             ),
             models.CheckConstraint(
                 name="entry_source_id_belongs_to_a_source", condition=Q(source_id=None) | ~Q(source="")

@@ -45,7 +45,9 @@ def to_ask(*, now: datetime) -> Sequence[Entry]:
 
 
 def _open() -> QuerySet[Check]:
-    return Check.objects.filter(answered_at=None).select_related("entry__organisation", "entry__municipality")
+    return Check.objects.filter(answered_at=None).select_related(
+        "entry__organisation", "entry__municipality", "entry__area"
+    )
 
 
 def to_remind(*, now: datetime) -> Sequence[Check]:

@@ -15,6 +15,7 @@ from samenspel.community.models import Area
 from .. import rules
 from ..models import Entry, Listing, Point
 from . import asking
+from .relating import TOGETHER
 from .words import understood
 
 PLACES_AT_ONCE = 500  # pins on one map
@@ -69,9 +70,12 @@ def tags(wish: Wish) -> str:
 
 
 def found_ids(
-    text: str, wish: Wish, *, limit: int, offset: int = 0, placed: bool = False
+    text: str, wish: Wish, *, limit: int, offset: int = 0, placed: bool = False, most: int = 0
 ) -> tuple[list[tuple[UUID, float | None]], int, list[str]]:
-    """Return ids with their distance in metres (or none), how many there are, and words not understood."""
+    """Return ids with their distance in metres (or none), how many there are, and words not understood.
+
+    `most`: look further than a person reads, up to so many.
+    """
     where = {"tags": tags(wish), "issue": wish.issue, "dayparts": list(wish.dayparts), "placed": placed}
     words: list[rules.Word] = []
     asked: rules.Asked | None = None
@@ -82,10 +86,9 @@ def found_ids(
     if asked and not asked.anything:
         return [], 0, missed
     sql, values = asking.statement(asked, where, near=wish.near, within=wish.within)
+    most = max(most, limit)
     bounds = (
-        {"most": max(asking.MOST, limit), "enough": max(asking.ENOUGH, limit)}
-        if limit > asking.ENOUGH
-        else {}
+        {"most": max(asking.MOST, most), "enough": max(asking.ENOUGH, most)} if most > asking.ENOUGH else {}
     )
     rows = _rows(sql, values | {"limit": limit, "offset": offset} | bounds)
     return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed
@@ -106,16 +109,17 @@ def search(
     limit: int = 20,
     page: int = 1,
     wish: Wish | None = None,
+    most: int = 0,
 ) -> Found:
     """Return what fits these words and this wish (or area, kind and point); `near` is (latitude, longitude).
 
     Near a point, what is close by comes first (per 500 metres); then what fits the words best; then what was
     confirmed last. Any text is fine, also none at all (then: everything). Each entry found near a point has
-    `distance` in metres, or none when it has no place.
+    `distance` in metres, or none when it has no place. `most`: count and page on to so many, for software.
     """
     page = max(page, 1)
     wish = wish or Wish(area=area, kind=kind, near=near)
-    ids, total, missed = found_ids(text, wish, limit=limit, offset=(page - 1) * limit)
+    ids, total, missed = found_ids(text, wish, limit=limit, offset=(page - 1) * limit, most=most)
     return Found(_entries(ids), total, page, -(-total // limit), missed)
 
 
@@ -155,6 +159,7 @@ def entry_for(pk: UUID) -> Entry:
         moments_said=RawSQL(MOMENTS, [], output_field=JSONField()),
         writes=RawSQL("map_may_write(social_map_entry.id)", []),
         owned=RawSQL("map_has_owner(social_map_entry.id)", []),
+        together=TOGETHER,
     )
     return rows.get(pk=pk)
 

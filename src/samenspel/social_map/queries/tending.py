@@ -14,6 +14,7 @@ from samenspel.foundation.rows import rows
 from ..models import Change, Entry, Insider, Moment
 
 TENDED = "social_map_entry.id = ANY (ARRAY(SELECT map_tended()))"
+OWNED = "social_map_entry.id = ANY (ARRAY(SELECT map_owned()))"
 
 
 def has_owner(pk: UUID) -> bool:
@@ -24,13 +25,15 @@ def has_owner(pk: UUID) -> bool:
 
 
 def tended_entry(pk: UUID) -> Entry:
-    """Return an entry that the acting person may write, with `tended` (hers) or not (an editor).
+    """Return an entry that the acting person may write, with `tended` (hers) or not (an editor), and `owns`.
 
     Raises Entry.DoesNotExist for everybody else.
     """
     found = Entry.objects.select_related("organisation", "area", "municipality").defer("source_record")
     writes = RawSQL("map_may_write(social_map_entry.id)", [])
-    return found.annotate(writes=writes, tended=RawSQL(TENDED, [])).get(pk=pk, writes=True)
+    return found.annotate(writes=writes, tended=RawSQL(TENDED, []), owns=RawSQL(OWNED, [])).get(
+        pk=pk, writes=True
+    )
 
 
 def my_entries() -> Sequence[Entry]:
@@ -124,7 +127,9 @@ class Pair:
     """Two entries that may be one, and why."""
 
     first: UUID
+    first_name: str
     second: UUID
+    second_name: str
     name_alike: float
     same_contact: bool
     metres: float | None
@@ -132,21 +137,36 @@ class Pair:
 
 PAIRS = """
 WITH mine AS MATERIALIZED (
-  SELECT e.id, l.sorted_name, e.latitude, e.longitude, upper(replace(e.postcode, ' ', '')) AS postcode,
-    lower(e.email) AS email, right(regexp_replace(e.phone, '[^0-9]', '', 'g'), 9) AS phone
+  SELECT e.id, e.name, l.sorted_name, e.latitude, e.longitude, lower(e.email) AS email,
+    upper(replace(e.postcode, ' ', '')) AS postcode,
+    right(regexp_replace(e.phone, '[^0-9]', '', 'g'), 9) AS phone
   FROM social_map_entry e JOIN social_map_listing l ON l.entry_id = e.id WHERE e.municipality_id = %(town)s),
 near AS (
-  SELECT a.id AS one, b.id AS other, similarity(a.sorted_name, b.sorted_name) AS alike,
+  SELECT a.id AS one, a.name AS one_name, b.id AS other, b.name AS other_name,
+    similarity(a.sorted_name, b.sorted_name) AS alike,
     (a.email <> '' AND a.email = b.email) OR (length(a.phone) = 9 AND a.phone = b.phone) AS same,
     sqrt(((a.latitude - b.latitude) * 111250) ^ 2 + ((a.longitude - b.longitude) * 68000) ^ 2) AS metres,
     a.postcode <> '' AND a.postcode = b.postcode AS neighbours
   FROM mine a JOIN mine b ON a.id < b.id
     AND (a.sorted_name %% b.sorted_name OR (a.email <> '' AND a.email = b.email)))
-SELECT one, other, alike, same, metres FROM near
+SELECT one, one_name, other, other_name, alike, same, metres FROM near
 WHERE (alike >= 0.75 OR (alike >= 0.45 AND (same OR neighbours OR metres < 150)))
   AND NOT EXISTS (SELECT FROM social_map_different d WHERE d.first_id = one AND d.second_id = other)
 ORDER BY alike + same::int DESC, one, other LIMIT 50
 """
+
+
+def two_of(municipality: UUID | None, one: UUID, other: UUID) -> list[Entry]:
+    """Return two public entries of a municipality in this order, each with whether it is `owned`.
+
+    Raises Entry.DoesNotExist.
+    """
+    found = Entry.objects.public().filter(municipality=municipality).select_related("organisation", "area")
+    owned = RawSQL("map_has_owner(social_map_entry.id)", [])
+    both = found.defer("source_record").annotate(owned=owned).in_bulk([one, other])
+    if len(both) != 2:
+        raise Entry.DoesNotExist
+    return [both[one], both[other]]
 
 
 def doubles(municipality: UUID) -> list[Pair]:
@@ -158,3 +178,9 @@ def merged_in(municipality: UUID) -> Sequence[Entry]:
     """Return what was laid together, newest first, so that it can be taken apart."""
     found = Entry.objects.filter(municipality=municipality, merged_into__isnull=False)
     return list(found.select_related("merged_into").defer("source_record").order_by("-changed_at")[:20])
+
+
+def taken_down_in(municipality: UUID) -> Sequence[Entry]:
+    """Return what an editor took off the map of this municipality, newest first."""
+    found = Entry.objects.filter(municipality=municipality, taken_down_at__isnull=False)
+    return list(found.defer("source_record").order_by("-taken_down_at")[:50])

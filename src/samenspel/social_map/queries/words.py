@@ -55,7 +55,8 @@ def understood(text: str, *, town: UUID | None = None) -> tuple[list[rules.Word]
     Words of one municipality count there, and wherever somebody looks without saying where.
     """
     words = rules.search_words(text)
-    said = text[: rules.MOST_LETTERS].replace("\0", " ")
+    forms = [form for word in words for form in rules.other_forms(word)]
+    said = " ".join([text[: rules.MOST_LETTERS].replace("\0", " "), *forms])
     with connection.cursor() as cursor:
         cursor.execute(ABOUT, {"words": words, "said": said, "town": town})
         rows = cursor.fetchall()

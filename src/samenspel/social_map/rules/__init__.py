@@ -19,6 +19,7 @@ from .asking import (
     TOKEN_DAYS,
     reads_messages,
 )
+from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .places import cells, one_of, tag
 from .recurring import (
     FORTNIGHT,
@@ -36,7 +37,19 @@ from .recurring import (
     week_of,
     week_text,
 )
-from .words import EMPTY_WORDS, MOST_LETTERS, MOST_WORDS, Asked, Meaning, Word, asked, plain, search_words
+from .weeks import monday_of
+from .words import (
+    EMPTY_WORDS,
+    MOST_LETTERS,
+    MOST_WORDS,
+    Asked,
+    Meaning,
+    Word,
+    asked,
+    other_forms,
+    plain,
+    search_words,
+)
 
 __all__ = [
     "CALL_AGAIN_DAYS",
@@ -47,6 +60,7 @@ __all__ = [
     "MONTH",
     "MOST_CALLS",
     "MOST_LETTERS",
+    "MOST_TAKEN",
     "MOST_WORDS",
     "ONCE",
     "QUIET_DAYS",
@@ -65,12 +79,17 @@ __all__ = [
     "age_of",
     "asked",
     "cells",
+    "code_of",
     "days_of",
     "distance",
     "hours_on",
+    "ids_of",
     "moment_at",
+    "monday_of",
+    "moved",
     "nth_of",
     "one_of",
+    "other_forms",
     "part_of",
     "plain",
     "reads_messages",
@@ -80,4 +99,6 @@ __all__ = [
     "week_of",
     "week_text",
     "whole_months",
+    "with_one",
+    "without",
 ]

@@ -19,9 +19,13 @@ _EMPTY = """aan al alles als altijd andere ben bij bijna daar dan dat de der dez
     van veel voor waar waren was wat we weer wel werd wie wij wil willen wilt worden wordt zal ze zelf zich
     zij zijn zo zoek zoeken zonder zou zouden
     ander anders effe even elke elk graag hele helemaal iedereen kom komt kon laat laten lekker mezelf
+    achter beetje best doet echt erg ergens gaat gehad geweest haar heel hem kreeg krijg krijgen moest onze
+    sinds terwijl via want wist wou zodat
     mogelijk paar per plek soms steeds straks vaak wacht weet weten wanneer waarom welke worden zeg zoiets
     a an and any are at be can could do does for from get have how i if in is it like me my need of on or
     some somebody someone somewhere that the there
+    about also am been but by going had has he her him his just no not our out really she should so
+    than them they too up us very was were will
     this to want we what when where which who with would you your"""
 EMPTY_WORDS = frozenset(_EMPTY.split())
 WEAK_WORDS = frozenset(
@@ -122,7 +126,7 @@ def weight(entries: int) -> float:
 def _wide(word: Word) -> str:
     """Other words for the same: longer ones, the parts it is made of, what was meant by a typing error."""
     also = [f"{_quoted(word.word)}:*"] if len(word.word) >= PREFIX_FROM else []
-    also += [f"{_quoted(one)}:*" for one in _other_forms(word.word)]
+    also += [f"{_quoted(one)}:*" for one in other_forms(word.word)]
     # By name too: the stem of a word (xylofon) need not begin the compound (xylofoonclub).
     also += [_quoted(one) for one in (*word.begun, *word.ending)]
     if word.parts:
@@ -133,12 +137,15 @@ def _wide(word: Word) -> str:
     return " | ".join(dict.fromkeys(also))
 
 
-def _other_forms(word: str) -> list[str]:
-    """Return how the end of a Dutch word changes unseen by the stemmer: brief, brieven; huis, huizen."""
+def other_forms(word: str) -> list[str]:
+    """Return Dutch forms that the stemmer does not see: brief, brieven; stijve, stijf; loopt, loop."""
     hard = {"f": "v", "s": "z"}
-    soft = {"ven": "f", "zen": "s"}
     forms = [word[:-1] + hard[word[-1:]]] if word[-1:] in hard else []
-    forms += [word[:-3] + soft[word[-3:]]] if word[-3:] in soft else []
+    if soft := re.fullmatch(r"(.*[^aeiou])?(ij|[aeiou]+)([vz])en?", word):
+        before, vowel, letter = soft[1] or "", soft[2], {"v": "f", "z": "s"}[soft[3]]
+        forms += [before + vowel + letter] + ([before + vowel * 2 + letter] if len(vowel) == 1 else [])
+    if word not in WEAK_WORDS and re.search(r"([aeiou]{2}[lmnr]|[fgkmpw])t$", word):
+        forms += [word[:-1]]
     return [form for form in forms if len(form) >= PREFIX_FROM]
 
 

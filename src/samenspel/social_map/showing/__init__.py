@@ -15,6 +15,7 @@ from .own import (
     rooms,
     versions,
 )
+from .paper import as_paper, as_poster, full, to_send, week
 from .places import (
     as_issue,
     as_page,
@@ -29,6 +30,7 @@ from .places import (
     still_true_url,
     when_words,
 )
+from .relating import as_relation, as_together, together_with
 from .sharing import as_share, share_list
 from .times import times
 
@@ -42,14 +44,19 @@ __all__ = [
     "as_issue",
     "as_own",
     "as_page",
+    "as_paper",
     "as_place",
+    "as_poster",
     "as_proposal",
+    "as_relation",
     "as_share",
+    "as_together",
     "as_waiting",
     "as_week",
     "calendar_file",
     "distance_text",
     "fresh_text",
+    "full",
     "linked_data",
     "moment_facts",
     "moment_text",
@@ -65,7 +72,10 @@ __all__ = [
     "still_true_url",
     "times",
     "title_of",
+    "to_send",
+    "together_with",
     "versions",
+    "week",
     "when_words",
     "where_of",
 ]

@@ -38,17 +38,15 @@ def as_waiting(change: Change) -> Shown:
 
 
 def pairs(found: Sequence[queries.Pair]) -> list[Shown]:
-    """Which two, by name; what cannot be read any more is left out."""
-    names = queries.entries_named([pk for one in found for pk in (one.first, one.second)])
+    """Which two, by name, and why they may be one."""
     return [
         {
-            "first": names[one.first].name,
-            "second": names[one.second].name,
+            "first": one.first_name,
+            "second": one.second_name,
             "why": _why(one),
             "url": reverse("map_pair", args=[one.first, one.second]),
         }
         for one in found
-        if one.first in names and one.second in names
     ]
 
 
@@ -87,5 +85,9 @@ def side_by_side(one: Entry, other: Entry) -> list[tuple[str, str, str]]:
 
 def as_half(entry: Entry) -> Shown:
     """One of the two, with its page."""
-    owned = queries.has_owner(entry.pk)
-    return {"pk": entry.pk, "name": entry.name, "url": reverse("map_entry", args=[entry.pk]), "owned": owned}
+    return {
+        "pk": entry.pk,
+        "name": entry.name,
+        "url": reverse("map_entry", args=[entry.pk]),
+        "owned": entry.owned,  # type: ignore[attr-defined]
+    }

@@ -85,6 +85,7 @@ def _tags(entry: Entry) -> list[Any]:
 def as_place(entry: Entry, *, today: date) -> Shown:
     """Return what <c-place> shows."""
     return {
+        "pk": entry.pk,
         "url": reverse("map_entry", args=[entry.pk]),
         "name": entry.name,
         "summary": entry.summary,

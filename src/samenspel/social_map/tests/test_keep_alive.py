@@ -196,6 +196,14 @@ def test_unanswered_is_asked_again_then_sinks_and_says_so(
     assert (again(old).unanswered_since, again(old).confirmed_on) == (None, NOW.date())
 
 
+def test_the_map_reminds_by_itself(cast: Cast, old: Entry) -> None:
+    """The minute-job of commitments leaves a ball about the map alone: its pages ask to sign in."""
+    night()
+    with at_work("remind_due"):
+        assert Ball.objects.overdue(now=NOW + timedelta(days=60)).count() == 1
+        assert list(balls.due_now(now=NOW + timedelta(days=60))) == []
+
+
 def test_editing_answers_what_was_asked(cast: Cast, old: Entry) -> None:
     night()
     cast.enter("resident")
@@ -534,3 +542,12 @@ def test_the_mail_has_three_addresses(cast: Cast, old: Entry) -> None:
         notifications.address(message=message)
     assert re.findall(r"\?antwoord=(\w+)", message.body) == ["klopt", "anders", "gestopt"]
     assert "niet in te loggen" in message.body
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "1", "00000000-0000-0000-0000-000000000000"])
+def test_an_id_that_is_none_does_not_exist(cast: Cast, write: Writing, wrong: str) -> None:
+    entry = write()
+    coach, resident = signed_in(cast, "coach"), signed_in(cast, "resident")
+    assert coach.post(reverse("map_calls"), {"check": wrong, "uitkomst": "klopt"}).status_code == 404
+    for name, field in (("map_let_go", "insider"), ("map_versions", "version")):
+        assert resident.post(reverse(name, args=[entry.pk]), {field: wrong}).status_code == 404

@@ -1,10 +1,15 @@
 """The words by which people look: cues, concepts, themes, and what the map does not understand yet."""
 
+import importlib
+import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
@@ -14,7 +19,7 @@ from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 from samenspel.social_map import actions, queries
 from samenspel.social_map.models import Concept, Cue, Entry, Issue, Missed
-from samenspel.social_map.queries.words import understood
+from samenspel.social_map.queries import words
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
@@ -64,11 +69,72 @@ def test_the_thesaurus_that_comes_along_is_large_and_in_six_languages() -> None:
         language: Cue.objects.filter(language=language).count()
         for language in ("nl", "en", "tr", "ar", "pl", "uk")
     }
-    assert counted["nl"] >= 300
-    assert min(counted.values()) >= 50
+    assert counted["nl"] >= 8_000
+    assert min(counted.values()) >= 1_000
     assert not Concept.objects.filter(terms=[]).exists()
     known = set(Concept.objects.values_list("code", flat=True))
     assert {one for concept in Concept.objects.all() for one in concept.near} <= known
+
+
+FILE = next((Path(actions.__file__).parents[1] / "migrations").glob("*_more_words_of_the_thesaurus.py"))
+MORE = importlib.import_module(f"samenspel.social_map.migrations.{FILE.stem}")
+SETS = sorted(MORE.CONTENT.glob("concepts_*.json"))
+
+
+def test_the_second_set_leaves_what_editors_changed_and_takes_nothing_twice() -> None:
+    with as_the_owner():
+        Cue.objects.get(concept="LOW_INCOME", words="blut").delete()  # of the first set
+        Concept.objects.filter(pk="WALKING").update(terms=["struinen"])
+        Concept.objects.get(pk="BOULES").delete()
+        before = Counter(Cue.objects.values_list("concept", flat=True))
+        own = Concept.objects.get(pk="PARCEL")  # of the second set: the name is another one by now
+        Concept.objects.filter(pk=own.pk).update(name="pakjes")
+        for _ in range(2):
+            MORE.take(apps, None)
+    assert Counter(Cue.objects.values_list("concept", flat=True)) == before
+    assert not Cue.objects.filter(concept="LOW_INCOME", words="blut").exists()
+    assert not Concept.objects.filter(pk="BOULES").exists()
+    assert Concept.objects.get(pk="WALKING").terms[0] == "struinen"
+    assert Concept.objects.get(pk="PARCEL").name == "pakjes"
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_the_second_set_is_well_written(path: Any) -> None:
+    first = {one["code"]: one for one in json.loads((MORE.CONTENT.parent / path.name).read_text("utf-8"))}
+    for one in json.loads(path.read_text("utf-8")):
+        cues = [words for some in one["cues"].values() for words in some]
+        there = [words for some in first.get(one["code"], {"cues": {}})["cues"].values() for words in some]
+        assert all(words == " ".join(words.lower().split()) and len(words) <= 80 for words in cues)
+        assert max(Counter(cues).values()) == 1
+        assert not set(cues) & set(there), one["code"]
+        assert ("issue" in one) == (one["code"] not in first), "a new concept says of which theme it is"
+
+
+@pytest.mark.parametrize(
+    "said", ["mijn zoontje loopt op straat", "hij slaapt slecht", "wat is er", "is it", "mijn man is thuis"]
+)
+def test_a_small_word_means_no_work_and_no_laundry(said: str) -> None:
+    """'iş' is work in Turkish and 'was' is Dutch for both 'were' and laundry: no cue consists of such a word."""
+    assert not {"FIND_WORK", "LAUNDRY"} & {one.concept for one in words.understood(said)[1]}
+
+
+@pytest.mark.parametrize(
+    ("said", "concept"),
+    [
+        ("een rolstoel lenen", "MOBILITY_AID"),
+        ("spelletjesavond", "GAMES"),
+        ("kwijtschelding", "ALLOWANCES"),
+        ("ik ben zo stijve", "GYM"),
+        ("mijn man zwemt", "SWIMMING"),
+        ("jam session", "MUSIC"),
+        ("أريد تعلم الهولندية", "DUTCH_LESSON"),
+        ("kocam öldü", "GRIEF"),
+        ("szukam pracy", "FIND_WORK"),
+        ("ремонт велосипеда", "BIKE_REPAIR"),
+    ],
+)
+def test_it_hears_what_people_say(said: str, concept: str) -> None:
+    assert concept in {one.concept for one in words.understood(said)[1]}
 
 
 def test_a_compound_is_found_by_its_parts_and_the_other_way_round(put: Putting) -> None:
@@ -170,7 +236,7 @@ def test_an_editor_teaches_the_map_a_word(cast: Cast, put: Putting) -> None:
     assert Missed.objects.get(word="brommerstuk").state == "UNDERSTOOD"
     assert names("brommerstuk", area=cast.weide) == ["Smederij"]
     assert names("brommerstuk") == ["Smederij"], "and by whoever does not say where she is"
-    elsewhere = understood("brommerstuk", town=new_id())[1]
+    elsewhere = words.understood("brommerstuk", town=new_id())[1]
     assert elsewhere == [], "a word of one municipality is not said in another"
     with refused(actions.CueStandsThere):
         actions.add_cue(concept=concept, words="lekke band", **cue)

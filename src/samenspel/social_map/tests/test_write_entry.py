@@ -320,3 +320,14 @@ def test_unlisted_says_when_it_is(cast: Cast, write: Writing) -> None:
     assert [each[0] for each in queries.unlisted(code).moments_said] == ["WEEK"]  # type: ignore[attr-defined]
     assert sql("SELECT map_moments_at(%s)", code[:-1] + "x") == [(None,)]
     assert not Moment.objects.filter(entry=entry).exists()
+
+
+@pytest.mark.parametrize("visibility", ["INVITED", "UNLISTED"])
+def test_a_stranger_does_not_learn_who_tends_what_is_hidden(
+    cast: Cast, write: Writing, visibility: str
+) -> None:
+    entry = write(visibility=visibility)
+    assert queries.who_tends(entry.pk) == cast["resident"].pk
+    for key in ("outsider", "official", None):
+        cast.enter(key)
+        assert queries.who_tends(entry.pk) is None

@@ -1,7 +1,5 @@
 """Answering without signing in, and the call list of a volunteer (R76)."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +13,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, queries, showing
 from ..forms import CallForm, CheckForm
 from ..models import Check
-from .doors import for_callers
+from .doors import for_callers, posted_id
 
 
 def check(request: Request, token: str) -> HttpResponse:
@@ -55,7 +53,7 @@ def calls(request: Request) -> HttpResponse:
 
 def _called(request: Request) -> HttpResponse:
     form, now = CallForm(request.POST), clock.now()
-    check = queries.check_for(UUID(request.POST.get("check", "")))
+    check = queries.check_for(posted_id(request, "check"))
     if not form.is_valid():
         messages.error(request, _("Kies wat eruit kwam."))
     elif not form.answer:

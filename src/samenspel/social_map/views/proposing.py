@@ -14,7 +14,7 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
 from ..forms import ClaimForm, ProposalForm
-from ..models import Change, Check, Entry
+from ..models import Change, Check, Entry, Relation
 from .doors import for_signed_in
 
 PROPOSALS, AN_HOUR = 5, 3600  # of one visitor
@@ -81,5 +81,7 @@ def proposal(request: Request, change: UUID) -> HttpResponse:
 def ball(request: Request, ball: UUID) -> HttpResponse:
     """From a ball about the map to the entry that it is about."""
     balls.ball_for(pk=ball)
+    if relation := Relation.objects.filter(ball_id=ball).first():
+        return redirect("map_relations", relation.asked_of)
     found = Change.objects.filter(ball_id=ball).first() or Check.objects.get(ball_id=ball)
     return redirect("map_tend", found.entry_id)

@@ -17,10 +17,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
 from ..forms import Search
 from ..models import Entry
+from .doors import keeps
 
 View = Callable[..., HttpResponse]
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE)
@@ -80,7 +82,7 @@ def _freshness(today: date) -> queries.Freshness:
 
 @require_safe
 @shared_for(60)
-def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
+def entry(request: Request, pk: UUID) -> HttpResponse:
     """The page of one entry; what has stopped says so."""
     today = clock.today()
     found = queries.entry_for(pk)
@@ -89,8 +91,10 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     near = queries.nearby(found.point, limit=3, besides=pk) if found.point else []
     page = {"entry": found, "shown": showing.as_page(found, today=today)}
     page["near"] = [showing.as_place(other, today=today) for other in near]
+    page["keeps"] = keeps(request, found)
     here = request.build_absolute_uri(reverse("map_entry", args=[pk]))
     page |= _of_everybody(found, here, today)
+    page["together"] = showing.together_with(found)
     return render(request, "social_map/entry.html", page)
 
 

@@ -12,6 +12,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
+from ..forms import TakeDownForm
 from ..models import Change, Entry
 from .doors import for_editors
 
@@ -25,6 +26,7 @@ def review(request: Request) -> HttpResponse:
         "waiting": [showing.as_waiting(one) for one in queries.to_review(request.municipality)],
         "pairs": showing.pairs(queries.doubles(request.municipality)),
         "merged": queries.merged_in(request.municipality),
+        "taken_down": queries.taken_down_in(request.municipality),
     }
     return render(request, "social_map/review.html", page)
 
@@ -41,18 +43,37 @@ def decide(request: Request, change: UUID) -> HttpResponse:
 
 
 @for_editors
+def take_down(request: Request, pk: UUID) -> HttpResponse:
+    """Something hurts somebody, or is not real: off the map, with a reason for its own people."""
+    entry = get_object_or_404(Entry.objects.public().filter(municipality=request.municipality), pk=pk)
+    form = TakeDownForm(request.POST or None)
+    if form.is_valid():
+        why = form.cleaned_data["why"]
+        actions.take_down(entry=entry, why=why, acting=request.acting, now=clock.now())
+        messages.success(request, _("Het staat niet meer op de kaart. Wie het bijhoudt, krijgt bericht."))
+        return redirect("map_review")
+    page = {"entry": entry, "form": form}
+    return render(request, "social_map/take_down.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+@for_editors
+def put_back(request: Request, pk: UUID) -> HttpResponse:
+    """What was taken down stands on the map again."""
+    gone = Entry.objects.filter(municipality=request.municipality, taken_down_at__isnull=False)
+    actions.put_back(entry=get_object_or_404(gone, pk=pk), acting=request.acting, now=clock.now())
+    messages.success(request, _("Het staat weer op de kaart."))
+    return redirect("map_review")
+
+
+@for_editors
 def pair(request: Request, one: UUID, other: UUID) -> HttpResponse:
     """Two entries side by side: one of them stays, or they are two."""
-    both = [_of_mine(request, pk) for pk in (one, other)]
+    both = queries.two_of(request.municipality, one, other)
     if request.method == "POST":
         return _settled(request, both)
     page = {"rows": showing.side_by_side(*both), "both": [showing.as_half(entry) for entry in both]}
     return render(request, "social_map/pair.html", page)
-
-
-def _of_mine(request: Request, pk: UUID) -> Entry:
-    rows = Entry.objects.public().select_related("organisation", "area").defer("source_record")
-    return get_object_or_404(rows, pk=pk, municipality=request.municipality)
 
 
 def _settled(request: Request, both: list[Entry]) -> HttpResponse:

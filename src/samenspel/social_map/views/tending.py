@@ -17,7 +17,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, queries, showing
 from ..forms import EntryForm, InviteForm, MomentForm, RoomForm
 from ..models import Change, Entry, Insider
-from .doors import for_its_people, for_signed_in
+from .doors import for_its_people, for_signed_in, posted_id
 
 
 def _choices(request: Request) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def people(request: Request, entry: Entry) -> HttpResponse:
 def let_go(request: Request, entry: Entry) -> HttpResponse:
     """Somebody goes, or an invitation is taken back."""
     insider = get_object_or_404(
-        Insider.objects.select_related("entry"), entry=entry, pk=request.POST.get("insider")
+        Insider.objects.select_related("entry"), entry=entry, pk=posted_id(request, "insider")
     )
     try:
         actions.end_insider(insider=insider, acting=request.acting, now=clock.now())
@@ -159,7 +159,7 @@ def versions(request: Request, entry: Entry) -> HttpResponse:
     """What it said before, who changed it and when; and back to one of them."""
     if request.method == "POST":
         change = get_object_or_404(
-            queries.versions_of(entry).select_related("entry"), pk=request.POST.get("version")
+            queries.versions_of(entry).select_related("entry"), pk=posted_id(request, "version")
         )
         actions.undo(change=change, acting=request.acting, now=clock.now())
         messages.success(request, _("Teruggezet."))

@@ -1,13 +1,9 @@
 """Deeds from the journal, in plain words."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from samenspel.community.models import Person
-from samenspel.journal.models import Entry
 
 DONE: Mapping[str, str | Promise] = {
     "registered": _("schreef je naam op"),
@@ -25,18 +21,3 @@ DONE: Mapping[str, str | Promise] = {
 }
 # What goes along with a deed that is told already: the ball of a question.
 ALONG = {"opened_ball", "closed_ball", "reopened_ball"}
-
-
-def deeds_in_words(rows: Iterable[Entry]) -> list[dict[str, Any]]:
-    """Return who did what for somebody, and when. A name is there where the policies allow it."""
-    found = [row for row in rows if row.verb not in ALONG]
-    people = Person.objects.filter(pk__in={row.actor_id for row in found})
-    names = {person.pk: person.shown for person in people}
-    return [
-        {
-            "at": row.occurred_at,
-            "who": names.get(row.actor_id, _("een medewerker")) if row.actor_id else "",
-            "what": DONE.get(row.verb, _("deed iets voor je")),
-        }
-        for row in found
-    ]

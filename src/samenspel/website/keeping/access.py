@@ -20,6 +20,7 @@ TABS: list[tuple[str, str | Promise]] = [
     ("keeping_doors", _("Voordeuren")),
     ("keeping_words", _("Woorden")),
     ("map_review", _("Kaart")),
+    ("keeping_imports", _("Lijsten")),
 ]
 
 
@@ -36,7 +37,7 @@ def for_keepers(view: View) -> View:
 
 
 def tabs(here: str) -> list[dict[str, Any]]:
-    """The three parts of Beheer, for the tabs on top of each list."""
+    """The parts of Beheer, for the tabs on top of each list."""
     return [{"url": reverse(name), "label": label, "current": name == here} for name, label in TABS]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import doors, organisations, people, words
+from .views import doors, imports, organisations, people, words
 
 urlpatterns = [
     path("", people.listing, name="keeping"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("woorden/<str:concept>/", words.concept, name="keeping_concept"),
     path("woorden/<str:concept>/weg", words.remove, name="keeping_remove_cue"),
     path("woorden-laten/", words.leave, name="keeping_leave_word"),
+    path("kaart-inlezen/", imports.listing, name="keeping_imports"),
+    path("kaart-inlezen/<uuid:batch>", imports.one, name="keeping_import"),
+    path("kaart-inlezen/<uuid:batch>/verslag.csv", imports.report, name="keeping_import_report"),
+    path("kaart-inlezen/<uuid:batch>/terug", imports.undo, name="keeping_import_undo"),
     path("voordeuren/", doors.listing, name="keeping_doors"),
     path("voordeuren/<str:area>", doors.door, name="keeping_door"),
     path("voordeuren/<str:area>/rooster", doors.put, name="keeping_put_on_rota"),

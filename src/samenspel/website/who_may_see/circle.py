@@ -57,6 +57,19 @@ AROUND_YOU: tuple[Kind, ...] = (
         },
     ),
     Kind(
+        key="going_on",
+        name=_("Of jullie zo doorgaan"),
+        line=_("Na het terugkijken zegt ieder het zelf. Het antwoord verandert niet meer."),
+        tables=tables("circles_goon"),
+        about="RESIDENT",
+        may={
+            "SELF": Cell(WRITE, IT_IS_YOURS),
+            "CIRCLE": Cell(WRITE, _("Zij zegt het voor zichzelf.")),
+            "OWN_HAND": STANDS_THERE,
+            "CONSENT": YOUR_YES,
+        },
+    ),
+    Kind(
         key="notes_in_the_circle",
         name=_("Wat iemand uit je kring over jou opschrijft"),
         line=_("Jij leest het altijd. Een ander alleen als jij dat goed vindt."),

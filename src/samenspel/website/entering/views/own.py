@@ -1,6 +1,6 @@
 """How do I come in, and who may do something for me: my card, my devices, my helpers."""
 
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,14 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Mandate, Person
-from samenspel.foundation import clock, limits, sessions
+from samenspel.foundation import clock, limits
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
-from samenspel.journal import queries as journal
 
 from .. import actions, sheets
 from ..forms import HelperForm, KeyForm
-from ..words import deeds_in_words
+from ..own_access import own_access
 
 INVITATIONS, A_DAY = 5, 24 * 3600
 
@@ -35,19 +34,24 @@ class TooManyHelpers(Refusal):
 def access(request: Request) -> HttpResponse:
     """My card, the devices that are in with it, who may act for me, and for whom I may act."""
     me, now = request.acting.somebody, clock.now()
-    mandates = community.mandates_of(person=me)
-    key = request.session.session_key or ""
-    shown: dict[str, Any] = {
-        "sessions": [] if request.door else sessions.sessions_of(owner=me, here=key),
-        "card": community.live_card(person=me),
-        "devices": community.devices_of(person=me, now=now),
-        "here": request.session.get("device"),
-        "mandates": [row for row in mandates if row.ended_at is None and row.ends_at > now],
-        "former": [row for row in mandates if row.ended_at or row.ends_at <= now][:20],
-        "acting_for": community.people_i_act_for(person=me, now=now),
-        "deeds": deeds_in_words(journal.deeds_namens(person=me)[:20]),
-    }
+    own = own_access(person=me, session=request.session.session_key or "", now=now)
+    shown = {
+        "sessions": [] if request.door else own.sessions, "card": own.card, "devices": own.devices,
+        "deeds": own.deeds, "here": request.session.get("device"), **_mandates(me, now),
+    }  # fmt: skip
     return render(request, "entering/access.html", shown)
+
+
+def _mandates(me: UUID, now: datetime) -> dict[str, list[Mandate]]:
+    """Who may act for me, who might before, and for whom I may act."""
+    rows = community.mandates_around(person=me)
+    mine = [row for row in rows if row.person_id == me]
+    others = [row for row in rows if row.representative_id == me and row.kind != "VISIT"]
+    return {
+        "mandates": [row for row in mine if row.stands(at=now)],
+        "former": [row for row in mine if not row.stands(at=now)][:20],
+        "acting_for": [row for row in others if row.stands(at=now)],
+    }
 
 
 @login_required

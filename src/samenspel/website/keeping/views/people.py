@@ -108,6 +108,8 @@ def _leave(request: Request, found: Membership, form: LeaveForm) -> bool:
         form.add_error("ends_on", problem.sentence())
         return False
     said = _("Vanaf %(day)s werkt %(name)s niet meer bij %(organisation)s.")
+    if day > clock.today():
+        said = _("%(name)s stopt %(day)s bij %(organisation)s, als er dan niemand meer wacht.")
     words = {"name": found.person.shown, "organisation": found.organisation.name}
     messages.success(request, said % (words | {"day": date_format(day, "l j F")}))
     return True

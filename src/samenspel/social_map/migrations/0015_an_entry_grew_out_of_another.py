@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('social_map', '0012_a_cue_is_found_by_its_first_stem'),
+        ('social_map', '0014_an_editor_takes_down_what_hurts'),
     ]
 
     operations = [

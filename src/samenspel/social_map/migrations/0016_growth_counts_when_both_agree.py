@@ -17,5 +17,5 @@ GRANT UPDATE (agreed_at) ON social_map_growth TO samenspel_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("social_map", "0080_an_entry_grew_out_of_another")]
+    dependencies = [("social_map", "0015_an_entry_grew_out_of_another")]
     operations = [migrations.RunSQL(POLICIES, migrations.RunSQL.noop)]

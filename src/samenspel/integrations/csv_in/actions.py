@@ -1,0 +1,230 @@
+"""A list comes in: all of it in one transaction, or nothing; and it can be undone as a whole."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+
+from samenspel.community.models import Area
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import Refusal
+from samenspel.journal import actions as journal
+from samenspel.social_map import actions as social_map
+from samenspel.social_map.models import Entry
+
+from . import reading, rules
+from .facts import Read, written_in
+from .looking_up import reader
+from .models import ImportedRow, MapImport
+
+Tell = Callable[[int], None]
+EVERY = 200  # rows between two words about how far it is
+DAYS_KEPT = 7
+Unreadable = reading.Unreadable
+__all__ = [
+    "NotNow",
+    "Unreadable",
+    "begin",
+    "begin_undo",
+    "choose",
+    "failed",
+    "forget",
+    "take",
+    "undo",
+    "upload",
+]
+
+
+class NotNow(Refusal):
+    """Dit kan nu niet meer. Ververs de bladzijde om te zien hoe het ermee staat."""
+
+
+def upload(
+    *, raw: bytes, file_name: str, source: str, municipality: UUID, acting: Acting, now: datetime
+) -> MapImport:
+    """Keep a file to be read in, with a guess of what its columns are. Raises Unreadable."""
+    table = reading.read(raw)
+    columns = rules.guessed(table.columns)
+    batch = MapImport(
+        municipality_id=municipality, source=source, file_name=file_name[-200:], file=raw, columns=columns,
+        written=rules.most_common(written_in(table.rows, columns)), rows=len(table.rows), started_at=now,
+    )  # fmt: skip
+    batch.save(force_insert=True)
+    _tell(batch, "map_import_uploaded", acting=acting, now=now)
+    return batch
+
+
+def choose(
+    *, batch: MapImport, columns: Mapping[str, str], written: str, agreed: bool, agreement: str
+) -> None:
+    """Say what the columns are, how points are written, and whether the source agreed. Raises NotNow."""
+    _in_state(batch, MapImport.State.NEW)
+    batch.columns, batch.written = dict(columns), written
+    batch.agreed, batch.agreement = agreed, agreement if agreed else ""
+    batch.save(update_fields=["columns", "written", "agreed", "agreement"])
+
+
+def begin(*, batch: MapImport, acting: Acting, now: datetime) -> None:
+    """Let the worker read it in. Raises NotNow."""
+    _in_state(batch, MapImport.State.NEW)
+    _wait(batch, MapImport.State.WAITING)
+    _tell(batch, "map_import_begun", acting=acting, now=now)
+
+
+def begin_undo(*, batch: MapImport, acting: Acting, now: datetime) -> None:
+    """Let the worker undo it. Raises NotNow."""
+    _in_state(batch, MapImport.State.DONE)
+    _wait(batch, MapImport.State.UNDOING)
+    _tell(batch, "map_import_undone", acting=acting, now=now)
+
+
+def _in_state(batch: MapImport, state: MapImport.State) -> None:
+    """Hold the row, so that of two people only one begins."""
+    there = MapImport.objects.select_for_update().filter(pk=batch.pk, state=state)
+    if not there.exists():
+        raise NotNow
+
+
+def slug(source: str) -> str:
+    """The name of a source as one word: the same name, written a little differently, is the same source."""
+    return rules.bare(source).replace(" ", "-")[:36]
+
+
+def _wait(batch: MapImport, state: MapImport.State) -> None:
+    batch.state, batch.rows_done, batch.ended_at = state, 0, None
+    batch.save(update_fields=["state", "rows_done", "ended_at"])
+    app.configure_task("map_import").defer(batch=str(batch.pk))  # by name, since jobs import this module
+
+
+def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None:
+    journal.record(
+        verb=verb, acting=acting, object_type="map_import", object_id=batch.pk,
+        municipality=batch.municipality_id, now=now, source=slug(batch.source),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
+    """Read the whole file in; what cannot be taken is said of its row. Twice changes nothing."""
+    _one_at_a_time()
+    table = reading.read(bytes(batch.file))
+    work = Work(batch, acting, now)
+    lines = []
+    with social_map.in_bulk():
+        for number, (line, row) in enumerate(table.rows, start=1):
+            lines.append(work.take(line, row))
+            if number % EVERY == 0:
+                tell(number)
+    ImportedRow.objects.bulk_create(lines, batch_size=1_000)
+    batch.file = b""
+    _tell(batch, "map_import_taken", acting=acting, now=now)
+    _done(batch, MapImport.State.DONE, number=len(lines), now=now)
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
+
+
+def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetime) -> None:
+    batch.state, batch.rows_done, batch.ended_at = state, number, now
+    batch.save(update_fields=["state", "rows_done", "ended_at", "file"])
+
+
+class Work:
+    """What one import remembers while it runs."""
+
+    def __init__(self, batch: MapImport, acting: Acting, now: datetime) -> None:
+        self.batch, self.acting, self.now = batch, acting, now
+        self.town = Area.objects.get(pk=batch.municipality_id)
+        self.source = f"csv:{self.town.code}:{slug(batch.source)}"
+        self.known = {one.source_id: one for one in Entry.objects.filter(source=self.source)}
+        self.seen: dict[str, int] = {}
+        self.read = reader(batch, now=now)
+
+    def take(self, line: int, row: dict[str, str]) -> ImportedRow:
+        """Put one row on the map, and return what became of it."""
+        read = self.read(row)
+        name = str(read.values.get("name", ""))
+        said = ImportedRow(
+            batch=self.batch, line=line, name=name, remarks=[list(one) for one in read.remarks]
+        )
+        key = read.source_id or _key_of(read)
+        if not read.refused and key in self.seen:
+            read.refused = "TWICE"
+            said.remarks.append(["TWICE", str(self.seen[key])])
+        if read.refused:
+            said.result = ImportedRow.Result.REFUSED
+            said.remarks = said.remarks or [[read.refused, ""]]
+            return said
+        self.seen[key] = line
+        return self._put(said, read, key, row)
+
+    def _put(self, said: ImportedRow, read: Read, key: str, row: dict[str, str]) -> ImportedRow:
+        known = self.known.get(key)
+        record = {"csv": row, "columns": self.batch.columns, "written": self.batch.written}
+        published = bool(known and known.owner_agreed) or not self.batch.agreed
+        if known and known.source_record == record and published and known.closed_on is None:
+            said.result, said.entry = ImportedRow.Result.SAME, known
+            return said
+        if known:
+            said.before = social_map.as_said(known)
+        values = read.values | {"source_record": record, "municipality": self.town, "closed_on": None}
+        values |= {
+            "owner_agreed": self.batch.agreed,
+            "visibility": "PUBLIC" if self.batch.agreed else "INVITED",
+        }
+        facts = social_map.facts_with(known, values)
+        put = social_map.put_entry(
+            facts=facts, source=self.source, source_id=key, acting=self.acting, now=self.now, told=False
+        )
+        if read.moments is not None:
+            social_map.put_moments(entry=put.entry, moments=read.moments)
+        said.entry, said.result, said.changed_at = put.entry, put.outcome.value, put.entry.changed_at
+        return said
+
+
+def _key_of(read: Read) -> str:
+    """What a row without a number of its own is known by: its name and where it is."""
+    parts = [str(read.values.get(name, "")).casefold() for name in ("name", "street", "postcode", "town")]
+    return "csv-" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]
+
+
+@transaction.atomic
+def undo(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
+    """Put back what every entry said before. What somebody changed since stays as it is, and is named."""
+    _one_at_a_time()
+    changed = batch.lines.filter(result__in=("ADDED", "CHANGED")).select_related("entry")
+    for number, line in enumerate(changed.iterator(chunk_size=500), start=1):
+        entry = line.entry
+        if entry is None or _changed_since(line, entry):
+            line.result = ImportedRow.Result.KEPT
+            line.save(update_fields=["result"])
+        elif line.before is None:
+            social_map.withdraw_entry(entry=entry, acting=acting, now=now)
+        else:
+            social_map.say_again(entry=entry, said=line.before, acting=acting, now=now)
+        if number % EVERY == 0:
+            tell(number)
+    _done(batch, MapImport.State.UNDONE, number=batch.rows, now=now)
+
+
+def _changed_since(line: ImportedRow, entry: Entry) -> bool:
+    before = (line.before or {}).get("confirmed_on")
+    confirmed = entry.confirmed_on.isoformat() if entry.confirmed_on else None
+    return entry.changed_at != line.changed_at or confirmed != before
+
+
+def failed(*, batch: MapImport, now: datetime) -> None:
+    """Say that it went wrong; nothing came in, and nothing was undone."""
+    undoing = batch.state == MapImport.State.UNDOING
+    _done(batch, MapImport.State.DONE if undoing else MapImport.State.FAILED, number=0, now=now)
+
+
+def forget(*, now: datetime) -> int:
+    """Throw away files that nobody read in for a week, and what failed."""
+    old = MapImport.objects.filter(started_at__lt=now - timedelta(days=DAYS_KEPT))
+    return old.filter(state__in=("NEW", "FAILED")).delete()[0]
