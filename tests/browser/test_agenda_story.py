@@ -38,7 +38,7 @@ def test_she_looks_what_there_is_this_week(walk: Begin, scripts: bool) -> None:
     amina.says("Wat is er volgende week?", "Dinsdag")  # the week she chose stays
     amina.follow("Begin opnieuw")
     amina.says("Wat is er volgende week?")
-    amina.page.locator(".agenda h3 a").first.click()
+    amina.page.locator(".agenda-day > .agenda h3 a").first.click()
     amina.says("De komende keren", "Deel dit")
     amina.look("entry")
 
@@ -67,7 +67,7 @@ def test_by_keyboard_alone(walk: Begin) -> None:
     keys.tab_to("Laat zien")
     keys.press("Enter")
     assert "gratis=" in amina.page.url
-    name = amina.page.locator(".agenda h3 a").first.inner_text()
+    name = amina.page.locator(".agenda-day > .agenda h3 a").first.inner_text()
     keys.tab_to(name)
     keys.press("Enter")
     amina.says(name, "De komende keren")

@@ -38,7 +38,7 @@ def test_she_narrows_it_down_and_begins_again(walk: Begin, scripts: bool) -> Non
     amina = walk(f"filters-{scripts}", java_script_enabled=scripts)
     amina.go("/kaart/?q=koffie")
     every = amina.page.get_by_role("status").inner_text()
-    amina.page.locator("details.details summary").click()
+    amina.page.locator("details.details summary").first.click()
     amina.page.get_by_label("Op welke dag?").select_option(label="Dinsdag")
     amina.choose("Het kost niets")
     amina.press("Laat zien", "narrowed")

@@ -17,6 +17,7 @@ A_DAY = 12  # what is shown of one day; a day by itself shows more
 ONE_DAY = 250
 FURTHEST = timedelta(days=365)  # further on there is no link: no reader and no robot walks on for ever
 WEEK = timedelta(weeks=1)
+LONG = timedelta(hours=5)  # a place that is open, rather than something that begins
 
 
 def where_of(entry: Entry, moment: Moment) -> str:
@@ -66,7 +67,10 @@ def as_week(found: Agenda, *, monday: date, today: date, chosen: Mapping[str, st
 
 
 def _day(day: date, happenings: Sequence[Happening], today: date, chosen: Mapping[str, str]) -> Shown:
-    those = [one for one in happenings if one.begins.date() == day]
+    on_day = [one for one in happenings if one.begins.date() == day]
+    # What is open for hours on end comes after what one must be in time for, and is folded.
+    those = [one for one in on_day if not _is_long(one)]
+    long = [one for one in on_day if _is_long(one)]
     alone = bool(chosen.get("dag"))
     over = not alone and today - timedelta(days=today.weekday()) <= day < today
     most = ONE_DAY if alone else 0 if over else A_DAY
@@ -77,9 +81,14 @@ def _day(day: date, happenings: Sequence[Happening], today: date, chosen: Mappin
         "is_over": over,
         "is_today": day == today,
         "rows": [_row(one, today) for one in those[:most]],
-        "left": max(len(those) - most, 0),
+        "open": [] if over else [_row(one, today) for one in long[:ONE_DAY]],
+        "left": len(on_day) if over else max(len(those) - most, 0),
         "all": address({**chosen, "week": rules.week_text(day), "dag": str(day.weekday())}),
     }
+
+
+def _is_long(one: Happening) -> bool:
+    return one.ends is not None and one.ends - one.begins >= LONG
 
 
 def address(chosen: Mapping[str, str]) -> str:

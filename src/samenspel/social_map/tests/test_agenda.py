@@ -148,3 +148,13 @@ def test_what_is_over_this_week_is_folded_away(client: Client, put: Putting) -> 
     assert said.count("Dit is geweest.") == today.weekday()
     assert said.count(">Elke dag<") == 7 - today.weekday()
     assert page(client, "?dag=0").count(">Elke dag<") == 1
+
+
+def test_what_is_open_all_day_hides_nothing_that_begins(client: Client, put: Putting) -> None:
+    for number in range(20):
+        when(put(f"Winkel {number:02}", confirmed_on=LONG_AGO), starts_at=time(8), ends_at=time(18))
+    when(put("Koor"), starts_at=time(19), ends_at=time(21))
+    said = page(client)
+    assert "Lang open: 20 plekken" in said
+    assert said.index(">Koor<") < said.index(">Winkel 00<") < said.index(">Winkel 19<")
+    assert said.count("niet bevestigd") >= 20  # what nobody confirmed says so here too

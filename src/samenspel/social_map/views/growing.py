@@ -1,6 +1,5 @@
 """What grew out of what: said here by who keeps it, and agreed here by who keeps the other."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -47,11 +46,11 @@ def _answer(request: Request, entry: Entry, asked: str) -> HttpResponse:
         growth = UUID(request.POST.get("growth", ""))
     except ValueError as problem:
         raise Http404 from problem
-    said: dict[str, Any] = {"growth": growth, "acting": request.acting, "now": clock.now()}
+    acting, now = request.acting, clock.now()
     if asked == "ja":
-        done = actions.agree_grew(source=entry, **said)
+        done = actions.agree_grew(source=entry, growth=growth, acting=acting, now=now)
     else:
-        done = actions.take_back_grew(entry=entry, **said)
+        done = actions.take_back_grew(entry=entry, growth=growth, acting=acting, now=now)
     if done:
         messages.success(request, _("Bewaard."))
     return redirect("map_grew", entry.pk)
