@@ -29,9 +29,9 @@ def nothing_cut_off(walk: Walk, inside: str) -> None:
     assert cut == []
 
 
-def choose(walk: Walk, how_many: int) -> str:
+def choose(walk: Walk, how_many: int, path: str = "/kaart/") -> str:
     """Take so many places along from the list of the map; return the address of the list."""
-    walk.go("/kaart/")
+    walk.go(path)
     links = walk.page.locator("a[href*='erbij=']")
     for address in [links.nth(n).get_attribute("href") or "" for n in range(how_many)]:
         walk.go(address)
@@ -106,12 +106,12 @@ def test_the_week_of_a_neighbourhood_fits_on_the_board_in_the_lift(walk: Begin) 
     passer.go(f"/kaart/buurtblad/{codes[0]}/?week=x", "week-wrong", status=404)
 
 
-def written(walk: Walk, name: str) -> str:
+def written(walk: Walk, name: str, summary: str = "Samen iets doen.") -> str:
     """Write an entry; return the address where its owner says with whom it does something."""
     walk.go("/kaart/nieuw/")
     walk.fill("Hoe heet het?", name)
     walk.page.select_option("select[name=area]", index=1)
-    walk.fill("Vertel het in één zin", "Samen iets doen.")
+    walk.fill("Vertel het in één zin", summary)
     walk.fill("Telefoon", "030 123 45 67")
     walk.choose("Van mij, of van ons als buren")
     walk.choose("Wie dit doet, wil dat het zo op de kaart staat.")
@@ -162,3 +162,31 @@ def test_two_sides_say_how_they_stand(walk: Begin, scripts: bool) -> None:
     amina.says("Dit was zo van")
     outsider.go(f"/kaart/samen/?ended={scripts}")
     outsider.says_not(f"Soep van eigen groente{more}.")
+
+
+def test_the_longest_words_fit_on_paper(walk: Begin) -> None:
+    """A name of 200 letters without a space in sight, and every field full."""
+    farid = walk("farid-long")
+    farid.sign_in("Farid")
+    name = ("Buurtbewonersoverleggroepsvergadering voor iedereen die wil " * 4)[:200]
+    address = written(farid, name, summary=("Samen praten over alles wat de straat aangaat. " * 7)[:300])
+    entry = address.split("/")[3]
+    farid.page.set_viewport_size({"width": 800, "height": 1130})
+    farid.go(f"/kaart/{entry}/poster/", "poster-long")
+    assert pages(farid) == 1
+    nothing_cut_off(farid, ".poster-words, .poster-foot, .strips > li")
+    farid.go(f"/kaart/meenemen/?erbij={entry}")
+    code = farid.page.url.split("lijst=")[1]
+    for form in ("vouw", "a5", "groot"):
+        farid.go(f"/kaart/meenemen/blad/?vorm={form}&lijst={code}", f"long-{form}")
+        nothing_cut_off(farid, ".leaf-place, .leaf-place dd")
+
+
+def test_a_full_list_goes_on_paper_whole(walk: Begin) -> None:
+    passer = walk("forty")
+    choose(passer, 20, "/kaart/?blad=2")
+    code = choose(passer, 20, "/kaart/?blad=3").split("lijst=")[1]
+    passer.go(f"/kaart/meenemen/blad/?vorm=vouw&lijst={code}", "forty")
+    assert passer.page.locator(".leaf-place").count() == 40
+    assert pages(passer) <= 10
+    nothing_cut_off(passer, ".leaf-place, .leaf-place dd, .leaf-cover > div")

@@ -1,12 +1,15 @@
 """The ladder: nothing is drawn before both sides said so, and a no leaves nothing to read (R78)."""
 
+from contextlib import suppress
 from copy import copy
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, ProgrammingError
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.test import Client
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from tests.cast import NOW, Cast
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, refused, sql
@@ -325,3 +328,82 @@ def test_by_the_pages(cast: Cast, two: Two) -> None:
 def test_a_refusal_is_a_sentence() -> None:
     refusals = (actions.NobodyToAsk, actions.AlreadyAsked, actions.SaidOtherwise, actions.SamePerson)
     assert all(issubclass(one, Refusal) and one().sentence() for one in refusals)
+
+
+DEEDS = ("relate", "otherwise", "yes", "no", "end")
+
+
+@given(
+    some.lists(
+        some.tuples(some.sampled_from(["resident", "neighbour"]), some.sampled_from(DEEDS)), max_size=9
+    )
+)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_both_do_only_what_both_said_is_drawn(
+    cast: Cast, two: Two, deeds: list[tuple[str, str]]
+) -> None:
+    """Played beside a model: who asked what, and which step both said last."""
+    with suppress(Undone), transaction.atomic():
+        open_step: tuple[str, str] | None = None  # (who asked, step)
+        holds: str | None = None
+        for number, (key, deed) in enumerate(deeds):
+            step = ("CONNECT", "COOPERATE", "INTERPLAY")[number % 3]
+            done = tried(cast, two, key, deed, step)
+            may = {
+                "relate": open_step is None,
+                "otherwise": open_step is not None,
+                "yes": open_step is not None and open_step[0] != key,
+                "no": open_step is not None,
+                "end": holds is not None,
+            }[deed]
+            assert done == may, (number, key, deed)
+            if done and deed == "yes" and open_step:
+                holds = open_step[1]
+            if done and deed == "end":
+                holds = None
+            if done:
+                open_step = (
+                    (key, step) if deed in ("relate", "otherwise") else None if deed != "end" else open_step
+                )
+            assert [one.step for one in queries.together(None)] == ([holds] if holds else [])
+        raise Undone
+
+
+class Undone(Exception):
+    """The play is over: nothing of it stays."""
+
+
+def tried(cast: Cast, two: Two, key: str, deed: str, step: str) -> bool:
+    """Do it as this side; whether that was possible."""
+    side, other = two if key == "resident" else two[::-1]
+    cast.enter(key)
+    who = {"acting": cast.acting(key), "now": NOW}
+    found = queries.relations_of(side)
+    waits = next((one for one in found if not one.confirmed_at), None)
+    held = next((one for one in found if one.confirmed_at and not one.ended_at), None)
+    relation = held if deed == "end" else waits
+    if deed != "relate" and relation is None:
+        return False
+    try:
+        with transaction.atomic():
+            if deed == "relate":
+                actions.relate(entry=side, other=other, step=step, words=WORDS, **who)
+            elif deed == "otherwise":
+                actions.say_it_otherwise(relation=relation, side=side, step=step, words=WORDS, **who)
+            elif deed == "yes":
+                actions.confirm_relation(relation=relation, side=side, **who)
+            elif deed == "no":
+                actions.leave_relation(relation=relation, **who)
+            else:
+                actions.end_relation(relation=relation, side=side, **who)
+    except Refusal:
+        return False
+    return True
+
+
+def test_from_the_ball_to_the_question(cast: Cast, two: Two) -> None:
+    relation = asked(cast, two)
+    theirs, outsider = signed_in(cast, "neighbour"), signed_in(cast, "outsider")
+    ball = reverse("map_ball", args=[relation.ball_id])
+    assert theirs.get(ball).url == reverse("map_relations", args=[two[1].pk])  # type: ignore[attr-defined]
+    assert outsider.get(ball).status_code == 404
