@@ -15,6 +15,7 @@ from hypothesis import strategies as some
 from samenspel.circles import actions as circles
 from samenspel.circles import errors
 from samenspel.circles.models import Hold
+from samenspel.commitments import actions as balls
 from samenspel.community import rules as community
 from samenspel.community.models import Account
 from samenspel.foundation.acting import a_job
@@ -320,6 +321,23 @@ def _on_the_map(cast: Cast) -> None:
         entry=garden, said={"summary": f"Bij {HER_NAME} thuis."}, words=f"{HER_NAME} zei het.",
         acting=cast.acting("carer"), now=NOW,
     )  # fmt: skip
+
+
+def test_the_ball_of_asking_becomes_nobodys_with_its_agreement(cast: Cast) -> None:
+    agreement, job = agreed(cast, family(cast)), a_job("wake_reviews")
+    with at_work("wake_reviews"):
+        ball = balls.open_ball(
+            pk=new_id(), about="GO_ON", about_id=agreement.pk, subject=cast[MOTHER].pk, municipality=cast.town,
+            holder=cast["wijkteam"].pk, due_at=NOW + MONTH, acting=job, now=NOW,
+        )  # fmt: skip
+        balls.close_ball(ball=ball, step="LOOK_BACK", acting=job, now=NOW)
+    with as_the_owner():
+        sql("SELECT retention_take_pen(), retention_drop_agreements(ARRAY[%s]::uuid[])", agreement.pk)
+        assert sql("SELECT count(*) FROM circles_agreement WHERE id = %s", agreement.pk) == [(0,)]
+        ((subject,),) = sql("SELECT subject_id FROM commitments_ball WHERE id = %s", ball.pk)
+        assert subject not in {cast[key].pk for key in cast.person}
+        assert sql("SELECT count(*) FROM commitments_seat WHERE ball_id = %s AND person_id = %s",
+                   ball.pk, cast[MOTHER].pk) == [(0,)]  # fmt: skip
 
 
 def test_an_agreement_that_waits_and_what_was_answered_are_forgotten_too(cast: Cast) -> None:

@@ -25,6 +25,9 @@ BEGIN
     UPDATE social_map_change SET words = replace(words, word, 'Iemand'), facts = replace(facts::text, word, 'Iemand')::jsonb,
       before = replace(before::text, word, 'Iemand')::jsonb WHERE position(word in words || facts::text || before::text) > 0;
   END LOOP;
+  -- Nor does the list of words by which the map mends errors of typing.
+  DELETE FROM social_map_word w WHERE w.word IN (SELECT t FROM unnest(of_her) n, regexp_split_to_table(lower(unaccent(n)), '[^[:alnum:]]+') t)
+    AND NOT EXISTS (SELECT FROM social_map_entry e WHERE position(w.word in lower(unaccent(concat_ws(' ', e.name, e.cues, e.who_for, e.summary)))) > 0);
 END $$;
 """
 
@@ -48,6 +51,13 @@ STEPS = (
         "UPDATE circles_note SET text",
         "DELETE FROM circles_goon g USING circles_agreement a WHERE a.id = g.agreement_id AND (g.person_id = who OR a.circle_id = ANY (hers));\n"
         "  UPDATE circles_note SET text",
+    ),
+    replaced(
+        "retention_drop_agreements",
+        "DELETE FROM circles_signature",
+        "PERFORM retention_forget_balls(ARRAY[b.id], b.municipality_id) FROM commitments_ball b\n"
+        "    WHERE b.about = 'GO_ON' AND b.about_id = ANY (ids) AND b.closed_at IS NOT NULL;\n"
+        "  DELETE FROM circles_signature",
     ),
     replaced(
         "retention_erase",
