@@ -325,6 +325,7 @@ def _on_the_map(cast: Cast) -> None:
 
 def test_the_ball_of_asking_becomes_nobodys_with_its_agreement(cast: Cast) -> None:
     agreement, job = agreed(cast, family(cast)), a_job("wake_reviews")
+    check_now()
     with at_work("wake_reviews"):
         ball = balls.open_ball(
             pk=new_id(), about="GO_ON", about_id=agreement.pk, subject=cast[MOTHER].pk, municipality=cast.town,
