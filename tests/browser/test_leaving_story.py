@@ -1,6 +1,7 @@
 """Els stops: Amina says who comes, they meet, and nobody is left behind. And what an official keeps and lets go."""
 
 import re
+import uuid
 from collections.abc import Callable
 
 import psycopg
@@ -14,6 +15,7 @@ from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
+MISSED = "er is niet op tijd kennisgemaakt"
 MEETING = "Donderdag om tien uur, bij Amina thuis."
 
 
@@ -129,3 +131,66 @@ def test_a_lead_or_official_helps_a_colleague_to_leave_without_reading_names(wal
     ilse.follow(re.compile("Els"), "membership")
     ilse.follow("Wie rekent er nog op deze collega?", "colleague")
     ilse.says("Kringen", "Je ziet hier geen namen.")
+
+
+def nobody_came(demo: LivingDemo, question: str) -> None:
+    """The yes lies a month back, and nobody came: what the job does in the morning."""
+    which = question.rstrip("/").rpartition("/")[2]
+    with psycopg.connect(demo.database_url, autocommit=True) as admin:
+        admin.execute(
+            "SET session_replication_role = replica; UPDATE circles_succession SET state = 'LAPSED', ended_at = now(),"
+            f" yes_at = now() - interval '30 days' WHERE id = '{uuid.UUID(which)}'"
+        )
+
+
+def test_who_never_came_falls_away_and_everybody_can_read_it(walk: Begin, demo: LivingDemo) -> None:
+    works_there_too(demo, "dewi", "els")
+    amina, els, dewi, gijs = (
+        walk("amina-missed"), walk("els-missed", width=WIDE), walk("dewi-missed"), walk("gijs-missed")
+    )  # fmt: skip
+    amina.sign_in("Amina")
+    circle = begun(amina, "Weer naar buiten")
+    asked(amina, circle, "Els Hoekstra", "gezinsbegeleider", "els@demo.example", "?wie=organisatie")
+    says_yes(els, "Els", circle)
+    asks_for_dewi(els)
+    amina.go("/overname/")
+    amina.follow(re.compile("Lees het en geef antwoord"))
+    question = amina.page.url.removeprefix(amina.site)
+    amina.press("Ja, dat is goed")
+    nobody_came(demo, question)
+    amina.go(question, "nobody-came")
+    amina.says(MISSED)
+    els.go(question, "nobody-came-of-mine")
+    els.says(MISSED)
+    amina.go(circle, "still-mine")
+    amina.says("Els")
+    dewi.sign_in("Dewi")
+    dewi.go(circle, status=404)
+    gijs.sign_in("Gijs")
+    gijs.go(question, status=404)
+
+
+def test_who_is_alone_with_it_reads_it_and_nobody_else_does(walk: Begin) -> None:
+    """R47: she and the person; a guest in the circle and an outsider do not."""
+    amina, els, bram, gijs = (
+        walk("amina-alone"), walk("els-alone", width=WIDE), walk("bram-alone"), walk("gijs-alone")
+    )  # fmt: skip
+    amina.sign_in("Amina")
+    circle = begun(amina, "Een beetje lucht")
+    asked(amina, circle, "Els Hoekstra", "gezinsbegeleider", "els@demo.example", "?wie=organisatie")
+    says_yes(els, "Els", circle)
+    els.go(circle, "alone-with-it")
+    els.says("Nu rust veel op jou", "Alleen jij en om wie het gaat, zien dit.")
+    amina.go(circle, "one-is-alone")
+    amina.says("Nu rust veel op Els")
+    gijs.sign_in("Gijs")
+    gijs.go(circle, status=404)
+    asked(amina, circle, "Bram", "buurman", "bram@demo.example")
+    bram.sign_in("Bram")
+    bram.go(circle, "invited-sees-nothing")
+    assert "rust veel op" not in bram.page.content(), "who is only asked does not read it"
+    bram.follow("Zeg ja of nee")
+    bram.press("Ja, ik doe mee")
+    for one in (amina, els, bram):
+        one.go(circle)
+        assert "rust veel op" not in one.page.content(), "now they are two"

@@ -32,7 +32,10 @@ class Circling:
     def values(self, name: str) -> dict[str, UUID | str]:
         """What stands in an address: the thing that this deed is about."""
         bare = name.removeprefix("for_")
-        laid, force = ("agreement_sign", "agreement_heard"), ("agreement_end", "agreement_go_on")
+        laid, force = (
+            ("agreement_sign", "agreement_heard"),
+            ("agreement_end", "agreement_go_on", "agreement_go_on_heard"),
+        )
         members = {
             "member_centre": self.proposed,
             "member_answer": self.invited,

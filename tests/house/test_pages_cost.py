@@ -187,6 +187,12 @@ PAGES: dict[str, tuple[str, Address]] = {
         "resident",
         lambda living: reverse("circle_backstop", args=[living.circling.circle]),
     ),
+    "kring/te-veel": ("resident", lambda living: reverse("too_much", args=[living.circling.circle])),
+    "kring/te-veel, bij de voordeur": (
+        "wijkteam",
+        lambda living: reverse("too_much", args=[living.circling.circle]),
+    ),
+    "mijn/te-veel": ("resident", lambda _: reverse("too_much_alone")),
     "kring/begin": ("resident", lambda _: reverse("begin_circle")),
     "mijn/toegang": ("resident", lambda _: reverse("my_access")),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),

@@ -169,3 +169,21 @@ def test_each_threat_says_what_stops_it_which_test_shows_it_and_what_remains() -
             for word in ("**Wat houdt tegen", "**Welke test", "**Wat blijft"):
                 assert word in one, one[:60]
             assert "::test_" in one, one[:60]
+
+
+def test_what_shows_it_names_tests_that_exist() -> None:
+    """docs/trust/what-shows-it.md: every sentence of what we promised points to a test that is there."""
+    rooms = "src/samenspel"
+    short = {
+        "c/": f"{rooms}/circles/tests/", "m/": f"{rooms}/community/tests/", "j/": f"{rooms}/journal/tests/",
+        "f/": f"{rooms}/foundation/tests/", "t/": "tests/truth/", "h/": "tests/house/", "b/": "tests/browser/",
+    }  # fmt: skip
+    named = re.findall(r"`([cmjfthb]/)(test_\w+\.py)::(test_\w+)`", (TRUST / "what-shows-it.md").read_text())
+    assert len(named) > 100
+    root = TRUST.parents[1]
+    missing = [
+        f"{file}::{name}"
+        for where, file, name in named
+        if not (path := root / short[where] / file).exists() or f"def {name}(" not in path.read_text()
+    ]
+    assert missing == []

@@ -255,6 +255,7 @@ IN_CIRCLE = {
     "agreement_drop":                       "in   in   200* 404  404  404  404  404  404  404  404  404  404",
     "agreement_end":                        "in   in   200* 404  404  404  404  404  404  404  404  404  404",
     "agreement_go_on":                      "in   in   200* 404  404  404  404  200* 404  404  404  404  404",
+    "agreement_go_on_heard":                "in   in   200* 404  404  200* 404  404  404  404  404  404  404",
     "agreement_print":                      "in   in   200* 404  404  200* 404  200* 404  404  404  404  404",
     "who_does_what":                        "in   in   200* 404  404  200* 404  200* 404  404  404  404  404",
     "circle_lanes":                        "in   in   200* 404  404  200* 404  200* 404  404  404  404  404",
@@ -284,6 +285,7 @@ IN_CIRCLE = {
     "for_agreement_drop":                   "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_agreement_end":                    "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_agreement_go_on":                  "in   in   404  404  404  200* 404  404  404  404  404  404  404",
+    "for_agreement_go_on_heard":            "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_agreement_print":                  "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_who_does_what":                    "in   in   404  404  404  200* 404  404  404  404  404  404  404",
     "for_circle_lanes":                    "in   in   404  404  404  200* 404  404  404  404  404  404  404",
@@ -329,6 +331,7 @@ LEDGER = {
 # Whoever holds a request, or stands at the same door.
 REQUESTS = {
     "work_appeal":                          "404  404  404  404  404  404  404  200* 404  404  404  404  404",
+    "asking_ball":                          "404  404  404  404  404  404  404  404  404  404  404  404  404",
     "work_appeal_pick_up":                  "404  404  404  404  404  404  404  go*  404  404  404  404  404",
 }
 

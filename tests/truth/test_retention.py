@@ -15,6 +15,7 @@ from hypothesis import strategies as some
 from samenspel.circles import actions as circles
 from samenspel.circles import errors
 from samenspel.circles.models import Hold
+from samenspel.commitments import actions as balls
 from samenspel.community import rules as community
 from samenspel.community.models import Account
 from samenspel.foundation.acting import a_job
@@ -28,10 +29,11 @@ from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
 from samenspel.retention import actions, kinds, queries, rules
 from samenspel.retention.models import Erased, Line, Run
+from samenspel.social_map import actions as places
 from samenspel.website import tables
 from samenspel.website.run import binaries
 from tests.cast import NOW, Cast, as_app, as_owner, build_cast
-from tests.family import MOTHER, agreed, family
+from tests.family import MOTHER, VOLUNTEER, agreed, begun, family, joined, worker_joined, written
 from tests.parting import gleaned
 from tests.play import accepted, as_the_owner, at_work, check_now, end, refused, sql, write
 
@@ -296,8 +298,73 @@ def everything_about_her(cast: Cast) -> Ask:
             person=cast["wijkteam"], municipality=cast.town, kind="asker_wrote", channel="MAIL", state="SENT",
             facts={"name": "Amina", "other": HER_NAME}, subject="Dag", body=f"{HER_NAME} schreef.", made_at=NOW,
         )  # fmt: skip
+    _on_the_map(cast)
     assert other.pk
     return ask
+
+
+def _on_the_map(cast: Cast) -> None:
+    """A place of hers, named after her, with a version that went; and a proposal in which she is named."""
+    hers = {"acting": cast.acting(MOTHER), "now": NOW}
+    facts = places.EntryFacts(
+        name=f"Leeskring van {HER_NAME}", summary=f"Bij Aminaatje. {HER_NAME} schenkt koffie.", area=cast.weide,
+        phone=HER_PHONE, email=HER_MAIL, owner_agreed=True,
+    )  # fmt: skip
+    cast.enter(MOTHER)
+    entry = places.write_entry(facts=facts, **hers)
+    places.change_entry(entry=entry, said={"summary": "Lezen bij Aminaatje.", "host": "Aminaatje"}, **hers)
+    cast.enter("neighbour")
+    facts = places.EntryFacts(name="Moestuin", summary="Samen wieden.", area=cast.weide, owner_agreed=True)
+    garden = places.write_entry(facts=facts, acting=cast.acting("neighbour"), now=NOW)
+    cast.enter("carer")
+    places.propose(
+        entry=garden, said={"summary": f"Bij {HER_NAME} thuis."}, words=f"{HER_NAME} zei het.",
+        acting=cast.acting("carer"), now=NOW,
+    )  # fmt: skip
+
+
+def test_the_ball_of_asking_becomes_nobodys_with_its_agreement(cast: Cast) -> None:
+    agreement, job = agreed(cast, family(cast)), a_job("wake_reviews")
+    check_now()
+    with at_work("wake_reviews"):
+        ball = balls.open_ball(
+            pk=new_id(), about="GO_ON", about_id=agreement.pk, subject=cast[MOTHER].pk, municipality=cast.town,
+            holder=cast["wijkteam"].pk, due_at=NOW + MONTH, acting=job, now=NOW,
+        )  # fmt: skip
+        balls.close_ball(ball=ball, step="LOOK_BACK", acting=job, now=NOW)
+    with as_the_owner():
+        sql("SELECT retention_take_pen(), retention_drop_agreements(ARRAY[%s]::uuid[])", agreement.pk)
+        assert sql("SELECT count(*) FROM circles_agreement WHERE id = %s", agreement.pk) == [(0,)]
+        ((subject,),) = sql("SELECT subject_id FROM commitments_ball WHERE id = %s", ball.pk)
+        assert subject not in {cast[key].pk for key in cast.person}
+        assert sql("SELECT count(*) FROM commitments_seat WHERE ball_id = %s AND person_id = %s",
+                   ball.pk, cast[MOTHER].pk) == [(0,)]  # fmt: skip
+
+
+def test_an_agreement_that_waits_and_what_was_answered_are_forgotten_too(cast: Cast) -> None:
+    """Words that agreements got later, the state that waits, and answers after a look-back."""
+    circle = begun(cast)
+    joined(cast, circle, VOLUNTEER)
+    worker_joined(cast, circle)
+    agreement = written(cast, circle)
+    with connection.cursor() as cursor:  # past every trigger
+        cursor.execute("SET LOCAL ROLE NONE; SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE circles_agreement SET state = 'WAITS', agreed_at = now(), only_formal_why = why WHERE id = %s",
+            [agreement.pk],
+        )
+        cursor.execute(
+            "INSERT INTO circles_goon (id, agreement_id, person_id, review_on, answer, way, said_at)"
+            " VALUES (gen_random_uuid(), %s, %s, current_date, 'ON', 'SCREEN', now())",
+            [agreement.pk, cast[MOTHER].pk],
+        )
+        cursor.execute("SET LOCAL session_replication_role = origin; SET LOCAL ROLE samenspel_app")
+    with at_work("erase"):
+        assert actions.erase(person=cast[MOTHER].pk, acting=a_job("erase"), now=NOW)
+    with as_the_owner():
+        question = "SELECT state, for_everybody, only_formal_why, why FROM circles_agreement WHERE id = %s"
+        assert sql(question, agreement.pk) == [("ENDED", "", "", "")]
+        assert sql("SELECT count(*) FROM circles_goon WHERE person_id = %s", cast[MOTHER].pk) == [(0,)]
 
 
 def test_it_says_what_keeps_her_and_until_when(cast: Cast) -> None:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Ball
 from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
@@ -25,13 +27,22 @@ def wake_reviews(timestamp: int) -> None:
     """Every ten minutes: on the agreed day people are asked to look back; later, who did not answer."""
     failed, acting = [], a_job("wake_reviews")
     with as_job("wake_reviews"):
-        due = [(actions.wake_review, one) for one in queries.due_for_review(on=clock.today())[:500]]
         before = actions.unanswered_since(on=clock.today())
-        due += [(actions.nudge_go_on, one) for one in queries.looked_back_by(on=before)[:500]]
-    for deed, agreement in due:
+        due: list[Callable[..., bool]] = [
+            *(
+                partial(actions.wake_review, agreement=one)
+                for one in queries.due_for_review(on=clock.today())[:500]
+            ),
+            *(
+                partial(actions.tidy_asking, ball=one)
+                for one in balls.open_about(what=Ball.About.GO_ON)[:500]
+            ),
+            *(partial(actions.nudge_go_on, agreement=one) for one in queries.looked_back_by(on=before)[:500]),
+        ]
+    for deed in due:
         try:
             with as_job("wake_reviews"):
-                deed(agreement=agreement, acting=acting, now=clock.now())
+                deed(acting=acting, now=clock.now())
         except Exception as problem:  # one broken row may not keep all others waiting
             failed.append(problem)
     if failed:

@@ -11,6 +11,7 @@ MANY_HELPERS = 5
 CARD_LINES = 5  # R42: who does what, on one screen
 REVIEW_AFTER = timedelta(days=91)
 GO_ON_DAYS = 14  # then the first contact asks who did not say yet whether we go on like this
+ASK_DAYS = 7  # and so long she has for asking
 MAX_WORDS = 2000
 # Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
 KEPT = "\u200c\u200d\u200e\u200f"

@@ -100,7 +100,7 @@ ASKED: Mapping[str, Any] = {
     "consents": _("Mag een ander iets over jou lezen?"), "invitations": _("Wil je meedoen in een kring?"),
     "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
     "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
-    "going_on": _("Gaan we zo door?"),
+    "going_on": _("Gaan we zo door?"), "asking": _("Vraag jij na wie nog niets zei?"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)
 _MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")

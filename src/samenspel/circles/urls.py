@@ -31,6 +31,7 @@ LEAVING = [
 APPEALS = [
     path("mijn/", ledger.front_door, name="mine"),  # also for who has no account
     path("werk/verzoek/<uuid:ball>", appeal.work, name="work_appeal"),
+    path("kring/bal/<uuid:ball>", agreement.asking_ball, name="asking_ball"),
     path("werk/verzoek/<uuid:ball>/oppakken", appeal.pick_up, name="work_appeal_pick_up"),
 ]
 urlpatterns = [*APPEALS, *standing.urls(), *LEAVING]

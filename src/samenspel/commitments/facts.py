@@ -30,7 +30,10 @@ def follow_link(ball: Ball) -> str:
 def work_link(ball: Ball) -> str:
     """Return the address where whoever works with this ball finds it."""
     with translation.override(settings.LANGUAGE_CODE):
-        return f"{settings.SITE_URL}{reverse('work_ball', args=[ball.pk])}"
+        page = (
+            "asking_ball" if ball.about == Ball.About.GO_ON else "work_ball"
+        )  # its holder need not work here
+        return f"{settings.SITE_URL}{reverse(page, args=[ball.pk])}"
 
 
 def facts_about(*, ball: Ball, now: datetime, holder: UUID | None = None) -> dict[str, str]:

@@ -30,6 +30,7 @@ class Ball(Identified):
         MESSAGE = "MESSAGE", _("bericht dat niet aankwam")
         APPEAL = "APPEAL", _("verzoek")
         MAP = "MAP", _("een plek op de kaart")
+        GO_ON = "GO_ON", _("vragen of jullie zo doorgaan")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0
@@ -149,7 +150,6 @@ class Pass(Identified):
     why_not = models.CharField(max_length=400, blank=True)
     made_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
-
     LIVE = ("ASKING_PERSON", "OFFERED")
 
     class Meta:

@@ -91,6 +91,16 @@ def ball_for(*, pk: UUID) -> Ball:
     return Ball.objects.select_related("holder", "deputy", "lead", "subject").get(pk=pk)
 
 
+def about(*, thing: UUID, what: str) -> list[Ball]:
+    """Return the open ball about a thing, if there is one and the context may see it."""
+    return list(Ball.objects.open().filter(about=what, about_id=thing))
+
+
+def open_about(*, what: str) -> QuerySet[Ball]:
+    """Return every open ball about this kind of thing (for a job)."""
+    return Ball.objects.open().filter(about=what).order_by("opened_at")
+
+
 def held_by(*, person: UUID) -> QuerySet[Ball]:
     """Return the open balls in somebody's hands."""
     return Ball.objects.open().filter(holder=person).select_related("subject").order_by("due_at")

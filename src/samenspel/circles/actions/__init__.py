@@ -13,7 +13,7 @@ from .circles import (
     rename_circle,
 )
 from .erasing import Erasure, erase_person
-from .going_on import answer_go_on, nudge_go_on, unanswered_since
+from .going_on import answer_go_on, go_on, nudge_go_on, tidy_asking, unanswered_since
 from .leaving import asked_before, lapse, lapse_meeting, let_go, let_go_for, successions_not_met
 from .members import (
     Place,
@@ -25,7 +25,7 @@ from .members import (
 )
 from .paper import send_on_paper
 from .quiet import leave_me_alone
-from .signing import end_agreement, go_on, sign, wake_review
+from .signing import end_agreement, sign, wake_review
 from .stopping import stop_member, take_back_proposal
 from .successions import (
     answer_succession,
@@ -91,6 +91,7 @@ __all__ = [
     "take_back_proposal",
     "take_back_succession",
     "throw_away_taken",
+    "tidy_asking",
     "unanswered_since",
     "wake_review",
     "who_will_know",

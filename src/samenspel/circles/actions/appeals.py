@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from samenspel.commitments import actions as commitments
-from samenspel.commitments import queries as balls
-from samenspel.commitments.errors import BallIsClosed, NobodyAtTheDoor
+from samenspel.commitments.errors import BallIsClosed
 from samenspel.commitments.facts import facts_about
 from samenspel.commitments.models import Ball, Step
 from samenspel.community import queries as community
@@ -25,7 +24,8 @@ from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 from .. import rules
-from ..models import Agreement, Appeal, Circle, Member
+from ..models import Appeal, Circle
+from ..queries.at_whom import AtWhom, at_whom
 
 STEPS = {
     Appeal.State.DONE: Step.Kind.ANSWERED,
@@ -75,7 +75,8 @@ def _appeal_once(wish: Wish, person: Person, acting: Acting, now: datetime) -> A
     ball = commitments.open_ball(
         pk=new_id(), about=Ball.About.APPEAL, about_id=pk, subject=person.pk,
         municipality=person.municipality,
-        due_at=now + timedelta(days=days), acting=acting, now=now, **_at_whom(wish, person, area, now),
+        due_at=now + timedelta(days=days), acting=acting, now=now,
+        **_in_the_hands(_at_whom(wish, person.pk, now)),
     )  # fmt: skip
     made = Appeal(
         pk=pk, municipality=person.municipality, kind=wish.kind, person=person, circle=wish.circle, ball=ball,
@@ -102,57 +103,24 @@ class Knowing:
 
 def who_will_know(*, wish: Wish, person: UUID, now: datetime) -> Knowing:
     """Return who would know of this request if it were made now: she reads it before she asks."""
-    her = Person.objects.select_related("area", "municipality").get(pk=person)
-    area = her.area or her.municipality
-    at = _at_whom(wish, her, area, now)
-    holder = at.get("holder") or _door(area, now)[1][0]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce((SELECT coalesce(nullif(called, ''), name) FROM community_person WHERE id = %s),"
-            " name_at_door(%s), '')",
-            [holder, holder],
-        )
-        return Knowing(str(cursor.fetchone()[0]), at_door="at_door_of" in at)
+    at = _at_whom(wish, person, now)
+    return Knowing(at.name, at_door=at.door is not None)
 
 
 def _term(kind: str) -> str:
     return "door_answer_days" if kind == Appeal.Kind.TOO_MUCH else "rights_days"
 
 
-def _at_whom(wish: Wish, person: Person, area: Area, now: datetime) -> dict[str, Any]:
+def _at_whom(wish: Wish, person: UUID, now: datetime) -> AtWhom:
     """Who holds it: whom the agreement names when it is too much, else the front door; never she herself."""
-    if wish.kind == Appeal.Kind.TOO_MUCH and wish.circle is not None:
-        first = _named_in_agreement(wish.circle, person, now)
-        if first is not None:
-            return {"holder": first, "lead": _door(area, now)[2]}
-    door, standing, lead = _door(area, now)
-    if person.pk not in standing:
-        return {"at_door_of": door}
-    others = [one for one in (*standing, lead) if one is not None and one != person.pk]
-    if not others:
-        raise NobodyAtTheDoor
-    return {"holder": others[0], "lead": lead if lead != person.pk else None}
+    circle = wish.circle.pk if wish.circle and wish.kind == Appeal.Kind.TOO_MUCH else None
+    return at_whom(person=person, circle=circle, on=day_of(now))
 
 
-def _named_in_agreement(circle: Circle, person: Person, now: datetime) -> UUID | None:
-    """The first contact of the agreement in force, if she is here for an organisation and not away."""
-    agreed = Agreement.objects.filter(circle=circle, state__in=Agreement.STANDS).first()
-    first = agreed.first_contact_id if agreed else None
-    if first is None or first == person.pk or not balls.is_present(person=first, on=day_of(now)):
-        return None
-    formal = Member.objects.active().filter(circle=circle, person=first, face=Member.Face.FORMAL)
-    return first if formal.exists() else None
-
-
-def _door(area: Area, now: datetime) -> tuple[Area, list[UUID], UUID | None]:
-    """The door of this area, or the main one, and who stands there: no right fails for want of a door."""
-    try:
-        return area, *balls.standing_at_door(area=area, on=day_of(now))
-    except NobodyAtTheDoor:
-        main = balls.main_door()
-        if main is None:
-            raise
-        return main.area, *balls.standing_at_door(area=main.area, on=day_of(now))
+def _in_the_hands(at: AtWhom) -> dict[str, Any]:
+    if at.door is not None:
+        return {"at_door_of": Area.objects.get(pk=at.door)}
+    return {"holder": at.holder, "lead": at.lead}
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Signing what was written: everybody with a part and everybody in the centre, each for herself (R41)."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -59,7 +59,7 @@ def sign(
         signer not in needed or not here.exists()
     ):  # who stopped signs no more: a new version goes on without her
         raise errors.YoursToSay
-    given, witness = _how(found, signer, acting, way)
+    given, witness = how_said(found, signer, acting, way)
     if found.signatures.filter(person=signer).exists():
         raise errors.AnsweredAlready
     Signature(
@@ -74,7 +74,11 @@ def sign(
     return found
 
 
-def _how(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) -> tuple[str, UUID | None]:
+def how_said(agreement: Agreement, signer: UUID | None, acting: Acting, way: str) -> tuple[str, UUID | None]:
+    """Return how somebody said it and who heard it; of another, only what was spoken or on paper.
+
+    Raises SomebodyHeardIt, NobodySignsForAnother.
+    """
     if signer == acting.resident:
         return yes_of(acting, way)
     if way not in (YesWay.SPOKEN, YesWay.PAPER):
@@ -115,21 +119,6 @@ def end_agreement(*, agreement: Agreement, acting: Acting, now: datetime) -> Non
         raise errors.NoAgreementNow
     noted("ended_agreement", agreement, acting, now)
     tell_of(agreement, "agreement_ended", acting, now)
-
-
-@transaction.atomic
-def go_on(*, agreement: Agreement, review_on: date, acting: Acting, now: datetime) -> None:
-    """We looked back, and go on like this until another day. By the centre, or by the first contact.
-
-    Raises OnlyTheCentreSays, NoAgreementNow.
-    """
-    if acting.resident not in (agreement.first_contact_id, *centre_of(agreement.circle)):
-        raise errors.OnlyTheCentreSays
-    rows = Agreement.objects.filter(pk=agreement.pk, state__in=Agreement.IN_FORCE)
-    if not rows.update(state=State.AGREED, review_on=review_on):
-        raise errors.NoAgreementNow
-    noted("looked_back", agreement, acting, now)
-    tell_of(agreement, "agreement_in_force", acting, now, day=review_on.isoformat())
 
 
 def wake_review(*, agreement: Agreement, acting: Acting, now: datetime) -> bool:

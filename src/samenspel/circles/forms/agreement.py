@@ -123,6 +123,17 @@ class GoOnForm(ReviewForm):
         self.fields["review_on"].error_messages["required"] = _("Kies een dag.")
 
 
+class GoOnHeardForm(forms.Form):
+    """What somebody else said about going on."""
+
+    answer = forms.ChoiceField(
+        label=_("Wat was het antwoord?"), widget=forms.RadioSelect,
+        choices=[("ON", _("Ja, zo door")), ("OTHERWISE", _("Liever iets anders")), ("STOP", _("Stoppen"))],
+        error_messages={"required": _("Kies wat het antwoord was.")},
+    )  # fmt: skip
+    way = way()
+
+
 class WhyNotForm(forms.Form):
     why_not = Line(
         label=_("Wil je zeggen waarom niet?"), required=False, max_length=400,

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+
+from samenspel.commitments.models import Ball
 
 from .. import rules
 from ..models import Agreement, GoOn, Member, Part, Signature
@@ -31,6 +33,7 @@ class Version:
     goes_on: list[Row]  # what was said after this look-back
     maker: str
     contact: str
+    asker: str  # who holds the ball of asking, for whoever may see that ball
 
     @property
     def said_no(self) -> list[Row]:
@@ -92,6 +95,11 @@ class Version:
         return list(dict.fromkeys([*page.centre_ids, *(UUID(row["person"]) for row in self.parts)]))
 
 
+def _asker() -> Subquery:
+    balls = Ball.objects.open().filter(about=Ball.About.GO_ON, about_id=OuterRef("pk"))
+    return Subquery(balls.annotate(named=name("holder_id")).values("named")[:1])
+
+
 def _versions() -> QuerySet[Agreement]:
     this_time = GoOn.objects.filter(agreement=OuterRef("pk"), review_on=OuterRef("review_on"))
     return Agreement.objects.annotate(
@@ -111,6 +119,7 @@ def _versions() -> QuerySet[Agreement]:
         ),
         maker=name("made_by_id"),
         contact=name("first_contact_id"),
+        asker=_asker(),
     )  # fmt: skip
 
 
@@ -118,7 +127,7 @@ def _version(found: Any) -> Version:
     return Version(
         agreement=found, parts=opened(found.part_rows, "does", "does_not"),
         signatures=moments(found.signature_rows, "at"), goes_on=moments(found.go_on_rows, "at"),
-        maker=found.maker or "", contact=found.contact or "",
+        maker=found.maker or "", contact=found.contact or "", asker=found.asker or "",
     )  # fmt: skip
 
 

@@ -70,6 +70,9 @@ UNION ALL SELECT 'going_on', count(*)::int, (array_agg(g.id))[1], (array_agg(g.c
       SELECT FROM circles_part p WHERE p.agreement_id = g.id AND p.person_id = %(me)s))
     AND NOT EXISTS (SELECT FROM circles_goon o WHERE o.agreement_id = g.id AND o.person_id = %(me)s
       AND o.review_on = g.review_on)
+UNION ALL SELECT 'asking', count(*)::int, (array_agg(g.id))[1], (array_agg(g.circle_id))[1]
+  FROM commitments_ball b JOIN circles_agreement g ON g.id = b.about_id
+  WHERE b.holder_id = %(me)s AND b.about = 'GO_ON' AND b.closed_at IS NULL
 UNION ALL SELECT 'successions', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s
   WHERE s.subject_id = %(me)s AND s.state = 'ASKED'
 UNION ALL SELECT 'coming', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s

@@ -102,7 +102,7 @@ def contents_of(share: str) -> dict[str, ArraySubquery]:
         "circle_rows": json_rows(
             Circle.objects.filter(named("CIRCLE")),
             id="pk", name="name",
-            members=json_rows(members, name=name_of("person_id"), as_what="as_what"),
+            members=json_rows(members, name=name_of("person_id"), as_what="as_what", side="side"),
         ),
         "contact_rows": json_rows(
             ContactDetails.objects.filter(named("CONTACT")),
@@ -165,7 +165,13 @@ def _not(part: Row) -> str:
 
 def _circle(row: Row) -> tuple[str, list[str]]:
     title = _("Wie er in de kring staan: %(name)s") % {"name": row["name"]}
-    return title, [", ".join(filter(None, (one["name"], one["as_what"]))) for one in row["members"] or []]
+    members = row["members"] or []
+    around = [one["name"] for one in members if one["side"] == Member.Side.AROUND]
+    words = [", ".join(filter(None, (one["name"], one["as_what"]))) for one in members]
+    if len(around) == 1:  # R47: whoever holds the ball hears it when it was shared with her, and not before
+        alone = _("Er staat nu één mens naast: %(name)s. Dan rust er veel op die ene.")
+        words.append(alone % {"name": around[0] or _("iemand")})
+    return title, words
 
 
 def _contact(row: Row) -> tuple[str, list[str]]:

@@ -81,6 +81,23 @@ def signing(url: Link, page: CirclePage, one: Version, me: str) -> list[Row]:
     return found
 
 
+def silent(url: Link, page: CirclePage, one: Version, me: str) -> list[Row]:
+    """Return who did not say yet whether we go on, and where I may write down what she told me."""
+    if not page.is_in:
+        return []
+    return [
+        {
+            "person": str(person),
+            "name": row["shown"],
+            "hear_url": url("agreement_go_on_heard", page.circle.pk, one.agreement.pk, person)
+            if rules.may_hear(me=UUID(me), signer=person, centre=page.centre_ids, formal=page.formal_ids)
+            else "",
+        }
+        for person in one.signers(page)
+        if one.asked_to_go_on(person, page) and (row := page.who(person)) and row["state"] == "ACTIVE"
+    ]
+
+
 def lines(one: Version) -> list[Row]:
     """Return a version as lines of (name, words), in order: for reading, comparing and printing."""
     found = one.agreement

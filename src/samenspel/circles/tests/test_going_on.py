@@ -19,6 +19,7 @@ from tests.family import (
     agreed,
     agreement_as,
     family,
+    member,
     state_of,
     told_of,
 )
@@ -27,11 +28,13 @@ from tests.play import as_the_owner, at_work, check_now, refused, sql
 
 from samenspel.circles import actions, errors, jobs, queries, rules
 from samenspel.circles.models import Agreement, GoOn
+from samenspel.commitments.models import Absence, Ball
 from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.ids import new_id
 
 DAY = NOW + timedelta(days=90)
+LATER = DAY + timedelta(days=rules.GO_ON_DAYS)
 
 
 def due(cast: Cast) -> Agreement:
@@ -42,9 +45,28 @@ def due(cast: Cast) -> Agreement:
     return agreement
 
 
-def says(cast: Cast, agreement: Agreement, key: str, answer: str = "ON") -> str:
+def says(cast: Cast, agreement: Agreement, key: str, answer: str = "ON", **heard: Any) -> str:
     found = agreement_as(cast, agreement, key)
-    return actions.answer_go_on(agreement=found, answer=answer, acting=cast.acting(key), now=DAY)
+    how = {"now": DAY, **heard}
+    return actions.answer_go_on(agreement=found, answer=answer, acting=cast.acting(key), **how)
+
+
+def mornings(monkeypatch: pytest.MonkeyPatch, *, days: int = 0, times: int = 1) -> None:
+    """The job runs, so many days after everybody had the time to answer."""
+    later = LATER + timedelta(days=days)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    monkeypatch.setattr(clock, "today", lambda: later.date())
+    for _ in range(times):
+        with as_the_owner():
+            sql("SET LOCAL ROLE samenspel_worker")
+            jobs.wake_reviews(0)
+
+
+def asking() -> list[tuple[Any, bool]]:
+    """Who holds a ball of asking, and whether it is open."""
+    with as_the_owner():
+        rows = Ball.objects.filter(about=Ball.About.GO_ON).order_by("opened_at", "pk")
+        return [(ball.holder_id, ball.closed_at is None) for ball in rows]
 
 
 def test_it_goes_on_with_the_last_yes(cast: Cast) -> None:
@@ -87,17 +109,114 @@ def test_nobody_answers_twice_or_before_the_day(cast: Cast) -> None:
 def test_the_first_contact_asks_who_said_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     agreement = due(cast)
     says(cast, agreement, MOTHER)
-    later = DAY + timedelta(days=rules.GO_ON_DAYS)
-    monkeypatch.setattr(clock, "now", lambda: later)
-    monkeypatch.setattr(clock, "today", lambda: later.date())
-    for _ in range(2):
-        with as_the_owner():
-            sql("SET LOCAL ROLE samenspel_worker")
-            jobs.wake_reviews(0)
+    mornings(monkeypatch, times=2)
     assert told_of("agreement_ask_them") == {cast[WORKER].pk}
     with as_the_owner():
         assert sql("SELECT count(*) FROM notifications_message WHERE kind = 'agreement_ask_them'") == [(1,)]
         assert Agreement.objects.get(pk=agreement.pk).nudged_on == REVIEW
+    assert asking() == [(cast[WORKER].pk, True)], "one ball, at the first contact"
+
+
+def test_her_ball_is_done_when_everybody_answered(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement = due(cast)
+    says(cast, agreement, MOTHER)
+    mornings(monkeypatch)
+    says(cast, agreement, FATHER, "OTHERWISE", now=LATER)
+    says(cast, agreement, WORKER, now=LATER)
+    assert asking() == [(cast[WORKER].pk, True)]
+    says(cast, agreement, WORKER, person=cast[VOLUNTEER].pk, way="SPOKEN", now=LATER)
+    assert asking() == [(cast[WORKER].pk, False)], "she wrote the last answer down"
+    mornings(monkeypatch, days=1)
+    assert asking() == [(cast[WORKER].pk, False)], "nobody is to be asked: no new ball"
+
+
+def test_the_job_closes_it_when_another_answers_last(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement = due(cast)
+    mornings(monkeypatch)
+    for key in (MOTHER, FATHER, WORKER, VOLUNTEER):
+        says(cast, agreement, key, now=LATER)
+    assert asking() == [(cast[WORKER].pk, True)], "the volunteer does not see that ball"
+    mornings(monkeypatch)
+    assert asking() == [(cast[WORKER].pk, False)]
+
+
+def test_it_stays_in_the_circle_when_the_first_contact_is_away(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due(cast)
+    with as_the_owner():
+        Absence.objects.create(person=cast[WORKER], starts_on=NOW.date(), ends_on=None, long=True)
+    mornings(monkeypatch)
+    ((holder, is_open),) = asking()
+    assert is_open
+    assert holder in (cast[MOTHER].pk, cast[FATHER].pk), "never the front door: nobody there may know of it"
+
+
+def test_another_asks_when_she_left_the_circle(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement = due(cast)
+    mornings(monkeypatch)
+    row = member(cast, agreement.circle, WORKER)
+    actions.stop_member(member=row, acting=cast.acting(WORKER), now=LATER)
+    assert state_of(row) == "ENDED"
+    mornings(monkeypatch, times=2)
+    first, second = asking()
+    assert first == (cast[WORKER].pk, False)
+    assert (second[0] in (cast[MOTHER].pk, cast[FATHER].pk), second[1]) == (True, True)
+
+
+def test_her_ball_opens_the_question_and_for_nobody_else(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement = due(cast)
+    mornings(monkeypatch)
+    with as_the_owner():
+        ball = Ball.objects.get(about=Ball.About.GO_ON)
+    cast.enter(None)
+    here = f"/kring/{agreement.circle_id}/afspraken/{agreement.pk}/verder"
+    worker = signed_in(cast, WORKER)
+    assert worker.get(f"/kring/bal/{ball.pk}")["Location"] == here
+    assert worker.get(f"/werk/bal/{ball.pk}")["Location"] == f"/kring/bal/{ball.pk}"
+    assert "Vraag jij na wie nog niets zei?" in worker.get("/mijn/").content.decode()
+    shown = worker.get(here).content.decode()
+    assert f"De bal ligt bij {cast[WORKER].shown}" in shown
+    for key in ("outsider", "lead", "gp", VOLUNTEER):
+        assert signed_in(cast, key).get(f"/kring/bal/{ball.pk}").status_code == 404, key
+
+
+# --- heard by another ------------------------------------------------------------------------------------
+def test_an_answer_by_telephone_has_a_witness_and_she_hears_of_it(cast: Cast) -> None:
+    agreement = due(cast)
+    with refused(errors.SomebodyHeardIt):
+        says(cast, agreement, WORKER, person=cast[FATHER].pk)
+    with refused(errors.NobodySignsForAnother):
+        says(cast, agreement, VOLUNTEER, person=cast[FATHER].pk, way="SPOKEN")
+    with refused(errors.YoursToSay):
+        says(cast, agreement, WORKER, person=cast["outsider"].pk, way="SPOKEN")
+    says(cast, agreement, WORKER, person=cast[FATHER].pk, way="SPOKEN")
+    says(cast, agreement, MOTHER, person=cast[VOLUNTEER].pk, way="PAPER")
+    assert told_of("circle_answer_written") == {cast[FATHER].pk, cast[VOLUNTEER].pk}
+    with refused(errors.AnsweredAlready):
+        says(cast, agreement, FATHER, "STOP")
+    with as_the_owner():
+        heard = set(GoOn.objects.values_list("person_id", "way", "witness_id"))
+    assert heard == {
+        (cast[FATHER].pk, "SPOKEN", cast[WORKER].pk), (cast[VOLUNTEER].pk, "PAPER", cast[MOTHER].pk)
+    }  # fmt: skip
+    says(cast, agreement, MOTHER)
+    assert says(cast, agreement, WORKER) == "AGREED"
+
+
+def test_somebody_writes_down_what_she_heard_on_its_page(cast: Cast) -> None:
+    agreement = due(cast)
+    place = f"/kring/{agreement.circle_id}/afspraken/{agreement.pk}"
+    page = f"{place}/verder/{cast[FATHER].pk}"
+    worker = signed_in(cast, WORKER)
+    assert page in worker.get(f"{place}/").content.decode()
+    assert worker.post(page, {"way": "SPOKEN"}).status_code == 422
+    assert worker.post(page, {"answer": "OTHERWISE", "way": "SPOKEN"})["Location"] == f"{place}/"
+    assert worker.get(page).status_code == 404, "he said it"
+    shown = signed_in(cast, FATHER).get(f"{place}/").content.decode()
+    assert f"gehoord door {cast[WORKER].shown}" in shown
+    for key in (VOLUNTEER, "outsider", "lead"):
+        assert signed_in(cast, key).get(f"{place}/verder/{cast[MOTHER].pk}").status_code == 404, key
 
 
 def test_nobody_is_asked_when_everybody_answered(cast: Cast) -> None:
@@ -120,7 +239,10 @@ def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
 
 @pytest.mark.parametrize("hostile", [
     {"key": WORKER, "person": MOTHER},  # another's answer
-    {"key": WORKER, "person": MOTHER, "way": "SPOKEN", "witness": WORKER},
+    {"key": VOLUNTEER, "person": MOTHER, "way": "SPOKEN", "witness": VOLUNTEER},  # she gains by it
+    {"key": WORKER, "person": FATHER, "way": "SPOKEN", "witness": MOTHER},  # another would have heard it
+    {"key": WORKER, "person": "outsider", "way": "SPOKEN", "witness": WORKER},
+    {"key": "outsider", "person": VOLUNTEER, "way": "PAPER", "witness": "outsider"},
     {"key": WORKER, "person": WORKER, "way": "SPOKEN", "witness": WORKER},  # her own, as if heard
     {"key": MOTHER, "person": MOTHER, "day": "2020-01-01"},  # of another day
     {"key": "outsider", "person": "outsider"},

@@ -23,6 +23,7 @@ from tests.family import (
 )
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, check_now, refused, sql
+from tests.sharing import asked, given, stopped
 
 from samenspel.circles import actions, errors, queries, rules, showing
 from samenspel.circles.models import Agreement, Circle
@@ -153,3 +154,29 @@ def test_it_counts_nobody_and_keeps_nothing(cast: Cast) -> None:
     assert found
     assert found["id"] == str(member(cast, circle, WORKER).pk)
     assert not {"score", "number", "percent"} & set(found)
+
+
+def test_the_holder_of_a_ball_hears_it_with_a_yes_and_never_without(cast: Cast) -> None:
+    """Somebody outside the circle: what she holds of hers tells nothing of who stands around her."""
+    circle = begun(cast)
+    worker_joined(cast, circle)
+    holder, words = "gp", "Dan rust er veel op die ene."
+    share = asked(cast, circle, ("CIRCLE", circle.pk), by=MOTHER, to=holder)
+    page = f"/gedeeld/{share.pk}"
+    assert signed_in(cast, holder).get(page).status_code == 404
+    assert words in signed_in(cast, MOTHER).get(f"/toestemming/{share.pk}").content.decode(), (
+        "she reads it first"
+    )
+    given(cast, share)
+    shown = signed_in(cast, holder).get(page).content.decode()
+    assert f"Er staat nu één mens naast: {cast[WORKER].shown}. {words}" in shown
+    assert signed_in(cast, "outsider").get(page).status_code == 404
+    stopped(cast, share)
+    assert signed_in(cast, holder).get(page).status_code == 404
+    cast.enter(None)
+    again = asked(cast, circle, ("CIRCLE", circle.pk), by=MOTHER, to=holder)
+    given(cast, again)
+    joined(cast, circle, VOLUNTEER)
+    assert words not in signed_in(cast, holder).get(f"/gedeeld/{again.pk}").content.decode(), (
+        "now they are two"
+    )

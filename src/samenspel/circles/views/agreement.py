@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from samenspel.commitments import queries as balls
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
@@ -84,6 +85,7 @@ def agreement(request: Request, standing: Standing, circle: UUID, agreement: UUI
         signing=showing.signing(standing.url, page, one, me), may_write=may_write(standing, page, one),
         my_turn=me in map(str, one.signers(page)) and not one.signature_of(me),
         asked=one.asked_to_go_on(standing.person, page),
+        silent=showing.silent(standing.url, page, one, me),
         may_go_on=page.in_centre or one.agreement.first_contact_id == standing.person,
     )  # fmt: skip
 
@@ -181,3 +183,10 @@ def _wrote_part(
     else:
         actions.write_part(**hers, **form.cleaned_data)
     return redirect(standing.url("agreement_step", found.circle_id, found.pk, "wie-doet-wat"))
+
+
+def asking_ball(request: Request, ball: UUID) -> HttpResponse:
+    """The page of the ball of asking who said nothing yet: the question itself, in the circle."""
+    found = balls.ball_for(pk=ball)
+    agreement = Agreement.objects.get(pk=found.about_id)
+    return redirect("agreement_go_on", circle=agreement.circle_id, agreement=agreement.pk)

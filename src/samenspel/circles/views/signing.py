@@ -134,8 +134,7 @@ def agreement_end(request: Request, standing: Standing, circle: UUID, agreement:
 def agreement_go_on(request: Request, standing: Standing, circle: UUID, agreement: UUID) -> HttpResponse:
     """We looked back: does everybody go on like this, and until when?"""
     page, one = open_version(standing, circle, agreement, "agreement_go_on")
-    first = one.agreement.first_contact_id == standing.person
-    decides, asked = page.in_centre or first, one.asked_to_go_on(standing.person, page)
+    decides, asked = _decides(standing, page, one), one.asked_to_go_on(standing.person, page)
     if not one.in_force or not (decides or asked):
         raise Http404
     if asked and request.POST.get("answer", "") in ANSWERS:
@@ -147,7 +146,36 @@ def agreement_go_on(request: Request, standing: Standing, circle: UUID, agreemen
         day = form.cleaned_data["review_on"]
         actions.go_on(agreement=one.agreement, review_on=day, acting=standing.acting, now=clock.now())
         return standing.done(_("Jullie gaan zo verder. Iedereen hoort het."), "circle", circle)
-    return standing.show("agreement_go_on", page=page, one=one, form=form, asked=asked, decides=decides)
+    asks: dict[str, Any] = {"asked": asked, "decides": decides, "silent": _silent(standing, page, one)}
+    return standing.show("agreement_go_on", page=page, one=one, form=form, **asks)
+
+
+def _decides(standing: Standing, page: CirclePage, one: Version) -> bool:
+    return page.in_centre or one.agreement.first_contact_id == standing.person
+
+
+def _silent(standing: Standing, page: CirclePage, one: Version) -> list[dict[str, Any]]:
+    return showing.silent(standing.url, page, one, str(standing.person))
+
+
+@deed("agreement_go_on_heard", f"{ONE}/verder/<uuid:who>", scope="AGREEMENTS")
+def agreement_go_on_heard(
+    request: Request, standing: Standing, circle: UUID, agreement: UUID, who: UUID
+) -> HttpResponse:
+    """Write down what somebody told me, by telephone or on paper, about going on."""
+    page, one = open_version(standing, circle, agreement, "agreement_go_on_heard")
+    rows = [row for row in _silent(standing, page, one) if row["hear_url"]]
+    row = next((row for row in rows if row["person"] == str(who)), None)
+    if row is None:
+        raise Http404
+    form = forms.GoOnHeardForm(request.POST or None)
+    if form.is_valid():
+        said = {key: form.cleaned_data[key] for key in ("answer", "way")}
+        actions.answer_go_on(
+            agreement=one.agreement, person=who, acting=standing.acting, now=clock.now(), **said
+        )
+        return standing.done(_("Dank je wel. Het antwoord staat erbij."), "agreement", circle, agreement)
+    return standing.show("agreement_go_on_heard", page=page, one=one, row=row, form=form)
 
 
 def _said_go_on(

@@ -73,6 +73,7 @@ PAGES = {
     Ball.About.LOOK_BACK: "work_look_back",
     Ball.About.APPEAL: "work_appeal",
     Ball.About.MAP: "map_ball",
+    Ball.About.GO_ON: "asking_ball",
 }
 
 

@@ -50,6 +50,18 @@ CIRCLES: dict[str, Kind] = {
             "Klopt het niet? Bel dan {phone}."
         ),
     ),
+    "circle_answer_written": Kind(
+        _("Iemand schreef jouw antwoord op"),
+        _(
+            "{name} schreef op wat jij antwoordde. Klopt het? Dan hoef je niets te doen.\n\n"
+            "Klopt het niet? Bel dan {phone}, of kijk hier: {link}"
+        ),
+        _("{name} schreef op wat jij antwoordde. Klopt dat niet? Bel {phone}. {link}"),
+        paper=_(
+            "{name} schreef op wat jij antwoordde. Klopt het? Dan hoef je niets te doen.\n\n"
+            "Klopt het niet? Bel dan {phone}."
+        ),
+    ),
     "circle_changed": Kind(
         _("Je kring is veranderd"),
         _(
