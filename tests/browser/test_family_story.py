@@ -119,8 +119,15 @@ def _looks_back(demo: LivingDemo, amina: Walk, bram: Walk, els: Walk, agreement:
     els.says("Schrijf op wat jij anders wilt.")
     amina.go(f"{agreement}verder", "going-on-centre")
     amina.says("Liever iets anders", "Praatten jullie er samen over?")
-    amina.press("Ja, zo door", "going-on-all")
-    amina.says("Wat zei ieder?", "Liever iets anders")
+    els.go(agreement)  # Amina says it by telephone, and Els is the witness
+    els.follow(re.compile("Schrijf op wat Amina"), "going-on-heard")
+    els.press("Schrijf het op", "going-on-heard-wrong")
+    els.says("Kies wat het antwoord was.")
+    els.choose("Ja, zo door")
+    els.choose("Gezegd, aan de telefoon of aan tafel")
+    els.press("Schrijf het op", "going-on-written")
+    amina.go(f"{agreement}verder", "going-on-all")
+    amina.says("Wat zei ieder?", "Liever iets anders", "Gezegd, gehoord door Els")
 
 
 def test_a_family_lives_its_whole_story(walk: Begin, demo: LivingDemo) -> None:

@@ -173,6 +173,13 @@ def test_templates_say_nothing_outside_the_catalogue() -> None:
     assert not loose
 
 
+def test_who_stands_around_somebody_is_wanted_and_never_due() -> None:
+    """Issue 3: "Who do you want around you?", never "who must"."""
+    said = " ".join(text.text for text in catalogues.collect()).casefold()
+    assert "wie wil je om je heen?" in said
+    assert not re.search(r"\bwie (moet|hoort|zou moeten)\b[^.?!]*\b(helpen|om je heen|zorgen)", said)
+
+
 def test_modules_say_nothing_outside_the_catalogue() -> None:
     loose = {
         name: words

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.cast import NOW, Cast
 from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, agreed, family, joined, told_of
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, refused
 from tests.sharing import asked, given, mark, note, reads, state
 
@@ -13,6 +14,7 @@ from samenspel.circles.actions import consents as actions
 from samenspel.circles.models import Agreement, Consent, ConsentText, Part
 from samenspel.circles.queries import consents as queries
 from samenspel.community.models import ContactDetails, Person
+from samenspel.foundation import clock
 
 
 def test_it_opens_exactly_that_and_nothing_else(cast: Cast) -> None:
@@ -147,3 +149,11 @@ def test_it_is_closed_to_the_outsider(cast: Cast, key: str) -> None:
     cast.enter(key)
     with refused():
         actions.give_consent(consent=row.pk, mark=read, acting=cast.acting(key), now=NOW, way="SPOKEN")
+
+
+def test_without_another_choice_it_lasts_twelve_months(cast: Cast) -> None:
+    circle = family(cast)
+    row = given(cast, asked(cast, circle, ("NOTE", note(cast, circle).pk)))
+    page = signed_in(cast, MOTHER).get(f"/toestemming/{row.pk}/verder").content.decode()
+    today = clock.today()
+    assert f'value="{today.year + 1}-{today.month:02d}-{today.day:02d}"' in page
