@@ -23,10 +23,12 @@ def hers(cast: Cast, circle: Circle, key: str = WORKER) -> Member:
     return Member.objects.select_related("circle", "organisation").get(pk=row.pk)
 
 
-def gleaned(cast: Cast, others: str = "SUCCESSOR", key: str = "caller", by: str = WORKER) -> GleaningNote:
+def gleaned(
+    cast: Cast, others: str = "SUCCESSOR", key: str = "caller", by: str = WORKER, at: str = "wijkteam"
+) -> GleaningNote:
     """Something that somebody told the worker, who wrote it down in front of him."""
     note = GleaningNote(
-        pk=new_id(), municipality=cast.town, maker=cast[by], organisation=cast.organisation["wijkteam"],
+        pk=new_id(), municipality=cast.town, maker=cast[by], organisation=cast.organisation[at],
         person=cast[key], text="Joop repareert graag fietsen.", source="op het plein", may_be_kept=True,
         others=others, said_at=NOW, until=(NOW + timedelta(days=200)).date(),
     )  # fmt: skip

@@ -26,7 +26,8 @@ def works_there_too(demo: LivingDemo, who: str, where: str) -> None:
             "INSERT INTO community_membership (id, person_id, organisation_id, role, title, phone, starts_on)"
             " SELECT gen_random_uuid(), a.person_id, m.organisation_id, 'WIJKTEAM', 'wijkteam', '', '2025-01-01'"
             " FROM community_account a, community_account b JOIN community_membership m ON m.person_id = b.person_id"
-            " WHERE a.email = %s AND b.email = %s AND m.role = 'WIJKTEAM' LIMIT 1",
+            " WHERE a.email = %s AND b.email = %s AND m.role = 'WIJKTEAM' LIMIT 1"
+            " ON CONFLICT DO NOTHING",  # the story before this one may have said so
             [f"{who}@demo.example", f"{where}@demo.example"],
         )
 

@@ -125,11 +125,7 @@ def test_a_lead_of_the_neighbourhood_comes_when_there_is_no_colleague(cast: Cast
 
 def test_her_contact_goes_to_the_lead_too(cast: Cast) -> None:
     alone(cast)
-    note = gleaned(cast)
-    with as_the_owner():
-        GleaningNote.objects.filter(pk=note.pk).update(organisation=cast.organisation["kerk"])
-    cast.enter(WORKER)
-    note = GleaningNote.objects.select_related("organisation", "person").get(pk=note.pk)
+    note = gleaned(cast, at="kerk")
     met(cast, answered(cast, asked(cast, relation=note, to="lead"), key="caller"), key="lead")
     with as_the_owner():
         found = GleaningNote.objects.get(pk=note.pk)
