@@ -161,8 +161,8 @@ def fill(corpus: Corpus) -> float:
                         str(number),
                     )
                 )
-        empty = "form, issues, resources, who_for, when_text, cost_text, languages, cues, street, postcode, town, access_text, at_home, sheltered, bring_back, host, room, phone, email, website, confirmed_by, visibility, owner_agreed, changed_at, content_hash"
-        values = "'SERVICE', '{}', '{}', '', '', '', '{}', '', '', '', '', '', false, false, '', '', 'UNKNOWN', '', '', '', '', 'PUBLIC', true, now(), ''"
+        empty = "form, issues, resources, who_for, when_text, cost_text, languages, cues, street, postcode, town, access_text, at_home, sheltered, bring_back, host, room, phone, email, website, confirmed_by, visibility, owner_agreed, changed_at, content_hash, taken_down_why"
+        values = "'SERVICE', '{}', '{}', '', '', '', '{}', '', '', '', '', '', false, false, '', '', 'UNKNOWN', '', '', '', '', 'PUBLIC', true, now(), '', ''"
         cursor.execute(
             f"INSERT INTO social_map_entry ({columns}, {empty}) SELECT {columns}, {values} FROM fresh; DROP TABLE fresh"
         )
