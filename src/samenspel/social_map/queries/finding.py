@@ -91,6 +91,8 @@ def found_ids(
         {"most": max(asking.MOST, most), "enough": max(asking.ENOUGH, most)} if most > asking.ENOUGH else {}
     )
     rows = _rows(sql, values | {"limit": limit, "offset": offset} | bounds)
+    if not rows and not offset and wish == Wish():  # what it looks like led nowhere either
+        missed = [word.word for word in words if not word.known]
     return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed
 
 

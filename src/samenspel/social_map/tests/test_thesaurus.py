@@ -215,6 +215,15 @@ def test_what_is_understood_is_not_on_the_list(client: Client, put: Putting) -> 
     assert "koor" not in missed()
 
 
+def test_a_word_that_looks_like_one_of_a_place_that_left_is_missed_all_the_same(put: Putting) -> None:
+    left = put("Zwoefknop")
+    assert queries.search("zwoefknap").missed == [], "it leads to what it looks like"
+    left.closed_on = TODAY
+    with as_the_owner():
+        left.save(update_fields=["closed_on"])
+    assert queries.search("zwoefknap").missed == ["zwoefknap"]
+
+
 def test_nobody_reads_the_list_but_who_keeps_it(cast: Cast) -> None:
     actions.note_missed(words=["qwertzuiop"], today=TODAY)
     for key in (None, "outsider", "coach"):
