@@ -1,4 +1,4 @@
-"""What is refused about asks; each docstring is the sentence that people read."""
+"""What is refused about asks and offers; each docstring is the sentence that people read."""
 
 from samenspel.foundation.errors import Refusal
 
@@ -25,3 +25,23 @@ class AskIsOpen(Refusal):
 
 class AskedAlready(Refusal):
     """Dat hebben we je al gevraagd."""
+
+
+class OnlyTheOffererSays(Refusal):
+    """Alleen wie het aanbood, kan dit zeggen."""
+
+
+class OfferMoved(Refusal):
+    """Met dit aanbod kan dat nu niet. Kijk hoe het er nu voor staat."""
+
+
+class HerOwnChoice(Refusal):
+    """Dit zegt alleen de persoon zelf. Vraag haar code, of laat haar zelf inloggen."""
+
+
+class SayWhatYouLike(Refusal):
+    """Schrijf op wat je eraan leuk vindt, en zeg dat je het zelf kiest."""
+
+
+class AnswerMissing(Refusal):
+    """Schrijf een paar woorden terug. Een mens geeft antwoord, geen knop."""

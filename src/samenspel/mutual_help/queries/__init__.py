@@ -14,11 +14,13 @@ from samenspel.community.models import Area
 
 from ..models import Consult, Words
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
+from .offers import card_of, hours_of, new_offers, offer_for, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
 
 __all__ = [
-    "AdviceRow", "AskPage", "BallRow", "CallRow", "Queue", "ask_page", "asks_of", "call_list",
-    "colleagues_ask", "consult_for", "consults_for", "counts", "inbox", "queue", "words_of",
+    "AdviceRow", "AskPage", "BallRow", "CallRow", "Queue", "ask_page", "asks_of", "call_list", "card_of",
+    "colleagues_ask", "consult_for", "consults_for", "counts", "hours_of", "inbox", "new_offers", "offer_for",
+    "offers_to_wake", "queue", "voluntary_time", "words_of",
 ]  # fmt: skip
 
 

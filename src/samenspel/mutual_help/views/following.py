@@ -11,7 +11,7 @@ from samenspel.commitments import actions as commitments
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.commitments.errors import OfferIsOver
-from samenspel.commitments.models import LookBack
+from samenspel.commitments.models import Ball, LookBack
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
@@ -24,16 +24,18 @@ def enter_code(request: Request) -> HttpResponse:
     form = forms.CodeForm(request.POST or None)
     if form.is_valid():
         code = codes.stored(form.cleaned_data["code"])
-        if code and find_quietly(request, code):
-            return redirect("follow", code=codes.in_address(code))
+        found = find_quietly(request, code) if code else None
+        if code and found:
+            page = "offer_follow" if found[1] == Ball.About.OFFER else "follow"
+            return redirect(page, code=codes.in_address(code))
         form.add_error("code", _("Deze code kennen we niet. Kijk op je kaartje, of bel ons."))
     return render(request, "mutual_help/enter_code.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def find_quietly(request: Request, code: str) -> UUID | None:
-    """Return the ball of a code, or None; the try is counted all the same."""
+def find_quietly(request: Request, code: str) -> tuple[UUID, str] | None:
+    """Return the ball of a code and what it is about, or None; the try is counted all the same."""
     try:
-        return find_by_code(request, code)
+        return find_by_code(request, code, Ball.About.ASK, Ball.About.OFFER)
     except Http404:
         return None
 

@@ -17,6 +17,7 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
 from samenspel.commitments import queries as commitments
+from samenspel.commitments.models import Ball
 from samenspel.community import actions as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock, context, limits
@@ -100,21 +101,21 @@ def _address_of(request: Request) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def find_by_code(request: Request, written: str) -> UUID:
-    """Return the ball of a code. A wrong code tells nothing, and guessing is limited."""
+def find_by_code(request: Request, written: str, *abouts: str) -> tuple[UUID, str]:
+    """Return the ball of a code and what it is about. A wrong code tells nothing, and guessing is limited."""
     who = _address_of(request)
     if limits.is_blocked(what="code", who=who, at_most=WRONG_CODES):
         raise TooManyCodes
     found = commitments.with_code(written)
-    if found is None or found[1] != "ASK":
+    if found is None or found[1] not in abouts:
         wrong = {"what": "code", "who": who, "at_most": WRONG_CODES, "seconds": WRONG_SECONDS}
         request.wrong_tries.append(wrong)
         raise Http404
-    return found[0]
+    return found[0], found[1]
 
 
 def _with_code(request: Request, code: str, name: str) -> Table:
-    ball = find_by_code(request, code)
+    ball, _about = find_by_code(request, code, Ball.About.ASK)
     context.enter(context.Context(person=request.acting.person, ball=ball))
     page = queries.ask_page(ball=ball)
     acting = Acting(

@@ -25,6 +25,14 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=SITS,
     ),
     Kind(
+        key="your_offer",
+        name=_("Wat je voor een ander wilt doen, en de tijd die je gaf"),
+        line=_("Een buur leest alleen wat je graag doet, zonder je naam. Tot jullie allebei ja zeggen."),
+        tables=tables("mutual_help_offer mutual_help_effort"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
         key="between_two",
         name=_("Wat jij en een ander elkaar schrijven"),
         line=_("Dit blijft tussen jullie twee."),
