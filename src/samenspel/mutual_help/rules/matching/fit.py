@@ -3,7 +3,7 @@
 The city at once (`city`) computes the same with arrays; a test holds the two against each other.
 """
 
-from math import cos, radians
+from math import cos, isqrt, radians
 
 from .facts import Asker, Helper, Reason, Suggestion, Why
 
@@ -32,7 +32,7 @@ def metres(point: tuple[float, float]) -> tuple[int, int]:
 def distance(one: tuple[float, float], other: tuple[float, float]) -> int:
     """Return whole metres between two points, rounded down."""
     (north, east), (to_north, to_east) = metres(one), metres(other)
-    return int(((north - to_north) ** 2 + (east - to_east) ** 2) ** 0.5)
+    return isqrt((north - to_north) ** 2 + (east - to_east) ** 2)
 
 
 def may_meet(asker: Asker, helper: Helper) -> bool:
