@@ -1,0 +1,220 @@
+"""Who could help whom, for a whole city: every pair that may meet, or the best of them for each asker.
+
+Helpers stand in a grid, one for each kind and each reach (0.5 km, 1 km, 2 km, ...), with cells of half the
+reach: so five short rows of cells hold everybody who might come, also next to a few who come from far. The
+rows are runs in one sorted list; what is in them is tested and weighed at once, and only what passed is
+kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import fit
+from ..facts import ANY_TIME
+from .columns import SHIFT, Bits, Columns, Flags, Ints
+
+CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
+ROW = 1 << 20
+LEAST_REACH = 500
+COST_BITS, HELPER_BITS = 11, 26  # and 26 for the asker: 67 million on each side
+ALL_TIMES = (1 << 21) - 1
+RING = np.arange(-2, 3)
+assert fit.WORST < 1 << COST_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Pairs that may meet, by asker, then by cost, then by helper."""
+
+    asker: Ints
+    helper: Ints
+    cost: Ints
+
+    def __len__(self) -> int:
+        return len(self.asker)
+
+    def only(self, places: Ints) -> "Edges":
+        """Return the edges at these places."""
+        return Edges(self.asker[places], self.helper[places], self.cost[places])
+
+
+class Marked:
+    """A few pairs among very many: a table says "certainly not" at once, and only the rest is looked up."""
+
+    def __init__(self, pairs: Ints) -> None:
+        self._pairs = pairs
+        self._bits = max(len(pairs) * 16, 2).bit_length()
+        self._maybe = np.zeros(1 << self._bits, bool)
+        self._maybe[self._place(pairs)] = True
+
+    def _place(self, pairs: Ints) -> Ints:
+        spread = pairs.astype(np.uint64) * np.uint64(0x9E37_79B9_7F4A_7C15)
+        return (spread >> np.uint64(64 - self._bits)).astype(np.int64)
+
+    def among(self, pairs: Ints) -> Flags:
+        """True where a pair is one of the few."""
+        found = self._maybe[self._place(pairs)]
+        look = np.flatnonzero(found)
+        at = np.minimum(np.searchsorted(self._pairs, pairs[look]), len(self._pairs) - 1)
+        found[look] = self._pairs[at] == pairs[look]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """The helpers of one kind and one reach, by cell; with what is tested first in the same order."""
+
+    side: int
+    key: Ints  # row * ROW + place in the row, sorted
+    helper: Ints
+    north: Ints
+    east: Ints
+    within: Ints
+    times: Ints
+
+
+class Grid:
+    """The helpers of a city, ready to be asked who could come where."""
+
+    def __init__(self, people: Columns) -> None:
+        self.people = people
+        self._barred, self._known = Marked(people.barred), Marked(people.known)
+        self._layers = {kind: list(self._of_kind(kind)) for kind in range(64 * len(people.helpers.kinds))}
+
+    def _of_kind(self, kind: int) -> Iterator[_Layer]:
+        there = self.people.helpers
+        able = np.flatnonzero(_has(there.kinds, kind) & (there.capacity > 0) & (there.within >= 0))
+        level = np.ceil(np.log2(np.maximum(there.within[able], LEAST_REACH) / LEAST_REACH)).astype(np.int64)
+        for one in np.unique(level):
+            side = LEAST_REACH * (1 << int(one)) // 2
+            who = able[level == one]
+            key = there.north[who] // side * ROW + there.east[who] // side
+            order = np.argsort(key, kind="stable")
+            who = who[order]
+            yield _Layer(
+                side,
+                key[order],
+                who,
+                there.north[who],
+                there.east[who],
+                there.within[who],
+                _times(there.times[who]),
+            )
+
+    def edges(self, askers: Ints, *, most: int) -> Edges:
+        """Return for each of these askers (sorted numbers) the `most` cheapest who may meet her."""
+        found = []
+        for kind, layers in self._layers.items():
+            ask = askers[_has(self.people.askers.kinds[:, askers], kind)] if layers else askers[:0]
+            for layer in layers if len(ask) else ():
+                for part, begin, end in _runs(self.people, ask, layer):
+                    near = _near(self.people, layer, part, begin, end)
+                    found.append(_cheapest(self._weighed(kind, *near), most))
+        return _unpacked(_cheapest(np.concatenate([*found, np.empty(0, np.int64)]), most))
+
+    def _weighed(self, kind: int, ask: Ints, helper: Ints, metres: Ints) -> Ints:
+        """Return the pairs that may meet, each with its cost as one number (see `_packed`)."""
+        here, there = self.people.askers, self.people.helpers
+        wish = here.gender_wish[ask]
+        good = (there.has_vog[helper] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[helper]))
+        good &= _shared(here.involves, there.boundaries, ask, helper) == 0
+        good &= ~self._barred.among(ask << SHIFT | helper)
+        good &= _first_shared(self.people, kind, ask, helper)
+        ask, helper, metres = ask[good], helper[good], metres[good]
+        cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE + _cost_of_times(
+            here.times[ask], there.times[helper]
+        )
+        cost += np.where(_shared(here.languages, there.languages, ask, helper) == 0, fit.LANGUAGE, 0)
+        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, helper), 3)]
+        cost += np.where(self._known.among(ask << SHIFT | helper), 0, fit.STRANGER)
+        cost += np.where(_shared(here.can_teach, there.wants_to_learn, ask, helper) == 0, fit.LEARNS, 0)
+        cost += fit.SPREAD * np.minimum(there.asked_lately[helper], fit.SPREAD_MOST)
+        return _packed(ask, cost, helper)
+
+
+def _runs(people: Columns, ask: Ints, layer: _Layer) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield askers with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
+    row, place = people.askers.north[ask] // layer.side, people.askers.east[ask] // layer.side
+    order = np.argsort(row * ROW + place, kind="stable")  # neighbours after each other read the same memory
+    middle = ((row * ROW + place)[order, None] + ROW * RING).ravel()
+    begin = np.searchsorted(layer.key, middle - 2, "left").reshape(-1, len(RING))
+    end = np.searchsorted(layer.key, middle + 2, "right").reshape(-1, len(RING))
+    upto = np.cumsum((end - begin).sum(1))
+    cuts = np.searchsorted(upto, np.arange(CHUNK, upto[-1], CHUNK))
+    for part in np.split(np.arange(len(ask)), cuts):
+        yield ask[order[part]], begin[part], end[part]
+
+
+def _near(people: Columns, layer: _Layer, ask: Ints, begin: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return asker, helper and metres of all in the runs who are near enough, at a time that both can."""
+    length = (end - begin).ravel()
+    first = np.repeat(begin.ravel() - np.cumsum(length) + length, length)
+    at = first + np.arange(len(first))
+    many = (end - begin).sum(1)
+    here = people.askers
+    north = np.repeat(here.north[ask], many) - layer.north[at]
+    east = np.repeat(here.east[ask], many) - layer.east[at]
+    squared = north * north + east * east
+    good = squared < (layer.within[at] + 1) ** 2
+    good &= (np.repeat(_times(here.times[ask]), many) & layer.times[at]) != 0
+    kept = np.flatnonzero(good)
+    return np.repeat(ask, many)[kept], layer.helper[at[kept]], np.sqrt(squared[kept]).astype(np.int64)
+
+
+def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
+    """Return each pair as one number that sorts by asker, then cost, then helper."""
+    return ask << COST_BITS + HELPER_BITS | cost << HELPER_BITS | helper
+
+
+def _cheapest(packed: Ints, most: int) -> Ints:
+    """Return the `most` cheapest of each asker, in order."""
+    packed.sort()
+    ask = packed >> COST_BITS + HELPER_BITS
+    begins = np.flatnonzero(np.diff(ask, prepend=-1))
+    place = np.arange(len(ask)) - np.repeat(begins, np.diff(begins, append=len(ask)))
+    return packed[place < most]
+
+
+def _unpacked(packed: Ints) -> Edges:
+    cost = packed >> HELPER_BITS & (1 << COST_BITS) - 1
+    return Edges(packed >> COST_BITS + HELPER_BITS, packed & (1 << HELPER_BITS) - 1, cost)
+
+
+def _has(bits: Bits, code: int) -> Flags:
+    row, bit = divmod(code, 64)
+    if row >= len(bits):
+        return np.zeros(bits.shape[1], bool)
+    return (bits[row] >> np.uint64(bit) & np.uint64(1)).astype(bool)
+
+
+def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:
+    """Return how many codes each pair has in common."""
+    many = np.zeros(len(at), np.int64)
+    for mine, theirs in zip(one, other, strict=False):
+        many += np.bitwise_count(mine[at] & theirs[beside])
+    return many
+
+
+def _first_shared(people: Columns, kind: int, ask: Ints, helper: Ints) -> Flags:
+    """True where `kind` is the first that the two have in common: so that each pair is found once."""
+    good = np.ones(len(ask), bool)
+    for row, (mine, theirs) in enumerate(zip(people.askers.kinds, people.helpers.kinds, strict=False)):
+        before = np.uint64((1 << min(max(kind - 64 * row, 0), 64)) - 1)
+        good &= (mine[ask] & theirs[helper] & before) == 0
+    return good
+
+
+def _times(masks: Ints) -> Ints:
+    """Return times with "not said yet" as every time."""
+    return np.where(masks == ANY_TIME, ALL_TIMES, masks)
+
+
+def _cost_of_times(mine: Ints, theirs: Ints) -> Ints:
+    shared = np.bitwise_count(mine & theirs).astype(np.int64)
+    return np.where(
+        (mine == ANY_TIME) | (theirs == ANY_TIME),
+        fit.ANY_TIMES,
+        np.array((0, *fit.TIMES))[np.minimum(shared, 3)],
+    )

@@ -1,0 +1,178 @@
+"""Askers and helpers as arrays, in one fixed order: who waits longest first, then by id.
+
+The order makes everything after it independent of the order in which people came in.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..facts import Asker, Helper
+from ..fit import metres
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Bits = NDArray[np.uint64]  # a row for each 64 codes, a column for each person
+SHIFT = 32  # a pair of numbers as one: asker << SHIFT | helper
+
+
+@dataclass(frozen=True, slots=True)
+class Askers:
+    """Everything about the askers that the city looks at."""
+
+    north: Ints
+    east: Ints
+    kinds: Bits
+    times: Ints
+    languages: Bits
+    wishes: Bits
+    involves: Bits
+    can_teach: Bits
+    needs_vog: Flags
+    gender_wish: Ints  # 0: no wish
+    waits: Ints  # whole days
+
+    def __len__(self) -> int:
+        return len(self.north)
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Everything about the helpers that the city looks at."""
+
+    north: Ints
+    east: Ints
+    kinds: Bits
+    capacity: Ints
+    within: Ints
+    times: Ints
+    languages: Bits
+    likes: Bits
+    boundaries: Bits
+    wants_to_learn: Bits
+    has_vog: Flags
+    gender: Ints
+    asked_lately: Ints
+
+    def __len__(self) -> int:
+        return len(self.north)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Both sides, with who they are, and the pairs that are barred or known (as one number each, sorted)."""
+
+    asker_of: tuple[Asker, ...]
+    helper_of: tuple[Helper, ...]
+    askers: Askers
+    helpers: Helpers
+    barred: Ints
+    known: Ints
+
+
+def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) -> Columns:
+    """Return both sides as arrays. `today` is the day from which waiting is counted."""
+    lined_askers = tuple(sorted(askers, key=lambda one: (one.since, one.id)))
+    lined_helpers = tuple(sorted(helpers, key=lambda one: one.id))
+    number = {helper.id: at for at, helper in enumerate(lined_helpers)}
+    codes = _Codes()
+
+    def pairs(of: Callable[[Asker], Iterable[object]]) -> Ints:
+        found = (
+            at << SHIFT | number[other]
+            for at, asker in enumerate(lined_askers)
+            for other in of(asker)
+            if other in number
+        )
+        return np.sort(np.fromiter(found, np.int64))
+
+    return Columns(
+        asker_of=lined_askers,
+        helper_of=lined_helpers,
+        askers=_askers(lined_askers, codes, today),
+        helpers=_helpers(lined_helpers, codes),
+        barred=pairs(lambda asker: asker.not_these),
+        known=pairs(lambda asker: asker.known_faces),
+    )
+
+
+class _Codes:
+    """Gives each code of a field a bit; the same bit for both sides."""
+
+    def __init__(self) -> None:
+        self._bit: dict[tuple[str, str], int] = {}
+        self._width: dict[str, int] = {}
+
+    def number(self, field: str, code: str) -> int:
+        at = self._bit.get((field, code))
+        if at is None:
+            at = self._bit[field, code] = self._width.get(field, 0)
+            self._width[field] = at + 1
+        return at
+
+    def bits(self, field: str, sets: Sequence[frozenset[str]]) -> Bits:
+        masks: dict[frozenset[str], int] = {}
+        for codes in sets:
+            if codes not in masks:
+                masks[codes] = sum(1 << self.number(field, code) for code in codes)
+        rows = max(1, -(-max((mask.bit_length() for mask in masks.values()), default=1) // 64))
+        made = np.empty((rows, len(sets)), np.uint64)
+        for row in range(rows):
+            part = {codes: mask >> 64 * row & 0xFFFF_FFFF_FFFF_FFFF for codes, mask in masks.items()}
+            made[row] = np.fromiter((part[codes] for codes in sets), np.uint64, len(sets))
+        return made
+
+
+def _ints(values: Iterable[int], length: int) -> Ints:
+    return np.fromiter(values, np.int64, length)
+
+
+def _points(people: Sequence[Asker] | Sequence[Helper]) -> tuple[Ints, Ints]:
+    there = {point: metres(point) for point in {one.at for one in people}}
+    flat = [there[one.at] for one in people]
+    return _ints((north for north, _ in flat), len(flat)), _ints((east for _, east in flat), len(flat))
+
+
+def _genders(words: Sequence[str], codes: _Codes) -> Ints:
+    return _ints((codes.number("gender", word) + 1 if word else 0 for word in words), len(words))
+
+
+def _askers(people: Sequence[Asker], codes: _Codes, today: date) -> Askers:
+    north, east = _points(people)
+    many = len(people)
+    return Askers(
+        north=north,
+        east=east,
+        kinds=codes.bits("kind", [one.kinds for one in people]),
+        times=_ints((one.times for one in people), many),
+        languages=codes.bits("language", [one.languages for one in people]),
+        wishes=codes.bits("like", [one.wishes for one in people]),
+        involves=codes.bits("involves", [one.involves for one in people]),
+        can_teach=codes.bits("learn", [one.can_teach for one in people]),
+        needs_vog=_ints((one.needs_vog for one in people), many).astype(bool),
+        gender_wish=_genders([one.gender_wish for one in people], codes),
+        waits=np.maximum(_ints(((today - one.since).days for one in people), many), 0),
+    )
+
+
+def _helpers(people: Sequence[Helper], codes: _Codes) -> Helpers:
+    north, east = _points(people)
+    many = len(people)
+    return Helpers(
+        north=north,
+        east=east,
+        kinds=codes.bits("kind", [one.kinds for one in people]),
+        capacity=np.maximum(_ints((one.capacity for one in people), many), 0),
+        within=_ints((one.within_m for one in people), many),
+        times=_ints((one.times for one in people), many),
+        languages=codes.bits("language", [one.languages for one in people]),
+        likes=codes.bits("like", [one.likes for one in people]),
+        boundaries=codes.bits("involves", [one.boundaries for one in people]),
+        wants_to_learn=codes.bits("learn", [one.wants_to_learn for one in people]),
+        has_vog=_ints((one.has_vog for one in people), many).astype(bool),
+        gender=_genders([one.gender for one in people], codes),
+        asked_lately=_ints((one.asked_lately for one in people), many),
+    )

@@ -1,0 +1,128 @@
+"""The best plan for a city, proven: most people helped, then who waits longest, then the best fit (I6).
+
+In that order, exactly, over every pair that may meet: a day of waiting weighs more than all fits together,
+and to be helped weighs a day more than to wait. The order of waiting is strict: no other plan helps as many
+and has, for any number of days, more helped of who waits that long (what can be helped together is a
+matroid, so both go together).
+
+The proof makes it quick. First a few pairs for each asker and small penalties; what follows is proven with
+the true penalties and for all pairs, and where the proof fails, more pairs and larger penalties are taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import fit
+from .candidates import Edges, Grid
+from .columns import Columns, Ints
+from .prices import NotTheBest, Prices, prices
+from .solving import solve
+
+FEW, MORE, ALL = 12, 8, 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who would help whom at best, among the pairs that were looked at, with its proof."""
+
+    edges: Edges
+    by: Ints  # for each asker the place of her edge, or -1
+    proof: Prices
+
+    @property
+    def helped(self) -> int:
+        return int((self.by >= 0).sum())
+
+
+def best_plan(people: Columns) -> Plan:
+    """Return the best plan for these people, proven; NotTheBest when it cannot be proven."""
+    grid, everybody = Grid(people), np.arange(len(people.askers))
+    ample = people.helpers.capacity.sum() >= len(everybody)
+    limit = np.full(len(everybody), FEW if ample else ALL)
+    edges = grid.edges(everybody, most=FEW if ample else ALL)
+    while True:
+        by, proof = _proven(edges, people, ample=ample)
+        short = np.flatnonzero(_cut_off(edges, limit) < proof.best)
+        if not len(short):
+            return Plan(edges, by, proof)
+        limit[short] *= MORE
+        edges = _joined(
+            edges, short, [grid.edges(some, most=int(limit[some[0]])) for some in _alike(short, limit)]
+        )
+
+
+def penalties(people: Columns) -> Ints:
+    """Return what it costs not to help each asker: each day of waiting more than all fits together."""
+    pairs = min(len(people.askers), int(people.helpers.capacity.sum()))
+    return (fit.WORST * pairs + 1) * (1 + people.askers.waits)
+
+
+def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices]:
+    """Return the best plan over these pairs. Small penalties are tried first: they are solved faster."""
+    penalty, capacity = penalties(people), people.helpers.capacity
+    for tried in _tries(people, penalty, ample=ample):
+        kept = _without_hopeless(edges, capacity)
+        found = solve(edges.only(kept), penalty=tried, capacity=capacity)
+        by = np.where(found >= 0, kept[found], -1) if len(kept) else found
+        try:
+            return by, prices(edges, by, penalty=penalty, capacity=capacity)
+        except NotTheBest:
+            continue
+    raise NotTheBest("no plan could be proven")
+
+
+def _tries(people: Columns, penalty: Ints, *, ample: bool) -> Iterator[Ints]:
+    if ample:
+        yield np.full(len(penalty), 2 * fit.WORST)
+    yield 2 * fit.WORST * (1 + people.askers.waits)
+    yield penalty
+
+
+def _without_hopeless(edges: Edges, capacity: Ints) -> Ints:
+    """Return the places of the edges that a best plan may need.
+
+    Who is wanted by no more askers than she has room for has no price. So an asker needs nobody after the
+    first of these; and without those edges others are wanted by fewer, until nothing changes.
+    """
+    kept = np.arange(len(edges))
+    many = int(edges.asker[-1]) + 1 if len(edges) else 0
+    while True:
+        asker, helper = edges.asker[kept], edges.helper[kept]
+        free = np.flatnonzero((np.bincount(helper, minlength=len(capacity)) <= capacity)[helper])
+        first = np.full(many, len(kept))
+        first[asker[free[::-1]]] = free[::-1]  # of several the last one written stays: the cheapest
+        needed = np.arange(len(kept)) <= first[asker]
+        if needed.all():
+            return kept
+        kept = kept[needed]
+
+
+def _cut_off(edges: Edges, limit: Ints) -> Ints:
+    """Return for each asker the least that a pair left out can cost: no end when none was left out."""
+    many = np.bincount(edges.asker, minlength=len(limit))
+    cut = np.full(len(limit), np.iinfo(np.int64).max)
+    full = many == limit
+    cut[full] = edges.cost[np.cumsum(many)[full] - 1]
+    return cut
+
+
+def _alike(askers: Ints, limit: Ints) -> Iterator[Ints]:
+    """Yield these askers in groups with the same limit."""
+    for one in np.unique(limit[askers]):
+        yield askers[limit[askers] == one]
+
+
+def _joined(edges: Edges, again: Ints, fresh: list[Edges]) -> Edges:
+    """Return the edges with those of these askers replaced."""
+    stays = np.ones(int(edges.asker[-1]) + 1 if len(edges) else 0, bool)
+    stays[again] = False
+    parts = [edges.only(np.flatnonzero(stays[edges.asker])), *fresh]
+    asker = np.concatenate([part.asker for part in parts])
+    order = np.argsort(asker, kind="stable")
+    return Edges(
+        asker[order],
+        np.concatenate([part.helper for part in parts])[order],
+        np.concatenate([part.cost for part in parts])[order],
+    )
