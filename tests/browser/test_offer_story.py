@@ -98,7 +98,7 @@ def test_by_keyboard_alone(walk: Begin) -> None:
     keys.tab_to("Waar word je blij van? Wat doe je graag?")
     keys.type("Schaken")
     keys.tab_to("samen iets doen")
-    keys.press("Space")
+    keys.press("Space", moves=False)
     keys.tab_to("Verder")
     keys.press("Enter")
     she.says("Wanneer en hoe ver?")

@@ -45,3 +45,31 @@ class SayWhatYouLike(Refusal):
 
 class AnswerMissing(Refusal):
     """Schrijf een paar woorden terug. Een mens geeft antwoord, geen knop."""
+
+
+class NameInCall(Refusal):
+    """Er staat een naam of nummer in je zin. Haal die weg. Dan weet niemand wie je bent."""
+
+
+class CallMissing(Refusal):
+    """Vraag de vrager eerst om één zin voor een buur. Zonder die zin ziet niemand iets."""
+
+
+class ChooseAFew(Refusal):
+    """Kies er hooguit vijf. Zo blijft kiezen makkelijk."""
+
+
+class MatchMoved(Refusal):
+    """Dat kan nu niet meer. Kijk hoe het er nu voor staat."""
+
+
+class NoRoom(Refusal):
+    """Er is nu geen plek. Eerder afgesproken hulp gaat voor."""
+
+
+class NotReadyYet(Refusal):
+    """Er ontbreekt nog iets: een nummer om te bellen, een VOG, een training, een begeleider of een dag."""
+
+
+class BackstopStays(Refusal):
+    """De beroepskracht blijft erbij, tot jullie allebei zeggen dat het zonder kan."""

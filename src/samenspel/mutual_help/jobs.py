@@ -34,3 +34,20 @@ def wake_offers(timestamp: int) -> None:
             partial(actions.wake_offer, offer=one) for one in queries.offers_to_wake(on=clock.today())[:500]
         ]
     _each("wake_offers", due)
+
+
+@app.periodic(cron="40 5 * * *")
+@app.task(name="look_at_matches", queueing_lock="look_at_matches")
+def look_at_matches(timestamp: int) -> None:
+    """Every morning: lists that had their day go, clicks are asked about, and what nobody decided is let go."""
+    today = clock.today()
+    with as_job("look_at_matches"):
+        due: list[Callable[..., object]] = [
+            *(
+                partial(actions.lapse_suggestion, match=one)
+                for one in queries.lists_that_are_over(on=today)[:500]
+            ),
+            *(partial(actions.ask_click, match=one) for one in queries.clicks_to_ask(on=today)[:500]),
+            *(partial(actions.close_undecided, match=one) for one in queries.undecided(on=today)[:500]),
+        ]
+    _each("look_at_matches", due)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import asking, desk, following, offer_work, offering, own_offer, question, table, work
+from .views import (
+    asking,
+    board,
+    desk,
+    following,
+    offer_work,
+    offering,
+    matching_work,
+    own_offer,
+    question,
+    table,
+    work,
+)
 
 urlpatterns = [
     path("vraag/", asking.words, name="ask"),
@@ -19,6 +31,8 @@ urlpatterns = [
     path("help-mee/nakijken", offering.check, name="help_check"),
     path("help-mee/klaar", offering.done, name="help_done"),
     path("help-mee/op-papier", offering.paper, name="help_paper"),
+    path("buren-zoeken/", board.calls, name="calls"),
+    path("vraag-en-aanbod/", board.balance, name="balance"),
     path("volg/", following.enter_code, name="enter_code"),
     path("balie/", desk.desk, name="desk"),
     path("balie/nieuw", desk.desk_ask, name="desk_ask"),
@@ -36,6 +50,7 @@ urlpatterns = [
     path("werk/aanbod/<uuid:ball>", offer_work.work_offer, name="work_offered"),
     path("werk/aanbod/<uuid:ball>/praktisch", offer_work.practical, name="work_practical"),
     path("werk/bal/<uuid:ball>", question.ball, name="work_ball"),
+    path("werk/bal/<uuid:ball>/buren", matching_work.helpers, name="work_helpers"),
     path("werk/bal/<uuid:ball>/bericht", question.note, name="work_note"),
     path("werk/bal/<uuid:ball>/spoed", question.urgency, name="work_urgency"),
     path("werk/bal/<uuid:ball>/afspraak", question.promise, name="work_promise"),

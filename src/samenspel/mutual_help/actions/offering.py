@@ -65,6 +65,7 @@ def offer_help(
     acting: Acting,
     now: datetime,
     effort: str = "VOLUNTARY",
+    answers: UUID | None = None,
     way: str = "SCREEN",
     cause: UUID | None = None,
 ) -> Offer:
@@ -76,7 +77,14 @@ def offer_help(
     if first:
         return first
     made = Offer(
-        area=area, form_key=form_key, effort=effort, way=way, cause_id=cause, offered_at=now, **likes.tidy()
+        area=area,
+        form_key=form_key,
+        effort=effort,
+        answers_id=answers,
+        way=way,
+        cause_id=cause,
+        offered_at=now,
+        **likes.tidy(),
     )
     try:
         with transaction.atomic():

@@ -51,7 +51,12 @@ def tell_more(*, offer: Offer, more: More, acting: Acting, now: datetime) -> Off
 
 def _change(offer: Offer, verb: str, acting: Acting, now: datetime, **fields: object) -> Offer:
     must_be_offerer(offer=offer, acting=acting)
-    if not Offer.objects.living().filter(pk=offer.pk).update(**fields):
+    try:
+        with transaction.atomic():
+            changed = Offer.objects.living().filter(pk=offer.pk).update(**fields)
+    except IntegrityError as problem:  # below the number of people whom she helps now
+        raise errors.NoRoom from problem
+    if not changed:
         raise errors.OfferMoved
     record(verb=verb, offer=offer, acting=acting, now=now)
     offer.refresh_from_db()

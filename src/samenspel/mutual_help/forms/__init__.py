@@ -1,5 +1,6 @@
 """Forms about asks: what people type, checked and put into words that say what to do."""
 
+from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
     LIKES,
     AnswerOfferForm,
@@ -15,6 +16,7 @@ from .offering import (
 from .resident import (
     BAD_MAIL,
     BAD_NUMBER,
+    SMALL_ASKS,
     STARTERS,
     CodeForm,
     ForAnotherForm,
@@ -47,10 +49,12 @@ __all__ = [
     "BAD_MAIL",
     "BAD_NUMBER",
     "LIKES",
+    "SMALL_ASKS",
     "STARTERS",
     "AdviceForm",
     "AnswerOfferForm",
     "AwayForm",
+    "CallForm",
     "ChangeOfferForm",
     "CodeForm",
     "ConsultForm",
@@ -62,8 +66,10 @@ __all__ = [
     "LikesForm",
     "LookBackAnswerForm",
     "LookBackForm",
+    "MeetForm",
     "MoreForm",
     "NameForm",
+    "NeedsForm",
     "NoteForm",
     "OwnChoiceForm",
     "PassForm",
@@ -71,8 +77,10 @@ __all__ = [
     "PromiseForm",
     "ReachForm",
     "ShareForm",
+    "StartForm",
     "SuggestForm",
     "Text",
+    "ThanksForm",
     "UrgencyForm",
     "VerdictForm",
     "WhenForm",

@@ -12,6 +12,7 @@ from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
 from samenspel.foundation.sealed import SealedTextField
 
+from .ask import Ask
 from .choices import Far, Moment, Resource
 
 
@@ -76,6 +77,7 @@ class Offer(Identified):
     way = models.CharField(max_length=8, default="SCREEN")
     form_key = models.UUIDField(unique=True)  # a doubled submit finds the first offer
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    answers = models.ForeignKey(Ask, models.SET_NULL, null=True, blank=True, related_name="+")  # her call
     cause_id = models.UUIDField(null=True, blank=True)  # the journal row that led to this offer
 
     objects = OfferQuerySet.as_manager()

@@ -16,6 +16,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, paths, sheets
+from .matches import show_matches
 from .table import Table, deed, find_by_code
 
 
@@ -161,6 +162,27 @@ def share(request: Request, table: Table) -> HttpResponse:
         actions.share(ask=table.ask, text=text, acting=table.acting, now=clock.now())
         return table.done(_("Dank je wel.") if text else _("Goed. Dat hoeft ook niet."), "card")
     return table.show("share", form=form)
+
+
+@deed("call")
+def call(request: Request, table: Table) -> HttpResponse:
+    """One sentence for a neighbour, and who may see it: I choose."""
+    ask = table.ask
+    before = {"line": request.GET.get("begin") or ask.call_line, "kinds": ask.call_kinds,
+              "moments": ask.call_moments, "rhythm": ask.rhythm or "UNKNOWN", "audience": ask.audience}  # fmt: skip
+    form = forms.CallForm(request.POST or None, initial=before)
+    if form.is_valid():
+        said = actions.Call(**form.cleaned_data)
+        actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
+        return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+    return table.show("call", form=form, starters=forms.SMALL_ASKS)
+
+
+@deed("helpers")
+def helpers(request: Request, table: Table) -> HttpResponse:
+    """The neighbours who were suggested, and how it goes with them; each choice is mine."""
+    ask = table.ask
+    return show_matches(request, table, side="ASKER", ball=ask.ball_id, area=ask.area, deed="helpers")
 
 
 @deed("readers")

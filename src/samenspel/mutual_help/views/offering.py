@@ -13,7 +13,7 @@ from samenspel.community.models import Area, Person
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, forms
+from .. import actions, forms, queries
 from ..models import Far, Moment, Offer, Resource
 from .drafts import Draft
 
@@ -23,6 +23,8 @@ DRAFT = "offer_draft"
 def likes(request: Request) -> HttpResponse:
     """Step 1: what makes you glad, and what kind of thing it is."""
     draft = Draft(request, DRAFT)
+    if "oproep" in request.GET:
+        draft.keep(answers=request.GET["oproep"])
     begun = {"likes": request.GET.get("begin") or draft.get("likes"), "kinds": draft.get("kinds", [])}
     sent = None if "begin" in request.GET and request.method == "GET" else draft.typed("likes")
     form = forms.LikesForm(sent, initial=begun)
@@ -120,9 +122,15 @@ def _send(request: Request, draft: Draft, area: Area) -> Offer:
             likes=draft["likes"], kinds=draft["kinds"], moments=draft["moments"], far=draft["far"],
             rather_not=draft.get("rather_not", ""),
         ),
-        area=area, offerer=offerer, form_key=UUID(draft["form_key"]),
+        area=area, offerer=offerer, form_key=UUID(draft["form_key"]), answers=_call(draft),
         acting=request.acting if known else request.acting.anonymous(), now=clock.now(),
     )  # fmt: skip
+
+
+def _call(draft: Draft) -> UUID | None:
+    """The call on the board that she answers, as long as it hangs there."""
+    found = [one.id for one in queries.calls_for_help() if str(one.id) == draft.get("answers")]
+    return found[0] if found else None
 
 
 def done(request: Request) -> HttpResponse:

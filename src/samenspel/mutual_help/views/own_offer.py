@@ -10,6 +10,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, forms, queries, sheets
 from ..models import Far, Moment, Offer, Resource
 from . import offer_table
+from .matches import show_matches
 from .offer_table import OfferTable, deed
 
 
@@ -101,6 +102,13 @@ def stop(request: Request, table: OfferTable) -> HttpResponse:
         actions.stop_offer(offer=table.offer, acting=table.acting, now=clock.now())
         return table.done(_("Je aanbod is gestopt. Dank je wel voor wat je deed."))
     return table.show("offer_stop")
+
+
+@deed("asks", "vragen")
+def asks(request: Request, table: OfferTable) -> HttpResponse:
+    """The asks that were suggested to me, and how it goes; each choice is mine."""
+    offer = table.offer
+    return show_matches(request, table, side="OFFERER", ball=offer.ball_id, area=offer.area, deed="asks")
 
 
 @deed("card", "kaartje")

@@ -204,6 +204,8 @@ SLUGS = {
     "share": "delen",
     "readers": "wie-leest",
     "card": "kaartje",
+    "call": "buur",
+    "helpers": "buren",
 }
 
 

@@ -9,6 +9,7 @@ from .circles import CIRCLES
 from .helping import HELPING
 from .kind import Kind
 from .ledger import LEDGER
+from .matches import MATCHES
 from .places import PLACES
 from .sharing import SHARING
 from .successions import SUCCESSIONS
