@@ -5,11 +5,11 @@ both chose.
 """
 
 from .choosing import Pair, settle
-from .facts import Asker, Choice, Helper, Reason, Shortlists, Suggestion, Why, slots, times
+from .facts import Asker, Choice, Helper, Reason, Shortlists, Suggestion, Why, moments, slots, times
 from .fit import distance, may_meet
 from .one import MOST, one_offer, one_request
 
 __all__ = [
     "MOST", "Asker", "Choice", "Helper", "Pair", "Reason", "Shortlists", "Suggestion", "Why", "distance",
-    "may_meet", "one_offer", "one_request", "settle", "slots", "times",
+    "may_meet", "moments", "one_offer", "one_request", "settle", "slots", "times",
 ]  # fmt: skip

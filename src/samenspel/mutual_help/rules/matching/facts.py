@@ -4,7 +4,7 @@ There is no field for chances, vulnerability, reliability or what somebody answe
 be none: what is not here cannot move the order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -117,3 +117,10 @@ def times(slots: Sequence[tuple[int, str]]) -> int:
 def slots(mask: int) -> tuple[tuple[int, str], ...]:
     """Return the weekly times that stand in a number: the reverse of `times`."""
     return tuple((bit // 3, PARTS[bit % 3]) for bit in range(21) if mask >> bit & 1)
+
+
+def moments(words: Collection[str]) -> int:
+    """Return coarse moments as weekly times: a part of the day on all weekdays, or WEEKEND."""
+    weekdays = [(day, part) for part in words if part in PARTS for day in range(5)]
+    weekend = [(day, part) for day in (5, 6) for part in PARTS] if "WEEKEND" in words else []
+    return times(weekdays + weekend)

@@ -8,6 +8,7 @@ kept.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 
@@ -184,9 +185,8 @@ def _unpacked(packed: Ints) -> Edges:
 
 def _has(bits: Bits, code: int) -> Flags:
     row, bit = divmod(code, 64)
-    if row >= len(bits):
-        return np.zeros(bits.shape[1], bool)
-    return (bits[row] >> np.uint64(bit) & np.uint64(1)).astype(bool)
+    word = bits[row] if row < len(bits) else np.zeros(bits.shape[1], np.uint64)
+    return cast(Flags, (word & np.uint64(1 << bit)) != 0)
 
 
 def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:

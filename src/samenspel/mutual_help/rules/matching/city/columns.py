@@ -6,6 +6,7 @@ The order makes everything after it independent of the order in which people cam
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,7 +81,7 @@ def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) 
     number = {helper.id: at for at, helper in enumerate(lined_helpers)}
     codes = _Codes()
 
-    def pairs(of: Callable[[Asker], Iterable[object]]) -> Ints:
+    def pairs(of: Callable[[Asker], Iterable[UUID]]) -> Ints:
         found = (
             at << SHIFT | number[other]
             for at, asker in enumerate(lined_askers)

@@ -1,0 +1,168 @@
+"""`python -m benchmarks.matching [MANY …]`: the matching of a city, beside KD-tree with SciPy in the same run.
+
+Synthetic cities (`matching_city`) of so many asks with twice as many offers, ample and scarce: people helped and the
+gap to the proven optimum; seconds and memory of candidates and plan; the naive ways; blocking pairs after both chose.
+Needs SciPy (pip install scipy) for the other way; it stands in no lock. Each figure comes from a process of its own,
+so that memory is counted apart; seconds are of the processor, because others may work on the machine. Ours is the
+median of three. Bounded: five minutes to 10,000, a quarter of an hour with 50,000.
+"""
+
+import json
+import subprocess
+import sys
+from random import Random
+from statistics import median
+from typing import Any
+
+from .matching_city import TODAY, city
+
+SIZES = (1000, 10_000, 50_000)
+
+
+def ours(many: int, scarce: bool) -> dict[str, Any]:
+    """Candidates, plan and proof; then lists, both sides choose, and who meets whom."""
+    import ortools.graph.python.min_cost_flow  # noqa: F401  (loaded once for a night)
+
+    from samenspel.mutual_help.rules.matching.city.columns import columns
+    from samenspel.mutual_help.rules.matching.city.planning import best_plan
+
+    from .matching_others import Watch
+
+    askers, helpers = city(many, scarce=scarce)
+    with Watch() as reading:
+        people = columns(askers, helpers, today=TODAY)
+    with Watch() as first:
+        plan = best_plan(people)
+    times, clocks = [first.processor], [first.clock]
+    for _ in range(2):
+        with Watch() as again:
+            best_plan(people)
+        times.append(again.processor)
+        clocks.append(again.clock)
+    used = plan.by[plan.by >= 0]
+    return {
+        "columns": reading.processor, "seconds": median(times), "clock": median(clocks), "megabytes": first.megabytes,
+        "helped": plan.helped, "cost": int(plan.edges.cost[used].sum()), "pairs": len(plan.edges),
+    }  # fmt: skip
+
+
+def lists(many: int, scarce: bool) -> dict[str, Any]:
+    """Short lists, what people choose from them, and what comes of it; checked by the independent checker."""
+    from samenspel.mutual_help.rules.matching import Choice, settle
+    from samenspel.mutual_help.rules.matching.blocking import blocking_pairs, faults
+    from samenspel.mutual_help.rules.matching.city import shortlists
+
+    from .matching_others import Watch
+
+    askers, helpers = city(many, scarce=scarce)
+    with Watch() as listing:
+        made = shortlists(askers, helpers, today=TODAY)
+    chance = Random(many)
+    sides = []
+    for side, other in ((made.for_askers, "helper"), (made.for_helpers, "asker")):
+        chosen = []
+        for who, names in side.items():
+            yes = [getattr(one, other) for one in names if chance.random() < 0.7]
+            chance.shuffle(yes)
+            chosen.append(Choice(who, yes))
+        sides.append(chosen)
+    room = {one.id: one.capacity for one in helpers}
+    with Watch() as settling:
+        pairs = settle(askers=sides[0], helpers=sides[1], room=room)
+    return {
+        "lists": listing.processor, "settle": settling.processor, "met": len(pairs), "best": made.can_be_helped,
+        "blocking": len(blocking_pairs(pairs, askers=sides[0], helpers=sides[1], room=room)),
+        "faults": len(faults(pairs, askers=sides[0], helpers=sides[1], room=room)),
+    }  # fmt: skip
+
+
+def others(many: int, scarce: bool) -> dict[str, Any]:
+    """KD-tree and SciPy on the thirty cheapest of each asker, and the naive ways."""
+    from samenspel.mutual_help.rules.matching.city.columns import columns
+    from samenspel.mutual_help.rules.matching.city.planning import penalties
+
+    from .matching_others import Watch, cheapest_first, scipy_total, tree_candidates, who_comes_first
+
+    people = columns(*city(many, scarce=scarce), today=TODAY)
+    penalty, capacity = penalties(people), people.helpers.capacity
+    with Watch() as finding:
+        pairs = tree_candidates(people)
+    with Watch() as solving:
+        helped, total = scipy_total(*pairs, penalty=penalty, capacity=capacity)
+    return {
+        "candidates": finding.processor, "solve": solving.processor, "clock": finding.clock + solving.clock,
+        "megabytes": finding.megabytes + solving.megabytes, "helped": helped, "total": total,
+        "cheapest": cheapest_first(*pairs, capacity, many), "first": who_comes_first(*pairs, capacity, many),
+    }  # fmt: skip
+
+
+def gap(many: int, scarce: bool) -> dict[str, Any]:
+    """The same plan over every pair that may meet, by SciPy alone: the totals must be equal."""
+    from samenspel.mutual_help.rules.matching.city.columns import columns
+    from samenspel.mutual_help.rules.matching.city.planning import best_plan, penalties
+
+    from .matching_others import scipy_total, tree_candidates
+
+    people = columns(*city(many, scarce=scarce), today=TODAY)
+    penalty, capacity = penalties(people), people.helpers.capacity
+    plan = best_plan(people)
+    mine = int(plan.edges.cost[plan.by[plan.by >= 0]].sum() + penalty[plan.by < 0].sum())
+    helped, total = scipy_total(*tree_candidates(people, top=1 << 30), penalty=penalty, capacity=capacity)
+    return {"helped": plan.helped - helped, "gap": mine - total}
+
+
+def apart(what: str, many: int, scarce: bool) -> dict[str, Any]:
+    """Run one part in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.matching", what, str(many), str(int(scarce))]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return dict(json.loads(said.splitlines()[-1]))
+
+
+def compare(sizes: list[int]) -> None:
+    """Print the tables."""
+    print("| city | helped, ours | cheapest pair first | who comes first | KD-tree + SciPy | s, ours | s, theirs | ratio |"
+          " MB, ours | MB, theirs | reading in, s |")  # fmt: skip
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    seconds: dict[tuple[int, bool], float] = {}
+    for many in sizes:
+        for scarce in (False, True):
+            mine, theirs = apart("ours", many, scarce), apart("others", many, scarce)
+            seconds[many, scarce] = mine["seconds"]
+            slow = theirs["candidates"] + theirs["solve"]
+            print(
+                f"| {many:,} {'scarce' if scarce else 'ample'} | {mine['helped']:,} | {theirs['cheapest'][0]:,} |"
+                f" {theirs['first'][0]:,} | {theirs['helped']:,} | {mine['seconds']:.2f} |"
+                f" {theirs['candidates']:.1f} + {theirs['solve']:.1f} | {slow / mine['seconds']:.0f} × |"
+                f" {mine['megabytes']:.0f} | {theirs['megabytes']:.0f} | {mine['columns']:.2f} |",
+                flush=True,
+            )
+    for scarce in (False, True):
+        if (10_000, scarce) in seconds and (50_000, scarce) in seconds:
+            ratio = seconds[50_000, scarce] / seconds[10_000, scarce]
+            print(f"\nGrowth from 10,000 to 50,000, {'scarce' if scarce else 'ample'}: {ratio:.1f} ×")
+    print(
+        "\n| city | gap in people | gap in cost | lists, s | settle, s | both chose | blocking pairs | faults |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    for many in sizes:
+        for scarce in (False, True):
+            made = apart("lists", many, scarce)
+            left = apart("gap", many, scarce) if many <= 10_000 else {"helped": "by proof", "gap": "by proof"}
+            print(
+                f"| {many:,} {'scarce' if scarce else 'ample'} | {left['helped']} | {left['gap']} |"
+                f" {made['lists']:.1f} | {made['settle']:.2f} | {made['met']:,} of {made['best']:,} |"
+                f" {made['blocking']} | {made['faults']} |",
+                flush=True,
+            )
+
+
+def main(words: list[str]) -> None:
+    parts = {"ours": ours, "others": others, "lists": lists, "gap": gap}
+    if words and words[0] in parts:
+        print(json.dumps(parts[words[0]](int(words[1]), words[2] == "1")))
+    else:
+        compare([int(word) for word in words] or list(SIZES))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
