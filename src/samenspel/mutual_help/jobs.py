@@ -39,7 +39,7 @@ def wake_offers(timestamp: int) -> None:
 @app.periodic(cron="40 5 * * *")
 @app.task(name="look_at_matches", queueing_lock="look_at_matches")
 def look_at_matches(timestamp: int) -> None:
-    """Every morning: lists that had their day go, clicks are asked about, and what nobody decided is let go."""
+    """Every morning: lists that had their day go, clicks are asked about, what nobody decided goes."""
     today = clock.today()
     with as_job("look_at_matches"):
         due: list[Callable[..., object]] = [

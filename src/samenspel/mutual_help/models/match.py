@@ -72,7 +72,7 @@ class Match(Identified):
 
     class Meta:
         constraints = [
-            # Whoever was suggested once is not suggested again, whatever came of it: so that tells nobody a thing.
+            # Who was suggested once is not suggested again, whatever came of it: so it tells nobody a thing.
             models.UniqueConstraint(name="match_is_suggested_once", fields=["ask", "offer"]),
             models.CheckConstraint(
                 name="match_over_has_a_moment",

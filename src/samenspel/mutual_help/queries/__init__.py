@@ -17,7 +17,13 @@ from .board import Balance, CallForHelp, balance, calls_for_help
 from .candidates import Candidate, candidates
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
 from .matches import (
-    MatchCard, clicks_to_ask, lists_that_are_over, match_for, match_of, matches_at, undecided,
+    MatchCard,
+    clicks_to_ask,
+    lists_that_are_over,
+    match_for,
+    match_of,
+    matches_at,
+    undecided,
 )  # fmt: skip
 from .offers import card_of, hours_of, new_offers, offer_for, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page

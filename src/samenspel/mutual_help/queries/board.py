@@ -28,7 +28,7 @@ class CallForHelp:
 
 
 def calls_for_help() -> list[CallForHelp]:
-    """Return the calls that the context may see, newest first: for everybody, or for neighbours who signed in."""
+    """Return the calls that the context may see, newest first."""
     return rows(CallForHelp, "SELECT * FROM calls_for_help()", {})
 
 

@@ -63,9 +63,9 @@ def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[
     whatever came of that: so it tells nothing about any answer.
     """
     found = rows(OfferRow, OFFERS, {"ball": ask.ball_id, "lately": now - helping.LATELY})
-    asker, by_id = _asker(ask, found, now), {row.id: row for row in found}
-    called = [_helper(row, asker) for row in found if row.answers_it]
-    others = [_helper(row, asker) for row in found if not row.answers_it]
+    asker, by_id = _asker(ask, found), {row.id: row for row in found}
+    called = [_helper(row) for row in found if row.answers_it]
+    others = [_helper(row) for row in found if not row.answers_it]
     best = [
         *matching.one_request(asker, called, most=most),
         *matching.one_request(asker, others, most=most),
@@ -73,7 +73,7 @@ def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[
     return [_candidate(one, by_id[one.helper]) for one in best[:most]]
 
 
-def _asker(ask: Ask, found: list[OfferRow], now: datetime) -> Asker:
+def _asker(ask: Ask, found: list[OfferRow]) -> Asker:
     area = ask.area
     return Asker(
         id=ask.pk, at=(area.latitude or 0.0, area.longitude or 0.0), kinds=frozenset(ask.call_kinds),
@@ -83,7 +83,7 @@ def _asker(ask: Ask, found: list[OfferRow], now: datetime) -> Asker:
     )  # fmt: skip
 
 
-def _helper(row: OfferRow, asker: Asker) -> Helper:
+def _helper(row: OfferRow) -> Helper:
     return Helper(
         id=row.id, at=(row.latitude or 0.0, row.longitude or 0.0), kinds=frozenset(row.kinds),
         capacity=row.room, within_m=WITHIN_M, times=matching.moments(row.moments),

@@ -77,7 +77,7 @@ def matches_at(*, ball: UUID) -> list[MatchCard]:
 
 
 def match_for(*, pk: UUID) -> Match:
-    """Return a match that the context may see, or raise Match.DoesNotExist. The other side's rows stay closed."""
+    """Return a match that the context may see, or raise Match.DoesNotExist."""
     return Match.objects.select_related("municipality").get(pk=pk)
 
 

@@ -19,7 +19,7 @@ def asked_about(state: str) -> str:
 
 
 def next_check(today: date, *, done: int, first_weeks: int, second_weeks: int, months: int) -> date:
-    """Return the next day to look at the click: two weeks, six weeks after the start, then every three months.
+    """Return the next day to look at the click: after two weeks, six weeks, then every three months.
 
     `done` is how many times they looked already; 0 at the start.
     """

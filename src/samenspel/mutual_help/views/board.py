@@ -1,4 +1,4 @@
-"""For everybody: what neighbours ask for, in their own sentence; and how many ask and offer in each neighbourhood."""
+"""For everybody: what neighbours ask for in their own sentence, and how many ask and offer."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render

@@ -168,9 +168,9 @@ def share(request: Request, table: Table) -> HttpResponse:
 def call(request: Request, table: Table) -> HttpResponse:
     """One sentence for a neighbour, and who may see it: I choose."""
     ask = table.ask
-    before = {"line": request.GET.get("begin") or ask.call_line, "kinds": ask.call_kinds,
-              "moments": ask.call_moments, "rhythm": ask.rhythm or "UNKNOWN", "audience": ask.audience}  # fmt: skip
-    form = forms.CallForm(request.POST or None, initial=before)
+    begun = {"line": request.GET.get("begin") or ask.call_line, "rhythm": ask.rhythm or "UNKNOWN"}
+    begun |= {"kinds": ask.call_kinds, "moments": ask.call_moments, "audience": ask.audience}
+    form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)
         actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())

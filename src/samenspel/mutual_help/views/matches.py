@@ -47,7 +47,7 @@ def show_matches(
             return redirect(table.url(deed))
     shown = [dress(card) for card in cards]
     return table.show(
-        "matches", cards=shown, side=side, form=meet if meet.is_bound else None, meet=meet, today=clock.today(),
+        "matches", cards=shown, side=side, form=meet if meet.is_bound else None, meet=meet,
         thanks=forms.ThanksForm(),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The work of bringing neighbours together: who could help, what it takes, and beginning. Both always choose."""
+"""The work of bringing neighbours together: who could help, what it takes, beginning. Both choose."""
 
 from typing import Any
 from uuid import UUID
@@ -46,7 +46,8 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
     shown = {
-        "page": page, "ask": page.ask, "ball": page.ball, "start": start, "form": start if start.is_bound else None,
+        "page": page, "ask": page.ask, "ball": page.ball, "start": start,
+        "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],

@@ -15,14 +15,7 @@ from .sharing import SHARING
 from .successions import SUCCESSIONS
 
 KINDS: dict[str, Kind] = {
-    **ASKS,
-    **ACCESS,
-    **CIRCLES,
-    **SUCCESSIONS,
-    **LEDGER,
-    **PLACES,
-    **SHARING,
-    **HELPING,
-}
+    **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES,
+}  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]
