@@ -6,7 +6,7 @@ from uuid import UUID
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Offer
+from samenspel.mutual_help.models import Ask, Offer
 from tests.cast import NOW, Cast
 
 
@@ -37,8 +37,22 @@ def offered(cast: Cast, key: str = "resident", likes: str = "Ik bak graag.", **m
     return queries.offer_for(ball=made.ball_id)
 
 
-def build_helping(cast: Cast) -> Helping:
+def suggest(cast: Cast, ask: Ask) -> None:
+    """The neighbour's offer is suggested for an ask of the resident."""
+    cast.enter("resident")
+    call = actions.Call(line="Samen wandelen.", kinds=["TOGETHER"], audience="PUBLIC")
+    actions.call_neighbours(ask=ask, call=call, acting=cast.acting("resident"), now=NOW)
+    made = offered(cast, "neighbour", "Ik loop graag.")
+    cast.enter("wijkteam")
+    team = {"acting": cast.acting("wijkteam"), "now": NOW}
+    actions.answer_offer(offer=queries.offer_for(ball=made.ball_id), text="Fijn!", **team)
+    ask = cast.again(ask, "wijkteam")
+    actions.suggest_neighbours(ask=ask, candidates=queries.candidates(ask=ask, now=NOW), **team)
+
+
+def build_helping(cast: Cast, ask: Ask) -> Helping:
     """Play it through the front doors; the context is empty afterwards."""
+    suggest(cast, ask)
     hers = offered(cast)
     actions.say_hours(
         offer=hers, given_on=NOW.date(), minutes=60, acting=Acting(person=cast["resident"].pk), now=NOW

@@ -106,7 +106,7 @@ def build(cast: Cast) -> Situation:
     circling = build_circle(cast)
     return Situation(
         cast, entry, hers, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
-        device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast), build_helping(cast),
+        device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast), build_helping(cast, opened),
         build_parting(cast, circling.worker, ended),
     )  # fmt: skip
 

@@ -19,6 +19,9 @@ KEPT = (
             "ended_at": ("t.ended_at", _("Klaar op")),
             "through": ("t.asked_through", _("Gesteld door")),
             "share": ("t.share", _("Wat jij wilde delen")),
+            "call_line": ("t.call_line", _("Jouw zin voor een buur")),
+            "audience": ("t.audience", _("Wie die zin mag lezen")),
+            "rhythm": ("t.rhythm", _("Hoe vaak")),
             "urgency": ("t.urgency", _("Hoeveel haast")),
             "urgency_reason": ("t.urgency_reason", _("Waarom haast")),
         },
@@ -82,6 +85,23 @@ KEPT = (
             "ended_at": ("t.ended_at", _("Gestopt op")),
         },
         ball="SELECT o.ball_id, o.likes FROM mutual_help_offer o WHERE o.offerer_id = %(me)s",
+    ),
+    Kept(
+        key="match", table="mutual_help_match", what=_("Met welke buur je iets deed"), retention="ASK",
+        rows="mutual_help_match t WHERE t.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id ="
+        " %(me)s) OR t.offer_id IN (SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = %(me)s)",
+        at="t.suggested_at", writer="t.suggested_by_id", words=True,
+        fields={
+            "state": ("t.state", _("Hoe het ermee staat")),
+            "meet_name": ("t.meet_name", _("Waar jullie elkaar zagen")),
+            "meet_at": ("t.meet_at", _("Wanneer jullie elkaar zagen")),
+            "active_at": ("t.active_at", _("Begonnen op")),
+            "escalation_name": ("t.escalation_name", _("Wie je kunt bellen")),
+            "check_on": ("t.check_on", _("Wanneer we vragen of het klikt")),
+            "asker_thanks": ("t.asker_thanks", _("Bedankje van de vrager")),
+            "offerer_thanks": ("t.offerer_thanks", _("Bedankje van de buur")),
+            "ended_at": ("t.ended_at", _("Gestopt op")),
+        },
     ),
     Kept(
         key="effort", table="mutual_help_effort", what=_("Tijd die je gaf"), retention="ASK",

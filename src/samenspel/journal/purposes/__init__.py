@@ -84,7 +84,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "helping": Purpose(
             nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
-            data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", *_BALL), whose="wie iets voor een ander wil doen",
+            data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", *_BALL), whose="wie iets voor een ander wil doen",
             ground="HELP",
             receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen",
             retention=("ASK",), special=_FREE_TEXT,

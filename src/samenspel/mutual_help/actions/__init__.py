@@ -5,7 +5,7 @@ from ..models import Ask, Offer
 from .answering import Practical, answer_offer, answer_offers, wake_offer, write_practical
 from .asker import Asker
 from .asking import ForAnother, ask, rename_asker, reword, share
-from .calling import Call, Needs, call_neighbours, say_needs
+from .calling import Call, Needs, call_neighbours, say_needs, say_rhythm
 from .choosing import answer_match, ask_click, close_undecided, they_talked
 from .ending import plan_look_back, reopen, verdict, withdraw
 from .handing import accept, decline, offer, pick_up, say_yes
@@ -91,6 +91,7 @@ __all__ = [
     "say_it_must",
     "say_met",
     "say_needs",
+    "say_rhythm",
     "say_yes",
     "set_urgency",
     "share",

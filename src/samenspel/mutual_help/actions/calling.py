@@ -48,6 +48,15 @@ def call_neighbours(*, ask: Ask, call: Call, acting: Acting, now: datetime) -> A
     return ask
 
 
+@transaction.atomic
+def say_rhythm(*, ask: Ask, rhythm: str, acting: Acting, now: datetime) -> None:
+    """After the first time the asker says whether it was once, or will be more often (I93)."""
+    must_be_asker(ask=ask, acting=acting)
+    if not Ask.objects.open().filter(pk=ask.pk).update(rhythm=rhythm):
+        raise errors.MatchMoved
+    record(verb="said_rhythm", ask=ask, acting=acting, now=now, rhythm=rhythm)
+
+
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What it takes before a neighbour can help here: known by who holds the ask."""

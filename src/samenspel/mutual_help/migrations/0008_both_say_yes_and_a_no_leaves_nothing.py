@@ -7,7 +7,7 @@ DEFINER = "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg
 # "both said yes". When a match is over, for whatever reason, nothing of it is left (R16).
 ANSWERS = """
 CREATE TABLE mutual_help_answer (
-  match_id uuid NOT NULL REFERENCES mutual_help_match (id) ON DELETE CASCADE,
+  match_id uuid NOT NULL,
   side text NOT NULL CHECK (side IN ('ASKER', 'OFFERER')),
   about text NOT NULL CHECK (about IN ('MEET', 'GO_ON', 'CLICK')),
   round smallint NOT NULL,
@@ -164,6 +164,9 @@ CREATE FUNCTION match_leaves_no_answers() RETURNS trigger LANGUAGE plpgsql SECUR
 $$ BEGIN DELETE FROM mutual_help_answer WHERE match_id = NEW.id; RETURN NULL; END $$;
 CREATE TRIGGER match_leaves_no_answers AFTER UPDATE ON mutual_help_match FOR EACH ROW
   WHEN (NEW.ended_at IS NOT NULL AND OLD.ended_at IS NULL) EXECUTE FUNCTION match_leaves_no_answers();
+CREATE FUNCTION match_takes_its_answers_along() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ BEGIN DELETE FROM mutual_help_answer WHERE match_id = OLD.id; RETURN NULL; END $$;
+CREATE TRIGGER match_takes_its_answers_along AFTER DELETE ON mutual_help_match FOR EACH ROW EXECUTE FUNCTION match_takes_its_answers_along();
 
 -- The other sides of the same truths: an ask that ends, a limit that is lowered.
 CREATE FUNCTION ask_leaves_no_match() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,5 +1,6 @@
 """Named questions about suggestions and matches: what each side may read, in one statement."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -60,6 +61,7 @@ class MatchCard:
     needs_a_talk: bool
 
     def __post_init__(self) -> None:
+        self.reasons = json.loads(self.reasons)
         self.line, self.thanks = unseal(self.line or ""), unseal(self.thanks or "")
 
     @property

@@ -220,7 +220,7 @@ def test_the_professional_beside_it_does_not_go_by_one_side(cast: Cast, who: str
         "backstop_id = NULL",
         "backstop_id = NULL, backstop_off_asker_at = now(), backstop_off_other_at = now()",
     ):
-        with pytest.raises(IntegrityError, match="says? so"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="so"), transaction.atomic():
             sql(f"UPDATE mutual_help_match SET {change} WHERE id = %s", match.pk)
     ask = people(match)["ASKER"][1]
     cast.enter("wijkteam")

@@ -182,6 +182,10 @@ def call(request: Request, table: Table) -> HttpResponse:
 def helpers(request: Request, table: Table) -> HttpResponse:
     """The neighbours who were suggested, and how it goes with them; each choice is mine."""
     ask = table.ask
+    if request.method == "POST" and request.POST.get("rhythm") in ("ONCE", "REGULAR"):
+        rhythm = request.POST["rhythm"]
+        actions.say_rhythm(ask=ask, rhythm=rhythm, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel. Opgeschreven."), "helpers")
     return show_matches(request, table, side="ASKER", ball=ask.ball_id, area=ask.area, deed="helpers")
 
 

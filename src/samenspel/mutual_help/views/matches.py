@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from samenspel.community.models import Area
@@ -22,6 +23,7 @@ from ..rules import matching
 from ..saying import why
 
 MEETING_PLACES = 5
+MEETING_WORDS = "ontmoeten koffie buurthuis"  # as the places of the map say it, in their own language
 
 
 class Place(Protocol):
@@ -74,7 +76,7 @@ def sentence(reasons: list[dict[str, Any]]) -> str:
 def _word(why: matching.Why, code: str) -> str:
     if why == matching.Why.KIND:
         return str(Resource(code).label)
-    return {"nl": _("Nederlands"), "en": _("Engels"), "ar": _("Arabisch")}.get(code, code)
+    return str(get_language_info(code)["name_translated"])
 
 
 def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
@@ -86,7 +88,7 @@ def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
 
 def _meet_form(request: Request, area: Area) -> forms.MeetForm:
     near = (area.latitude, area.longitude) if area.latitude and area.longitude else None
-    found = places.search(_("ontmoeten koffie buurthuis"), near=near, limit=MEETING_PLACES).entries
+    found = places.search(MEETING_WORDS, near=near, limit=MEETING_PLACES).entries
     options = [(str(entry.pk), entry.name) for entry in found]
     sent = request.POST if request.POST.get("do") == "meet" else None
     return forms.MeetForm(sent, places=options, today=clock.today())

@@ -43,17 +43,25 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
         if said:
             screen.success(request, said)
             return redirect("work_helpers", ball=ball)
+    return render(
+        request,
+        "mutual_help/work_helpers.html",
+        _shown(request, page, start),
+        status=422 if start.errors else 200,
+    )
+
+
+def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
-    shown = {
+    return {
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,
         "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
-        "cards": [dress(card) for card in queries.matches_at(ball=ball)],
+        "cards": [dress(card) for card in queries.matches_at(ball=page.ball.pk)],
     }  # fmt: skip
-    return render(request, "mutual_help/work_helpers.html", shown, status=422 if start.errors else 200)
 
 
 def _guides(request: Request, page: AskPage) -> list[tuple[str, str]]:

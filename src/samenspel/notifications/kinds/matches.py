@@ -1,4 +1,4 @@
-"""Messages about suggestions, the click between two people, and help that runs. Never who, never what was said."""
+"""Messages about suggestions, the click, and help that runs. Never who it is, never what was said."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,24 +14,28 @@ MATCHES: dict[str, Kind] = {
     "neighbours_for_you": _kind(
         _("Er zijn buren die misschien bij je passen"),
         _(
-            "We zochten een paar buren voor je uit. Jij kiest. Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "We zochten een paar buren voor je uit. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
             "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("Er zijn buren die misschien bij je passen. Kijk: {link}"),
         _(
-            "We zochten een paar buren voor je uit. Jij kiest. Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "We zochten een paar buren voor je uit. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
             "Bel {phone} en lees je code voor. Dan kijken we samen."
         ),
     ),
     "ask_for_you": _kind(
         _("Er is een vraag die misschien bij je past"),
         _(
-            "Er is een vraag die misschien bij je past. Jij kiest. Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Er is een vraag die misschien bij je past. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
             "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("Er is een vraag die misschien bij je past. Kijk: {link}"),
         _(
-            "Er is een vraag die misschien bij je past. Jij kiest. Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Er is een vraag die misschien bij je past. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
             "Bel {phone} en lees je code voor. Dan kijken we samen."
         ),
     ),
@@ -117,7 +121,8 @@ MATCHES: dict[str, Kind] = {
     "match_over": _kind(
         _("Het is gestopt"),
         _(
-            "Het is gestopt. Dank je wel voor wat je deed en kreeg. Misschien staat er een bedankje voor je.\n\n"
+            "Het is gestopt. Dank je wel voor wat je deed en kreeg. "
+            "Misschien staat er een bedankje voor je.\n\n"
             "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("Het is gestopt. Dank je wel. Kijk hier: {link}"),

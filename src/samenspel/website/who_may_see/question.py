@@ -33,6 +33,14 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=SITS,
     ),
     Kind(
+        key="two_neighbours",
+        name=_("Met welke buur je iets doet, en wie je kunt bellen"),
+        line=_("Wat jij en de ander kozen, staat hier niet. Een nee kan niemand lezen, ook wij niet."),
+        tables=tables("mutual_help_match"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
         key="between_two",
         name=_("Wat jij en een ander elkaar schrijven"),
         line=_("Dit blijft tussen jullie twee."),
