@@ -6,7 +6,7 @@ from uuid import UUID
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask, Offer
+from samenspel.mutual_help.models import Ask, Offer, Programme
 from tests.cast import NOW, Cast
 
 
@@ -16,9 +16,12 @@ class Helping:
 
     hers: Offer  # of the resident: held by wijkteam
     called: Offer  # of the caller, written down by the desk
+    programme: Programme  # led by wijkteam; the resident joined it with her ask, the neighbour with an offer
 
     def values(self, name: str, code: str) -> dict[str, object]:
-        """What stands in an address about offers."""
+        """What stands in an address about offers and programmes."""
+        if name in ("programme", "work_programme"):
+            return {"pk": self.programme.pk}
         if name.startswith("offer_"):
             return {"code": self.hers.ball.address_code if code else "zwaan-00-00-00"}
         ball: UUID = self.called.ball_id
@@ -60,5 +63,17 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     cast.enter("desk")
     acting = cast.acting("desk").namens(cast["caller"].pk, way="PHONE")
     called = offered(cast, "caller", "Ik kan schaken.", acting=acting, way="PHONE")
+    programme = begun(cast)
+    cast.enter("resident")
+    actions.join_programme(programme=programme, brought=ask, acting=cast.acting("resident"), now=NOW)
     cast.enter(None)
-    return Helping(hers, called)
+    return Helping(hers, called, programme)
+
+
+def begun(cast: Cast, by: str = "wijkteam", **more: object) -> Programme:
+    """Somebody at work begins a programme of pairs."""
+    cast.enter(by)
+    facts = {"name": "Maatjes", "about": "Samen iets leuks doen.", "contact_name": "Els",
+             "contact_phone": "+31301234567"}  # fmt: skip
+    plan = actions.Plan(**(facts | more))  # type: ignore[arg-type]
+    return actions.begin_programme(plan=plan, municipality=cast.town, acting=cast.acting(by), now=NOW)

@@ -154,6 +154,20 @@ def _one(table: str, where: str, *values: Any) -> Any:
         return sql(f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1", *values)[0][0]
 
 
+def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
+    """Her ask is in a programme, and with somebody in it she is a pair that goes on."""
+    with made():
+        sql("UPDATE mutual_help_match SET active_at = now() WHERE id = %s", match)
+    programme = put("mutual_help_programme", municipality_id=cast.town.pk, name="Maatjes", months=10, pot_cents=100_00,
+                    lead_id=cast["wijkteam"].pk, begun_at=NOW)  # fmt: skip
+    put("mutual_help_joining", programme_id=programme, ask_id=ask.pk, joined_at=NOW)
+    pair = put("mutual_help_pair", programme_id=programme, match_id=match, made_at=NOW)
+    put("mutual_help_potentry", pair_id=pair, number=1, kind="FILLED", cents=100_00, left_cents=100_00,
+        spent_on=NOW.date(), written_at=NOW)  # fmt: skip
+    put("mutual_help_dream", pair_id=pair, side="ASKER", text=seal("Naar zee."), written_at=NOW)
+    return pair
+
+
 def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
     write(cast, ask, "wijkteam", "Alleen voor jou.")
     write(cast, ask, "wijkteam", "Voor allemaal.", "TABLE")
@@ -179,6 +193,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
     put(
         "mutual_help_effort", offer_id=offer, given_on="2026-01-01", minutes=30, kind="VOLUNTARY", said_at=NOW
     )
+    pair = _programme(cast, ask, match)
     found = {
         (table, ""): ("id", _one(table, "ask_id = %s", ask.pk))
         for table in ("mutual_help_words", "mutual_help_suggestion", "mutual_help_consult")
@@ -194,6 +209,12 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         ("mutual_help_ask", ""): ("id", ask.pk),
         ("mutual_help_offer", ""): ("id", offer),
         ("mutual_help_match", ""): ("id", match),
+        ("mutual_help_pair", ""): ("id", pair),
+        **{
+            (table, ""): ("id", _one(table, "pair_id = %s", pair))
+            for table in ("mutual_help_potentry", "mutual_help_dream")
+        },
+        ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
         ("mutual_help_effort", ""): ("id", _one("mutual_help_effort", "offer_id = %s", offer)),
         ("commitments_ball", ""): ("id", ball),
         ("commitments_lookback", ""): ("id", _one("commitments_lookback", "origin_id = %s", ball)),

@@ -29,6 +29,11 @@ INSERTS = {
     " VALUES (gen_random_uuid(), %(ask)s, %(me)s, %(me)s, 'TABLE', 'x', now())",
     "mutual_help_effort": "INSERT INTO mutual_help_effort (id, offer_id, given_on, minutes, kind, said_at) SELECT"
     " gen_random_uuid(), o.id, current_date, 30, '', now() FROM mutual_help_offer o WHERE o.ball_id = %(ball)s",
+    "mutual_help_potentry": "INSERT INTO mutual_help_potentry (id, pair_id, number, kind, cents, left_cents, what, spent_on,"
+    " side, written_at) SELECT gen_random_uuid(), p.id, 0, 'SPENT', -1, 0, '', current_date, 'ASKER', now()"
+    " FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
+    "mutual_help_dream": "INSERT INTO mutual_help_dream (id, pair_id, side, text, written_at) SELECT gen_random_uuid(), p.id,"
+    " 'ASKER', 'x', now() FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
     " VALUES (gen_random_uuid(), %(agreement)s, %(me)s, true, %(way)s, '', now(), %(witness)s)",
     "circles_goon": "INSERT INTO circles_goon (id, agreement_id, person_id, review_on, answer, way, said_at, witness_id)"
@@ -54,6 +59,7 @@ TELLING = {
 }
 SIGNED = ("circles_agreement", "circles_part")
 NEVER_WRITTEN = (
+    "mutual_help_pair",
     "journal_entry",
     "journal_look",
     "circles_shareditem",

@@ -73,3 +73,31 @@ class NotReadyYet(Refusal):
 
 class BackstopStays(Refusal):
     """De beroepskracht blijft erbij, tot jullie allebei zeggen dat het zonder kan."""
+
+
+class JoiningMoved(Refusal):
+    """Meedoen met dit programma kan nu niet. Je kunt met één programma tegelijk meedoen."""
+
+
+class ProgrammeMoved(Refusal):
+    """Dit programma is al afgesloten."""
+
+
+class StoryMissing(Refusal):
+    """Schrijf op hoe het ging. Met dat verhaal sluit je het programma af."""
+
+
+class TrainingFirst(Refusal):
+    """Eerst is er een training. Daarna kunnen jullie elkaar zien."""
+
+
+class PotIsEmpty(Refusal):
+    """Zoveel zit er niet meer in de pot."""
+
+
+class PotIsClosed(Refusal):
+    """Dit kan nu niet in de pot. Kijk hoe het er nu voor staat."""
+
+
+class DreamsAreFull(Refusal):
+    """Er staan al twintig dromen op jullie lijst. Doe er eerst een paar."""

@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.foundation.kept import Kept
 
 _HERS = "JOIN mutual_help_ask a ON a.id = t.ask_id WHERE a.asker_id = %(me)s"
+_BROUGHT = (
+    "(t.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id = %(me)s)"
+    " OR t.offer_id IN (SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = %(me)s))"
+)
+_IN_PAIR = "JOIN mutual_help_match m ON m.id = {}.match_id WHERE " + _BROUGHT.replace("t.", "m.")
 
 KEPT = (
     Kept(
@@ -101,6 +106,50 @@ KEPT = (
             "asker_thanks": ("t.asker_thanks", _("Bedankje van de vrager")),
             "offerer_thanks": ("t.offerer_thanks", _("Bedankje van de buur")),
             "ended_at": ("t.ended_at", _("Gestopt op")),
+        },
+    ),
+    Kept(
+        key="joining", table="mutual_help_joining", what=_("Met welk programma je meedeed"), retention="ASK",
+        rows=f"mutual_help_joining t JOIN mutual_help_programme g ON g.id = t.programme_id WHERE {_BROUGHT}",
+        at="t.joined_at", writer="t.trained_said_by_id",
+        fields={
+            "programme": ("g.name", _("Programma")),
+            "joined_at": ("t.joined_at", _("Sinds")),
+            "trained_on": ("t.trained_on", _("Training op")),
+            "left_at": ("t.left_at", _("Tot")),
+        },
+    ),
+    Kept(
+        key="pair", table="mutual_help_pair", what=_("Met wie je een paar was"), retention="ASK",
+        rows="mutual_help_pair t JOIN mutual_help_programme g ON g.id = t.programme_id "
+        + _IN_PAIR.format("t"),
+        at="t.made_at",
+        fields={"programme": ("g.name", _("Programma")), "made_at": ("t.made_at", _("Sinds"))},
+    ),
+    Kept(
+        key="pot", table="mutual_help_potentry", what=_("De pot van jullie samen"), retention="ASK",
+        words=True,
+        rows="mutual_help_potentry t JOIN mutual_help_pair p ON p.id = t.pair_id "
+        + _IN_PAIR.format("p"),
+        at="t.written_at", writer="t.entered_by_id",
+        fields={
+            "kind": ("t.kind", _("Wat er gebeurde")),
+            "what": ("t.what", _("Wat het was")),
+            "cents": ("t.cents", _("Centen")),
+            "left_cents": ("t.left_cents", _("Centen over")),
+            "spent_on": ("t.spent_on", _("Op")),
+        },
+    ),
+    Kept(
+        key="dream", table="mutual_help_dream", what=_("Jullie dromen"), retention="ASK", words=True,
+        private="true",
+        rows="mutual_help_dream t JOIN mutual_help_pair p ON p.id = t.pair_id "
+        + _IN_PAIR.format("p"),
+        at="t.written_at",
+        fields={
+            "text": ("t.text", _("De droom")),
+            "written_at": ("t.written_at", _("Op")),
+            "done_at": ("t.done_at", _("Gelukt op")),
         },
     ),
     Kept(

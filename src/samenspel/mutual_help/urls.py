@@ -15,6 +15,8 @@ from .views import (
     table,
     work,
 )
+from .views.programmes import own, public  # noqa: F401  (the deeds in `own` register themselves)
+from .views.programmes import work as leading
 
 urlpatterns = [
     path("vraag/", asking.words, name="ask"),
@@ -33,6 +35,8 @@ urlpatterns = [
     path("help-mee/op-papier", offering.paper, name="help_paper"),
     path("buren-zoeken/", board.calls, name="calls"),
     path("vraag-en-aanbod/", board.balance, name="balance"),
+    path("programmas/", public.programmes, name="programmes"),
+    path("programmas/<uuid:pk>", public.programme, name="programme"),
     path("volg/", following.enter_code, name="enter_code"),
     path("balie/", desk.desk, name="desk"),
     path("balie/nieuw", desk.desk_ask, name="desk_ask"),
@@ -49,6 +53,9 @@ urlpatterns = [
     path("werk/aanbod", offer_work.offers, name="work_offers"),
     path("werk/aanbod/<uuid:ball>", offer_work.work_offer, name="work_offered"),
     path("werk/aanbod/<uuid:ball>/praktisch", offer_work.practical, name="work_practical"),
+    path("werk/programmas", leading.programmes, name="work_programmes"),
+    path("werk/programmas/nieuw", leading.begin, name="work_programme_begin"),
+    path("werk/programmas/<uuid:pk>", leading.programme, name="work_programme"),
     path("werk/bal/<uuid:ball>", question.ball, name="work_ball"),
     path("werk/bal/<uuid:ball>/buren", matching_work.helpers, name="work_helpers"),
     path("werk/bal/<uuid:ball>/bericht", question.note, name="work_note"),

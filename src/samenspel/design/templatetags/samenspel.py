@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import segno
@@ -10,6 +11,7 @@ from django import forms, template
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.template import RequestContext
 from django.template.context import Context
+from django.utils import formats
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -96,6 +98,14 @@ def as_number(value: int | str | None) -> int:
     """A number out of an attribute, which is text; 0 when it is empty."""
     words = str(value if value is not None else "").strip()
     return int(words) if words.lstrip("-").isdigit() else 0
+
+
+# --- money -----------------------------------------------------------------------------------------
+@register.filter
+def euros(cents: int | None) -> str:
+    """1250 gives '€ 12,50' in Dutch and '€ 12.50' in English; a line break never parts the two."""
+    amount = formats.number_format(Decimal(abs(cents or 0)) / 100, 2, force_grouping=True)
+    return f"{'−' if (cents or 0) < 0 else ''}€\u00a0{amount}"
 
 
 # --- forms -----------------------------------------------------------------------------------------

@@ -28,12 +28,21 @@ def _move(match: Match, before: tuple[str, ...], **fields: object) -> None:
         setattr(match, name, value)
 
 
+def _meets(match: Match, **fields: object) -> None:
+    """Change a match that is about to meet. Raises TrainingFirst (in a programme with one), MatchMoved."""
+    try:
+        with transaction.atomic():
+            _move(match, (State.FIRST_MEETING,), **fields)
+    except IntegrityError as problem:
+        raise errors.TrainingFirst if "training first" in str(problem) else errors.MatchMoved from problem
+
+
 @transaction.atomic
 def plan_meeting(*, match: Match, place: Entry | None, at: datetime, acting: Acting, now: datetime) -> None:
     """The first meeting, at a meeting place of the map: either side or who coordinates says when."""
     name = place.name if place else ""
     fields: dict[str, object] = {"meet_at": at, "meet_name": name, "meet_id": place.pk if place else None}
-    _move(match, (State.FIRST_MEETING,), **fields)
+    _meets(match, **fields)
     record("planned_meeting", match, acting=acting, now=now)
     for side in SIDES:
         tell_side(match, side, "meeting_planned", now=now)
@@ -43,7 +52,7 @@ def plan_meeting(*, match: Match, place: Entry | None, at: datetime, acting: Act
 def say_met(*, match: Match, acting: Acting, now: datetime) -> None:
     """They saw each other; now both are asked, each alone, whether they go on."""
     decide_on = day_of(now) + timedelta(days=helping.DECIDE_DAYS)
-    _move(match, (State.FIRST_MEETING,), state=State.MET, met_at=now, decide_on=decide_on)
+    _meets(match, state=State.MET, met_at=now, decide_on=decide_on)
     record("met", match, acting=acting, now=now)
     for side in SIDES:
         tell_side(match, side, "do_you_go_on", now=now)

@@ -13,6 +13,7 @@ from .offering import (
     PracticalForm,
     WhenForm,
 )
+from .programmes import DreamForm, ExpenseForm, ProgrammeForm, StoryForm
 from .resident import (
     BAD_MAIL,
     BAD_NUMBER,
@@ -61,6 +62,8 @@ __all__ = [
     "DeadEndForm",
     "DeskAskForm",
     "DeskOfferForm",
+    "DreamForm",
+    "ExpenseForm",
     "ForAnotherForm",
     "HoursForm",
     "LikesForm",
@@ -74,10 +77,12 @@ __all__ = [
     "OwnChoiceForm",
     "PassForm",
     "PracticalForm",
+    "ProgrammeForm",
     "PromiseForm",
     "ReachForm",
     "ShareForm",
     "StartForm",
+    "StoryForm",
     "SuggestForm",
     "Text",
     "ThanksForm",

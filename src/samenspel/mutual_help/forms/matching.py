@@ -136,9 +136,12 @@ class StartForm(forms.Form):
         self.fields["guide"].choices = [("", _("Niemand")), *guides]  # type: ignore[attr-defined]
 
     def clean_escalation_phone(self) -> str:
-        try:
-            return people.telephone(self.cleaned_data["escalation_phone"])
-        except people.UnreadableNumber as problem:
-            raise forms.ValidationError(
-                _("Dit is geen heel telefoonnummer. Kijk het nog eens na.")
-            ) from problem
+        return telephone(self.cleaned_data["escalation_phone"])
+
+
+def telephone(typed: str) -> str:
+    """Return a number that can be called, or say that it is none."""
+    try:
+        return people.telephone(typed)
+    except people.UnreadableNumber as problem:
+        raise forms.ValidationError(_("Dit is geen heel telefoonnummer. Kijk het nog eens na.")) from problem

@@ -4,7 +4,9 @@ from .ask import Ask, Consult, Note, Suggestion, Words
 from .choices import Far, Moment, Resource
 from .match import Match
 from .offer import Effort, Offer
+from .programmes import Dream, Joining, Pair, PotEntry, Programme
 
 __all__ = [
-    "Ask", "Consult", "Effort", "Far", "Match", "Moment", "Note", "Offer", "Resource", "Suggestion", "Words",
+    "Ask", "Consult", "Dream", "Effort", "Far", "Joining", "Match", "Moment", "Note", "Offer", "Pair",
+    "PotEntry", "Programme", "Resource", "Suggestion", "Words",
 ]  # fmt: skip

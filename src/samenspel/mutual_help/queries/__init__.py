@@ -27,6 +27,20 @@ from .matches import (
 )  # fmt: skip
 from .offers import card_of, hours_of, new_offers, offer_for, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
+from .programmes import (
+    PairCard,
+    Participant,
+    Pot,
+    joining_of,
+    led_by,
+    offers_beside,
+    pair_for,
+    pairs_at,
+    people_in,
+    pots_of,
+    programme_for,
+    programmes_in,
+)
 
 __all__ = [
     "AdviceRow",
@@ -37,6 +51,9 @@ __all__ = [
     "CallRow",
     "Candidate",
     "MatchCard",
+    "PairCard",
+    "Participant",
+    "Pot",
     "Queue",
     "ask_page",
     "asks_of",
@@ -52,13 +69,22 @@ __all__ = [
     "counts",
     "hours_of",
     "inbox",
+    "joining_of",
+    "led_by",
     "lists_that_are_over",
     "match_for",
     "match_of",
     "matches_at",
     "new_offers",
     "offer_for",
+    "offers_beside",
     "offers_to_wake",
+    "pair_for",
+    "pairs_at",
+    "people_in",
+    "pots_of",
+    "programme_for",
+    "programmes_in",
     "queue",
     "undecided",
     "voluntary_time",

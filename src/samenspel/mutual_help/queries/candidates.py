@@ -13,6 +13,7 @@ from samenspel.foundation.sealed import unseal
 from ..models import Ask
 from ..rules import helping, matching
 from ..rules.matching import Asker, Helper, Suggestion
+from .programmes.cohorts import offers_beside
 
 WITHIN_M = 60_000  # how far somebody goes, she said in areas: the statement has kept to that
 
@@ -50,6 +51,7 @@ class Candidate:
     area_name: str
     answers_it: bool  # she answered this very call
     is_trainee: bool
+    is_beside: bool  # she is in the same programme
     reasons: list[dict[str, Any]]
 
 
@@ -57,20 +59,18 @@ OFFERS = "SELECT * FROM offers_for(%(ball)s, %(lately)s)"
 
 
 def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[Candidate]:
-    """Return the `most` best offers for an ask: who answered her call first, then the best fit.
+    """Return the `most` best offers: who answered her call, who is in her programme, then the best fit.
 
     For who coordinates it; for anybody else there are none. Whoever was suggested before is not in it,
     whatever came of that: so it tells nothing about any answer.
     """
     found = rows(OfferRow, OFFERS, {"ball": ask.ball_id, "lately": now - helping.LATELY})
-    asker, by_id = _asker(ask, found), {row.id: row for row in found}
-    called = [_helper(row) for row in found if row.answers_it]
-    others = [_helper(row) for row in found if not row.answers_it]
-    best = [
-        *matching.one_request(asker, called, most=most),
-        *matching.one_request(asker, others, most=most),
-    ]
-    return [_candidate(one, by_id[one.helper]) for one in best[:most]]
+    asker, by_id, beside = _asker(ask, found), {row.id: row for row in found}, offers_beside(ask=ask.pk)
+    groups: list[list[Helper]] = [[], [], []]
+    for row in found:
+        groups[0 if row.answers_it else 1 if row.id in beside else 2].append(_helper(row))
+    best = [one for group in groups for one in matching.one_request(asker, group, most=most)]
+    return [_candidate(one, by_id[one.helper], one.helper in beside) for one in best[:most]]
 
 
 def _asker(ask: Ask, found: list[OfferRow]) -> Asker:
@@ -91,6 +91,6 @@ def _helper(row: OfferRow) -> Helper:
     )  # fmt: skip
 
 
-def _candidate(found: Suggestion, row: OfferRow) -> Candidate:
+def _candidate(found: Suggestion, row: OfferRow, is_beside: bool) -> Candidate:
     reasons = [{"why": str(one.why), "words": list(one.words), "number": one.number} for one in found.reasons]
-    return Candidate(row.id, row.likes, row.area_name, row.answers_it, row.is_trainee, reasons)
+    return Candidate(row.id, row.likes, row.area_name, row.answers_it, row.is_trainee, is_beside, reasons)

@@ -206,6 +206,7 @@ SLUGS = {
     "card": "kaartje",
     "call": "buur",
     "helpers": "buren",
+    "programme": "programma",
 }
 
 

@@ -1,0 +1,114 @@
+"""What people type about programmes: a plan, a story, an expense, a dream."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .matching import WRONG_DAY, telephone
+from .text import Text
+
+AMOUNT = _("Schrijf het bedrag als 12,50.")
+
+
+class Euros(forms.CharField):
+    """An amount of money as people write it ('12,50', '12.50', '€ 12'); gives whole cents."""
+
+    def __init__(self, *, most: int, least: int = 1, **options: Any) -> None:
+        self.least, self.most = least, most
+        options["widget"] = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(**options, error_messages={"required": AMOUNT}, max_length=20)
+
+    def clean(self, value: Any) -> int:
+        typed = str(super().clean(value)).replace("€", "").replace(" ", "").replace("\u00a0", "")
+        try:
+            cents = Decimal(typed.replace(",", ".")) * 100
+        except InvalidOperation as problem:
+            raise forms.ValidationError(AMOUNT) from problem
+        if not cents.is_finite() or cents != int(cents):
+            raise forms.ValidationError(AMOUNT)
+        if not self.least <= cents <= self.most:
+            raise forms.ValidationError(_("Dit bedrag kan hier niet. Kijk nog eens naar de komma."))
+        return int(cents)
+
+
+class ProgrammeForm(forms.Form):
+    """The template: ten months, a hundred euros for each pair, training first; each can be another number."""
+
+    name = Text(
+        label=_("Hoe heet het programma?"), max_length=80, widget=forms.TextInput,
+        error_messages={"required": _("Geef het een naam.")},
+    )  # fmt: skip
+    about = Text(
+        label=_("Wat doen twee mensen hier samen?"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Schrijf op wat ze doen. Niet wie ze zijn, of wat er was: iedereen doet gewoon mee."),
+        error_messages={
+            "required": _("Schrijf in een paar zinnen wat ze samen doen."),
+            "max_length": _("Maak het korter: hooguit %(limit_value)s tekens."),
+        },
+    )  # fmt: skip
+    months = forms.IntegerField(
+        label=_("Hoeveel maanden?"), min_value=1, max_value=36, initial=10,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Vul een getal in van 1 tot 36.")
+        ),
+    )  # fmt: skip
+    pot_cents = Euros(
+        label=_("Hoeveel euro krijgt ieder paar in de pot?"), least=0, most=1000_00, initial="100",
+        help_text=_("Voor iets leuks samen. Nul mag ook."),
+    )  # fmt: skip
+    needs_training = forms.BooleanField(
+        label=_("Eerst een training, dan pas de eerste ontmoeting"), required=False, initial=True
+    )
+    contact_name = Text(
+        label=_("Wie kunnen mensen bellen?"), max_length=120, widget=forms.TextInput,
+        error_messages={"required": _("Vul een naam in.")},
+    )  # fmt: skip
+    contact_phone = Text(
+        label=_("Op welk nummer?"), max_length=30, widget=forms.TextInput(attrs={"type": "tel"}),
+        error_messages={"required": _("Vul een nummer in.")},
+    )  # fmt: skip
+
+    def clean_contact_phone(self) -> str:
+        return telephone(self.cleaned_data["contact_phone"])
+
+
+class StoryForm(forms.Form):
+    story = Text(
+        label=_("Hoe ging het?"), widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Iedereen kan dit lezen. Schrijf geen namen op van wie meedeed."),
+        error_messages={"required": _("Schrijf op hoe het ging.")},
+    )  # fmt: skip
+
+
+class ExpenseForm(forms.Form):
+    what = Text(
+        label=_("Wat was het?"), max_length=120, widget=forms.TextInput,
+        error_messages={"required": _("Schrijf op wat het was."), "max_length": _("Maak het korter.")},
+    )  # fmt: skip
+    cents = Euros(label=_("Hoeveel euro?"), most=1000_00)
+    spent_on = forms.DateField(
+        label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Kies een dag."), "invalid": WRONG_DAY},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_spent_on(self) -> date:
+        day: date = self.cleaned_data["spent_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Die dag moet nog komen. Kies vandaag of eerder."))
+        return day
+
+
+class DreamForm(forms.Form):
+    text = Text(
+        label=_("Wat zouden jullie graag eens doen?"), max_length=200, widget=forms.TextInput,
+        error_messages={
+            "required": _("Schrijf een droom op. Klein mag ook."), "max_length": _("Maak het korter."),
+        },
+    )  # fmt: skip

@@ -1,0 +1,154 @@
+"""A programme of pairs, from its beginning to its story: who leads it, who asks, who offers, each on a screen."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from .walking import WIDE, Walk
+
+pytestmark = pytest.mark.browser
+Begin = Callable[..., Walk]
+LINE = "Met iemand oefenen voor een gesprek"
+
+
+def _begins(els: Walk, name: str) -> None:
+    els.sign_in("Els")
+    els.go("/werk/programmas", "mine")
+    els.follow("Begin een programma", "begin")
+    els.press("Begin", "begin-empty")
+    els.says("Geef het een naam.")
+    els.fill("Hoe heet het programma?", name)
+    els.fill("Wat doen twee mensen hier samen?", "Een tijd samen optrekken. Jullie kiezen zelf wat.")
+    els.fill("Hoeveel euro krijgt ieder paar in de pot?", "100,00")
+    els.fill("Wie kunnen mensen bellen?", "Els Hoekstra")
+    els.fill("Op welk nummer?", "030 123 45 67")
+    els.press("Begin", "begun")
+    els.says("€ 100,00", "10 maanden", "Nog niemand.")
+
+
+def _asks(amina: Walk, name: str, mail: str) -> None:
+    amina.go("/programmas/", "programmes")
+    amina.follow(re.compile(name), "programme")
+    amina.says("Meedoen kan van twee kanten")
+    amina.go("/vraag/")
+    amina.fill("Jouw vraag", "Ik zoek werk en het lukt niet.")
+    amina.press("Verder")
+    amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    amina.fill("Je telefoonnummer of e-mailadres", mail)
+    amina.press("Verder")
+    amina.press("Stel mijn vraag")
+    amina.follow("Volg de vraag")
+    amina.follow(re.compile("Vraag het een buur"))
+    amina.fill(re.compile("Wat zou een buur voor je kunnen doen"), LINE)
+    amina.choose("samen iets doen")
+    amina.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
+    amina.press("Zo mag het")
+    amina.follow(re.compile("Meedoen met een programma"), "choose")
+    amina.press(re.compile(f"Ja, ik doe mee met {name}"), "joined")
+    amina.says("Fijn dat je meedoet", name)
+
+
+def _offers(bram: Walk, name: str, mail: str) -> None:
+    bram.go("/buren-zoeken/")
+    bram.page.get_by_role("link", name=re.compile(f"Dit wil ik wel doen.*{LINE}")).first.click()
+    bram.fill("Waar word je blij van? Wat doe je graag?", "Mensen moed inpraten.")
+    bram.choose("samen iets doen")
+    bram.press("Verder")
+    bram.press("Verder")
+    bram.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    bram.fill("Je telefoonnummer of e-mailadres", mail)
+    bram.press("Verder")
+    bram.press("Ik doe mee")
+    bram.follow("Bekijk het aanbod")
+    bram.follow(re.compile("Meedoen met een programma"))
+    bram.press(re.compile(f"Ja, ik doe mee met {name}"), "joined")
+
+
+def _brings_together(els: Walk) -> None:
+    els.go("/werk/aanbod")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.fill("Wat zeg je terug?", "Wat leuk!")
+    els.press("Geef antwoord")
+    els.go("/werk/")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
+    els.follow(re.compile("Zoek een buur die helpt"), "candidates")
+    els.says("doet mee met hetzelfde programma")
+    els.press("Stel deze buren voor")
+
+
+def _meets_after_training(els: Walk, bram: Walk, programme: str) -> None:
+    when = (datetime.now(tz=UTC).date() + timedelta(days=3)).isoformat()
+    for tried in ("too-soon", ""):
+        bram.page.locator("details summary").first.click()
+        bram.page.get_by_role("radio").first.check()
+        bram.fill("Op welke dag?", when)
+        bram.fill("Hoe laat?", "14:30")
+        bram.press("Spreek dit af", tried)
+        if tried:
+            bram.says("Eerst is er een training.")
+            els.go(programme, "people")
+            els.page.get_by_role("button", name=re.compile("had de training")).first.click()
+            els.says("Nu kan de eerste ontmoeting er komen")
+            bram.go(bram.matches, "may-meet")  # type: ignore[attr-defined]
+    bram.press("We hebben elkaar gezien")
+
+
+def _uses_the_pot(amina: Walk, bram: Walk) -> None:
+    amina.go(amina.programme, "pair")  # type: ignore[attr-defined]
+    amina.says("Er is nog € 100,00")
+    amina.page.get_by_text("Zet er een droom bij").first.click()
+    amina.fill("Wat zouden jullie graag eens doen?", "Kijken in een autofabriek")
+    amina.press("Zet op de lijst", "dreamt")
+    amina.page.get_by_text("Schrijf op wat jullie uitgaven").first.click()
+    amina.fill("Wat was het?", "Taart")
+    amina.fill("Hoeveel euro?", "twaalf")
+    amina.press("Schrijf op", "wrong-amount")
+    amina.says("Schrijf het bedrag als 12,50.")
+    amina.fill("Hoeveel euro?", "12,50")
+    amina.press("Schrijf op", "spent")
+    amina.says("€ 87,50")
+    bram.go(bram.programme, "pair")  # type: ignore[attr-defined]
+    bram.says("Taart", "Kijken in een autofabriek", "€ 87,50")
+    bram.press(re.compile("Draai terug: Taart"), "corrected")
+    bram.says("Teruggedraaid", "Er is nog € 100,00")
+    bram.press(re.compile("Gelukt: Kijken"), "dream-done")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
+    name, one, two = f"Moedmaatjes {scripts}", f"werk-{scripts}@example.org", f"moed-{scripts}@example.org"
+    els = walk(f"pairs-els-{scripts}", width=WIDE)
+    amina = walk(f"pairs-amina-{scripts}", java_script_enabled=scripts)
+    bram = walk(f"pairs-bram-{scripts}", java_script_enabled=scripts)
+    _begins(els, name)
+    programme = els.page.url
+    _asks(amina, name, one)
+    amina.programme = amina.page.url  # type: ignore[attr-defined]
+    _offers(bram, name, two)
+    bram.programme = bram.page.url  # type: ignore[attr-defined]
+    _brings_together(els)
+    amina.follow("Kijk wie er is voorgesteld")
+    amina.press(re.compile("Ja, dat lijkt me wat"))
+    bram.follow("Kijk wie er is voorgesteld")
+    bram.matches = bram.page.url  # type: ignore[attr-defined]
+    bram.press(re.compile("Ja, dat lijkt me wat"))
+    helpers = els.page.url
+    _meets_after_training(els, bram, programme)
+    for one_of_two in (amina, bram):
+        one_of_two.page.reload()
+        one_of_two.press("Ja, ik wil verder")
+    els.go(helpers)
+    els.fill("Wie kunnen ze bellen als er iets is?", "Els Hoekstra")
+    els.page.get_by_label("Op welk nummer?").first.fill("030 123 45 67")
+    els.press("Laat het beginnen")
+    _uses_the_pot(amina, bram)
+    els.go(programme, "pots")
+    els.press("Sluit af met dit verhaal", "no-story")
+    els.says("Schrijf op hoe het ging.")
+    els.fill("Hoe ging het?", "Ze gaan samen door. De een vond werk, de ander een vriend.")
+    els.press("Sluit af met dit verhaal", "ended")
+    amina.go(programme.replace("/werk", ""), "story")
+    amina.says("Ze gaan samen door", "te klein om te tonen")
