@@ -75,7 +75,7 @@ class MatchCard:
 
 def matches_at(*, ball: UUID) -> list[MatchCard]:
     """Return the suggestions and matches of an ask or an offer, as far as this side may read them."""
-    return rows(MatchCard, "SELECT " + FIELDS + " FROM matches_at(%(ball)s)", {"ball": ball})  # type: ignore[arg-type]
+    return rows(MatchCard, "SELECT " + FIELDS + " FROM matches_at(%(ball)s)", {"ball": ball})
 
 
 def match_for(*, pk: UUID) -> Match:
