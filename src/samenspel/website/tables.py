@@ -11,6 +11,7 @@ PUBLIC = frozenset(
         "community_postalarea",
         "community_setting",
         "commitments_frontdoor",
+        "geocoding_postcode",
         "commitments_turn",
         "social_map_concept",
         "social_map_cue",

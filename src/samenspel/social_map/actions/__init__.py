@@ -18,6 +18,16 @@ from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_
 from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
 from .moments import MomentFacts, put_moments
+from .placing import (
+    FIND_PLACES,
+    CannotTell,
+    Geocoder,
+    find_place,
+    geocoder,
+    look_again,
+    placed,
+    waiting,
+)
 from .proposing import (
     PROPOSABLE,
     AlreadyDecided,
@@ -55,6 +65,7 @@ from .thesaurus import (
 from .undoing import as_said, facts_with, say_again, withdraw_entry
 from .writing import (
     OWN_WORDS,
+    CalendarSaysWhen,
     NotYours,
     change_entry,
     confirm,
@@ -67,17 +78,21 @@ from .writing import (
 )
 
 __all__ = [
+    "FIND_PLACES",
     "OWN_WORDS",
     "PROPOSABLE",
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
+    "CalendarSaysWhen",
     "CannotMerge",
     "CannotPutBack",
     "CannotTakeDown",
+    "CannotTell",
     "ClaimedAlready",
     "CueStandsThere",
     "EntryFacts",
+    "Geocoder",
     "GrewAlready",
     "HasAnOwner",
     "LastOwner",
@@ -111,6 +126,8 @@ __all__ = [
     "end_insider",
     "end_relation",
     "facts_with",
+    "find_place",
+    "geocoder",
     "hash_of",
     "in_bulk",
     "invite",
@@ -120,8 +137,10 @@ __all__ = [
     "let_lapse",
     "let_sink",
     "link_of",
+    "look_again",
     "merge",
     "note_missed",
+    "placed",
     "propose",
     "put_back",
     "put_entry",
@@ -143,6 +162,7 @@ __all__ = [
     "token_of",
     "undo",
     "unmerge",
+    "waiting",
     "withdraw_entry",
     "write_entry",
 ]

@@ -59,7 +59,7 @@ def _obey(asked: argparse.Namespace) -> int:
             say(f"De reservekopie staat in {asked.file}")
         case "restore":
             _restore(asked)
-        case "areas" | "map":
+        case "areas" | "map" | "postcodes":
             return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file)])
         case "check":
             return trials.check()
@@ -138,9 +138,10 @@ def _add_files(add: Add) -> None:
     copying = add("restore", "zet een reservekopie terug", data=True)
     copying.add_argument("file", type=Path, metavar="BESTAND")
     copying.add_argument("--yes", action="store_true", help="gooi weg wat er nu in de database staat")
-    deeds = {"areas": ["import"], "map": ["import", "export"]}
+    deeds = {"areas": ["import"], "map": ["import", "export"], "postcodes": ["import"]}
     for name, purpose in (
         ("areas", "lees gebieden in"),
+        ("postcodes", "lees in waar postcodes zijn"),
         ("map", "lees de sociale kaart in, of schrijf hem weg (HSDS)"),
     ):
         reading = add(name, purpose, data=True)
