@@ -1,4 +1,4 @@
-"""Where a point is, as people write it: degrees or metres of the Rijksdriehoek, either of them swapped. Pure."""
+"""Where a point is, as people write it: degrees, or metres of the Rijksdriehoek, also swapped. Pure."""
 
 import re
 from collections.abc import Mapping

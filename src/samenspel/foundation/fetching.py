@@ -53,7 +53,7 @@ def fetch(
     url: str,
     *,
     headers: Mapping[str, str] | None = None,
-    bounds: Bounds = Bounds(),  # noqa: B008  # frozen
+    bounds: Bounds = Bounds(),
     trusted: Collection[str] = (),
     everywhere: bool = False,
 ) -> Answer:

@@ -113,7 +113,11 @@ class Reader:
         elif read.values["area"] is None:
             read.remarks.append(("AREA_UNKNOWN", ""))
         read.values |= {"street": street[:STREET], "postcode": postcode, "town": said.get("town", "")[:TOWN]}
-        read.values |= {"pin": "GIVEN", "latitude": point[0] if point else None, "longitude": point[1] if point else None}
+        read.values |= {
+            "pin": "GIVEN",
+            "latitude": point[0] if point else None,
+            "longitude": point[1] if point else None,
+        }
 
     def _point(self, read: Read, said: Mapping[str, str]) -> coordinates.Point | None:
         texts = said.get("y", ""), said.get("x", "")

@@ -45,6 +45,8 @@ LANGUAGES = {
     "oekraïens": "uk",
     "pools": "pl",
 }
+
+
 def bare(text: str) -> str:
     """A word without capitals, accents and signs, to compare."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -31,7 +31,7 @@ class PostcodeTable:
     far = False
 
     def find(self, address: Address) -> Place | None:
-        """Return the middle of its postcode, or of its four digits. Raises CannotTell while there is no table."""
+        """Return the middle of its postcode, or of its four digits. Raises CannotTell without a table."""
         codes = [code for code in dict.fromkeys((address.postcode, address.postcode[:4])) if code]
         found = queries.postcodes(codes)
         for code in codes:
@@ -48,7 +48,7 @@ class Locatieserver:
     far = True
 
     def find(self, address: Address) -> Place | None:
-        """Return the point of an address. Raises CannotTell when there was no answer, or one we do not know."""
+        """Return the point of an address. Raises CannotTell without an answer, or with one we do not know."""
         asked = {"q": rules.asked(address), "rows": ANSWERS, "fl": ASKED_OF}
         bounds = fetching.Bounds(seconds=SECONDS, most_bytes=MOST_BYTES, turns=1)
         url = f"{settings.GEOCODER_URL}/free?{urlencode(asked)}"
@@ -74,10 +74,10 @@ class Line:
 
 @transaction.atomic
 def import_postcodes(path: Path, *, tell: Callable[[int], None]) -> Iterator[Line]:
-    """Read a file with postcodes, all of it or nothing, and return what became of each; twice changes nothing.
+    """Read a file with postcodes, all of it or nothing, and tell what became of each. Twice changes nothing.
 
-    More rows of one postcode, as in a list of addresses, become the middle of them. `tell` hears how many rows
-    were read. What is on the map with an address and no point is looked up again. Raises Unreadable.
+    More rows of one postcode, as in a list of addresses, become the middle of them. `tell` hears how many
+    rows were read. What is on the map with an address and no point is looked up again. Raises Unreadable.
     """
     refused, middles = _read(path, tell)
     if not middles:
@@ -128,14 +128,17 @@ def _read(path: Path, tell: Callable[[int], None]) -> tuple[list[Line], dict[str
 
 def _line(code: str, middle: Middle, before: dict[str, coordinates.Point]) -> Line:
     known = before.get(code)
-    return Line(middle.line, code, "ADDED" if known is None else "SAME" if known == middle.point else "CHANGED")
+    return Line(
+        middle.line, code, "ADDED" if known is None else "SAME" if known == middle.point else "CHANGED"
+    )
 
 
 PUT = """
 INSERT INTO geocoding_postcode (code, latitude, longitude)
 SELECT * FROM unnest(%s::varchar[], %s::float8[], %s::float8[])
 ON CONFLICT (code) DO UPDATE SET latitude = EXCLUDED.latitude, longitude = EXCLUDED.longitude
-WHERE (geocoding_postcode.latitude, geocoding_postcode.longitude) IS DISTINCT FROM (EXCLUDED.latitude, EXCLUDED.longitude)
+WHERE (geocoding_postcode.latitude, geocoding_postcode.longitude)
+  IS DISTINCT FROM (EXCLUDED.latitude, EXCLUDED.longitude)
 """
 
 

@@ -39,14 +39,16 @@ def rows(path: Path) -> Iterator[Row]:
     encoding = texts.encoding_of(head)
     try:
         with path.open(encoding=encoding, newline="") as text:
-            yield from _rows(text, texts.separator_of(head.decode(encoding, "ignore")), path)
+            yield from _rows(text, texts.separator_of(head.decode(encoding, "ignore")))
     except UnicodeDecodeError as problem:
-        raise Unreadable(f"Dit bestand is halverwege geen {encoding} meer. Sla het op als UTF-8.") from problem
+        raise Unreadable(
+            f"Dit bestand is halverwege geen {encoding} meer. Sla het op als UTF-8."
+        ) from problem
     except csv.Error as problem:
         raise Unreadable(f"Dit is geen goede CSV ({problem}).") from problem
 
 
-def _rows(text: Iterator[str], separator: str, path: Path) -> Iterator[Row]:
+def _rows(text: Iterator[str], separator: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader((line.replace("\0", "") for line in text), delimiter=separator)
     head, begin = next(reader, []), 2
@@ -58,7 +60,9 @@ def _rows(text: Iterator[str], separator: str, path: Path) -> Iterator[Row]:
     written = ""
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            waiting.append((begin, [cells[at].strip() if at < len(cells) else "" for at in where if at is not None]))
+            waiting.append(
+                (begin, [cells[at].strip() if at < len(cells) else "" for at in where if at is not None])
+            )
         begin = reader.line_num + 1
         if len(waiting) >= ROWS_THAT_TELL:
             written = written or _written(waiting)

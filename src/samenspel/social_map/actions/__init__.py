@@ -26,7 +26,9 @@ from .placing import (
     geocoder,
     look_again,
     placed,
+    said_of,
     waiting,
+    would_stand,
 )
 from .proposing import (
     PROPOSABLE,
@@ -149,6 +151,7 @@ __all__ = [
     "remind",
     "remove_cue",
     "restart_entry",
+    "said_of",
     "say_again",
     "say_different",
     "say_grew",
@@ -164,5 +167,6 @@ __all__ = [
     "unmerge",
     "waiting",
     "withdraw_entry",
+    "would_stand",
     "write_entry",
 ]

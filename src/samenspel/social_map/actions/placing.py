@@ -92,6 +92,11 @@ def _found(place: Place | None) -> Values:
     return {"latitude": place.latitude, "longitude": place.longitude, "pin": place.sure}
 
 
+def would_stand(said: Values, *, before: Entry | None = None) -> Values:
+    """Return this with the place that an entry that says so would have. Nothing is written."""
+    return said | placed(said, before=before)
+
+
 def look_up_later(entry: Entry) -> None:
     """Let the worker look up where it is, once this transaction holds; when it has to be looked up."""
     if entry.pin == rules.WAITING:
@@ -111,7 +116,7 @@ def waiting(*, at_most: int) -> list[Entry]:
 
 
 def find_place(entry: Entry, *, finder: Geocoder) -> bool:
-    """Look up one entry and write what was found; whether there was an answer. For a job, outside a transaction.
+    """Look up one entry, and write what was found; whether there was an answer. For a job, in no transaction.
 
     Whoever changed it in the meantime goes before: then it waits still, or needs no point any more.
     """
@@ -128,7 +133,7 @@ def find_place(entry: Entry, *, finder: Geocoder) -> bool:
 
 @transaction.atomic
 def look_again() -> int:
-    """Look up what has an address and no point, after the table of postcodes changed. Returns how many came."""
+    """Look up what has an address and no point, when there are more postcodes. Returns how many came."""
     finder, came = geocoder(), 0
     if finder is None or finder.far:
         return came

@@ -174,9 +174,7 @@ def undo(*, change: Change, acting: Acting, now: datetime) -> None:
     before, entry = dict(change.before), change.entry
     moments = before.pop("moments", [])
     names = {field.attname for field in Entry._meta.concrete_fields}
-    kept = {
-        name: before[name] for name in before if name in names and name not in NOT_UNDONE
-    }
+    kept = {name: before[name] for name in before if name in names and name not in NOT_UNDONE}
     _write(entry, {"pin": rules.GIVEN} | kept, now=now)
     if not entry.by_calendar:
         put_moments(entry=entry, moments=[moment_of(one) for one in moments])

@@ -1,4 +1,4 @@
-"""Pure decisions about an address: whether it can be looked up, and how sure the point is that comes of it."""
+"""Pure decisions about an address: whether it can be looked up, and how sure the point of it is."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point that was found, and how sure it is: EXACT, STREET (its postcode or its street) or ROUGH (1234)."""
+    """A point that was found, and how sure it is: EXACT, STREET (its postcode or street) or ROUGH (1234)."""
 
     latitude: float
     longitude: float
@@ -49,7 +49,7 @@ def address_of(values: Mapping[str, Any]) -> Address | None:
 
 
 def may_be_found(values: Mapping[str, Any]) -> bool:
-    """Whether anybody may look up where this is: never a home or a shelter, and only what all may see (R77)."""
+    """Whether anybody may look up where it is: never a home or a shelter, and only what all may see (R77)."""
     return values["visibility"] == "PUBLIC" and not values["at_home"] and not values["sheltered"]
 
 

@@ -30,11 +30,13 @@ from .places import (
     still_true_url,
     when_words,
 )
+from .placing import about_point, place_text
 from .relating import as_relation, as_together, together_with
 from .sharing import as_share, share_list
 from .times import times
 
 __all__ = [
+    "about_point",
     "address",
     "address_of",
     "as_call",
@@ -63,6 +65,7 @@ __all__ = [
     "moment_words",
     "outlines_geojson",
     "pairs",
+    "place_text",
     "places_geojson",
     "room_tag",
     "rooms",

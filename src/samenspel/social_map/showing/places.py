@@ -13,6 +13,7 @@ from samenspel.community.models import Area
 
 from .. import rules
 from ..models import LANGUAGES, Entry, Issue
+from .placing import about_point
 
 Shown = dict[str, Any]
 SAME_PLACE = 25  # metres
@@ -151,6 +152,7 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("Wat kost het"), entry.cost_text),
         (_("Is er plek"), str(Entry.Room(entry.room).label).capitalize()),
         (_("Waar"), ", ".join(part for part in (entry.street, entry.postcode, entry.town) if part)),
+        (_("Op de kaart"), about_point(entry)),
         (_("In welke buurt"), entry.area.name if entry.area else _("Weten we nog niet")),
         (_("Kun je erin met een rolstoel"), _wheelchair_text(entry.wheelchair)),
         (_("Talen"), ", ".join(LANGUAGES.get(code, code) for code in entry.languages)),

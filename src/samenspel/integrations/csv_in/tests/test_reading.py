@@ -95,7 +95,10 @@ def test_columns_are_guessed_by_their_names_each_once() -> None:
 def test_the_rijksdriehoek_becomes_degrees_within_a_few_metres(
     x: float, y: float, latitude: float, longitude: float
 ) -> None:
-    assert coordinates.from_rd(x, y) == (pytest.approx(latitude, abs=2e-5), pytest.approx(longitude, abs=3e-5))
+    assert coordinates.from_rd(x, y) == (
+        pytest.approx(latitude, abs=2e-5),
+        pytest.approx(longitude, abs=3e-5),
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,9 +111,14 @@ def test_the_rijksdriehoek_becomes_degrees_within_a_few_metres(
 def test_how_a_pair_is_written_is_seen(y: float, x: float, way: str) -> None:
     assert coordinates.seems(y, x) == way
     if way:
-        assert coordinates.point_of(y, x, way) == (pytest.approx(52.09, abs=0.02), pytest.approx(5.12, abs=0.02))
+        assert coordinates.point_of(y, x, way) == (
+            pytest.approx(52.09, abs=0.02),
+            pytest.approx(5.12, abs=0.02),
+        )
     assert [
-        coordinates.point_of(y, x, other) for other in ("AS_IS", "SWAPPED", "RD", "RD_SWAPPED") if other != way
+        coordinates.point_of(y, x, other)
+        for other in ("AS_IS", "SWAPPED", "RD", "RD_SWAPPED")
+        if other != way
     ].count(None) == (3 if way else 4)
 
 
