@@ -78,6 +78,7 @@ TECHNICAL = {
     "auth_group": "Django's own; empty, since roles come from memberships",
     "auth_group_permissions": "Django's own; empty",
     "auth_permission": "Django's own list of models",
+    "calendars_feed": "a calendar that says when a place is: for who tends that place; no person in it",
     "community_account": "sign-in: read before we know who acts; an e-mail address and a person's id",
     "community_cardsecret": "hashes of cards: no role may read them, only functions of the database",
     "community_onetimesignin": "sign-in of the demo's cast; a hash that works once",

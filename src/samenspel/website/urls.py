@@ -21,6 +21,7 @@ urlpatterns = [
         path("zo-doen-wij-het/", neighbourhood.settings, name="settings"),
         path("zo-doen-wij-het/<str:code>", neighbourhood.settings, name="settings_of"),
         path("beheer/", include("samenspel.website.keeping.urls")),
+        path("", include("samenspel.integrations.calendars.urls")),
         path("", include("samenspel.retention.urls")),
         path("wie-mag-wat/", trust.who_may_see, name="who_may_see"),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),

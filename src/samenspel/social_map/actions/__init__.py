@@ -1,12 +1,14 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
 from .bulk import in_bulk, tell_bulk
+from .calendars import ask_its_people, calendar_says, leave_calendar, let_calendar_say
 from .checking import (
     AlreadyAnswered,
     answer,
     ask_about,
     ball_of_token,
     called_in_vain,
+    close_map_ball,
     due_tonight,
     let_sink,
     link_of,
@@ -56,6 +58,7 @@ from .relating import (
 )
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
+from .telling import tell as tell_about
 from .thesaurus import (
     CueStandsThere,
     OnlyOwnWords,
@@ -113,12 +116,15 @@ __all__ = [
     "answer",
     "as_said",
     "ask_about",
+    "ask_its_people",
     "ball_of_token",
     "by_telephone",
+    "calendar_says",
     "called_in_vain",
     "change_entry",
     "claim",
     "close_entry",
+    "close_map_ball",
     "come_in",
     "confirm",
     "confirm_relation",
@@ -134,8 +140,10 @@ __all__ = [
     "in_bulk",
     "invite",
     "lapsing",
+    "leave_calendar",
     "leave_missed",
     "leave_relation",
+    "let_calendar_say",
     "let_lapse",
     "let_sink",
     "link_of",
@@ -161,6 +169,7 @@ __all__ = [
     "stop_entry",
     "take_back_grew",
     "take_down",
+    "tell_about",
     "tell_bulk",
     "token_of",
     "undo",

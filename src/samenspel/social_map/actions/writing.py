@@ -78,7 +78,7 @@ def change_entry(*, entry: Entry, said: Mapping[str, Any], acting: Acting, now: 
     """
     changed = {name: value for name, value in said.items() if getattr(entry, name) != value}
     if changed:
-        _write(entry, changed | _place_of(entry, changed), now=now)
+        write_words(entry, changed | _place_of(entry, changed), now=now)
         look_up_later(entry)
         tell(entry, "map_entry_changed", acting=acting, now=now)
     confirm(entry=entry, acting=acting, now=now)
@@ -92,7 +92,8 @@ def _place_of(entry: Entry, changed: Mapping[str, Any]) -> dict[str, Any]:
     return placed({**said_of(entry), **changed}, before=entry, given="latitude" in changed)
 
 
-def _write(entry: Entry, values: Mapping[str, Any], *, now: datetime) -> None:
+def write_words(entry: Entry, values: Mapping[str, Any], *, now: datetime) -> None:
+    """Write these columns, by who may. Raises NotYours."""
     for name, value in values.items():
         setattr(entry, name, value)
     try:
@@ -115,7 +116,7 @@ def set_room(*, entry: Entry, room: str, weeks: int | None, acting: Acting, now:
 def stop_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
     """It is over: it leaves the lists, and its own page says so. Raises NotYours."""
     if entry.closed_on is None:
-        _write(entry, {"closed_on": day_of(now)}, now=now)
+        write_words(entry, {"closed_on": day_of(now)}, now=now)
         tell(entry, "map_entry_stopped", acting=acting, now=now)
 
 
@@ -123,7 +124,7 @@ def stop_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
 def restart_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
     """It is there again. Raises NotYours."""
     if entry.closed_on is not None and entry.merged_into_id is None:
-        _write(entry, {"closed_on": None}, now=now)
+        write_words(entry, {"closed_on": None}, now=now)
         confirm(entry=entry, acting=acting, now=now)
         tell(entry, "map_entry_restarted", acting=acting, now=now)
 
@@ -136,7 +137,7 @@ def say_when(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, no
     """
     if entry.by_calendar:
         raise CalendarSaysWhen
-    _write(entry, {"when_text": ""}, now=now)
+    write_words(entry, {"when_text": ""}, now=now)
     put_moments(entry=entry, moments=moments)
     tell(entry, "map_entry_changed", acting=acting, now=now)
 
@@ -175,7 +176,7 @@ def undo(*, change: Change, acting: Acting, now: datetime) -> None:
     moments = before.pop("moments", [])
     names = {field.attname for field in Entry._meta.concrete_fields}
     kept = {name: before[name] for name in before if name in names and name not in NOT_UNDONE}
-    _write(entry, {"pin": rules.GIVEN} | kept, now=now)
+    write_words(entry, {"pin": rules.GIVEN} | kept, now=now)
     if not entry.by_calendar:
         put_moments(entry=entry, moments=[moment_of(one) for one in moments])
     confirm(entry=Entry.objects.get(pk=entry.pk), acting=acting, now=now)

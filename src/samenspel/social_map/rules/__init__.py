@@ -40,8 +40,11 @@ from .asking import (
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .places import cells, one_of, tag
 from .recurring import (
+    ALL_DAY,
+    DAY_CODES,
     FORTNIGHT,
     HERE,
+    LAST,
     MONTH,
     ONCE,
     WEEK,
@@ -70,7 +73,9 @@ from .words import (
 )
 
 __all__ = [
+    "ALL_DAY",
     "CALL_AGAIN_DAYS",
+    "DAY_CODES",
     "DECIDES",
     "EMPTY_WORDS",
     "EXACT",
@@ -78,6 +83,7 @@ __all__ = [
     "FOUND",
     "GIVEN",
     "HERE",
+    "LAST",
     "METRES_PER_DEGREE",
     "MONTH",
     "MOST_CALLS",

@@ -140,8 +140,14 @@ def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None
         "nth": NTH[(day.day - 1) // 7],
     }
     said = str(EVERY[every]) % facts if every in EVERY else date_format(day, "j F Y")
-    hours = "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
-    return f"{said[:1].upper()}{said[1:]}, {hours}."
+    return f"{said[:1].upper()}{said[1:]}, {hours_words(starts_at, ends_at)}."
+
+
+def hours_words(starts_at: str, ends_at: str | None) -> str:
+    """'10:00–11:30', from the text of the hours; a day from end to end has no hours."""
+    if (starts_at[:5], (ends_at or "")[:5]) == ("00:00", "23:59"):
+        return _("de hele dag")
+    return "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
 
 
 def as_page(entry: Entry, *, today: date) -> Shown:

@@ -124,7 +124,7 @@ def when(request: Request, entry: Entry) -> HttpResponse:
     form = MomentForm(
         request.POST if request.POST.get("add") else None, hides_place=entry.at_home or entry.sheltered
     )
-    if request.method == "POST" and (form.is_valid() or request.POST.get("remove")):
+    if request.method == "POST" and not entry.by_calendar and (form.is_valid() or request.POST.get("remove")):
         kept = [showing.moment_facts(one) for one in there if str(one.pk) != request.POST.get("remove")]
         moments = [*kept, *([form.moment()] if form.is_bound else [])]
         actions.say_when(entry=entry, moments=moments, acting=request.acting, now=clock.now())
