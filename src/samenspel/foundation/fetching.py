@@ -203,5 +203,5 @@ def _body(came: http.client.HTTPResponse, most: int) -> bytes:
         if len(body) > most:
             raise CannotFetch("TOO_BIG")
     if came.length:  # it promised more than it sent
-        raise CannotFetch("UNREACHABLE")
+        raise http.client.IncompleteRead(bytes(body), came.length)
     return bytes(body)
