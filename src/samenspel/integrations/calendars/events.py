@@ -53,11 +53,7 @@ def title_of(event: Event) -> str:
 
 def read(event: Event) -> Said:
     """Return what an event says. Raises NotUnderstood."""
-    broken = {name for name, _why in event.errors if name in NEEDED}
-    if broken or event.get("dtstart") is None:
-        raise NotUnderstood("NO_DAY" if "DTSTART" in broken or event.get("dtstart") is None else "BROKEN")
-    if str(event.get("class", "PUBLIC")).upper() in ("PRIVATE", "CONFIDENTIAL"):
-        raise NotUnderstood("PRIVATE")
+    _can_be_read(event)
     begins = _one(event, "dtstart")
     whole = not isinstance(begins, datetime)
     zone = begins.tzinfo if isinstance(begins, datetime) else None
@@ -84,6 +80,16 @@ def read(event: Event) -> Said:
             raise NotUnderstood("FROM_THEN_ON")
         said.instead_of = _bare(_one(event, "recurrence-id"), zone)
     return said
+
+
+def _can_be_read(event: Event) -> None:
+    broken = {name for name, _why in event.errors if name in NEEDED}
+    if "DTSTART" in broken or event.get("dtstart") is None:
+        raise NotUnderstood("NO_DAY")
+    if broken:
+        raise NotUnderstood("BROKEN")
+    if str(event.get("class", "PUBLIC")).upper() in ("PRIVATE", "CONFIDENTIAL"):
+        raise NotUnderstood("PRIVATE")
 
 
 def _one(event: Event, name: str) -> When:

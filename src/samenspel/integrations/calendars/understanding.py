@@ -17,6 +17,11 @@ from .events import NotUnderstood, Said, read, times_of, title_of
 MOST_BYTES, MOST_EVENTS, MOST_TOLD = 2_000_000, 3_000, 100
 SECONDS = 20.0
 LINE = re.compile(r"[A-Za-z0-9-]+[;:]")
+NEEDED = re.compile(
+    r"(BEGIN|END|VERSION|PRODID|UID|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|LOCATION"
+    r"|STATUS|CLASS|SEQUENCE|TZID|TZNAME|TZOFFSETFROM|TZOFFSETTO)[;:]",
+    re.IGNORECASE,
+)
 # What a hand-made file makes the library stumble over; each of them means: this is no good calendar.
 STUMBLES = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
 
@@ -36,6 +41,7 @@ class Understood:
     moments: list[tuple[Pattern, str]] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
     events: int = 0
+    kept: bytes = b""  # the calendar without what we do not need: no guests, no descriptions
 
     def tell(self, code: str, words: str = "") -> None:
         if (code, words) not in self.told and len(self.told) < MOST_TOLD:
@@ -45,7 +51,9 @@ class Understood:
 def understand(raw: bytes, *, only: str, today: date) -> Understood:
     """Read a calendar; `only`: events with this word in their title. Raises NoCalendar."""
     found, ends = Understood(), monotonic() + SECONDS
-    events = list(_events(_text(raw, found)))
+    text = _text(raw, found)
+    found.kept = "\r\n".join(line for line in text.splitlines() if NEEDED.match(line)).encode()
+    events = list(_events(text))
     if len(events) > MOST_EVENTS:
         raise NoCalendar("TOO_MANY")
     chosen = [one for one in events if only.casefold() in title_of(one).casefold()]

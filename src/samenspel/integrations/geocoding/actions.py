@@ -1,7 +1,7 @@
 """Geocoders of the map, and filling the table of one of them."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from samenspel.social_map.rules import Address, Place
 from . import queries, reading, rules
 
 Unreadable = reading.Unreadable
-__all__ = ["Line", "Locatieserver", "PostcodeTable", "Unreadable", "import_postcodes"]
+__all__ = ["Line", "Locatieserver", "PostcodeTable", "Unreadable", "import_postcodes", "put_postcodes"]
 AT_ONCE = 5_000
 A_SIGN_OF_LIFE = 100_000  # rows between two words about how far it is
 SECONDS, MOST_BYTES, ANSWERS = 2.0, 200_000, 5
@@ -83,7 +83,7 @@ def import_postcodes(path: Path, *, tell: Callable[[int], None]) -> Iterator[Lin
     if not middles:
         raise Unreadable("In dit bestand staat geen enkele postcode met een punt.")
     before = queries.all_postcodes()
-    _write(iter(middles.items()))
+    put_postcodes({code: middle.point for code, middle in middles.items()})
     social_map.look_again()
     return iter([*refused, *(_line(code, middle, before) for code, middle in middles.items())])
 
@@ -142,9 +142,12 @@ WHERE (geocoding_postcode.latitude, geocoding_postcode.longitude)
 """
 
 
-def _write(middles: Iterator[tuple[str, Middle]]) -> None:
+@transaction.atomic
+def put_postcodes(points: Mapping[str, coordinates.Point]) -> None:
+    """Put these postcodes in the table, or where they are now; the others stay."""
+    rows = iter(points.items())
     with connection.cursor() as cursor:
-        while some := list(islice(middles, AT_ONCE)):
-            points = [middle.point for _code, middle in some]
-            columns = [code for code, _middle in some], [y for y, _x in points], [x for _y, x in points]
-            cursor.execute(PUT, list(columns))
+        while some := list(islice(rows, AT_ONCE)):
+            codes, places = zip(*some, strict=True)
+            columns = [list(codes), [y for y, _x in places], [x for _y, x in places]]
+            cursor.execute(PUT, columns)

@@ -60,7 +60,9 @@ def _obey(asked: argparse.Namespace) -> int:
         case "restore":
             _restore(asked)
         case "areas" | "map" | "postcodes":
-            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file)])
+            report = getattr(asked, "report", None)
+            more = ["--report", report] if report else []
+            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file), *more])
         case "check":
             return trials.check()
     return 0
@@ -147,6 +149,10 @@ def _add_files(add: Add) -> None:
         reading = add(name, purpose, data=True)
         reading.add_argument("deed", choices=deeds[name])
         reading.add_argument("file", type=Path, metavar="BESTAND")
+        if name == "postcodes":
+            reading.add_argument(
+                "--report", metavar="VERSLAG", help="schrijf op wat er met elke regel gebeurde"
+            )
 
 
 if __name__ == "__main__":

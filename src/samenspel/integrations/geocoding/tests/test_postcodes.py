@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError
+from django.db import IntegrityError, ProgrammingError
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.play import as_the_owner, refused, sql
+from tests.cast import Cast
+from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.integrations.geocoding import actions, queries, rules
 from samenspel.integrations.geocoding.models import Postcode
@@ -112,6 +113,19 @@ def test_it_says_how_far_it_is(db: None, file: Path) -> None:
 def test_the_table_holds_nothing_that_cannot_be(db: None, row: tuple[str, float | None, float]) -> None:
     with as_the_owner(), refused(IntegrityError):
         sql("INSERT INTO geocoding_postcode VALUES (%s, %s, %s)", *row)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["INSERT INTO geocoding_postcode VALUES ('3993AX', 52, 5)", "UPDATE geocoding_postcode SET latitude = 52",
+     "DELETE FROM geocoding_postcode"],
+)  # fmt: skip
+def test_no_page_and_no_job_moves_a_postcode(cast: Cast, words: str) -> None:
+    cast.enter("official")
+    with refused(ProgrammingError):
+        sql(words)
+    with at_work(), refused(ProgrammingError):
+        sql(words)
 
 
 def test_six_go_before_four_and_an_empty_table_knows_nothing(db: None) -> None:
