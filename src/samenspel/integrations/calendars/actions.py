@@ -130,7 +130,7 @@ def look(feed: Feed, *, now: datetime) -> Said:
     where = feed.entry.form == Entry.Form.MOVING_PLACE
     moments = [as_json(pattern, said if where else "") for pattern, said in found.moments]
     return came | {
-        "file": raw,
+        "file": found.kept,
         "found": moments,
         "told": [list(one) for one in found.told],
         "events": found.events,

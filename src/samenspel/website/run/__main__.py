@@ -150,9 +150,7 @@ def _add_files(add: Add) -> None:
         reading.add_argument("deed", choices=deeds[name])
         reading.add_argument("file", type=Path, metavar="BESTAND")
         if name == "postcodes":
-            reading.add_argument(
-                "--report", metavar="VERSLAG", help="schrijf op wat er met elke regel gebeurde"
-            )
+            reading.add_argument("--report", metavar="VERSLAG", help="schrijf op wat elke regel werd")
 
 
 if __name__ == "__main__":

@@ -242,6 +242,20 @@ def test_any_encoding_and_nulls(encoding: str) -> None:
     assert found.told == [("PRIVATE", "Café één")]
 
 
+def test_of_a_calendar_only_what_we_need_is_kept() -> None:
+    """No guests, no descriptions; and what is kept says the same the next time."""
+    more = [
+        "ATTENDEE;CN=Amina:mailto:a@example.org",
+        "DESCRIPTION:Amina belt\r\n  Joop",
+        "X-GEHEIM:ja",
+        "ORGANIZER:mailto:j@example.org",
+    ]
+    raw = a_calendar([weekly("20261201", "100000", "FREQ=WEEKLY", *more)])
+    found = understand(raw, only="", today=TODAY)
+    assert not any(word in found.kept for word in (b"mina", b"Joop", b"example", b"GEHEIM"))
+    assert understand(found.kept, only="", today=TODAY).moments == found.moments != []
+
+
 DAY = st.dates(date(2025, 1, 1), date(2027, 6, 1))
 RULE = st.builds(
     lambda freq, step, by, end: ";".join(filter(None, (f"FREQ={freq}", step, by, end))),
