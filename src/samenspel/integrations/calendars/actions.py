@@ -82,7 +82,7 @@ def switch_on_again(*, feed: Feed, acting: Acting, now: datetime) -> None:
 @transaction.atomic
 def put_back(*, feed: Feed, acting: Acting, now: datetime) -> None:
     """Let it be as it was before the calendar said when; the calendar is off then. Raises NotNow."""
-    feed = _held(feed, Feed.State.ON, Feed.State.OFF)
+    feed = _held(feed, *Feed.State)
     before = feed.before
     if before is None:
         raise NotNow
