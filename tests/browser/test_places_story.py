@@ -37,7 +37,7 @@ def _filled(walk: Walk, name: str, street: str, postcode: str) -> None:
     walk.choose("Van mij, of van ons als buren")
     walk.choose("Wie dit doet, wil dat het zo op de kaart staat.")
     if not walk.page.get_by_label("Straat en nummer").is_visible():
-        walk.page.locator("summary", has_text="Vertel er meer over").click()
+        walk.page.locator("summary", has_text="Waar is het?").click()
     walk.fill("Straat en nummer", street)
     walk.fill("Postcode", postcode)
 
@@ -80,7 +80,7 @@ def test_a_writer_sees_where_it_comes_on_the_map(walk: Begin, scripts: bool, wid
     farid.go(tend)
     farid.follow("Verander de tekst")
     if not farid.page.get_by_label("Zet geen punt op de kaart").is_visible():
-        farid.page.locator("summary", has_text="Vertel er meer over").click()
+        farid.page.locator("summary", has_text="Waar is het?").click()
     farid.choose("Zet geen punt op de kaart")
     farid.press("Bewaar", "no-point")
     farid.says("Geen punt op de kaart. Dat wil je zo.")
@@ -112,6 +112,7 @@ def test_an_owner_lets_a_calendar_say_when_it_is(
     farid.press("Bekijk de agenda", "fetching")
     _until(farid, "Dit is een gewone webpagina")
     farid.look("a-page")
+    assert farid.page.get_by_label("Of stuur een bestand").is_visible()
     farid.page.set_input_files("input[type=file]", file)
     farid.press("Bekijk de agenda")
     _until(farid, "Zo komt het op de kaart.")

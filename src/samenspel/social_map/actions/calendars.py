@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.notifications import actions as notifications
 
 from .. import queries
@@ -20,7 +21,7 @@ from .writing import write_words
 @transaction.atomic
 def let_calendar_say(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, now: datetime) -> None:
     """Let a calendar say when it is, from now on: these moments first. By who tends it. Raises NotYours."""
-    write_words(entry, {"by_calendar": True, "when_text": ""}, now=now)
+    write_words(entry, {"by_calendar": True, "when_text": "", "calendar_read_on": day_of(now)}, now=now)
     put_moments(entry=entry, moments=moments)
     tell(entry, "map_calendar_on", acting=acting, now=now)
 
@@ -35,7 +36,7 @@ def leave_calendar(
     now: datetime,
 ) -> None:
     """A hand says when it is again: the moments stay as they are, or become these. Raises NotYours."""
-    write_words(entry, {"by_calendar": False, "when_text": when_text}, now=now)
+    write_words(entry, {"by_calendar": False, "when_text": when_text, "calendar_read_on": None}, now=now)
     if moments is not None:
         put_moments(entry=entry, moments=moments)
     tell(entry, "map_calendar_off", acting=acting, now=now)
@@ -44,7 +45,12 @@ def leave_calendar(
 @transaction.atomic
 def calendar_says(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, now: datetime) -> bool:
     """Bring the moments up to date, for a job; whether anything changed. It does not make the entry fresh."""
-    if not entry.by_calendar or not put_moments(entry=entry, moments=moments):
+    if not entry.by_calendar:
+        return False
+    Entry.objects.filter(pk=entry.pk).exclude(calendar_read_on=day_of(now)).update(
+        calendar_read_on=day_of(now)
+    )
+    if not put_moments(entry=entry, moments=moments):
         return False
     Entry.objects.filter(pk=entry.pk).update(changed_at=now)
     tell(entry, "map_calendar_read", acting=acting, now=now)

@@ -21,11 +21,11 @@ FIRST = (
     "name", "form", "kind", "area", "summary", "phone", "email", "website", "whose", "visibility", "agreed",
 )  # fmt: skip
 MORE = (
-    "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "at_home", "sheltered",
-    "street", "postcode", "town", "off_map", "wheelchair", "access_text", "has_counter", "see_through",
-    "has_food", "outdoors", "free_room", "seats", "referable", "bring_back", "resources", "cues",
-    "works_with", "feels",
+    "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "wheelchair",
+    "access_text", "has_counter", "see_through", "has_food", "outdoors", "free_room", "seats", "referable",
+    "bring_back", "resources", "cues", "works_with", "feels",
 )  # fmt: skip
+PLACE = ("street", "postcode", "town", "at_home", "sheltered", "off_map")
 TRUTHS = (
     "is_free", "wheelchair", "has_counter", "see_through", "has_food", "outdoors", "free_room", "referable",
 )  # fmt: skip
@@ -169,6 +169,15 @@ class EntryForm(forms.Form):
         return [self[name] for name in FIRST if name in self.fields]
 
     @property
+    def place(self) -> list[Any]:
+        return [self[name] for name in PLACE]
+
+    @property
+    def told_place(self) -> bool:
+        """Whether it says where it is, or something is wrong with that: then that part stands open."""
+        return any(self.errors.get(name) or self[name].value() for name in PLACE)
+
+    @property
     def more(self) -> list[Any]:
         return [self[name] for name in MORE]
 
@@ -224,6 +233,8 @@ class EntryForm(forms.Form):
 
 def initial_of(entry: Entry) -> dict[str, Any]:
     """Return what the fields hold for an entry that stands there."""
-    values: dict[str, Any] = {name: getattr(entry, name) for name in (*FIRST, *MORE) if hasattr(entry, name)}
+    values: dict[str, Any] = {
+        name: getattr(entry, name) for name in (*FIRST, *PLACE, *MORE) if hasattr(entry, name)
+    }
     values |= {name: {True: "ja", False: "nee", None: ""}[values[name]] for name in TRUTHS}
     return values | {"area": entry.area_id, "off_map": entry.pin == rules.OFF}

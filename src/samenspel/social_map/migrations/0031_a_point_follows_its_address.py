@@ -19,8 +19,11 @@ END $$;
 CREATE TRIGGER place_entry BEFORE UPDATE ON social_map_entry FOR EACH ROW EXECUTE FUNCTION map_place_entry();
 """
 
-# As in migration 0010; that we found where an address is, is not something that the entry said before.
+# As in migration 0010; that we found where an address is, or read a calendar, is not something that the entry said before.
 VERSIONS = """
+CREATE OR REPLACE FUNCTION map_said(e social_map_entry) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT to_jsonb(e) - ARRAY['id', 'confirmed_on', 'confirmed_by', 'unanswered_since', 'changed_at', 'content_hash', 'source_record', 'address_code',
+    'source', 'source_id', 'municipality_id', 'calendar_read_on'] $$;
 CREATE OR REPLACE FUNCTION map_keep_version() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE looked_up CONSTANT text[] := ARRAY['pin', 'latitude', 'longitude'];
 BEGIN

@@ -127,6 +127,7 @@ class Entry(Identified):
     works_with = models.CharField(max_length=8, choices=Organisation.WorksWith.choices, null=True, blank=True)
     feels = models.CharField(max_length=8, choices=Organisation.Feels.choices, null=True, blank=True)
     by_calendar = models.BooleanField(default=False)  # a calendar of theirs says when it is, not a hand
+    calendar_read_on = models.DateField(null=True, blank=True)  # since when we know what it says
     room = models.CharField(max_length=8, choices=Room.choices, default=Room.UNKNOWN)
     wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
 

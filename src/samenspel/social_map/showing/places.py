@@ -154,6 +154,7 @@ def as_page(entry: Entry, *, today: date) -> Shown:
     """Return what the page of one entry shows."""
     rows = [
         (_("Wanneer"), when_words(entry)),
+        (_("Uit hun agenda"), _calendar_text(entry, today)),
         (_("Voor wie"), entry.who_for),
         (_("Wat kost het"), entry.cost_text),
         (_("Is er plek"), str(Entry.Room(entry.room).label).capitalize()),
@@ -166,8 +167,14 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("Wat breng je mee of terug"), entry.bring_back),
     ]
     if tag := room_tag(entry):
-        rows[3] = (rows[3][0], tag["label"])
+        rows[4] = (rows[4][0], tag["label"])
     return as_place(entry, today=today) | {"rows": [row for row in rows if row[1]]}
+
+
+def _calendar_text(entry: Entry, today: date) -> str:
+    """Since when we know what a calendar says about when it is."""
+    day = entry.calendar_read_on
+    return _("Gelezen op %(day)s.") % {"day": _day(day, today)} if entry.by_calendar and day else ""
 
 
 def _wheelchair_text(wheelchair: bool | None) -> str:

@@ -171,7 +171,12 @@ def test_each_hour_it_follows_and_asks_only_for_what_is_new(
     work(entry, NOW + 2 * HOUR)
     assert moments(entry) == [("WEEK", date(2026, 12, 2))]
     assert again(entry).confirmed_on == TODAY  # a machine makes nothing fresh
+    versions = Change.objects.filter(entry=entry).count()
+    work(entry, NOW + timedelta(days=3))
+    assert again(entry).calendar_read_on == TODAY + timedelta(days=3)
+    assert Change.objects.filter(entry=entry).count() == versions
     assert again(entry).changed_at == NOW + 2 * HOUR
+    assert b"Uit hun agenda" in Client().get(f"/kaart/{entry.pk}/").content
 
 
 def test_single_days_move_on_with_the_year_also_of_a_file(cast: Cast, entry: Entry) -> None:
