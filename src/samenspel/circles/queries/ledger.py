@@ -150,7 +150,11 @@ def thing(*, person: UUID, key: str, item: UUID) -> Row | None:
 
 def things(key: str) -> str:
     """Return the SELECT of everything of one kind, with who wrote it where she may read that name."""
-    every = kept()[key].select()
+    return with_writers(kept()[key].select())
+
+
+def with_writers(every: str) -> str:
+    """Return this SELECT with the name of each writer: one look at people, however many tables are asked."""
     named = f"SELECT k.*, {NAME.format('p')} AS name"
     return f"{named} FROM ({every}) k LEFT JOIN community_person p ON p.id = k.writer"
 
