@@ -50,7 +50,7 @@ class ConnectForm(forms.Form):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file and (file.size or 0) > understanding.MOST_BYTES:
-            raise forms.ValidationError(words.failed("TOO_BIG"))
+            raise forms.ValidationError(words.too_big())
         return file
 
     def clean(self) -> dict[str, Any]:

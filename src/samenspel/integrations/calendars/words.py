@@ -40,6 +40,11 @@ def failed(code: str) -> str:
     return str(FAILED.get(code, FAILED["UNREACHABLE"])) if code else ""
 
 
+def too_big() -> str:
+    """Why a file is not taken."""
+    return failed("TOO_BIG")
+
+
 def told(rows: list[list[str]]) -> list[tuple[str, str]]:
     """What was not understood: the event, and why."""
     return [_one(code, words) for code, words in rows]
