@@ -19,7 +19,7 @@ from django.utils.module_loading import module_has_submodule
 from samenspel.foundation.days import day_of
 from samenspel.foundation.kept import Kept
 from samenspel.foundation.resealing import sealed_in
-from samenspel.foundation.sealed import unseal
+from samenspel.foundation.sealed import Sealed, unseal
 
 from .ledger_sql import AGREED, ASKED, BALLS, LOOKS, NAME, NAMENS, READERS
 
@@ -104,7 +104,7 @@ def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
     words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
     balls = _slice(BALLS.format(words=words or "SELECT NULL::uuid, ''"), page, me=person)
     for row in balls.rows:
-        row["words"] = unseal(row["words"] or "")
+        row["words"] = Sealed(row["words"] or "")
     written = " UNION ALL ".join(one.count() for one in kept().values() if one.words)
     counted = rows_of(
         "SELECT c.*, NULL::uuid AS item, NULL::uuid AS place FROM ("
