@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0012_an_end_never_lies_ahead'),
-        ('social_map', '0031_a_point_follows_its_address'),
+        ('social_map', '0022_a_point_follows_its_address'),
     ]
 
     operations = [

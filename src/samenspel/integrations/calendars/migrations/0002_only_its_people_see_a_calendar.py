@@ -11,6 +11,6 @@ REVOKE DELETE ON calendars_feed FROM samenspel_app, samenspel_worker;
 class Migration(migrations.Migration):
     dependencies = [
         ("calendars", "0001_a_calendar_says_when"),
-        ("social_map", "0031_a_point_follows_its_address"),
+        ("social_map", "0022_a_point_follows_its_address"),
     ]
     operations = [migrations.RunSQL(POLICIES, migrations.RunSQL.noop)]

@@ -49,5 +49,5 @@ CREATE OR REPLACE FUNCTION map_dayparts(which uuid) RETURNS smallint[] LANGUAGE 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("social_map", "0030_an_address_becomes_a_point")]
+    dependencies = [("social_map", "0021_an_address_becomes_a_point")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (PLACE, VERSIONS, DAYPARTS)]
