@@ -49,6 +49,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
     "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
     "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),
+    "kaart/agenda erbij": (
+        "resident",
+        lambda living: reverse("map_calendar_in", args=[living.hers.entry.pk]),
+    ),
+    "kaart/bewerken": ("resident", lambda living: reverse("map_edit", args=[living.hers.entry.pk])),
     "kaart/voorstel, beslissen": (
         "resident",
         lambda living: reverse("map_proposal", args=[living.hers.proposal.pk]),
@@ -195,6 +200,23 @@ PAGES: dict[str, tuple[str, Address]] = {
     "mijn/te-veel": ("resident", lambda _: reverse("too_much_alone")),
     "kring/begin": ("resident", lambda _: reverse("begin_circle")),
     "mijn/toegang": ("resident", lambda _: reverse("my_access")),
+    "buren-zoeken": ("anybody", lambda _: reverse("calls")),
+    "vraag-en-aanbod": ("anybody", lambda _: reverse("balance")),
+    "volg/buren": ("bearer", lambda living: reverse("follow_helpers", args=[living.open.ball.address_code])),
+    "aanbod": (
+        "bearer",
+        lambda living: reverse("offer_follow", args=[living.helping.hers.ball.address_code]),
+    ),
+    "aanbod/vragen": (
+        "bearer",
+        lambda living: reverse("offer_asks", args=[living.helping.hers.ball.address_code]),
+    ),
+    "werk/aanbod": ("wijkteam", lambda _: reverse("work_offers")),
+    "werk/aanbod/een": (
+        "wijkteam",
+        lambda living: reverse("work_offered", args=[living.helping.called.ball_id]),
+    ),
+    "werk/bal/buren": ("wijkteam", lambda living: reverse("work_helpers", args=[living.open.ball_id])),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }

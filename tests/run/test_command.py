@@ -28,6 +28,7 @@ def ask(surroundings: dict[str, str], *words: str) -> subprocess.CompletedProces
         (["backup", "copy.dump"], "DATABASE_URL"),
         (["benchmark"], "DATABASE_URL"),
         (["areas", "import", "file"], "DATABASE_URL"),
+        (["postcodes", "import", "file", "--report", "verslag"], "DATABASE_URL"),
         (["map", "import", "file", "--data", "/nowhere"], "geen demo"),
         (["demo-login", "bewoner"], "geen demo"),
     ],

@@ -68,7 +68,7 @@ class NoRoom(Refusal):
 
 
 class NotReadyYet(Refusal):
-    """Er ontbreekt nog iets: een nummer om te bellen, een VOG, een training, een begeleider of een dag."""
+    """Er ontbreekt nog iets. Denk aan een nummer, een VOG, een training, een begeleider of een dag."""
 
 
 class BackstopStays(Refusal):

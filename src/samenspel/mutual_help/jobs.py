@@ -1,6 +1,6 @@
 """Jobs of the worker for mutual help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from procrastinate.contrib.django import app
@@ -12,7 +12,7 @@ from samenspel.foundation.context import as_job
 from . import actions, queries
 
 
-def _each(name: str, deeds: list[Callable[..., object]]) -> None:
+def _each(name: str, deeds: Sequence[Callable[..., object]]) -> None:
     """Do every deed in a transaction of its own: one broken row may not keep all others waiting."""
     failed = []
     for deed in deeds:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
 from samenspel.community.models import Area
+from samenspel.foundation import coordinates
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
@@ -50,7 +51,8 @@ def upload(
     columns = rules.guessed(table.columns)
     batch = MapImport(
         municipality_id=municipality, source=source, file_name=file_name[-200:], file=raw, columns=columns,
-        written=rules.most_common(written_in(table.rows, columns)), rows=len(table.rows), started_at=now,
+        written=coordinates.most_common(written_in(table.rows, columns)),
+        rows=len(table.rows), started_at=now,
     )  # fmt: skip
     batch.save(force_insert=True)
     _tell(batch, "map_import_uploaded", acting=acting, now=now)

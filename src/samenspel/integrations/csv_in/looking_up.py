@@ -4,6 +4,7 @@ from datetime import datetime
 
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Organisation
+from samenspel.foundation import coordinates
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
 from samenspel.integrations.hsds.actions import AreaFinder, Import
@@ -23,7 +24,7 @@ def reader(batch: MapImport, *, now: datetime) -> Reader:
         for pc4 in area.pc4s:  # type: ignore[attr-defined]
             by_postcode.setdefault(pc4, []).append(area)
 
-    def area_of(point: rules.Point | None, postcode: str) -> Area | None:
+    def area_of(point: coordinates.Point | None, postcode: str) -> Area | None:
         if point and (found := finder(point, "")):
             return found
         there = by_postcode.get(postcode[:4], [])

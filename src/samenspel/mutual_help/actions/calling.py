@@ -13,6 +13,9 @@ from .. import errors, rules
 from ..models import Ask
 from .asking import must_be_asker, record
 
+CALLED = ("call_line", "call_kinds", "call_moments", "rhythm", "audience", "called_at")
+NEEDED = ("needs_vog", "needs_training", "needs_guide", "needs_backstop")
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -44,7 +47,7 @@ def call_neighbours(*, ask: Ask, call: Call, acting: Acting, now: datetime) -> A
     ):  # fmt: skip
         raise errors.MatchMoved
     record(verb="called_neighbours", ask=ask, acting=acting, now=now, audience=call.audience)
-    ask.refresh_from_db()
+    ask.refresh_from_db(fields=CALLED)
     return ask
 
 
@@ -80,5 +83,5 @@ def say_needs(*, ask: Ask, needs: Needs, acting: Acting, now: datetime) -> Ask:
     except IntegrityError as problem:
         raise errors.BackstopStays from problem
     record(verb="said_needs", ask=ask, acting=acting, now=now)
-    ask.refresh_from_db()
+    ask.refresh_from_db(fields=NEEDED)
     return ask

@@ -116,7 +116,7 @@ def suggest_neighbours(
 def _suggest(ask: Ask, candidate: Candidate, acting: Acting, now: datetime) -> Match:
     match = Match(
         municipality_id=ask.municipality_id, ask=ask, offer_id=candidate.offer, reasons=candidate.reasons,
-        suggested_at=now, suggested_by_id=acting.person,
+        suggested_at=now, suggested_by_id=acting.somebody,
         until_on=day_of(now) + timedelta(days=helping.LIST_DAYS),
     )  # fmt: skip
     try:

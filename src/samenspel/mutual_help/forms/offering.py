@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Far, Moment, Offer, Resource
 from .text import Text
-from .work import DeskAskForm
+from .work import DeskForm
 
 LIKES = [
     _("Samen wandelen"), _("Koffie drinken"), _("Een klusje doen"), _("Meerijden of ophalen"),
@@ -55,10 +55,9 @@ class ChangeOfferForm(LikesForm, WhenForm):
     field_order = ("likes", "kinds", "moments", "far", "rather_not")
 
 
-class DeskOfferForm(DeskAskForm):
+class DeskOfferForm(DeskForm):
     """Everything at once, for somebody at the desk, on the telephone, or with a sheet of paper."""
 
-    words = None
     likes = Text(label=_("Wat iemand graag doet, in eigen woorden"))
     kinds = LikesForm.base_fields["kinds"]
     moments = WhenForm.base_fields["moments"]

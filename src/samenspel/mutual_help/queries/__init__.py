@@ -25,7 +25,7 @@ from .matches import (
     matches_at,
     undecided,
 )  # fmt: skip
-from .offers import card_of, hours_of, new_offers, offer_for, offers_to_wake, voluntary_time
+from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
 from .programmes import (
     PairCard,
@@ -51,6 +51,7 @@ __all__ = [
     "CallRow",
     "Candidate",
     "MatchCard",
+    "OfferPage",
     "PairCard",
     "Participant",
     "Pot",
@@ -61,7 +62,6 @@ __all__ = [
     "call_list",
     "calls_for_help",
     "candidates",
-    "card_of",
     "clicks_to_ask",
     "colleagues_ask",
     "consult_for",
@@ -77,6 +77,7 @@ __all__ = [
     "matches_at",
     "new_offers",
     "offer_for",
+    "offer_page",
     "offers_beside",
     "offers_to_wake",
     "pair_for",

@@ -6,20 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import JSONField, QuerySet
+from django.db.models.expressions import RawSQL
 
-from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import unseal
 
 from ..models import Match
 
 STATES = dict(Match.State.choices)
-FIELDS = (
-    "id, side, state, reasons::text, until_on, meet_id, meet_name, meet_at, decide_on, check_on, is_asked,"
-    " other_name, line, kinds, moments, area_name, rhythm, my_meet, my_go_on, my_click, escalation_name,"
-    " escalation_phone, guide_name, guide_talk_on, hand_over_on, backstop_name, backstop_is_me,"
-    " backstop_off_asker, backstop_off_other, thanks, ended_at, ended_how, needs_a_talk"
-)
+DAYS = ("until_on", "decide_on", "check_on", "guide_talk_on", "hand_over_on")
+MOMENTS = ("meet_at", "ended_at")
 
 
 @dataclass(slots=True)
@@ -60,10 +57,6 @@ class MatchCard:
     ended_how: str
     needs_a_talk: bool
 
-    def __post_init__(self) -> None:
-        self.reasons = json.loads(self.reasons)
-        self.line, self.thanks = unseal(self.line or ""), unseal(self.thanks or "")
-
     @property
     def state_words(self) -> str:
         return str(STATES[self.state])
@@ -73,9 +66,28 @@ class MatchCard:
         return self.ended_at is not None
 
 
+def card_of_row(row: dict[str, Any]) -> MatchCard:
+    """Return a row of `matches_at` as it comes as JSON, with its days and moments, and its words unsealed."""
+    row |= {name: date.fromisoformat(row[name]) for name in DAYS if row[name]}
+    row |= {name: datetime.fromisoformat(row[name]) for name in MOMENTS if row[name]}
+    row |= {name: unseal(row[name] or "") for name in ("line", "thanks")}
+    row |= {"id": UUID(row["id"]), "meet_id": UUID(row["meet_id"]) if row["meet_id"] else None}
+    return MatchCard(**row)
+
+
+def beside(ball: UUID) -> RawSQL:
+    """The matches of an ask or offer, as a column beside it: so that its page asks one statement."""
+    return RawSQL(
+        "(SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM matches_at(%s) m)", [ball], JSONField()
+    )
+
+
 def matches_at(*, ball: UUID) -> list[MatchCard]:
     """Return the suggestions and matches of an ask or an offer, as far as this side may read them."""
-    return rows(MatchCard, "SELECT " + FIELDS + " FROM matches_at(%(ball)s)", {"ball": ball})  # type: ignore[arg-type]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_jsonb(m) FROM matches_at(%s) m", [ball])
+        found = [row for (row,) in cursor.fetchall()]
+    return [card_of_row(json.loads(row) if isinstance(row, str) else row) for row in found]
 
 
 def match_for(*, pk: UUID) -> Match:

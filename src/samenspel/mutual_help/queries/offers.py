@@ -1,21 +1,45 @@
 """Named questions about offers."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
-
-from samenspel.community import queries as community
+from django.db.models import OuterRef, QuerySet
 
 from ..models import Effort, Offer
+from .matches import MatchCard, beside, card_of_row
+from .page import card_of
+
+
+@dataclass(slots=True)
+class OfferPage:
+    """Everything on the page of one offer, as far as the context may see it."""
+
+    offer: Offer
+    holder: Mapping[str, Any]
+    cards: list[MatchCard]  # asks of neighbours, where the page asked for them
+
+
+BESIDE_OFFER = ("ball__holder", "offerer__contact", "area", "municipality", "answered_by", "vog_seen_by")
 
 
 def offer_for(*, ball: UUID) -> Offer:
     """Return the offer with this ball, as far as the context may see it, or raise Offer.DoesNotExist."""
-    return Offer.objects.select_related(
-        "ball__holder", "offerer__contact", "area", "municipality", "answered_by", "vog_seen_by"
-    ).get(ball=ball)
+    return Offer.objects.select_related(*BESIDE_OFFER).get(ball=ball)
+
+
+def offer_page(*, ball: UUID, matches: bool = False) -> OfferPage:
+    """Return the page of an offer in one statement, or raise Offer.DoesNotExist."""
+    offers = Offer.objects.select_related(*BESIDE_OFFER)
+    offers = offers.annotate(holder_card=card_of(OuterRef("ball__holder_id")))
+    if matches:
+        offers = offers.annotate(match_rows=beside(ball))
+    offer: Any = offers.get(ball=ball)
+    cards = [card_of_row(row) for row in getattr(offer, "match_rows", [])]
+    return OfferPage(offer, offer.holder_card[0] if offer.holder_card else {}, cards)
 
 
 def new_offers(*, holder: UUID) -> QuerySet[Offer]:
@@ -35,17 +59,6 @@ def offers_to_wake(*, on: date) -> QuerySet[Offer]:
 def hours_of(*, offer: UUID) -> list[Effort]:
     """Return the times that somebody told of, newest first; no more than a screen."""
     return list(Effort.objects.filter(offer=offer)[:20])
-
-
-def card_of(*, person: UUID, on: date) -> dict[str, str]:
-    """Return title, organisation and telephone of somebody who works; empty when she does not."""
-    found = community.membership_of(person=person, on=on)
-    if found is None:
-        return {"title": "", "organisation": "", "phone": ""}
-    return {
-        "title": found.title, "organisation": found.organisation.name,
-        "phone": found.phone or found.organisation.phone,
-    }  # fmt: skip
 
 
 def voluntary_time(*, areas: list[UUID], since: date) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -112,7 +113,7 @@ def test_few_candidates_lose_nothing_and_order_does_not_matter(
 @settings(max_examples=40, deadline=None)
 @given(neighbourhoods(askers_most=60, helpers_most=40))
 def test_another_solver_finds_the_same_total(people: tuple[list[Asker], list[Helper]]) -> None:
-    """networkx-like oracles stand in no lock; a plain Bellman-Ford that adds one asker at a time does."""
+    """A plain Bellman-Ford that adds one asker at a time: no line in common with the plan, its solver or its proof."""
     from .matching_oracle import least_total
 
     made = columns(*people, today=TODAY)
@@ -151,9 +152,19 @@ def test_a_plan_that_is_not_the_best_is_not_proven(
             prices.prices(pairs, by, penalty=penalty, capacity=capacity)
 
 
-def test_it_helps_who_waits_longest_when_not_all_can_be_helped() -> None:
-    from uuid import UUID
+def test_what_is_not_a_plan_is_not_proven() -> None:
+    helper = Helper(id=UUID(int=1), at=(52.1, 5.1), kinds=frozenset({"GARDEN"}), capacity=1, within_m=3000)
+    askers = [Asker(id=UUID(int=at), at=helper.at, kinds=helper.kinds, since=TODAY) for at in (2, 3)]
+    people = columns(askers, [helper], today=TODAY)
+    pairs = candidates.Grid(people).edges(np.arange(2), most=ALL)
+    for by in ([0, 1], [1, -1]):  # twice in one place; somebody else's pair
+        with pytest.raises(prices.NotTheBest):
+            prices.prices(
+                pairs, np.array(by), penalty=planning.penalties(people), capacity=people.helpers.capacity
+            )
 
+
+def test_it_helps_who_waits_longest_when_not_all_can_be_helped() -> None:
     helper = Helper(id=UUID(int=1), at=(52.1, 5.1), kinds=frozenset({"GARDEN"}), capacity=1, within_m=3000)
     near = Asker(id=UUID(int=2), at=helper.at, kinds=helper.kinds, since=TODAY, languages=frozenset({"nl"}))
     far = replace(near, id=UUID(int=3), at=(52.12, 5.1), since=TODAY - timedelta(days=1))

@@ -36,11 +36,10 @@ class Place(Protocol):
 
 
 def show_matches(
-    request: Request, table: Place, *, side: str, ball: UUID, area: Area, deed: str
+    request: Request, table: Place, *, side: str, cards: list[MatchCard], area: Area, deed: str
 ) -> HttpResponse:
     """Show what is suggested and what runs; a button does one thing with one match."""
-    cards = queries.matches_at(ball=ball)
-    meet = _meet_form(request, area)
+    meet = _meet_form(request, area, any(card.state == "FIRST_MEETING" for card in cards))
     if request.method == "POST":
         card = _chosen(request, cards)
         said = _do(request, table, side, card, meet)
@@ -86,9 +85,9 @@ def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
     return found[0]
 
 
-def _meet_form(request: Request, area: Area) -> forms.MeetForm:
+def _meet_form(request: Request, area: Area, needed: bool) -> forms.MeetForm:
     near = (area.latitude, area.longitude) if area.latitude and area.longitude else None
-    found = places.search(MEETING_WORDS, near=near, limit=MEETING_PLACES).entries
+    found = places.search(MEETING_WORDS, near=near, limit=MEETING_PLACES).entries if needed else []
     options = [(str(entry.pk), entry.name) for entry in found]
     sent = request.POST if request.POST.get("do") == "meet" else None
     return forms.MeetForm(sent, places=options, today=clock.today())

@@ -22,7 +22,7 @@ from .work import must_work
 
 def _page(request: Request, ball: UUID) -> AskPage:
     must_work(request)
-    page = queries.ask_page(ball=ball)
+    page = queries.ask_page(ball=ball, matches=True)
     request.looks.append(
         journal.look(
             acting=request.acting, subject=page.ask.asker_id, object_type="ask", object_id=page.ask.pk,
@@ -55,12 +55,13 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
     return {
+        "has_list": any(card.state == "SUGGESTED" for card in page.cards),
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,
         "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
-        "cards": [dress(card) for card in queries.matches_at(ball=page.ball.pk)],
+        "cards": [dress(card) for card in page.cards],
     }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from samenspel.journal import actions as journal
 
 from .. import queries
 from ..models import Offer
+from ..queries import OfferPage
 from .table import find_by_code
 
 
@@ -33,10 +34,14 @@ class OfferTable:
     """One offer, who follows it, and where its pages are."""
 
     request: Request
-    offer: Offer
+    page: OfferPage
     acting: Acting
     key: str
     desk: bool
+
+    @property
+    def offer(self) -> Offer:
+        return self.page.offer
 
     def url(self, deed: str = "follow") -> str:
         """Return the address of a deed at this table."""
@@ -80,45 +85,46 @@ def deed(name: str, slug: str) -> Callable[[Deed], Deed]:
 def _with_code(request: Request, code: str, name: str) -> OfferTable:
     ball, _about = find_by_code(request, code, Ball.About.OFFER)
     context.enter(context.Context(person=request.acting.person, ball=ball))
-    offer = queries.offer_for(ball=ball)
+    page = queries.offer_page(ball=ball, matches=name == "asks")
+    offer = page.offer
     acting = Acting(
         person=offer.offerer_id, way="CODE", session=request.acting.session, request=request.acting.request
     )
     _look(request, offer, acting, name)
-    return OfferTable(request, offer, acting, codes.in_address(offer.ball.code or ""), desk=False)
+    return OfferTable(request, page, acting, codes.in_address(offer.ball.code or ""), desk=False)
 
 
 def _at_desk(request: Request, ball: UUID, name: str) -> OfferTable:
     """The desk sees an offer it wrote down, holds, or whose code was just read out; or by a mandate."""
-    found = _by_seat_or_code(request, ball) or _by_mandate(request, ball)
-    if found is None or request.acting.person == found[0].offerer_id:
+    found = _by_seat_or_code(request, ball, name) or _by_mandate(request, ball, name)
+    if found is None or request.acting.person == found[0].offer.offerer_id:
         raise Http404
-    offer, acting = found
-    _look(request, offer, acting, name)
-    return OfferTable(request, offer, acting, str(ball), desk=True)
+    page, acting = found
+    _look(request, page.offer, acting, name)
+    return OfferTable(request, page, acting, str(ball), desk=True)
 
 
-def _by_seat_or_code(request: Request, ball: UUID) -> tuple[Offer, Acting] | None:
+def _by_seat_or_code(request: Request, ball: UUID, name: str) -> tuple[OfferPage, Acting] | None:
     if not request.acting.roles & people.MAY_ACT_FOR:
         return None
     heard, until = request.session.get("desk_code", ["", 0])
     bearing = ball if heard == str(ball) and until > clock.now().timestamp() else None
     context.enter(context.Context(person=request.acting.person, ball=bearing))
     try:
-        offer = queries.offer_for(ball=ball)
+        page = queries.offer_page(ball=ball, matches=name == "asks")
     except Offer.DoesNotExist:
         return None
-    return offer, request.acting.namens(offer.offerer_id, way="DESK")
+    return page, request.acting.namens(page.offer.offerer_id, way="DESK")
 
 
-def _by_mandate(request: Request, ball: UUID) -> tuple[Offer, Acting] | None:
+def _by_mandate(request: Request, ball: UUID, name: str) -> tuple[OfferPage, Acting] | None:
     person = request.session.get("namens")
     if not person or not request.acting.person:
         return None
     context.enter(context.Context(person=request.acting.person))
     acting = community.enter_namens(person=UUID(person), scope="ASKS", acting=request.acting, now=clock.now())
-    offer = queries.offer_for(ball=ball)
-    return (offer, acting) if offer.offerer_id == acting.on_behalf_of else None
+    page = queries.offer_page(ball=ball, matches=name == "asks")
+    return (page, acting) if page.offer.offerer_id == acting.on_behalf_of else None
 
 
 def _look(request: Request, offer: Offer, acting: Acting, name: str) -> None:

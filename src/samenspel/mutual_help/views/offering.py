@@ -141,6 +141,6 @@ def done(request: Request) -> HttpResponse:
 
 def paper(request: Request) -> HttpResponse:
     """The same five questions on a sheet, for whoever would rather write."""
-    shown = {"kinds": Resource.labels, "moments": Moment.labels, "far": Far.labels}
+    shown: dict[str, Any] = {"kinds": Resource.labels, "moments": Moment.labels, "far": Far.labels}
     shown["door"] = commitments.main_door()
     return render(request, "mutual_help/help_paper.html", shown)

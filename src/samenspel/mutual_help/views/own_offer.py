@@ -20,7 +20,7 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
     offer = table.offer
     return table.show(
         "offer_follow",
-        holder=queries.card_of(person=offer.ball.holder_id, on=clock.today()),
+        holder=table.page.holder,
         kinds=[Resource(one).label for one in offer.kinds],
         moments=[Moment(one).label for one in offer.moments],
         far=Far(offer.far).label,
@@ -30,9 +30,7 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
 @deed("sent", "gedaan")
 def sent(request: Request, table: OfferTable) -> HttpResponse:
     """Right after offering: the code, who answers, and by when."""
-    return table.show(
-        "offer_sent", holder=queries.card_of(person=table.offer.ball.holder_id, on=clock.today())
-    )
+    return table.show("offer_sent", holder=table.page.holder)
 
 
 @deed("change", "anders")
@@ -108,7 +106,7 @@ def stop(request: Request, table: OfferTable) -> HttpResponse:
 def asks(request: Request, table: OfferTable) -> HttpResponse:
     """The asks that were suggested to me, and how it goes; each choice is mine."""
     offer = table.offer
-    return show_matches(request, table, side="OFFERER", ball=offer.ball_id, area=offer.area, deed="asks")
+    return show_matches(request, table, side="OFFERER", cards=table.page.cards, area=offer.area, deed="asks")
 
 
 @deed("card", "kaartje")

@@ -117,7 +117,7 @@ def find_by_code(request: Request, written: str, *abouts: str) -> tuple[UUID, st
 def _with_code(request: Request, code: str, name: str) -> Table:
     ball, _about = find_by_code(request, code, Ball.About.ASK)
     context.enter(context.Context(person=request.acting.person, ball=ball))
-    page = queries.ask_page(ball=ball)
+    page = queries.ask_page(ball=ball, matches=name == "helpers")
     acting = Acting(
         person=page.ask.asker_id, way="CODE", session=request.acting.session, request=request.acting.request
     )
@@ -130,7 +130,7 @@ def _at_desk(request: Request, ball: UUID, name: str) -> Table:
 
     Whoever acts for the asker by a mandate comes in here too, a helper as well as the desk.
     """
-    found = _by_seat_or_code(request, ball) or _by_mandate(request, ball)
+    found = _by_seat_or_code(request, ball, name) or _by_mandate(request, ball, name)
     if found is None or request.acting.person == found[0].ask.asker_id:
         raise Http404
     page, acting = found
@@ -138,27 +138,27 @@ def _at_desk(request: Request, ball: UUID, name: str) -> Table:
     return Table(request, page, acting, str(ball), desk=True)
 
 
-def _by_seat_or_code(request: Request, ball: UUID) -> tuple[AskPage, Acting] | None:
+def _by_seat_or_code(request: Request, ball: UUID, name: str) -> tuple[AskPage, Acting] | None:
     if not request.acting.roles & people.MAY_ACT_FOR:
         return None
     heard, until = request.session.get("desk_code", ["", 0])
     bearing = ball if heard == str(ball) and until > clock.now().timestamp() else None
     context.enter(context.Context(person=request.acting.person, ball=bearing))
     try:
-        page = queries.ask_page(ball=ball)
+        page = queries.ask_page(ball=ball, matches=name == "helpers")
     except ObjectDoesNotExist:
         return None
     return page, request.acting.namens(page.ask.asker_id, way="DESK")
 
 
-def _by_mandate(request: Request, ball: UUID) -> tuple[AskPage, Acting] | None:
+def _by_mandate(request: Request, ball: UUID, name: str) -> tuple[AskPage, Acting] | None:
     """Her asks, and nobody else's: the context is the person's for whom a mandate was entered."""
     person = request.session.get("namens")
     if not person or not request.acting.person:
         return None
     context.enter(context.Context(person=request.acting.person))
     acting = community.enter_namens(person=UUID(person), scope="ASKS", acting=request.acting, now=clock.now())
-    page = queries.ask_page(ball=ball)
+    page = queries.ask_page(ball=ball, matches=name == "helpers")
     return (page, acting) if page.ask.asker_id == acting.on_behalf_of else None
 
 

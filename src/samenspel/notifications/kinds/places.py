@@ -25,6 +25,16 @@ PLACES: dict[str, Kind] = {
         _("We hoorden nog niets. Klopt {place} op de kaart nog? Tik hier: {link}"),
         waits=True,
     ),
+    "map_calendar_failed": Kind(
+        _("De agenda van {place} doet het niet"),
+        _(
+            "De dagen en tijden van {place} komen uit een agenda. Die kunnen we niet meer lezen.\n\n"
+            "Op de kaart staat nog wat we het laatst lazen. Kijk hier wat er is: {link}\n"
+            "Liever bellen? {phone}."
+        ),
+        _("De agenda van {place} kunnen we niet meer lezen. Kijk hier: {link}"),
+        waits=True,
+    ),
     "map_proposal": Kind(
         _("Iemand zegt iets over {place}"),
         _(

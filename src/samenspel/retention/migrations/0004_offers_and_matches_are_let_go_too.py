@@ -2,12 +2,12 @@ from django.db import migrations
 
 # An offer that ended becomes a number without a name, like a question; what two neighbours said goes with it.
 OFFERS = """
-CREATE FUNCTION retention_offers(before timestamptz, town uuid, really boolean, at_most int) RETURNS bigint LANGUAGE plpgsql AS $$
+CREATE FUNCTION retention_offers(before timestamptz, town uuid, really boolean, batch int) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE ids uuid[]; balls uuid[];
 BEGIN
   ids := ARRAY(SELECT o.id FROM mutual_help_offer o WHERE o.municipality_id = town AND o.ended_at < before AND o.offerer_id <> retention_nobody(town)
     AND NOT retention_held(o.offerer_id, o.id, current_date)
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.offer_id = o.id AND m.ended_at IS NULL) LIMIT at_most);
+    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.offer_id = o.id AND m.ended_at IS NULL) LIMIT batch);
   IF really THEN
     balls := ARRAY(SELECT ball_id FROM mutual_help_offer WHERE id = ANY (ids));
     DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);

@@ -1,12 +1,14 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
 from .bulk import in_bulk, tell_bulk
+from .calendars import ask_its_people, calendar_says, leave_calendar, let_calendar_say
 from .checking import (
     AlreadyAnswered,
     answer,
     ask_about,
     ball_of_token,
     called_in_vain,
+    close_map_ball,
     due_tonight,
     let_sink,
     link_of,
@@ -18,6 +20,18 @@ from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_
 from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
 from .moments import MomentFacts, put_moments
+from .placing import (
+    FIND_PLACES,
+    CannotTell,
+    Geocoder,
+    find_place,
+    geocoder,
+    look_again,
+    placed,
+    said_of,
+    waiting,
+    would_stand,
+)
 from .proposing import (
     PROPOSABLE,
     AlreadyDecided,
@@ -44,6 +58,7 @@ from .relating import (
 )
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
+from .telling import tell as tell_about
 from .thesaurus import (
     CueStandsThere,
     OnlyOwnWords,
@@ -55,6 +70,7 @@ from .thesaurus import (
 from .undoing import as_said, facts_with, say_again, withdraw_entry
 from .writing import (
     OWN_WORDS,
+    CalendarSaysWhen,
     NotYours,
     change_entry,
     confirm,
@@ -67,17 +83,21 @@ from .writing import (
 )
 
 __all__ = [
+    "FIND_PLACES",
     "OWN_WORDS",
     "PROPOSABLE",
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
+    "CalendarSaysWhen",
     "CannotMerge",
     "CannotPutBack",
     "CannotTakeDown",
+    "CannotTell",
     "ClaimedAlready",
     "CueStandsThere",
     "EntryFacts",
+    "Geocoder",
     "GrewAlready",
     "HasAnOwner",
     "LastOwner",
@@ -96,12 +116,15 @@ __all__ = [
     "answer",
     "as_said",
     "ask_about",
+    "ask_its_people",
     "ball_of_token",
     "by_telephone",
+    "calendar_says",
     "called_in_vain",
     "change_entry",
     "claim",
     "close_entry",
+    "close_map_ball",
     "come_in",
     "confirm",
     "confirm_relation",
@@ -111,17 +134,23 @@ __all__ = [
     "end_insider",
     "end_relation",
     "facts_with",
+    "find_place",
+    "geocoder",
     "hash_of",
     "in_bulk",
     "invite",
     "lapsing",
+    "leave_calendar",
     "leave_missed",
     "leave_relation",
+    "let_calendar_say",
     "let_lapse",
     "let_sink",
     "link_of",
+    "look_again",
     "merge",
     "note_missed",
+    "placed",
     "propose",
     "put_back",
     "put_entry",
@@ -130,6 +159,7 @@ __all__ = [
     "remind",
     "remove_cue",
     "restart_entry",
+    "said_of",
     "say_again",
     "say_different",
     "say_grew",
@@ -139,10 +169,13 @@ __all__ = [
     "stop_entry",
     "take_back_grew",
     "take_down",
+    "tell_about",
     "tell_bulk",
     "token_of",
     "undo",
     "unmerge",
+    "waiting",
     "withdraw_entry",
+    "would_stand",
     "write_entry",
 ]

@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
 
+from .placing import look_up_many_later
+
 
 @contextmanager
 def in_bulk() -> Iterator[None]:
@@ -18,6 +20,7 @@ def in_bulk() -> Iterator[None]:
         cursor.execute("SELECT map_bulk_begin()")
         yield
         cursor.execute("SELECT map_bulk_end()")
+        look_up_many_later()
 
 
 def tell_bulk(*, source: str, number: int, municipality: UUID, acting: Acting, now: datetime) -> None:

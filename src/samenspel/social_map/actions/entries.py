@@ -15,7 +15,9 @@ from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
+from .. import rules
 from ..models import Entry, Insider
+from .placing import look_up_later, placed
 
 
 class OwnerMustAgree(Refusal):
@@ -56,6 +58,7 @@ class EntryFacts:
     town: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    pin: str = rules.GIVEN
     wheelchair: bool | None = None
     access_text: str = ""
     at_home: bool = False
@@ -104,6 +107,7 @@ def _hash(values: dict[str, Any]) -> str:
     bare = {name: getattr(value, "pk", value) for name, value in values.items()}
     if bare["visibility"] == Entry.Visibility.PUBLIC:
         del bare["visibility"]  # what was said before this could be said, says the same
+    del bare["pin"]  # it follows from the rest
     return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -136,13 +140,16 @@ def put_entry(
     kept = (
         {"visibility", "owner_agreed"} if known and (known.owner_agreed or not facts.owner_agreed) else set()
     )
-    for name, value in values.items():
-        if name not in kept:
-            setattr(entry, name, value)
+    values |= {name: getattr(entry, name) for name in kept}
+    if known and known.pin == rules.OFF:
+        values["pin"] = rules.OFF
+    for name, value in (values | placed(values, before=known, given=True)).items():
+        setattr(entry, name, value)
     entry.content_hash, entry.changed_at = digest, now
     entry.save(force_insert=known is None)
     outcome = Outcome.CHANGED if known else Outcome.ADDED
     if told:
+        look_up_later(entry)
         _tell(entry, outcome, acting=acting, now=now)
     return Put(outcome, entry)
 

@@ -109,6 +109,7 @@ class Entry(Identified):
     town = models.CharField(max_length=120, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    pin = models.CharField(max_length=9, default=rules.GIVEN)  # how its point came: see rules.addresses
     wheelchair = models.BooleanField(null=True, blank=True)
     access_text = models.TextField(blank=True)
     at_home = models.BooleanField(default=False)  # at somebody's home: never a point, never a street
@@ -125,6 +126,8 @@ class Entry(Identified):
 
     works_with = models.CharField(max_length=8, choices=Organisation.WorksWith.choices, null=True, blank=True)
     feels = models.CharField(max_length=8, choices=Organisation.Feels.choices, null=True, blank=True)
+    by_calendar = models.BooleanField(default=False)  # a calendar of theirs says when it is, not a hand
+    calendar_read_on = models.DateField(null=True, blank=True)  # since when we know what it says
     room = models.CharField(max_length=8, choices=Room.choices, default=Room.UNKNOWN)
     wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -185,6 +188,17 @@ class Entry(Identified):
                 name="entry_home_or_shelter_has_no_place",
                 condition=Q(at_home=False, sheltered=False)
                 | Q(latitude=None, longitude=None, street="", postcode=""),
+            ),
+            models.CheckConstraint(
+                name="entry_pin_says_how_its_point_came",
+                condition=Q(pin="GIVEN")
+                | Q(pin__in=["EXACT", "STREET", "ROUGH"], latitude__isnull=False)
+                | Q(pin__in=["WAITING", "NOT_FOUND", "OFF"], latitude=None),
+            ),
+            models.CheckConstraint(
+                name="entry_hidden_place_is_never_looked_up",
+                condition=Q(pin__in=["GIVEN", "OFF"])
+                | (Q(at_home=False, sheltered=False) & ~Q(visibility="UNLISTED")),
             ),
             models.CheckConstraint(
                 name="entry_taken_down_says_why_and_is_not_public",

@@ -11,6 +11,7 @@ from .own import (
     as_own,
     as_proposal,
     moment_facts,
+    moment_said,
     moment_text,
     rooms,
     versions,
@@ -30,11 +31,13 @@ from .places import (
     still_true_url,
     when_words,
 )
+from .placing import about_point, place_text
 from .relating import as_relation, as_together, together_with
 from .sharing import as_share, share_list
 from .times import times
 
 __all__ = [
+    "about_point",
     "address",
     "address_of",
     "as_call",
@@ -59,10 +62,12 @@ __all__ = [
     "full",
     "linked_data",
     "moment_facts",
+    "moment_said",
     "moment_text",
     "moment_words",
     "outlines_geojson",
     "pairs",
+    "place_text",
     "places_geojson",
     "room_tag",
     "rooms",

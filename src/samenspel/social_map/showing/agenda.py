@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import rules
 from ..models import Entry, Moment
 from ..queries import Agenda, Happening
-from .places import Shown, fresh_text, room_tag
+from .places import Shown, fresh_text, hours_words, room_tag
 
 A_DAY = 12  # what is shown of one day; a day by itself shows more
 ONE_DAY = 250
@@ -31,7 +31,7 @@ def where_of(entry: Entry, moment: Moment) -> str:
 
 def hours_text(one: Happening) -> str:
     """'10:00–11:30': as it is on the clock."""
-    return "–".join(f"{at:%H:%M}" for at in (one.begins, one.ends) if at)
+    return hours_words(f"{one.begins:%H:%M}", f"{one.ends:%H:%M}" if one.ends else None)
 
 
 def _row(one: Happening, today: date) -> Shown:

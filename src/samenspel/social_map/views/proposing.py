@@ -80,8 +80,10 @@ def proposal(request: Request, change: UUID) -> HttpResponse:
 @for_signed_in
 def ball(request: Request, ball: UUID) -> HttpResponse:
     """From a ball about the map to the entry that it is about."""
-    balls.ball_for(pk=ball)
+    held = balls.ball_for(pk=ball)
     if relation := Relation.objects.filter(ball_id=ball).first():
         return redirect("map_relations", relation.asked_of)
-    found = Change.objects.filter(ball_id=ball).first() or Check.objects.get(ball_id=ball)
-    return redirect("map_tend", found.entry_id)
+    found = Change.objects.filter(ball_id=ball).first() or Check.objects.filter(ball_id=ball).first()
+    if found:
+        return redirect("map_tend", found.entry_id)
+    return redirect("map_calendar_ball", held.about_id)

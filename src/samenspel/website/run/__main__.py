@@ -59,8 +59,10 @@ def _obey(asked: argparse.Namespace) -> int:
             say(f"De reservekopie staat in {asked.file}")
         case "restore":
             _restore(asked)
-        case "areas" | "map":
-            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file)])
+        case "areas" | "map" | "postcodes":
+            report = getattr(asked, "report", None)
+            more = ["--report", report] if report else []
+            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file), *more])
         case "check":
             return trials.check()
     return 0
@@ -138,14 +140,17 @@ def _add_files(add: Add) -> None:
     copying = add("restore", "zet een reservekopie terug", data=True)
     copying.add_argument("file", type=Path, metavar="BESTAND")
     copying.add_argument("--yes", action="store_true", help="gooi weg wat er nu in de database staat")
-    deeds = {"areas": ["import"], "map": ["import", "export"]}
+    deeds = {"areas": ["import"], "map": ["import", "export"], "postcodes": ["import"]}
     for name, purpose in (
         ("areas", "lees gebieden in"),
+        ("postcodes", "lees in waar postcodes zijn"),
         ("map", "lees de sociale kaart in, of schrijf hem weg (HSDS)"),
     ):
         reading = add(name, purpose, data=True)
         reading.add_argument("deed", choices=deeds[name])
         reading.add_argument("file", type=Path, metavar="BESTAND")
+        if name == "postcodes":
+            reading.add_argument("--report", metavar="VERSLAG", help="schrijf op wat elke regel werd")
 
 
 if __name__ == "__main__":

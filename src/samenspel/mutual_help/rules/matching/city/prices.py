@@ -36,6 +36,8 @@ def prices(edges: Edges, by: Ints, *, penalty: Ints, capacity: Ints) -> Prices:
     used = by[helped]
     with_whom = edges.helper[used]
     load = np.bincount(with_whom, minlength=len(capacity))
+    if (load > capacity).any() or (edges.asker[used] != helped).any():
+        raise NotTheBest("not a plan at all: more than the room, or somebody else's pair")
     full = load == capacity
     price, best = np.zeros(len(capacity), np.int64), penalty.copy()
     begins = np.searchsorted(edges.asker, np.arange(len(penalty) + 1))
