@@ -165,6 +165,8 @@ def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
     put("mutual_help_potentry", pair_id=pair, number=1, kind="FILLED", cents=100_00, left_cents=100_00,
         spent_on=NOW.date(), written_at=NOW)  # fmt: skip
     put("mutual_help_dream", pair_id=pair, side="ASKER", text=seal("Naar zee."), written_at=NOW)
+    goal = put("mutual_help_goal", match_id=match, words=seal("Alleen met de bus."), said_at=NOW)
+    put("mutual_help_smallwin", goal_id=goal, text=seal("Tot de halte."), written_at=NOW)
     return pair
 
 
@@ -214,6 +216,11 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
             (table, ""): ("id", _one(table, "pair_id = %s", pair))
             for table in ("mutual_help_potentry", "mutual_help_dream")
         },
+        ("mutual_help_goal", ""): ("id", _one("mutual_help_goal", "match_id = %s", match)),
+        ("mutual_help_smallwin", ""): (
+            "id",
+            _one("mutual_help_smallwin", "goal_id = (SELECT id FROM mutual_help_goal WHERE match_id = %s)", match),
+        ),
         ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
         ("mutual_help_effort", ""): ("id", _one("mutual_help_effort", "offer_id = %s", offer)),
         ("commitments_ball", ""): ("id", ball),

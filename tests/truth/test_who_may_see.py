@@ -32,6 +32,8 @@ INSERTS = {
     "mutual_help_potentry": "INSERT INTO mutual_help_potentry (id, pair_id, number, kind, cents, left_cents, what, spent_on,"
     " side, written_at) SELECT gen_random_uuid(), p.id, 0, 'SPENT', -1, 0, '', current_date, 'ASKER', now()"
     " FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
+    "mutual_help_smallwin": "INSERT INTO mutual_help_smallwin (id, goal_id, text, written_at) SELECT gen_random_uuid(), g.id,"
+    " 'x', now() FROM mutual_help_goal g JOIN mutual_help_match m ON m.id = g.match_id WHERE m.ask_id = %(ask)s",
     "mutual_help_dream": "INSERT INTO mutual_help_dream (id, pair_id, side, text, written_at) SELECT gen_random_uuid(), p.id,"
     " 'ASKER', 'x', now() FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"

@@ -87,6 +87,10 @@ class StoryMissing(Refusal):
     """Schrijf op hoe het ging. Met dat verhaal sluit je het programma af."""
 
 
+class GoalMoved(Refusal):
+    """Een doel schrijft iemand zelf op, zolang jullie samen op pad zijn."""
+
+
 class TrainingFirst(Refusal):
     """Eerst is er een training. Daarna kunnen jullie elkaar zien."""
 

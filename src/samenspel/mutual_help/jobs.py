@@ -39,7 +39,8 @@ def wake_offers(timestamp: int) -> None:
 @app.periodic(cron="40 5 * * *")
 @app.task(name="look_at_matches", queueing_lock="look_at_matches")
 def look_at_matches(timestamp: int) -> None:
-    """Every morning: lists that had their day go, clicks are asked about, what nobody decided goes."""
+    """Every morning: lists that had their day go, clicks are asked about, what nobody decided goes,
+    and three months after a goal we ask."""
     today = clock.today()
     with as_job("look_at_matches"):
         due: list[Callable[..., object]] = [
@@ -49,5 +50,6 @@ def look_at_matches(timestamp: int) -> None:
             ),
             *(partial(actions.ask_click, match=one) for one in queries.clicks_to_ask(on=today)[:500]),
             *(partial(actions.close_undecided, match=one) for one in queries.undecided(on=today)[:500]),
+            *(partial(actions.ask_again, goal=one) for one in queries.goals_to_ask_about(on=today)[:500]),
         ]
     _each("look_at_matches", due)

@@ -141,6 +141,24 @@ KEPT = (
         },
     ),
     Kept(
+        key="goal", table="mutual_help_goal", what=_("Wat je straks alleen wilt kunnen"), retention="ASK",
+        words=True, private="true",
+        rows="mutual_help_goal t " + _IN_PAIR.format("t"), at="t.said_at",
+        fields={
+            "words": ("t.words", _("In eigen woorden")),
+            "said_at": ("t.said_at", _("Op")),
+            "reached_at": ("t.reached_at", _("Gelukt op")),
+            "ask_again_on": ("t.ask_again_on", _("Wanneer we vragen of het nog gaat")),
+        },
+    ),
+    Kept(
+        key="win", table="mutual_help_smallwin", what=_("Wat er al lukte"), retention="ASK", words=True,
+        private="true",
+        rows="mutual_help_smallwin t JOIN mutual_help_goal p ON p.id = t.goal_id " + _IN_PAIR.format("p"),
+        at="t.written_at",
+        fields={"text": ("t.text", _("In eigen woorden")), "written_at": ("t.written_at", _("Op"))},
+    ),
+    Kept(
         key="dream", table="mutual_help_dream", what=_("Jullie dromen"), retention="ASK", words=True,
         private="true",
         rows="mutual_help_dream t JOIN mutual_help_pair p ON p.id = t.pair_id "

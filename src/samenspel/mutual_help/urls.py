@@ -15,7 +15,7 @@ from .views import (
     table,
     work,
 )
-from .views.programmes import own, public  # noqa: F401  (the deeds in `own` register themselves)
+from .views.programmes import goal, own, public  # noqa: F401  (the deeds register themselves)
 from .views.programmes import work as leading
 
 urlpatterns = [

@@ -65,6 +65,8 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "mutual_help_pair",
                 "mutual_help_potentry",
                 "mutual_help_dream",
+                "mutual_help_goal",
+                "mutual_help_smallwin",
                 "mutual_help_words",
                 "mutual_help_suggestion",
                 "mutual_help_consult",

@@ -117,10 +117,17 @@ def end_helping(
     how: str = "STOPPED",
     thanks: str = "",
 ) -> None:
-    """Stop, with a word of thanks for who wants to give one. A reason is never asked (I6, R16)."""
+    """Stop, with a word of thanks for who wants to give one. A reason is never asked (I6, R16).
+
+    That a goal is reached (`how` REACHED) only the asker says, herself: raises HerOwnChoice.
+    """
     before = tuple(state for state in Match.RUNNING if state != State.SUGGESTED)
     words = {f"{side.lower()}_thanks": rules.tidy(thanks)} if thanks.strip() else {}
-    _move(match, before, state=State.ENDED, ended_at=now, ended_how=how, **words)
+    try:
+        with transaction.atomic():
+            _move(match, before, state=State.ENDED, ended_at=now, ended_how=how, **words)
+    except IntegrityError as problem:
+        raise errors.HerOwnChoice from problem
     record("ended_helping", match, acting=acting, now=now, side=side, how=how)
     _tell_other(match, side, "match_over", now)
     tell_holder(match, "match_moved", now=now)

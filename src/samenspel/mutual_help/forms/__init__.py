@@ -13,7 +13,15 @@ from .offering import (
     PracticalForm,
     WhenForm,
 )
-from .programmes import DreamForm, ExpenseForm, ProgrammeForm, StoryForm
+from .programmes import (
+    DreamForm,
+    ExpenseForm,
+    GoalForm,
+    ProgrammeForm,
+    ReachedForm,
+    StoryForm,
+    WinForm,
+)
 from .resident import (
     BAD_MAIL,
     BAD_NUMBER,
@@ -65,6 +73,7 @@ __all__ = [
     "DreamForm",
     "ExpenseForm",
     "ForAnotherForm",
+    "GoalForm",
     "HoursForm",
     "LikesForm",
     "LookBackAnswerForm",
@@ -80,6 +89,7 @@ __all__ = [
     "ProgrammeForm",
     "PromiseForm",
     "ReachForm",
+    "ReachedForm",
     "ShareForm",
     "StartForm",
     "StoryForm",
@@ -91,6 +101,7 @@ __all__ = [
     "WhenForm",
     "WhereForm",
     "WhyNotForm",
+    "WinForm",
     "WordsForm",
     "read_contact",
 ]

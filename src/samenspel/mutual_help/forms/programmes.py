@@ -112,3 +112,33 @@ class DreamForm(forms.Form):
             "required": _("Schrijf een droom op. Klein mag ook."), "max_length": _("Maak het korter."),
         },
     )  # fmt: skip
+
+
+class GoalForm(forms.Form):
+    words = Text(
+        label=_("Wat wil je straks alleen kunnen?"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("In je eigen woorden. Bijvoorbeeld: alleen met de bus naar mijn werk."),
+        error_messages={
+            "required": _("Schrijf op wat je straks alleen wilt kunnen."),
+            "max_length": _("Maak het korter."),
+        },
+    )  # fmt: skip
+
+
+class WinForm(forms.Form):
+    text = Text(
+        label=_("Wat lukt er al?"), max_length=300, widget=forms.TextInput,
+        error_messages={
+            "required": _("Schrijf op wat er al lukt. Klein is ook goed."),
+            "max_length": _("Maak het korter."),
+        },
+    )  # fmt: skip
+
+
+class ReachedForm(forms.Form):
+    thanks = Text(
+        label=_("Wil je de ander bedanken?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    ask_again = forms.BooleanField(
+        label=_("Vraag mij over drie maanden of het nog goed gaat"), required=False
+    )

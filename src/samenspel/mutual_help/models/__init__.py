@@ -4,9 +4,9 @@ from .ask import Ask, Consult, Note, Suggestion, Words
 from .choices import Far, Moment, Resource
 from .match import Match
 from .offer import Effort, Offer
-from .programmes import Dream, Joining, Pair, PotEntry, Programme
+from .programmes import Dream, Goal, Joining, Pair, PotEntry, Programme, SmallWin
 
 __all__ = [
-    "Ask", "Consult", "Dream", "Effort", "Far", "Joining", "Match", "Moment", "Note", "Offer", "Pair",
-    "PotEntry", "Programme", "Resource", "Suggestion", "Words",
+    "Ask", "Consult", "Dream", "Effort", "Far", "Goal", "Joining", "Match", "Moment", "Note", "Offer", "Pair",
+    "PotEntry", "Programme", "Resource", "SmallWin", "Suggestion", "Words",
 ]  # fmt: skip

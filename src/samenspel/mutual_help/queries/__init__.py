@@ -28,9 +28,13 @@ from .matches import (
 from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
 from .programmes import (
+    GoalCard,
     PairCard,
     Participant,
     Pot,
+    goal_of,
+    goals_at,
+    goals_to_ask_about,
     joining_of,
     led_by,
     offers_beside,
@@ -50,6 +54,7 @@ __all__ = [
     "CallForHelp",
     "CallRow",
     "Candidate",
+    "GoalCard",
     "MatchCard",
     "OfferPage",
     "PairCard",
@@ -67,6 +72,9 @@ __all__ = [
     "consult_for",
     "consults_for",
     "counts",
+    "goal_of",
+    "goals_at",
+    "goals_to_ask_about",
     "hours_of",
     "inbox",
     "joining_of",

@@ -11,6 +11,12 @@ DAYS_A_MONTH = 30
 LONG_WAIT = timedelta(days=14)
 
 SAID: Mapping[str, str] = {"SUGGESTED": "MEET", "MET": "GO_ON", "ACTIVE": "CLICK"}
+AFTER_A_GOAL = 3  # months
+
+
+def after_a_goal(today: date) -> date:
+    """Return the day to ask lightly whether it still goes well (R48)."""
+    return today + timedelta(days=AFTER_A_GOAL * DAYS_A_MONTH)
 
 
 def asked_about(state: str) -> str:

@@ -179,7 +179,8 @@ def test_a_goal_that_she_reached_is_hers_to_say(cast: Cast) -> None:
     """AS-75: the traveller says that it works."""
     match = started(cast)
     found, acting = be(match, "ASKER")
-    actions.end_helping(match=found, side="ASKER", how="REACHED", acting=acting, now=NOW)
+    goal = actions.say_goal(match=found, words="Alleen met de bus.", acting=acting, now=NOW)
+    actions.reach_goal(goal=goal, ask_again=False, thanks="", acting=acting, now=NOW)
     with as_the_owner():
         assert Match.objects.get(pk=match.pk).ended_how == "REACHED"
 

@@ -139,8 +139,7 @@ def _resume(match: Match, side: str, acting: Acting, request: Request) -> str:
 def _end(match: Match, side: str, acting: Acting, request: Request) -> str:
     form = forms.ThanksForm(request.POST)
     thanks = form.cleaned_data["thanks"] if form.is_valid() else ""
-    how = "REACHED" if "reached" in request.POST else "STOPPED"
-    actions.end_helping(match=match, side=side, how=how, thanks=thanks, acting=acting, now=clock.now())
+    actions.end_helping(match=match, side=side, thanks=thanks, acting=acting, now=clock.now())
     return _("Het is gestopt. Dank je wel.")
 
 

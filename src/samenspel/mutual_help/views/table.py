@@ -207,6 +207,7 @@ SLUGS = {
     "call": "buur",
     "helpers": "buren",
     "programme": "programma",
+    "goal": "doel",
 }
 
 

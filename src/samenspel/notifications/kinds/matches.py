@@ -106,6 +106,28 @@ MATCHES: dict[str, Kind] = {
         _("Deze keer wordt het niets. We denken met je mee. {link}"),
         _("Deze keer wordt het niets. Dat ligt aan niemand. We denken met je mee. Bel gerust: {phone}."),
     ),
+    "goal_said": _kind(
+        _("De ander schreef een doel op"),
+        _(
+            "De ander schreef op wat straks alleen moet lukken. Lees het samen.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("De ander schreef een doel op. Kijk: {link}"),
+        _("De ander schreef een doel op. Bel {phone} en lees je code voor."),
+    ),
+    "goal_asked_again": _kind(
+        _("Gaat het nog goed?"),
+        _(
+            "Drie maanden geleden lukte het je alleen. Gaat het nog goed? Dan hoef je niets te doen. "
+            "Wil je weer een maatje? Zeg het gerust.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Gaat het nog goed? Wil je weer een maatje, zeg het hier: {link}"),
+        _(
+            "Drie maanden geleden lukte het je alleen. Gaat het nog goed? Dan hoef je niets te doen. "
+            "Wil je weer een maatje? Bel {phone}."
+        ),
+    ),
     "match_paused": _kind(
         _("Even rust"),
         _("Het staat even stil. Je hoeft niets te doen.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),

@@ -26,6 +26,9 @@ STEPS = (
         "    WHERE d.pair_id = p.id AND (m.ask_id = ANY (asks) OR m.offer_id = ANY (offers));\n"
         "  UPDATE mutual_help_potentry e SET what = '' FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id\n"
         "    WHERE e.pair_id = p.id AND (m.ask_id = ANY (asks) OR m.offer_id = ANY (offers));\n"
+        "  UPDATE mutual_help_goal g SET words = 'Gewist.', ask_again_on = NULL FROM mutual_help_match m WHERE g.match_id = m.id AND m.ask_id = ANY (asks);\n"
+        "  UPDATE mutual_help_smallwin w SET text = 'Gewist.' FROM mutual_help_goal g JOIN mutual_help_match m ON m.id = g.match_id\n"
+        "    WHERE w.goal_id = g.id AND m.ask_id = ANY (asks);\n"
         "  UPDATE mutual_help_ask SET audience",
     ),
 )
@@ -34,6 +37,6 @@ STEPS = (
 class Migration(migrations.Migration):
     dependencies = [
         ("retention", "0004_offers_and_matches_are_let_go_too"),
-        ("mutual_help", "0051_both_yeses_make_a_pair_and_its_pot_adds_up"),
+        ("mutual_help", "0053_only_she_says_that_her_goal_is_reached"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in STEPS]

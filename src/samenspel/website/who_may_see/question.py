@@ -65,6 +65,22 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
     ),
     Kind(
+        key="your_goal",
+        name=_("Wat je straks alleen wilt kunnen"),
+        line=_("De ander van jullie twee leest dit mee. Alleen jij zegt wanneer het lukt."),
+        tables=tables("mutual_help_goal"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="your_wins",
+        name=_("Wat er al lukt, in jouw woorden"),
+        line=_("De ander van jullie twee leest dit mee."),
+        tables=tables("mutual_help_smallwin"),
+        about="RESIDENT",
+        may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
+    ),
+    Kind(
         key="between_two",
         name=_("Wat jij en een ander elkaar schrijven"),
         line=_("Dit blijft tussen jullie twee."),
