@@ -16,6 +16,7 @@ NEXT: Mapping[str, frozenset[str]] = {
 VERDICTS = ("ANSWERED", "PARTLY", "NOT_FOUND")
 ENDINGS = (*VERDICTS, "WITHDRAWN")
 MAX_WORDS = 4000
+NO_NAME = frozenset({"iemand", "someone", "somebody"})  # who gave no name is called so, and is not found by it
 # Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
 KEPT = "\u200c\u200d\u200e\u200f"
 
@@ -46,6 +47,8 @@ def tells_who(text: str, *, name: str, phone: str, email: str) -> bool:
     if re.search(r"[\w.+-]+@[\w-]+\.\w+", text) or re.search(r"(?:\d[\s-]?){8,}", text):
         return True
     parts = [part for part in re.split(r"[\s.,]+", name) if len(part) > 2 and part[0].isupper()]
+    if parts and parts[0].casefold() in NO_NAME:
+        parts = []
     words = {word.casefold() for word in re.findall(r"\w+", text)}
     return any(part.casefold() in words for part in parts) or bool(
         (phone and phone in text) or (email and email.casefold() in text.casefold())

@@ -63,3 +63,9 @@ def test_it_keeps_every_script(text: str) -> None:
 @given(some.text(max_size=80), some.text(max_size=20))
 def test_it_never_fails_on_a_name(text: str, name: str) -> None:
     rules.tells_who(text, name=name, phone="", email="")
+
+
+def test_a_sentence_with_the_word_somebody_tells_nobody() -> None:
+    """Who gave no name is called "Iemand uit De Weide": she may ask to do something with somebody."""
+    assert not rules.tells_who("Met iemand oefenen.", name="Iemand uit De Weide", phone="", email="")
+    assert rules.tells_who("Amina wil oefenen.", name="Amina uit De Weide", phone="", email="")
