@@ -118,6 +118,29 @@ def _uses_the_pot(amina: Walk, bram: Walk) -> None:
     bram.press(re.compile("Gelukt: Kijken"), "dream-done")
 
 
+def _reaches_a_goal(amina: Walk, bram: Walk, matches: str) -> None:
+    """What she wants to do alone, in her own words; he reads it, and only she says that it works."""
+    amina.go(matches)
+    amina.follow(re.compile("Wat wil je straks alleen kunnen"), "goal")
+    amina.press("Dit wil ik", "goal-empty")
+    amina.says("Schrijf op wat je straks alleen wilt kunnen.")
+    amina.fill("Wat wil je straks alleen kunnen?", "Alleen op gesprek gaan.")
+    amina.press("Dit wil ik")
+    amina.fill("Wat lukt er al?", "Ik belde zelf een bedrijf op.")
+    amina.press("Zet erbij", "goal-and-win")
+    bram.go(bram.matches)  # type: ignore[attr-defined]
+    bram.follow(re.compile("Wat wil de ander straks alleen kunnen"), "reads-goal")
+    bram.says("Alleen op gesprek gaan.", "Ik belde zelf een bedrijf op.")
+    bram.says_not("het lukt mij alleen")
+    amina.page.get_by_text("Het lukt nu alleen").first.click()
+    amina.fill("Wil je de ander bedanken?", "Door jou durf ik het.")
+    amina.page.get_by_label("Vraag mij over drie maanden of het nog goed gaat").check()
+    amina.press("Ja, het lukt mij alleen", "reached")
+    amina.says("Dit lukt alleen, sinds", "of het nog goed gaat")
+    bram.go(bram.matches, "thanked")  # type: ignore[attr-defined]
+    bram.says("het doel is bereikt", "Door jou durf ik het.")
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     name, one, two = f"Moedmaatjes {scripts}", f"werk-{scripts}@example.org", f"moed-{scripts}@example.org"
@@ -134,6 +157,7 @@ def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     amina.follow("Kijk wie er is voorgesteld")
     amina.press(re.compile("Ja, dat lijkt me wat"))
     bram.follow("Kijk wie er is voorgesteld")
+    hers = amina.page.url
     bram.matches = bram.page.url  # type: ignore[attr-defined]
     bram.press(re.compile("Ja, dat lijkt me wat"))
     helpers = els.page.url
@@ -146,6 +170,7 @@ def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     els.page.get_by_label("Op welk nummer?").first.fill("030 123 45 67")
     els.press("Laat het beginnen")
     _uses_the_pot(amina, bram)
+    _reaches_a_goal(amina, bram, hers)
     els.go(programme, "pots")
     els.press("Sluit af met dit verhaal", "no-story")
     els.says("Schrijf op hoe het ging.")

@@ -211,6 +211,26 @@ PAGES: dict[str, tuple[str, Address]] = {
         "bearer",
         lambda living: reverse("offer_asks", args=[living.helping.hers.ball.address_code]),
     ),
+    "programmas": ("anybody", lambda _: reverse("programmes")),
+    "programma": ("anybody", lambda living: reverse("programme", args=[living.helping.programme.pk])),
+    "volg/programma": (
+        "bearer",
+        lambda living: reverse("follow_programme", args=[living.open.ball.address_code]),
+    ),
+    "volg/doel": ("bearer", lambda living: reverse("follow_goal", args=[living.open.ball.address_code])),
+    "aanbod/programma": (
+        "bearer",
+        lambda living: reverse("offer_programme", args=[living.helping.hers.ball.address_code]),
+    ),
+    "aanbod/doel": (
+        "bearer",
+        lambda living: reverse("offer_goal", args=[living.helping.hers.ball.address_code]),
+    ),
+    "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
+    "werk/programma": (
+        "wijkteam",
+        lambda living: reverse("work_programme", args=[living.helping.programme.pk]),
+    ),
     "werk/aanbod": ("wijkteam", lambda _: reverse("work_offers")),
     "werk/aanbod/een": (
         "wijkteam",

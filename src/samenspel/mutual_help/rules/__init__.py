@@ -16,7 +16,9 @@ NEXT: Mapping[str, frozenset[str]] = {
 VERDICTS = ("ANSWERED", "PARTLY", "NOT_FOUND")
 ENDINGS = (*VERDICTS, "WITHDRAWN")
 MAX_WORDS = 4000
-NO_NAME = frozenset({"iemand", "someone", "somebody"})  # who gave no name is called so, and is not found by it
+NO_NAME = frozenset(
+    {"iemand", "someone", "somebody"}
+)  # who gave no name is called so, and is not found by it
 # Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
 KEPT = "\u200c\u200d\u200e\u200f"
 

@@ -25,6 +25,7 @@ from .family import play_family
 from .helping import play_helping
 from .moments import moments_in
 from .playing import Stage, play_all
+from .programmes import play_programmes
 
 CONTENT = Path(__file__).parent / "content"
 START = date(2025, 1, 1)
@@ -65,6 +66,7 @@ def load(*, now: datetime, say: Say) -> bool:
     play_family(stage, _content("family.json"))
     say("wie iets wil doen voor een ander")
     play_helping(stage, _content("helping.json"))
+    play_programmes(stage, _content("programmes.json"))
     _card(stage)
     return True
 

@@ -1,6 +1,7 @@
 """Playing the questions of the demo: every deed at its own moment, in one line of time, by the front door."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from samenspel.commitments import queries as ball_queries
 from samenspel.community import rules as people
 from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.context import Context, current, enter
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
@@ -32,6 +34,15 @@ class Stage:
 
     def acting(self, key: str) -> Acting:
         return Acting(person=self.person[key].pk, roles=frozenset())
+
+
+@contextmanager
+def being(person: UUID) -> Iterator[Acting]:
+    """The block is done by this person: the database asks who it is."""
+    before = current()
+    enter(Context(person=person))
+    yield Acting(person=person)
+    enter(before)
 
 
 def play_all(stage: Stage, questions: list[Event]) -> None:
