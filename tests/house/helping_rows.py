@@ -1,13 +1,15 @@
 """Who wants to do something for a neighbour: offers of the resident and of the caller."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask, Offer, Programme
+from samenspel.mutual_help.models import Ask, Match, Offer, Programme
 from tests.cast import NOW, Cast
+from tests.play import as_the_owner
 
 
 @dataclass
@@ -63,11 +65,31 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     cast.enter("desk")
     acting = cast.acting("desk").namens(cast["caller"].pk, way="PHONE")
     called = offered(cast, "caller", "Ik kan schaken.", acting=acting, way="PHONE")
-    programme = begun(cast)
-    cast.enter("resident")
-    actions.join_programme(programme=programme, brought=ask, acting=cast.acting("resident"), now=NOW)
+    programme = _pair(cast, ask)
     cast.enter(None)
     return Helping(hers, called, programme)
+
+
+def _pair(cast: Cast, ask: Ask) -> Programme:
+    """The resident and the neighbour are in one programme, want to meet, dream, and she has a goal."""
+    programme = begun(cast, needs_training=False)
+    with as_the_owner():
+        match = Match.objects.select_related("offer", "municipality").get(ask=ask)
+    sides: tuple[tuple[str, str, Ask | Offer], ...] = (
+        ("ASKER", "resident", ask), ("OFFERER", "neighbour", match.offer),
+    )  # fmt: skip
+    for side, key, brought in sides:
+        cast.enter(key)
+        hers: dict[str, Any] = {"acting": cast.acting(key), "now": NOW}
+        actions.join_programme(programme=programme, brought=brought, **hers)
+        actions.answer_match(match=queries.match_for(pk=match.pk), side=side, yes=True, **hers)
+    cast.enter("resident")
+    hers = {"acting": cast.acting("resident"), "now": NOW}
+    pair = queries.pair_for(pk=queries.pairs_at(brought=ask)[0].id)
+    actions.add_dream(pair=pair, side="ASKER", text="Samen naar zee.", **hers)
+    goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)
+    actions.add_win(goal=goal, text="Tot de halte.", **hers)
+    return programme
 
 
 def begun(cast: Cast, by: str = "wijkteam", **more: object) -> Programme:
