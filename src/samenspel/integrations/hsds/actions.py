@@ -20,6 +20,7 @@ from . import reading, rules
 from .facts import facts_of
 from .finding import Candidate, Found, Nothing
 from .reporting import Line, Result
+from .timetable import moments_of
 
 RESULTS = {
     social_map.Outcome.ADDED: Result.TAKEN,
@@ -117,10 +118,23 @@ def _put(work: Import, candidate: Candidate) -> tuple[Result, str]:
         return _stop(work, source_id)
     organisation = _organisation(work, candidate.service.get("organization"))
     facts, remarks = facts_of(candidate, organisation, AreaFinder(work), today=day_of(work.now))
+    if _changed_here(work, source_id, facts):
+        return Result.SAME, "wat hier veranderd is, blijft: de bron zegt niets nieuws"
+    moments, left_out = moments_of(candidate.service, candidate.at_location or {})
     put = social_map.put_entry(
         facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now, told=False
     )
-    return RESULTS[put.outcome], "; ".join(remarks)
+    new = put.outcome is social_map.Outcome.ADDED
+    # What says something else than its source, is tended by its own people: the times are theirs too.
+    if (moments or not new) and put.entry.source_record == facts.source_record:
+        social_map.put_moments(entry=put.entry, moments=moments)
+    return RESULTS[put.outcome], "; ".join(remarks + left_out)
+
+
+def _changed_here(work: Import, source_id: str, facts: social_map.EntryFacts) -> bool:
+    """True when somebody changed it here, and its source says what it said before."""
+    known = Entry.objects.filter(source=work.source, source_id=source_id, content_hash="", closed_on=None)
+    return known.filter(owner_agreed=True, source_record=facts.source_record).exists()
 
 
 def _location(candidate: Candidate) -> dict[str, Any] | None:

@@ -40,6 +40,8 @@ SERVICE = Case(
     default=F("id"),
     output_field=UUIDField(),
 )
+# A source has no kinds of ours; one that was chosen here, is told.
+TELLS_ITS_KIND = ~FROM_HSDS | ~Q(kind=Entry.Kind.OTHER)
 Page = tuple[int, list[UUID]]
 Said = dict[str, Any]
 
@@ -118,8 +120,8 @@ def _about(pk: UUID, named: Sequence[str]) -> Q:
     kinds = [code for code, term in terms.kinds().items() if term["id"] == str(pk)]
     issues = [code for code in named if id_of("term", terms.ISSUES, code) == str(pk)]
     said: list[Said] = [{"taxonomy_term": {"id": str(pk)}}, {"taxonomy_term_id": str(pk)}]
-    ours = Q(kind__in=kinds) | Q(issues__overlap=issues) if issues else Q(kind__in=kinds)
-    return (~FROM_HSDS & ours) | _said_one_of(said)
+    ours = Q(kind__in=kinds) & TELLS_ITS_KIND
+    return (ours | Q(issues__overlap=issues) if issues else ours) | _said_one_of(said)
 
 
 def _within(pk: UUID) -> Q:
@@ -129,9 +131,9 @@ def _within(pk: UUID) -> Q:
     ]
     found = _said_one_of(said)
     if str(pk) == terms.TAXONOMIES[terms.KINDS]["id"]:
-        found |= ~FROM_HSDS
+        found |= TELLS_ITS_KIND
     if str(pk) == terms.TAXONOMIES[terms.ISSUES]["id"]:
-        found |= ~FROM_HSDS & Q(issues__len__gt=0)
+        found |= Q(issues__len__gt=0)
     return found
 
 
@@ -170,7 +172,7 @@ def entries_of_one(service: UUID) -> list[Entry]:
 
 PLACED = Q(at_home=False, sheltered=False) & (
     Q(FROM_HSDS, source_id__contains="/")
-    | (~FROM_HSDS & (Q(latitude__isnull=False) | ~Q(street="") | ~Q(postcode="")))
+    | ((~FROM_HSDS | Q(content_hash="")) & (Q(latitude__isnull=False) | ~Q(street="") | ~Q(postcode="")))
 )
 
 

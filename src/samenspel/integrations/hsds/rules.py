@@ -84,7 +84,8 @@ def wrong_with_service(service: Record) -> str:
     return ""
 
 
-def _number(value: object) -> float | None:
+def number(value: object) -> float | None:
+    """Return a number, also when it is written as text; nothing for what is none."""
     try:
         number = (
             float(value) if isinstance(value, (int, float, str)) and not isinstance(value, bool) else None
@@ -99,7 +100,7 @@ def point_of(location: Record) -> tuple[tuple[float, float] | None, str]:
     raw = (location.get("latitude"), location.get("longitude"))
     if raw[0] in (None, "") and raw[1] in (None, ""):
         return None, ""
-    latitude, longitude = _number(raw[0]), _number(raw[1])
+    latitude, longitude = number(raw[0]), number(raw[1])
     if latitude is None or longitude is None:
         return None, f"breedte en lengte zijn geen twee getallen ({raw[0]}, {raw[1]})"
     if 3 <= latitude <= 8 and 50 <= longitude <= 54:

@@ -20,6 +20,7 @@ from .asking import (
     reads_messages,
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
+from .costs import says_free
 from .places import cells, one_of, tag
 from .recurring import (
     FORTNIGHT,
@@ -94,6 +95,7 @@ __all__ = [
     "plain",
     "reads_messages",
     "rounded",
+    "says_free",
     "search_words",
     "tag",
     "week_of",

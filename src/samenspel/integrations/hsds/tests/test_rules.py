@@ -1,8 +1,10 @@
 """The pure decisions of reading HSDS."""
 
+from typing import Any
+
 import pytest
 
-from samenspel.integrations.hsds import reporting, rules
+from samenspel.integrations.hsds import costs, reporting, rules
 
 ID = "ac148810-d857-441c-9679-408f346de14b"
 
@@ -75,3 +77,25 @@ def test_it_drops_the_sign_a_database_cannot_hold() -> None:
 def test_it_writes_a_report_that_a_spreadsheet_will_not_run() -> None:
     line = reporting.Line("a.json", "$", "=HYPERLINK(1)", reporting.Result.REFUSED, "omdat")
     assert "'=HYPERLINK" in reporting.as_csv([line])
+
+
+@pytest.mark.parametrize(
+    ("service", "free"),
+    [
+        ({}, None),
+        ({"cost_options": [{"amount": 0}]}, True),
+        ({"cost_options": [{"amount": "0.00", "option": "Volwassenen"}]}, True),
+        ({"cost_options": [{"amount": 0, "option": "Eerste keer, daarna 5 euro"}]}, None),
+        ({"cost_options": [{"amount": 0}, {"amount": 5}]}, None),
+        ({"cost_options": [{"amount": 2}, {"amount": "5.50"}]}, False),
+        ({"cost_options": [{"amount": 5}], "fees_description": "Gratis"}, None),
+        ({"cost_options": [{"amount": "vijf"}]}, None),
+        ({"cost_options": [{"amount_description": "Kosteloos"}]}, True),
+        ({"fees_description": "Deelname is gratis."}, True),
+        ({"fees_description": "Gratis parkeren, kaartje € 5"}, None),
+        ({"fees_description": "Gratis", "cost_options": [{"amount_description": "Materiaal € 2"}]}, None),
+        ({"cost_options": "x", "fees_description": 3}, None),
+    ],
+)
+def test_it_is_free_only_when_all_agrees(service: dict[str, Any], free: bool | None) -> None:
+    assert costs.is_free(service) is free
