@@ -176,3 +176,8 @@ def most_common(seen: Mapping[str, int]) -> str:
     """Return how most pairs are written; as they stand when nobody can tell."""
     known = {written: number for written, number in seen.items() if written and number}
     return max(known, key=lambda written: known[written]) if known else AS_IS
+
+
+def slug(source: str) -> str:
+    """The name of a source as one word: the same name, written a little differently, is the same source."""
+    return bare(source).replace(" ", "-")[:36]

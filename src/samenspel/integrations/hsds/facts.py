@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from samenspel.community.models import Area, Organisation
+from samenspel.community.models import Organisation
+from samenspel.community.queries import AreaFinder
 from samenspel.social_map.actions import EntryFacts
 from samenspel.social_map.models import Entry
 
@@ -18,21 +19,12 @@ CLOSED_NOW = {
 }
 
 
-class FindsArea(Protocol):
-    """Finds the neighbourhood of a point or a postcode."""
-
-    def __call__(self, point: tuple[float, float] | None, postcode: str) -> Area | None: ...
-
-    @property
-    def municipality(self) -> Area | None: ...
-
-
 def facts_of(
-    candidate: Candidate, organisation: Organisation | None, area_of: FindsArea, *, today: date
+    candidate: Candidate, organisation: Organisation | None, areas: AreaFinder, *, today: date
 ) -> tuple[EntryFacts, list[str]]:
     """Return what goes on the map, and remarks about what could not be used."""
     service, place = candidate.service, record(candidate.at_location)
-    where, no_point = _where(record(place.get("location")), area_of)
+    where, no_point = _where(record(place.get("location")), areas)
     confirmed_on, no_day = _confirmed(service, today)
     facts = EntryFacts(
         **words_of(service, place),
@@ -55,14 +47,14 @@ def facts_of(
     return facts, [remark for remark in remarks if remark]
 
 
-def _where(location: Record, area_of: FindsArea) -> tuple[dict[str, Any], str]:
+def _where(location: Record, areas: AreaFinder) -> tuple[dict[str, Any], str]:
     """Where it is, and why its point cannot be used (if so)."""
     point, no_point = rules.point_of(location)
     address = address_of(location)
-    area = area_of(point, address["postcode"])
+    area = areas.at(point) if point else areas.with_postcode(address["postcode"])
     return {
         "area": area,
-        "municipality": (area.municipality if area else None) or area_of.municipality,
+        "municipality": (area.municipality if area else None) or areas.municipality,
         **address,
         "latitude": point[0] if point else None,
         "longitude": point[1] if point else None,

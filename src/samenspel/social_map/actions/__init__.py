@@ -17,6 +17,7 @@ from .doubles import CannotMerge, merge, say_different, unmerge
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
 from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
+from .leaving_out import close_left_out, open_left_out
 from .moments import MomentFacts, put_moments
 from .proposing import (
     PROPOSABLE,
@@ -102,6 +103,7 @@ __all__ = [
     "change_entry",
     "claim",
     "close_entry",
+    "close_left_out",
     "come_in",
     "confirm",
     "confirm_relation",
@@ -122,6 +124,7 @@ __all__ = [
     "link_of",
     "merge",
     "note_missed",
+    "open_left_out",
     "propose",
     "put_back",
     "put_entry",

@@ -150,7 +150,9 @@ def undo(*, change: Change, acting: Acting, now: datetime) -> None:
     moments = before.pop("moments", [])
     names = {field.attname for field in Entry._meta.concrete_fields}
     kept = {
-        name: before[name] for name in before if name in names and name not in ("merged_into_id", "closed_on")
+        name: before[name]
+        for name in before
+        if name in names and name not in ("merged_into_id", "closed_on", "closed_by_source")
     }
     _write(entry, kept, now=now)
     put_moments(entry=entry, moments=[moment_of(one) for one in moments])

@@ -54,17 +54,6 @@ def test_it_says_what_is_wrong_with_a_service(service: dict[str, object], reason
     assert bool(reason) == bool(said)
 
 
-def test_it_knows_inside_from_outside_also_with_a_hole() -> None:
-    outer = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]
-    hole = [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]
-    polygon = {"type": "Polygon", "coordinates": [outer, hole]}
-    assert rules.outline_holds(polygon, (2, 2))
-    assert not rules.outline_holds(polygon, (5, 5))
-    assert not rules.outline_holds(polygon, (12, 2))
-    assert rules.outline_holds({"type": "MultiPolygon", "coordinates": [[hole], [outer]]}, (2, 2))
-    assert not rules.outline_holds({}, (2, 2))
-
-
 def test_it_never_makes_a_link_of_what_is_no_web_address() -> None:
     assert rules.web_address("javascript:alert(1)") == ""
     assert rules.web_address("https://koor.example.org/a") == "https://koor.example.org/a"
