@@ -143,10 +143,14 @@ def _wrong_with_location(candidate: Candidate) -> str:
 
 
 def _source_id(candidate: Candidate) -> str:
-    """A service at a location is known by both; so it stays itself in another export."""
-    location = _location(candidate)
+    """A service at a location is known by both; so it stays itself in another export.
+
+    One that is given somewhere without saying where (by telephone, at your school) by that giving.
+    """
+    given = rules.uuid_of((candidate.at_location or {}).get("id"))
+    place = (_location(candidate) or {}).get("id") or given
     service = str(candidate.service["id"]).lower()
-    return f"{service}/{str(location['id']).lower()}" if location else service
+    return f"{service}/{str(place).lower()}" if place else service
 
 
 def _known_by_its_place(work: Import, source_id: str) -> bool:
