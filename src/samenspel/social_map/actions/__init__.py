@@ -43,6 +43,7 @@ from .relating import (
     relate,
     say_it_otherwise,
 )
+from .reporting import NothingToReport, leave_report, report
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
 from .thesaurus import (
@@ -86,6 +87,7 @@ __all__ = [
     "NobodyToAsk",
     "NotYours",
     "NothingToPropose",
+    "NothingToReport",
     "OnlyOwnWords",
     "Outcome",
     "OwnerMustAgree",
@@ -119,6 +121,7 @@ __all__ = [
     "lapsing",
     "leave_missed",
     "leave_relation",
+    "leave_report",
     "let_lapse",
     "let_sink",
     "link_of",
@@ -132,6 +135,7 @@ __all__ = [
     "relate",
     "remind",
     "remove_cue",
+    "report",
     "restart_entry",
     "say_again",
     "say_different",
