@@ -158,6 +158,5 @@ def _offered(service: Record, *, full: bool) -> Record:
 def flat_service(service: Record, *, minimal: bool) -> Record:
     """Return a service as it stands in a list."""
     if minimal:
-        kept = ("id", "name", "status", "last_modified")
-        return {name: service[name] for name in kept if name in service}
+        return {name: service[name] for name in shape.MINIMAL if name in service}
     return shape.cleaned("service", service, flat=True) or {}

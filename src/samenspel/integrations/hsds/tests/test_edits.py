@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cast import NOW, as_app
+from tests.fuzz.everything import services
 from tests.play import as_the_owner
 
 from samenspel.foundation.acting import a_job
@@ -174,6 +176,21 @@ def test_a_description_that_the_source_split_stays_split(
     assert said["alert"] == "Let op: dicht in mei."
     assert said["application_process"] == "Bel even.\n\nOf mail."
     assert said["description"] == "Zingen op maandag.\n\nZingen op dinsdag."  # its summary was not changed
+
+
+@needs_schemas
+def test_a_minimal_list_says_the_same_as_the_whole_one(
+    client: Client, example: Record, run: Running, write: Any
+) -> None:
+    run(write({"contents": list(services(12))}), source="anders")
+    change(Entry.objects.get(source="hsds"), name="Praten helpt", phone="030 123 45 67")
+    change(Entry.objects.filter(source="anders").order_by("pk")[0], room="PAUSED")
+    whole = {one["id"]: one for one in client.get("/hsds/services?full=true&minimal=true").json()["contents"]}
+    names = ("id", "name", "status", "last_modified")
+    for one in client.get("/hsds/services?minimal=true").json()["contents"]:
+        assert one == {name: whole[one["id"]][name] for name in names if name in whole[one["id"]]}
+    assert len(whole) == 13
+    assert client.get("/hsds/services?full=true&minimal=true&per_page=501").status_code == 400
 
 
 def test_two_places_of_one_service_say_both_what_they_say(
