@@ -157,6 +157,8 @@ class Entry(Identified):
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     # Of an unlisted entry: made by the database, and gone when it is not unlisted any more.
     address_code = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    # For print and QR: given by the database, never changed, never given again.
+    short_code = models.CharField(max_length=8, unique=True, editable=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = EntryQuerySet.as_manager()
