@@ -17,7 +17,7 @@ class MapImport(Identified):
         WAITING = "WAITING", _("wordt ingelezen")
         DONE = "DONE", _("ingelezen")
         FAILED = "FAILED", _("niet gelukt: er is niets ingelezen")
-        CLOSING = "CLOSING", _("wat weg is, wordt gesloten")
+        CLOSING = "CLOSING", _("we sluiten wat weg is")
         UNDOING = "UNDOING", _("wordt teruggedraaid")
         UNDONE = "UNDONE", _("teruggedraaid")
 
@@ -56,7 +56,7 @@ class ImportedRow(Identified):
         SAME = "SAME", _("hetzelfde")
         REFUSED = "REFUSED", _("geweigerd")
         KEPT = "KEPT", _("blijft staan")  # somebody changed it, or it is hers
-        GONE = "GONE", _("staat niet meer in de lijst")  # and is still on the map
+        GONE = "GONE", _("niet meer in de lijst")  # and is still on the map
         CLOSED = "CLOSED", _("gesloten")  # since it stood no longer in the list
 
     batch = models.ForeignKey(MapImport, models.CASCADE, related_name="lines")

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='importedrow',
             name='result',
-            field=models.CharField(choices=[('ADDED', 'nieuw'), ('CHANGED', 'bijgewerkt'), ('SAME', 'hetzelfde'), ('REFUSED', 'geweigerd'), ('KEPT', 'blijft staan'), ('GONE', 'staat niet meer in de lijst'), ('CLOSED', 'gesloten')], max_length=8),
+            field=models.CharField(choices=[('ADDED', 'nieuw'), ('CHANGED', 'bijgewerkt'), ('SAME', 'hetzelfde'), ('REFUSED', 'geweigerd'), ('KEPT', 'blijft staan'), ('GONE', 'niet meer in de lijst'), ('CLOSED', 'gesloten')], max_length=8),
         ),
         migrations.AlterField(
             model_name='mapimport',
             name='state',
-            field=models.CharField(choices=[('NEW', 'nog niet ingelezen'), ('WAITING', 'wordt ingelezen'), ('DONE', 'ingelezen'), ('FAILED', 'niet gelukt: er is niets ingelezen'), ('CLOSING', 'wat weg is, wordt gesloten'), ('UNDOING', 'wordt teruggedraaid'), ('UNDONE', 'teruggedraaid')], default='NEW', max_length=8),
+            field=models.CharField(choices=[('NEW', 'nog niet ingelezen'), ('WAITING', 'wordt ingelezen'), ('DONE', 'ingelezen'), ('FAILED', 'niet gelukt: er is niets ingelezen'), ('CLOSING', 'we sluiten wat weg is'), ('UNDOING', 'wordt teruggedraaid'), ('UNDONE', 'teruggedraaid')], default='NEW', max_length=8),
         ),
     ]
