@@ -14,6 +14,10 @@ urlpatterns = [
     path("api/v1/", include("samenspel.integrations.own_api.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
+        # First what people open all day: every pattern before it is tried on each of those visits.
+        path("", include("samenspel.mutual_help.urls")),
+        path("", include("samenspel.circles.urls")),
+        path("", include("samenspel.social_map.urls")),
         path("", include("samenspel.website.entering.urls")),
         path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
         path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),
@@ -28,9 +32,6 @@ urlpatterns = [
         # There are no passwords here: what allauth offers for them does not exist.
         re_path("^inloggen/password/", views.not_found, name="no_passwords"),
         path("inloggen/", include("allauth.urls")),
-        path("", include("samenspel.mutual_help.urls")),
-        path("", include("samenspel.circles.urls")),
-        path("", include("samenspel.social_map.urls")),
         path("", include("samenspel.design.urls")),
         prefix_default_language=False,
     ),
