@@ -70,7 +70,7 @@ def _end(pk: UUID, name: str, point: list[float]) -> Shown:
 
 
 def _line(found: queries.Together, coordinates: list[list[float]]) -> Shown:
-    names = _("%(first)s en %(second)s") % {"first": found.first_name, "second": found.second_name}
+    names = f"{found.first_name} – {found.second_name}"
     told = {"name": names, "summary": f"{PLAIN[found.step]}: {found.words}", "step": found.step.lower()}
     return {
         "type": "Feature",
