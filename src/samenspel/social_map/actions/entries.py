@@ -154,12 +154,16 @@ def put_entry(
     return Put(outcome, entry)
 
 
-def close_entry(*, entry: Entry, acting: Acting, now: datetime) -> Put:
-    """Say that something no longer exists: it leaves the lists, its own page says so."""
+def close_entry(*, entry: Entry, acting: Acting, now: datetime, by_source: str = "") -> Put:
+    """Say that something no longer exists: it leaves the lists, its own page says so.
+
+    `by_source`: why its source closes it (`Entry.BySource`); what its source names again, is open again.
+    """
     if entry.closed_on:
         return Put(Outcome.SAME, entry)
     entry.closed_on, entry.changed_at, entry.content_hash = day_of(now), now, ""
-    entry.save(update_fields=["closed_on", "changed_at", "content_hash"])
+    entry.closed_by_source = by_source
+    entry.save(update_fields=["closed_on", "changed_at", "content_hash", "closed_by_source"])
     _tell(entry, Outcome.CHANGED, acting=acting, now=now)
     return Put(Outcome.CHANGED, entry)
 

@@ -38,6 +38,7 @@ from .asking import (
     reads_messages,
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
+from .costs import says_free
 from .places import cells, one_of, tag
 from .recurring import (
     ALL_DAY,
@@ -134,6 +135,7 @@ __all__ = [
     "reads_messages",
     "rounded",
     "same_address",
+    "says_free",
     "search_words",
     "tag",
     "week_of",
