@@ -41,14 +41,17 @@ from .weeks import monday_of
 from .words import (
     EMPTY_WORDS,
     MOST_LETTERS,
+    MOST_MEANINGS,
     MOST_WORDS,
     Asked,
     Meaning,
     Word,
     asked,
     other_forms,
+    pieces,
     plain,
     search_words,
+    shorter,
 )
 
 __all__ = [
@@ -60,6 +63,7 @@ __all__ = [
     "MONTH",
     "MOST_CALLS",
     "MOST_LETTERS",
+    "MOST_MEANINGS",
     "MOST_TAKEN",
     "MOST_WORDS",
     "ONCE",
@@ -91,10 +95,12 @@ __all__ = [
     "one_of",
     "other_forms",
     "part_of",
+    "pieces",
     "plain",
     "reads_messages",
     "rounded",
     "search_words",
+    "shorter",
     "tag",
     "week_of",
     "week_text",
