@@ -111,9 +111,9 @@ def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None
     """Read the whole file in; what cannot be taken is said of its row. Twice changes nothing."""
     _one_at_a_time()
     table = reading.read(bytes(batch.file))
-    work = Work(batch, acting, now)
     lines = []
-    with social_map.in_bulk():
+    with social_map.in_bulk() as bulk:
+        work = Work(batch, bulk, acting, now)
         for number, (line, row) in enumerate(table.rows, start=1):
             lines.append(work.take(line, row))
             if number % EVERY == 0:
@@ -137,8 +137,8 @@ def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetim
 class Work:
     """What one import remembers while it runs."""
 
-    def __init__(self, batch: MapImport, acting: Acting, now: datetime) -> None:
-        self.batch, self.acting, self.now = batch, acting, now
+    def __init__(self, batch: MapImport, bulk: social_map.Bulk, acting: Acting, now: datetime) -> None:
+        self.batch, self.bulk, self.acting, self.now = batch, bulk, acting, now
         self.town = Area.objects.get(pk=batch.municipality_id)
         self.source = f"csv:{self.town.code}:{slug(batch.source)}"
         self.known = {one.source_id: one for one in Entry.objects.filter(source=self.source)}
@@ -178,11 +178,14 @@ class Work:
             "visibility": "PUBLIC" if self.batch.agreed else "INVITED",
         }
         facts = social_map.facts_with(known, values)
-        put = social_map.put_entry(
-            facts=facts, source=self.source, source_id=key, acting=self.acting, now=self.now, told=False
+        put = self.bulk.put(
+            facts=facts,
+            source=self.source,
+            source_id=key,
+            acting=self.acting,
+            now=self.now,
+            moments=read.moments,
         )
-        if read.moments is not None:
-            social_map.put_moments(entry=put.entry, moments=read.moments)
         said.entry, said.result, said.changed_at = put.entry, put.outcome.value, put.entry.changed_at
         return said
 

@@ -1,6 +1,6 @@
 """Take services of HSDS onto the map: all of a file, or nothing when it cannot be read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,8 @@ from .facts import facts_of
 from .finding import Candidate, Found, Nothing
 from .reporting import Line, Result
 
+Tell = Callable[[int], None]
+EVERY = 200  # services between two words about how far it is
 RESULTS = {
     social_map.Outcome.ADDED: Result.TAKEN,
     social_map.Outcome.CHANGED: Result.CHANGED,
@@ -47,19 +49,28 @@ class Import:
     municipality: Area | None
     seen: dict[str, str] = field(default_factory=dict)
     organisations: dict[UUID, Organisation] = field(default_factory=dict)
+    bulk: social_map.Bulk = field(default_factory=social_map.Bulk)
+    placed: set[str] = field(default_factory=set)  # services that are on the map with their place
+    by_postcode: dict[str, Area | None] = field(default_factory=dict)
 
 
 def import_path(
-    path: Path, *, source: str, acting: Acting, now: datetime, strict: bool = False
+    path: Path,
+    *,
+    source: str,
+    acting: Acting,
+    now: datetime,
+    strict: bool = False,
+    tell: Tell = lambda _number: None,
 ) -> list[Line]:
-    """Take a file or folder and return the report. Twice the same changes nothing.
+    """Take a file or folder and return the report. Twice the same changes nothing. `tell`: how far it is.
 
     Raises reading.Unreadable when a file cannot be read, or SomethingRefused when `strict`;
     nothing is taken then.
     """
     with transaction.atomic():
         _wait_for_turn()
-        lines = take(reading.read(path), source=source, acting=acting, now=now)
+        lines = take(reading.read(path), source=source, acting=acting, now=now, tell=tell)
         if strict and any(line.result is Result.REFUSED for line in lines):
             raise SomethingRefused(lines)
     return lines
@@ -71,7 +82,9 @@ def _wait_for_turn() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
 
 
-def take(found: Iterable[Found], *, source: str, acting: Acting, now: datetime) -> list[Line]:
+def take(
+    found: Iterable[Found], *, source: str, acting: Acting, now: datetime, tell: Tell = lambda _number: None
+) -> list[Line]:
     """Take what was found, in the caller's transaction, and return the report."""
     today = day_of(now)
     work = Import(
@@ -81,8 +94,14 @@ def take(found: Iterable[Found], *, source: str, acting: Acting, now: datetime) 
         neighbourhoods=list(community.neighbourhoods(on=today)),
         municipality=community.municipality(on=today),
     )
-    with social_map.in_bulk():
-        lines = [_take_one(work, each) for each in found]
+    lines = []
+    with social_map.in_bulk() as work.bulk:
+        there = work.bulk.there(source)
+        work.placed = {service for service, slash, _place in (one.partition("/") for one in there) if slash}
+        for number, each in enumerate(found, start=1):
+            lines.append(_take_one(work, each))
+            if number % EVERY == 0:
+                tell(number)
     number = sum(line.result in (Result.TAKEN, Result.CHANGED) for line in lines)
     if number and work.municipality:
         social_map.tell_bulk(
@@ -117,9 +136,11 @@ def _put(work: Import, candidate: Candidate) -> tuple[Result, str]:
         return _stop(work, source_id)
     organisation = _organisation(work, candidate.service.get("organization"))
     facts, remarks = facts_of(candidate, organisation, AreaFinder(work), today=day_of(work.now))
-    put = social_map.put_entry(
-        facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now, told=False
+    put = work.bulk.put(
+        facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now
     )
+    if "/" in source_id:
+        work.placed.add(source_id.partition("/")[0])
     return RESULTS[put.outcome], "; ".join(remarks)
 
 
@@ -143,15 +164,19 @@ def _source_id(candidate: Candidate) -> str:
 def _known_by_its_place(work: Import, source_id: str) -> bool:
     """True for a service without place that we know with one; the other way round it moves to its place."""
     service, slash, _ = source_id.partition("/")
-    ours = Entry.objects.filter(source=work.source)
+    there = work.bulk.there(work.source)
     if not slash:
-        return ours.filter(source_id__startswith=f"{service}/").exists()
-    if not ours.filter(source_id=source_id).exists():
-        ours.filter(source_id=service).update(source_id=source_id)
+        return service in work.placed
+    if service in there and source_id not in there:
+        work.bulk.write()
+        Entry.objects.filter(source=work.source, source_id=service).update(source_id=source_id)
+        there.remove(service)
+        there.add(source_id)
     return False
 
 
 def _stop(work: Import, source_id: str) -> tuple[Result, str]:
+    work.bulk.write()
     entry = Entry.objects.filter(source=work.source, source_id=source_id).first()
     if entry is None:
         return Result.REFUSED, "deze dienst is gestopt (status defunct) en stond nog niet op de kaart"
@@ -192,8 +217,10 @@ class AreaFinder:
         pc4 = postcode.strip()[:4]
         if not pc4.isdigit():
             return None
-        found = community.areas_with_postcode(pc4=pc4, on=day_of(self.work.now))
-        return found[0] if len(found) == 1 else None
+        if pc4 not in self.work.by_postcode:
+            found = community.areas_with_postcode(pc4=pc4, on=day_of(self.work.now))
+            self.work.by_postcode[pc4] = found[0] if len(found) == 1 else None
+        return self.work.by_postcode[pc4]
 
     @property
     def municipality(self) -> Area | None:

@@ -1,6 +1,6 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
-from .bulk import in_bulk, tell_bulk
+from .bulk import Bulk, in_bulk, tell_bulk
 from .checking import (
     AlreadyAnswered,
     answer,
@@ -72,6 +72,7 @@ __all__ = [
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
+    "Bulk",
     "CannotMerge",
     "CannotPutBack",
     "CannotTakeDown",
