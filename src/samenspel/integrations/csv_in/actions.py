@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
@@ -32,6 +34,7 @@ __all__ = [
     "choose",
     "failed",
     "forget",
+    "resume",
     "take",
     "undo",
     "upload",
@@ -96,7 +99,30 @@ def slug(source: str) -> str:
 def _wait(batch: MapImport, state: MapImport.State) -> None:
     batch.state, batch.rows_done, batch.ended_at = state, 0, None
     batch.save(update_fields=["state", "rows_done", "ended_at"])
-    app.configure_task("map_import").defer(batch=str(batch.pk))  # by name, since jobs import this module
+    _defer(batch)
+
+
+def _defer(batch: MapImport) -> None:
+    """Put it in the queue, unless it waits there already. By name, since jobs import this module."""
+    waiting = app.configure_task("map_import", queueing_lock=f"map_import:{batch.pk}")
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        waiting.defer(batch=str(batch.pk))
+
+
+@transaction.atomic
+def resume() -> int:
+    """Begin anew with what was being read in or undone when the worker was stopped: nothing of it was kept.
+
+    Only when nobody reads in now. Returns how many were found.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('map_import'))")
+        if not cursor.fetchone()[0]:
+            return 0
+    left = list(MapImport.objects.filter(state__in=(MapImport.State.WAITING, MapImport.State.UNDOING)))
+    for batch in left:
+        _defer(batch)
+    return len(left)
 
 
 def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None:
@@ -110,6 +136,8 @@ def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None
 def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Read the whole file in; what cannot be taken is said of its row. Twice changes nothing."""
     _one_at_a_time()
+    if not _still(batch, MapImport.State.WAITING):
+        return
     table = reading.read(bytes(batch.file))
     lines = []
     with social_map.in_bulk() as bulk:
@@ -127,6 +155,11 @@ def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None
 def _one_at_a_time() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
+
+
+def _still(batch: MapImport, state: MapImport.State) -> bool:
+    """Whether it is still to be done, now that it is our turn: a job that was resumed may come twice."""
+    return MapImport.objects.filter(pk=batch.pk, state=state).exists()
 
 
 def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetime) -> None:
@@ -200,6 +233,8 @@ def _key_of(read: Read) -> str:
 def undo(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Put back what every entry said before. What somebody changed since stays as it is, and is named."""
     _one_at_a_time()
+    if not _still(batch, MapImport.State.UNDOING):
+        return
     changed = batch.lines.filter(result__in=("ADDED", "CHANGED")).select_related("entry")
     for number, line in enumerate(changed.iterator(chunk_size=500), start=1):
         entry = line.entry
