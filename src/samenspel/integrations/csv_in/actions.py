@@ -2,13 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
-from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from django.db import transaction
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
@@ -17,7 +14,7 @@ from samenspel.journal import actions as journal
 from samenspel.social_map import actions as social_map
 from samenspel.social_map.models import Entry
 
-from . import reading, rules
+from . import reading, rules, turns
 from .facts import Read, written_in
 from .looking_up import reader
 from .models import ImportedRow, MapImport
@@ -25,7 +22,7 @@ from .models import ImportedRow, MapImport
 Tell = Callable[[int], None]
 EVERY = 200  # rows between two words about how far it is
 DAYS_KEPT = 7
-Unreadable = reading.Unreadable
+Unreadable, resume = reading.Unreadable, turns.resume
 __all__ = [
     "NotNow",
     "Unreadable",
@@ -99,30 +96,7 @@ def slug(source: str) -> str:
 def _wait(batch: MapImport, state: MapImport.State) -> None:
     batch.state, batch.rows_done, batch.ended_at = state, 0, None
     batch.save(update_fields=["state", "rows_done", "ended_at"])
-    _defer(batch)
-
-
-def _defer(batch: MapImport) -> None:
-    """Put it in the queue, unless it waits there already. By name, since jobs import this module."""
-    waiting = app.configure_task("map_import", queueing_lock=f"map_import:{batch.pk}")
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        waiting.defer(batch=str(batch.pk))
-
-
-@transaction.atomic
-def resume() -> int:
-    """Begin anew with what was being read in or undone when the worker was stopped: nothing of it was kept.
-
-    Only when nobody reads in now. Returns how many were found.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('map_import'))")
-        if not cursor.fetchone()[0]:
-            return 0
-    left = list(MapImport.objects.filter(state__in=(MapImport.State.WAITING, MapImport.State.UNDOING)))
-    for batch in left:
-        _defer(batch)
-    return len(left)
+    turns.defer(batch)
 
 
 def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None:
@@ -135,8 +109,7 @@ def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None
 @transaction.atomic
 def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Read the whole file in; what cannot be taken is said of its row. Twice changes nothing."""
-    _one_at_a_time()
-    if not _still(batch, MapImport.State.WAITING):
+    if not turns.is_mine(batch, MapImport.State.WAITING):
         return
     table = reading.read(bytes(batch.file))
     lines = []
@@ -150,16 +123,6 @@ def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None
     batch.file = b""
     _tell(batch, "map_import_taken", acting=acting, now=now)
     _done(batch, MapImport.State.DONE, number=len(lines), now=now)
-
-
-def _one_at_a_time() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
-
-
-def _still(batch: MapImport, state: MapImport.State) -> bool:
-    """Whether it is still to be done, now that it is our turn: a job that was resumed may come twice."""
-    return MapImport.objects.filter(pk=batch.pk, state=state).exists()
 
 
 def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetime) -> None:
@@ -232,8 +195,7 @@ def _key_of(read: Read) -> str:
 @transaction.atomic
 def undo(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Put back what every entry said before. What somebody changed since stays as it is, and is named."""
-    _one_at_a_time()
-    if not _still(batch, MapImport.State.UNDOING):
+    if not turns.is_mine(batch, MapImport.State.UNDOING):
         return
     changed = batch.lines.filter(result__in=("ADDED", "CHANGED")).select_related("entry")
     for number, line in enumerate(changed.iterator(chunk_size=500), start=1):
