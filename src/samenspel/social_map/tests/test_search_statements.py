@@ -96,3 +96,13 @@ def test_any_number_of_words_and_meanings_has_its_statement(put: Putting) -> Non
     put("Koffie")
     for count in range(1, 14):
         assert names(" ".join(["koffie", *(f"woord{number}" for number in range(count))])) == ["Koffie"]
+
+
+def test_words_go_into_the_index_at_once() -> None:
+    """A list of words that wait beside the index is read whole by each search."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relname IN ('listing_words', 'word_shorter')"
+            " AND reloptions @> '{fastupdate=off}'"
+        )
+        assert len(cursor.fetchall()) == 2
