@@ -14,6 +14,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
+from samenspel.journal.models import Entry
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
 from tests.rows import made_once
@@ -61,6 +62,7 @@ class Cast:
     person: dict[str, Person]
     organisation: dict[str, Organisation]
     door: FrontDoor
+    deeds: int = 0  # in the journal, while nobody did anything yet
 
     def __getitem__(self, key: str) -> Person:
         return self.person[key]
@@ -172,6 +174,7 @@ def cast(db: None) -> Cast:
 def _cast_as_app() -> Cast:
     as_owner()
     made = build_cast()
+    made.deeds = Entry.objects.count()
     as_app()
     return made
 

@@ -19,6 +19,8 @@ from samenspel.foundation import clock, sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
+from samenspel.integrations.calendars import actions as calendars
+from samenspel.integrations.calendars.models import Feed
 from samenspel.journal.models import Look
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Consult, Suggestion
@@ -43,6 +45,7 @@ class OnTheMap:
     proposal: Change
     claim: Change  # of the neighbour, about the group that nobody tends
     relation: Relation  # what she asks the neighbour's garden
+    feed: Feed  # the calendar that is to say when her circle is
 
     def values(self, name: str, other: Entry) -> dict[str, UUID]:
         """What stands in an address of the map: hers, or the group that nobody tends."""
@@ -50,7 +53,7 @@ class OnTheMap:
         change = self.claim if name == "map_decide" else self.proposal
         pk = other.pk if free else self.entry.pk
         return {"pk": pk, "change": change.pk, "ball": self.proposal.ball_id or pk, "one": other.pk,
-                "other": self.entry.pk, "relation": self.relation.pk}  # fmt: skip
+                "other": self.entry.pk, "relation": self.relation.pk, "feed": self.feed.pk}  # fmt: skip
 
 
 @dataclass
@@ -157,13 +160,14 @@ def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
     facts = places.EntryFacts(name="Leeskring", area=cast.weide, owner_agreed=True, summary="")
     entry = places.write_entry(facts=facts, **hers)
     places.set_room(entry=entry, room=Entry.Room.PAUSED, weeks=None, **hers)
+    feed = calendars.connect(entry=entry, raw=b"BEGIN:VCALENDAR", **hers)
     cast.enter("neighbour")
     claim = places.claim(entry=other, words="Van ons.", who="Bram", acting=cast.acting("neighbour"), now=NOW)
     cast.enter(None)
     nobody = Acting(person=None)
     proposal = places.propose(entry=entry, said={}, words="De deur was dicht.",
                               acting=nobody, now=NOW)  # fmt: skip
-    return OnTheMap(entry, proposal, claim, _relation(cast, entry))
+    return OnTheMap(entry, proposal, claim, _relation(cast, entry), feed)
 
 
 def _relation(cast: Cast, entry: Entry) -> Relation:

@@ -49,6 +49,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
     "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
     "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),
+    "kaart/agenda erbij": (
+        "resident",
+        lambda living: reverse("map_calendar_in", args=[living.hers.entry.pk]),
+    ),
+    "kaart/bewerken": ("resident", lambda living: reverse("map_edit", args=[living.hers.entry.pk])),
     "kaart/voorstel, beslissen": (
         "resident",
         lambda living: reverse("map_proposal", args=[living.hers.proposal.pk]),

@@ -121,6 +121,8 @@ def test_production_has_its_cookies_bound_to_one_host_over_https() -> None:
         ("RESPONSIBLE_NAME", ""),
         ("RESPONSIBLE_KIND", "NIEMAND"),
         ("DEBUG", "1"),
+        ("CALENDARS_FROM_HERE", "127.0.0.1:8080"),
+        ("GEOCODER", "kadaster"),
     ],
 )
 def test_production_does_not_start_unsafe(name: str, value: str) -> None:

@@ -8,7 +8,13 @@ from .floors import SOURCE, floor_of
 NAMED = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 COMPONENT = re.compile(r"<c-([a-z][\w.-]*)")
 # The room whose templates stand in these folders; the other folders carry the name of their room.
-FOLDERS = {"cotton": "design", "account": "website", "allauth": "website", "mfa": "website"}
+FOLDERS = {
+    "calendars": "integrations",
+    "cotton": "design",
+    "account": "website",
+    "allauth": "website",
+    "mfa": "website",
+}
 
 
 def _templates() -> list[Path]:

@@ -9,6 +9,7 @@ from samenspel.foundation.context import as_job
 from . import actions
 
 NAME = "keep_map_alive"
+AT_MOST, MOST_SILENCE = 1_000, 3  # of addresses in one go; of times in a row that nobody answered
 
 
 @app.periodic(cron="30 6 * * *")
@@ -27,3 +28,18 @@ def keep_map_alive(timestamp: int) -> None:
             failed.append(problem)
     if failed:
         raise ExceptionGroup(NAME, failed)
+
+
+@app.periodic(cron="*/20 * * * *")
+@app.task(name=actions.FIND_PLACES, lock=actions.FIND_PLACES)
+def find_places(timestamp: int = 0) -> None:
+    """Look up over the network where addresses are; who does not answer a few times, is asked again later."""
+    finder, silent = actions.geocoder(), 0
+    if finder is None or not finder.far:
+        return
+    with as_job(actions.FIND_PLACES):
+        entries = actions.waiting(at_most=AT_MOST)
+    for entry in entries:
+        silent = 0 if actions.find_place(entry, finder=finder) else silent + 1
+        if silent == MOST_SILENCE:
+            return

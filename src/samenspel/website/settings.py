@@ -9,6 +9,7 @@ import dj_database_url
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
+from samenspel.website.outside import *  # noqa: F403  # who we ask over the network
 from samenspel.website.safety import *  # noqa: F403  # sessions, cookies, headers, limits
 from samenspel.website.safety import KIND, SECURE
 
@@ -65,7 +66,7 @@ SEALING_KEYS = _sealing_keys()
 INSTALLED_APPS = [
     "samenspel.website",
     "samenspel.retention",
-    *(f"samenspel.integrations.{name}" for name in ("hsds", "own_api", "csv_in")),
+    *(f"samenspel.integrations.{name}" for name in ("hsds", "own_api", "csv_in", "geocoding", "calendars")),
     "samenspel.mutual_help",
     "samenspel.circles",
     "samenspel.social_map",
@@ -216,7 +217,6 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_TLS", "") == "1"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Samenspel <samenspel@example.org>")
-TEXT_MESSAGE_SENDER = os.environ.get("TEXT_MESSAGE_SENDER", "samenspel.notifications.text_messages.Console")
 
 # --- files, caches, work, words ---------------------------------------------------------------------
 STATIC_URL = "/static/"

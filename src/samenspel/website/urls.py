@@ -14,6 +14,10 @@ urlpatterns = [
     path("api/v1/", include("samenspel.integrations.own_api.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
+        # First what people open all day: every pattern before it is tried on each of those visits.
+        path("", include("samenspel.mutual_help.urls")),
+        path("", include("samenspel.circles.urls")),
+        path("", include("samenspel.social_map.urls")),
         path("", include("samenspel.website.entering.urls")),
         path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
         path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),
@@ -21,6 +25,7 @@ urlpatterns = [
         path("zo-doen-wij-het/", neighbourhood.settings, name="settings"),
         path("zo-doen-wij-het/<str:code>", neighbourhood.settings, name="settings_of"),
         path("beheer/", include("samenspel.website.keeping.urls")),
+        path("", include("samenspel.integrations.calendars.urls")),
         path("", include("samenspel.retention.urls")),
         path("wie-mag-wat/", trust.who_may_see, name="who_may_see"),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),
@@ -28,9 +33,6 @@ urlpatterns = [
         # There are no passwords here: what allauth offers for them does not exist.
         re_path("^inloggen/password/", views.not_found, name="no_passwords"),
         path("inloggen/", include("allauth.urls")),
-        path("", include("samenspel.mutual_help.urls")),
-        path("", include("samenspel.circles.urls")),
-        path("", include("samenspel.social_map.urls")),
         path("", include("samenspel.design.urls")),
         prefix_default_language=False,
     ),

@@ -19,7 +19,7 @@ from django.utils.module_loading import module_has_submodule
 from samenspel.foundation.days import day_of
 from samenspel.foundation.kept import Kept
 from samenspel.foundation.resealing import sealed_in
-from samenspel.foundation.sealed import unseal
+from samenspel.foundation.sealed import Sealed, unseal
 
 from .ledger_sql import AGREED, ASKED, BALLS, LOOKS, NAME, NAMENS, READERS
 
@@ -104,7 +104,7 @@ def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
     words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
     balls = _slice(BALLS.format(words=words or "SELECT NULL::uuid, ''"), page, me=person)
     for row in balls.rows:
-        row["words"] = unseal(row["words"] or "")
+        row["words"] = Sealed(row["words"] or "")
     written = " UNION ALL ".join(one.count() for one in kept().values() if one.words)
     counted = rows_of(
         "SELECT c.*, NULL::uuid AS item, NULL::uuid AS place FROM ("
@@ -150,7 +150,11 @@ def thing(*, person: UUID, key: str, item: UUID) -> Row | None:
 
 def things(key: str) -> str:
     """Return the SELECT of everything of one kind, with who wrote it where she may read that name."""
-    every = kept()[key].select()
+    return with_writers(kept()[key].select())
+
+
+def with_writers(every: str) -> str:
+    """Return this SELECT with the name of each writer: one look at people, however many tables are asked."""
     named = f"SELECT k.*, {NAME.format('p')} AS name"
     return f"{named} FROM ({every}) k LEFT JOIN community_person p ON p.id = k.writer"
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from samenspel.foundation.days import day_of
 from samenspel.foundation.sealed import unseal
 
-from .ledger import Row, kept, opened, rows_of, things
+from .ledger import Row, kept, opened, rows_of, with_writers
 from .ledger_sql import AGREED, BALLS, LOOKS, NAMENS, READERS
 
 
@@ -30,8 +30,8 @@ class Whole:
 def whole(*, person: UUID, now: datetime) -> Whole:
     """Return everything in the ledger of somebody, in two statements."""
     words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
-    every = " UNION ALL ".join(f"({things(key)})" for key, one in kept().items() if one.words)
-    written = rows_of(f"SELECT * FROM ({every}) w ORDER BY w.key, w.at NULLS FIRST", me=person)
+    every = " UNION ALL ".join(one.select() for one in kept().values() if one.words)
+    written = rows_of(f"{with_writers(every)} ORDER BY k.key, k.at NULLS FIRST", me=person)
     for key, rows in groupby(written, key=itemgetter("key")):
         opened(key, list(rows))
     lists = {
@@ -43,14 +43,15 @@ def whole(*, person: UUID, now: datetime) -> Whole:
     }
     columns = ", ".join(f"(SELECT json_agg(x) FROM ({sql}) x) AS {name}" for name, sql in lists.items())
     found = rows_of(
-        f"SELECT {columns}, (SELECT name FROM community_person WHERE id = %(me)s) AS name,"
-        " EXISTS (SELECT FROM community_contactdetails WHERE person_id = %(me)s AND street <> '') AS address",
+        f"SELECT {columns}",
         me=person, now=now, today=day_of(now), own=False, who=None, since=None, until=None,
     )[0]  # fmt: skip
     dated = {name: [_dated(row) for row in found[name] or []] for name in lists}
     for row in dated["balls"]:
         row["words"] = unseal(row["words"] or "")
-    return Whole(found["name"], found["address"], words=written, **dated)
+    herself = {row["key"]: row["facts"] for row in written if row["key"] in ("name", "contact")}
+    address = bool(herself.get("contact", {}).get("street"))
+    return Whole(herself["name"]["name"], address, words=written, **dated)
 
 
 def _dated(row: Row) -> Row:

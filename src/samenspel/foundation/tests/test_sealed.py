@@ -15,7 +15,7 @@ from tests.sharing import asked, given, gleaned, note
 
 from samenspel.circles.models import Agreement, Note
 from samenspel.foundation import resealing
-from samenspel.foundation.sealed import KeyIsLost, seal, unseal
+from samenspel.foundation.sealed import KeyIsLost, Sealed, seal, unseal
 from samenspel.mutual_help.models import Words
 
 ONE, TWO = Fernet.generate_key().decode(), Fernet.generate_key().decode()
@@ -35,6 +35,17 @@ def test_it_seals_and_opens() -> None:
         assert seal(SECRET) != sealed, "the same words never look the same twice"
     assert seal("") == ""
     assert unseal("leesbaar, van vroeger") == "leesbaar, van vroeger"
+
+
+def test_what_is_shown_later_opens_where_it_is_shown() -> None:
+    with keys(k1=ONE):
+        words = Sealed(seal(SECRET))
+        assert words
+        assert f"{words}" == SECRET
+        assert SECRET not in repr(words)
+    with keys(k2=TWO), pytest.raises(KeyIsLost):
+        str(words)
+    assert not Sealed("")
 
 
 def test_an_older_key_still_opens() -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samenspel.community.models import Area, Organisation
+from samenspel.foundation import coordinates
 from samenspel.social_map.actions import MomentFacts
 from samenspel.social_map.models import Entry
+from samenspel.social_map.rules import says_free
 
 from . import rules
 
-FindsArea = Callable[[rules.Point | None, str], Area | None]
+FindsArea = Callable[[coordinates.Point | None, str], Area | None]
 FindsOrganisation = Callable[[str], Organisation | None]
 KINDS = {rules.bare(str(label)): value for value, label in Entry.Kind.choices} | {
     value.lower(): value for value in Entry.Kind.values
@@ -77,6 +79,8 @@ class Reader:
                 read.values[name] = rules.yes_or_no(word)
                 if read.values[name] is None:
                     read.remarks.append(("NOT_YES_OR_NO", word))
+        if read.values.get("is_free") is None and says_free(said.get("cost_text", "")):
+            read.values["is_free"] = True
         if kind := said.get("kind", ""):
             read.values["kind"] = KINDS.get(rules.bare(kind), KINDS.get(kind.lower(), Entry.Kind.OTHER))
             if read.values["kind"] == Entry.Kind.OTHER and rules.bare(kind) not in KINDS:
@@ -112,14 +116,18 @@ class Reader:
         elif read.values["area"] is None:
             read.remarks.append(("AREA_UNKNOWN", ""))
         read.values |= {"street": street[:STREET], "postcode": postcode, "town": said.get("town", "")[:TOWN]}
-        read.values |= {"latitude": point[0] if point else None, "longitude": point[1] if point else None}
+        read.values |= {
+            "pin": "GIVEN",
+            "latitude": point[0] if point else None,
+            "longitude": point[1] if point else None,
+        }
 
-    def _point(self, read: Read, said: Mapping[str, str]) -> rules.Point | None:
+    def _point(self, read: Read, said: Mapping[str, str]) -> coordinates.Point | None:
         texts = said.get("y", ""), said.get("x", "")
         if not any(texts):
             return None
-        y, x = (rules.number(text) for text in texts)
-        point = None if y is None or x is None else rules.point_of(y, x, self.written)
+        y, x = (coordinates.number(text) for text in texts)
+        point = None if y is None or x is None else coordinates.point_of(y, x, self.written)
         if point is None:
             read.remarks.append(("POINT_CANNOT_BE", ", ".join(texts)))
         return point
@@ -143,8 +151,8 @@ def written_in(rows: list[tuple[int, dict[str, str]]], columns: Mapping[str, str
     """Return how many points of a file are written in which way."""
     found: dict[str, int] = {}
     for _line, row in rows:
-        y, x = (rules.number(row.get(columns.get(name, ""), "")) for name in ("y", "x"))
+        y, x = (coordinates.number(row.get(columns.get(name, ""), "")) for name in ("y", "x"))
         if y is not None and x is not None:
-            way = rules.seems(y, x)
+            way = coordinates.seems(y, x)
             found[way] = found.get(way, 0) + 1
     return found

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from . import facts, reading, rules
+from samenspel.foundation import coordinates
+
+from . import facts, reading
 from .looking_up import reader
 from .models import ImportedRow, MapImport
 
@@ -46,7 +48,7 @@ def _twice(batch: MapImport, table: reading.Table) -> int:
 
 def seems(written: dict[str, int]) -> str:
     """Return how most points of a file are written."""
-    return rules.most_common(written)
+    return coordinates.most_common(written)
 
 
 def counts(batch: MapImport) -> dict[str, int]:

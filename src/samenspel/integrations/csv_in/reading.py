@@ -4,10 +4,9 @@ import csv
 import io
 from dataclasses import dataclass
 
+from samenspel.foundation import texts
+
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000_000, 60_000, 200, 5_000
-SEPARATORS = (";", ",", "\t")
-ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-NO_TEXT = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
 class Unreadable(ValueError):
@@ -32,9 +31,9 @@ def text_of(raw: bytes) -> tuple[str, str]:
     """Return the text and its encoding; else Windows-1252. Raises Unreadable."""
     if len(raw) > MOST_BYTES:
         raise Unreadable("TOO_BIG")
-    if raw.startswith(NO_TEXT):
+    if raw.startswith(texts.NO_TEXT):
         raise Unreadable("NO_TEXT")
-    encoding = next((name for mark, name in ENCODINGS.items() if raw.startswith(mark)), "") or _unmarked(raw)
+    encoding = texts.encoding_of(raw)
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as problem:
@@ -46,37 +45,11 @@ def text_of(raw: bytes) -> tuple[str, str]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
-def _unmarked(raw: bytes) -> str:
-    head = raw[:2_000]
-    if head[1::2].count(0) > len(head) // 4:  # every other byte is empty: UTF-16 without a mark
-        return "utf-16-le"
-    if head[::2].count(0) > len(head) // 4:
-        return "utf-16-be"
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
-
-
-def separator_of(text: str) -> str:
-    """Return what separates the columns: what gives most of them, and as many in each row."""
-
-    def worth(separator: str) -> tuple[int, int]:
-        head = [
-            row for row, _n in zip(csv.reader(io.StringIO(text), delimiter=separator), range(5), strict=False)
-        ]
-        same = sum(len(row) == len(head[0]) for row in head) if head else 0
-        return (len(head[0]) if head else 0) * same, same
-
-    return max(SEPARATORS, key=worth)
-
-
 def read(raw: bytes) -> Table:
     """Return the table in a file. Raises Unreadable, also when a bound is passed."""
     text, encoding = text_of(raw)
     csv.field_size_limit(MOST_BYTES)
-    separator = separator_of(text[:200_000])
+    separator = texts.separator_of(text[:200_000])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         columns = _columns(next(reader, []))

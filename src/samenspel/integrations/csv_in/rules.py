@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 # What a column can be, and the names that people give it. The order is that of the form.
@@ -45,10 +45,6 @@ LANGUAGES = {
     "oekraïens": "uk",
     "pools": "pl",
 }
-AS_IS, SWAPPED, RD, RD_SWAPPED = "AS_IS", "SWAPPED", "RD", "RD_SWAPPED"
-LATITUDES, LONGITUDES = (50.5, 53.9), (3.0, 7.5)
-RD_X, RD_Y = (-7_000.0, 300_000.0), (289_000.0, 629_000.0)
-Point = tuple[float, float]
 
 
 def bare(text: str) -> str:
@@ -81,59 +77,6 @@ def yes_or_no(said: str) -> bool | None:
     """Return what it says; nothing when we do not know."""
     word = bare(said)
     return True if word in YES else False if word in NO else None
-
-
-def number(said: str) -> float | None:
-    """Return a number with a point or a comma, or nothing."""
-    text = said.replace(" ", "").replace("°", "")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+,\d+", text):
-        text = text.replace(".", "")
-    text = text.replace(",", ".")
-    return float(text) if re.fullmatch(r"-?\d{1,7}(\.\d{1,15})?", text) else None
-
-
-def _within(value: float, bounds: tuple[float, float]) -> bool:
-    return bounds[0] <= value <= bounds[1]
-
-
-def seems(y: float, x: float) -> str:
-    """Return how this pair is written, as far as it lies in or near the Netherlands; else nothing."""
-    if _within(y, LATITUDES) and _within(x, LONGITUDES):
-        return AS_IS
-    if _within(x, LATITUDES) and _within(y, LONGITUDES):
-        return SWAPPED
-    if _within(x, RD_X) and _within(y, RD_Y):
-        return RD
-    return RD_SWAPPED if _within(y, RD_X) and _within(x, RD_Y) else ""
-
-
-def point_of(y: float, x: float, written: str) -> Point | None:
-    """Return latitude and longitude of a pair written like this; nothing when it does not fit."""
-    if seems(y, x) != written:
-        return None
-    if written in (RD, RD_SWAPPED):
-        return from_rd(x, y) if written == RD else from_rd(y, x)
-    return (y, x) if written == AS_IS else (x, y)
-
-
-# The published approximation of RDNAPTRANS (decision 0018): within a metre, all over the Netherlands.
-NORTH = {
-    (0, 1): 3235.65389, (2, 0): -32.58297, (0, 2): -0.24750, (2, 1): -0.84978, (0, 3): -0.06550,
-    (2, 2): -0.01709, (1, 0): -0.00738, (4, 0): 0.00530, (2, 3): -0.00039, (4, 1): 0.00033, (1, 1): -0.00012,
-}  # fmt: skip
-EAST = {
-    (1, 0): 5260.52916, (1, 1): 105.94684, (1, 2): 2.45656, (3, 0): -0.81885, (1, 3): 0.05594,
-    (3, 1): -0.05607, (0, 1): 0.01199, (3, 2): -0.00256, (1, 4): 0.00128, (0, 2): 0.00022, (2, 0): -0.00022,
-    (5, 0): 0.00026,
-}  # fmt: skip
-
-
-def from_rd(x: float, y: float) -> Point:
-    """Return latitude and longitude (WGS84) of a point in metres of the Rijksdriehoek."""
-    across, up = (x - 155_000) / 100_000, (y - 463_000) / 100_000
-    north = sum(worth * across**p * up**q for (p, q), worth in NORTH.items())
-    east = sum(worth * across**p * up**q for (p, q), worth in EAST.items())
-    return round(52.15517440 + north / 3600, 7), round(5.38720621 + east / 3600, 7)
 
 
 def hour(said: str) -> time | None:
@@ -172,7 +115,6 @@ def mail_address(said: str) -> str:
     return said if re.fullmatch(r"[^@\s<>\"]{1,64}@[\w-]+(\.[\w-]+)+", said) and len(said) <= 250 else ""
 
 
-def most_common(seen: Mapping[str, int]) -> str:
-    """Return how most pairs are written; as they stand when nobody can tell."""
-    known = {written: number for written, number in seen.items() if written and number}
-    return max(known, key=lambda written: known[written]) if known else AS_IS
+def slug(source: str) -> str:
+    """The name of a source as one word: the same name, written a little differently, is the same source."""
+    return bare(source).replace(" ", "-")[:36]

@@ -9,6 +9,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from .models import MapImport
 
 State = MapImport.State
+BUSY = (State.WAITING, State.CLOSING, State.UNDOING)
 
 
 def defer(batch: MapImport) -> None:
@@ -27,7 +28,7 @@ def is_mine(batch: MapImport, state: State) -> bool:
 
 @transaction.atomic
 def resume() -> int:
-    """Begin anew with what was being read in or undone when the worker was stopped: nothing of it was kept.
+    """Begin anew with what the worker was doing when it was stopped: nothing of it was kept.
 
     Only when nobody reads in now. Returns how many were found.
     """
@@ -35,7 +36,7 @@ def resume() -> int:
         cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('map_import'))")
         if not cursor.fetchone()[0]:
             return 0
-    left = list(MapImport.objects.filter(state__in=(State.WAITING, State.UNDOING)))
+    left = list(MapImport.objects.filter(state__in=BUSY))
     for batch in left:
         defer(batch)
     return len(left)

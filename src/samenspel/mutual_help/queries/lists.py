@@ -12,7 +12,7 @@ from uuid import UUID
 from samenspel.commitments import codes
 from samenspel.commitments.models import Ball
 from samenspel.foundation.rows import rows
-from samenspel.foundation.sealed import unseal
+from samenspel.foundation.sealed import Sealed
 
 from ..models import Ask
 
@@ -33,7 +33,7 @@ class BallRow:
     about: str
     due_at: datetime
     next_step: str
-    own_words: str | None  # the asker's, the newest; none when the ball is not about an ask
+    stored_words: str | None  # the asker's, the newest; none when the ball is not about an ask
     urgency: str | None
     area: str | None
     is_late: bool
@@ -44,8 +44,9 @@ class BallRow:
 
     object_type = "ball"
 
-    def __post_init__(self) -> None:
-        self.own_words = unseal(self.own_words) if self.own_words else self.own_words
+    @property
+    def own_words(self) -> Sealed:
+        return Sealed(self.stored_words or "")
 
     @property
     def about_words(self) -> str:
@@ -102,17 +103,18 @@ class CallRow:
     about: str
     due_at: datetime
     next_step: str
-    own_words: str | None
+    stored_words: str | None
 
     object_type = "ball"
 
-    def __post_init__(self) -> None:
-        self.own_words = unseal(self.own_words) if self.own_words else self.own_words
+    @property
+    def own_words(self) -> Sealed:
+        return Sealed(self.stored_words or "")
 
     @property
     def why(self) -> str:
         """The next step, or else what was asked, or else what kind of ball it is."""
-        return self.next_step or self.own_words or str(ABOUT[self.about])
+        return self.next_step or str(self.own_words) or str(ABOUT[self.about])
 
 
 CALLS = """
@@ -196,13 +198,14 @@ class OwnAskRow:
     ball: UUID
     state: str
     ended_at: datetime | None
-    own_words: str | None
+    stored_words: str | None
     code: str | None
     due_at: datetime
     holder_name: str
 
-    def __post_init__(self) -> None:
-        self.own_words = unseal(self.own_words) if self.own_words else self.own_words
+    @property
+    def own_words(self) -> Sealed:
+        return Sealed(self.stored_words or "")
 
     @property
     def is_open(self) -> bool:

@@ -25,6 +25,16 @@ PLACES: dict[str, Kind] = {
         _("We hoorden nog niets. Klopt {place} op de kaart nog? Tik hier: {link}"),
         waits=True,
     ),
+    "map_calendar_failed": Kind(
+        _("De agenda van {place} doet het niet"),
+        _(
+            "De dagen en tijden van {place} komen uit een agenda. Die kunnen we niet meer lezen.\n\n"
+            "Op de kaart staat nog wat we het laatst lazen. Kijk hier wat er is: {link}\n"
+            "Liever bellen? {phone}."
+        ),
+        _("De agenda van {place} kunnen we niet meer lezen. Kijk hier: {link}"),
+        waits=True,
+    ),
     "map_proposal": Kind(
         _("Iemand zegt iets over {place}"),
         _(
@@ -57,6 +67,15 @@ PLACES: dict[str, Kind] = {
             "Je woorden blijven van jou. Je kunt ze daar veranderen. Liever bellen? {phone}."
         ),
         _("{place} staat niet meer op de kaart. Lees waarom: {link}"),
+    ),
+    "map_grew": Kind(
+        _("Ontstond er iets uit {place}?"),
+        _(
+            "Iemand zegt dat een andere plek op de kaart uit {place} ontstond. Jij zegt of dat klopt."
+            " Zonder jouw ja ziet niemand het.\n\nKijk hier: {link}\nLiever bellen? {phone}."
+        ),
+        _("Iemand zegt dat er iets uit {place} ontstond. Klopt dat? Kijk hier: {link}"),
+        waits=True,
     ),
     "map_relation": Kind(
         _("Hoe staan jullie tot elkaar? Over {place}"),

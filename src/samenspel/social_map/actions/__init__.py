@@ -1,12 +1,14 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
 from .bulk import Bulk, in_bulk, tell_bulk
+from .calendars import ask_its_people, calendar_says, leave_calendar, let_calendar_say
 from .checking import (
     AlreadyAnswered,
     answer,
     ask_about,
     ball_of_token,
     called_in_vain,
+    close_map_ball,
     due_tonight,
     let_sink,
     link_of,
@@ -17,7 +19,20 @@ from .doubles import CannotMerge, merge, say_different, unmerge
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
 from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
+from .leaving_out import close_left_out, open_left_out
 from .moments import MomentFacts, put_moments
+from .placing import (
+    FIND_PLACES,
+    CannotTell,
+    Geocoder,
+    find_place,
+    geocoder,
+    look_again,
+    placed,
+    said_of,
+    waiting,
+    would_stand,
+)
 from .proposing import (
     PROPOSABLE,
     AlreadyDecided,
@@ -42,8 +57,10 @@ from .relating import (
     relate,
     say_it_otherwise,
 )
+from .reporting import NothingToReport, leave_report, report
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
+from .telling import tell as tell_about
 from .thesaurus import (
     CueStandsThere,
     OnlyOwnWords,
@@ -55,6 +72,7 @@ from .thesaurus import (
 from .undoing import as_said, facts_with, say_again, withdraw_entry
 from .writing import (
     OWN_WORDS,
+    CalendarSaysWhen,
     NotYours,
     change_entry,
     confirm,
@@ -67,18 +85,22 @@ from .writing import (
 )
 
 __all__ = [
+    "FIND_PLACES",
     "OWN_WORDS",
     "PROPOSABLE",
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
     "Bulk",
+    "CalendarSaysWhen",
     "CannotMerge",
     "CannotPutBack",
     "CannotTakeDown",
+    "CannotTell",
     "ClaimedAlready",
     "CueStandsThere",
     "EntryFacts",
+    "Geocoder",
     "GrewAlready",
     "HasAnOwner",
     "LastOwner",
@@ -86,6 +108,7 @@ __all__ = [
     "NobodyToAsk",
     "NotYours",
     "NothingToPropose",
+    "NothingToReport",
     "OnlyOwnWords",
     "Outcome",
     "OwnerMustAgree",
@@ -97,12 +120,16 @@ __all__ = [
     "answer",
     "as_said",
     "ask_about",
+    "ask_its_people",
     "ball_of_token",
     "by_telephone",
+    "calendar_says",
     "called_in_vain",
     "change_entry",
     "claim",
     "close_entry",
+    "close_left_out",
+    "close_map_ball",
     "come_in",
     "confirm",
     "confirm_relation",
@@ -112,17 +139,25 @@ __all__ = [
     "end_insider",
     "end_relation",
     "facts_with",
+    "find_place",
+    "geocoder",
     "hash_of",
     "in_bulk",
     "invite",
     "lapsing",
+    "leave_calendar",
     "leave_missed",
     "leave_relation",
+    "leave_report",
+    "let_calendar_say",
     "let_lapse",
     "let_sink",
     "link_of",
+    "look_again",
     "merge",
     "note_missed",
+    "open_left_out",
+    "placed",
     "propose",
     "put_back",
     "put_entry",
@@ -130,7 +165,9 @@ __all__ = [
     "relate",
     "remind",
     "remove_cue",
+    "report",
     "restart_entry",
+    "said_of",
     "say_again",
     "say_different",
     "say_grew",
@@ -140,10 +177,13 @@ __all__ = [
     "stop_entry",
     "take_back_grew",
     "take_down",
+    "tell_about",
     "tell_bulk",
     "token_of",
     "undo",
     "unmerge",
+    "waiting",
     "withdraw_entry",
+    "would_stand",
     "write_entry",
 ]

@@ -13,6 +13,7 @@ from samenspel.journal import actions as journal
 from ..models import Entry
 from .entries import EntryFacts, Outcome, Put, new_entry, put_entry
 from .moments import MomentFacts, put_moments
+from .placing import look_up_many_later
 
 AT_ONCE = 200
 
@@ -47,7 +48,8 @@ class Bulk:
             put = put_entry(
                 facts=facts, source=source, source_id=source_id, acting=acting, now=now, told=False
             )
-            if moments is not None:
+            # What says something else than its source, is tended by its own people: the times are theirs too.
+            if moments is not None and put.entry.source_record == facts.source_record:
                 put_moments(entry=put.entry, moments=moments)
             return put
         entry = new_entry(facts=facts, source=source, source_id=source_id, now=now)
@@ -75,6 +77,7 @@ def in_bulk() -> Iterator[Bulk]:
         yield bulk
         bulk.write()
         cursor.execute("SELECT map_bulk_end()")
+        look_up_many_later()
 
 
 def tell_bulk(*, source: str, number: int, municipality: UUID, acting: Acting, now: datetime) -> None:

@@ -15,7 +15,9 @@ from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
+from .. import rules
 from ..models import Entry, Insider
+from .placing import look_up_later, placed
 
 
 class OwnerMustAgree(Refusal):
@@ -56,6 +58,7 @@ class EntryFacts:
     town: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    pin: str = rules.GIVEN
     wheelchair: bool | None = None
     access_text: str = ""
     at_home: bool = False
@@ -104,6 +107,7 @@ def _hash(values: dict[str, Any]) -> str:
     bare = {name: getattr(value, "pk", value) for name, value in values.items()}
     if bare["visibility"] == Entry.Visibility.PUBLIC:
         del bare["visibility"]  # what was said before this could be said, says the same
+    del bare["pin"]  # it follows from the rest
     return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -118,6 +122,7 @@ def said_by(facts: EntryFacts) -> tuple[dict[str, Any], str]:
 def new_entry(*, facts: EntryFacts, source: str, source_id: str, now: datetime) -> Entry:
     """Return an entry with these facts that is not kept yet. Raises OwnerMustAgree."""
     values, digest = said_by(facts)
+    values |= placed(values, given=True)
     return Entry(source=source, source_id=source_id, content_hash=digest, changed_at=now, **values)
 
 
@@ -147,23 +152,30 @@ def put_entry(
     kept = (
         {"visibility", "owner_agreed"} if known and (known.owner_agreed or not facts.owner_agreed) else set()
     )
-    for name, value in values.items():
-        if name not in kept:
-            setattr(entry, name, value)
+    values |= {name: getattr(entry, name) for name in kept}
+    if known and known.pin == rules.OFF:
+        values["pin"] = rules.OFF
+    for name, value in (values | placed(values, before=known, given=True)).items():
+        setattr(entry, name, value)
     entry.content_hash, entry.changed_at = digest, now
     entry.save(force_insert=known is None)
     outcome = Outcome.CHANGED if known else Outcome.ADDED
     if told:
+        look_up_later(entry)
         _tell(entry, outcome, acting=acting, now=now)
     return Put(outcome, entry)
 
 
-def close_entry(*, entry: Entry, acting: Acting, now: datetime) -> Put:
-    """Say that something no longer exists: it leaves the lists, its own page says so."""
+def close_entry(*, entry: Entry, acting: Acting, now: datetime, by_source: str = "") -> Put:
+    """Say that something no longer exists: it leaves the lists, its own page says so.
+
+    `by_source`: why its source closes it (`Entry.BySource`); what its source names again, is open again.
+    """
     if entry.closed_on:
         return Put(Outcome.SAME, entry)
     entry.closed_on, entry.changed_at, entry.content_hash = day_of(now), now, ""
-    entry.save(update_fields=["closed_on", "changed_at", "content_hash"])
+    entry.closed_by_source = by_source
+    entry.save(update_fields=["closed_on", "changed_at", "content_hash", "closed_by_source"])
     _tell(entry, Outcome.CHANGED, acting=acting, now=now)
     return Put(Outcome.CHANGED, entry)
 

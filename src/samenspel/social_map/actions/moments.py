@@ -23,20 +23,22 @@ class MomentFacts:
 
 
 @transaction.atomic
-def put_moments(*, entry: Entry, moments: Sequence[MomentFacts]) -> None:
+def put_moments(*, entry: Entry, moments: Sequence[MomentFacts]) -> bool:
     """Let these be all the moments of an entry. What is so already stays as it is, and keeps its id:
-    a calendar on a telephone knows it by that.
+    a calendar on a telephone knows it by that. Returns whether anything changed.
 
     The deed that changes an entry stands in the journal by itself: this belongs to it.
     """
     names = list(MomentFacts.__slots__)
     there = list(Moment.objects.filter(entry=entry))
-    new = list(moments)
+    new, gone = list(moments), False
     for moment in there:
         facts = MomentFacts(**{name: getattr(moment, name) for name in names})
         if facts in new:
             new.remove(facts)
         else:
             moment.delete()
+            gone = True
     for one in new:
         Moment(entry=entry, **asdict(one)).save(force_insert=True)
+    return gone or bool(new)

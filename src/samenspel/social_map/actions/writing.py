@@ -12,10 +12,12 @@ from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 
+from .. import rules
 from ..models import Change, Check, Entry, Insider
 from .checking import answer
 from .entries import EntryFacts, OwnerMustAgree, values_of
 from .moments import MomentFacts, put_moments
+from .placing import look_up_later, placed, said_of
 from .telling import tell, who_says
 
 # What an owner says herself. All else is said by the database, a source or a job.
@@ -28,8 +30,16 @@ OWN_WORDS = frozenset(each.name for each in fields(EntryFacts)) - {
 }
 
 
+# What undoing leaves as it is: other doors say these.
+NOT_UNDONE = frozenset({"merged_into_id", "closed_on", "closed_by_source", "by_calendar"})
+
+
 class NotYours(Refusal):
     """Dit is van een ander. Je kunt wel iets voorstellen."""
+
+
+class CalendarSaysWhen(Refusal):
+    """Een agenda zegt wanneer dit is. Verander het daar, of zet de agenda uit."""
 
 
 @transaction.atomic
@@ -48,11 +58,13 @@ def write_entry(
     """
     if not facts.owner_agreed:
         raise OwnerMustAgree
-    entry = Entry(pk=new_id(), changed_at=now, **values_of(facts) | {"visibility": visibility})
+    values = values_of(facts) | {"visibility": visibility}
+    entry = Entry(pk=new_id(), changed_at=now, **values | placed(values, given=True))
     entry.confirmed_on, entry.confirmed_by, entry.closed_on = None, "", None
     entry.save(force_insert=True)
     if not mine:
         Insider.objects.filter(entry=entry, person=acting.person).update(role=Insider.Role.HELPER)
+    look_up_later(entry)
     confirm(entry=entry, acting=acting, now=now)
     tell(entry, "map_entry_written", acting=acting, now=now)
     return entry
@@ -66,13 +78,22 @@ def change_entry(*, entry: Entry, said: Mapping[str, Any], acting: Acting, now: 
     """
     changed = {name: value for name, value in said.items() if getattr(entry, name) != value}
     if changed:
-        _write(entry, changed, now=now)
+        write_words(entry, changed | _place_of(entry, changed), now=now)
+        look_up_later(entry)
         tell(entry, "map_entry_changed", acting=acting, now=now)
     confirm(entry=entry, acting=acting, now=now)
     return bool(changed)
 
 
-def _write(entry: Entry, values: Mapping[str, Any], *, now: datetime) -> None:
+def _place_of(entry: Entry, changed: Mapping[str, Any]) -> dict[str, Any]:
+    """Its place, when what was changed decides about that: a point of a former address does not stay."""
+    if rules.DECIDES.isdisjoint(changed):
+        return {}
+    return placed({**said_of(entry), **changed}, before=entry, given="latitude" in changed)
+
+
+def write_words(entry: Entry, values: Mapping[str, Any], *, now: datetime) -> None:
+    """Write these columns, by who may. Raises NotYours."""
     for name, value in values.items():
         setattr(entry, name, value)
     try:
@@ -95,7 +116,7 @@ def set_room(*, entry: Entry, room: str, weeks: int | None, acting: Acting, now:
 def stop_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
     """It is over: it leaves the lists, and its own page says so. Raises NotYours."""
     if entry.closed_on is None:
-        _write(entry, {"closed_on": day_of(now)}, now=now)
+        write_words(entry, {"closed_on": day_of(now)}, now=now)
         tell(entry, "map_entry_stopped", acting=acting, now=now)
 
 
@@ -103,15 +124,20 @@ def stop_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
 def restart_entry(*, entry: Entry, acting: Acting, now: datetime) -> None:
     """It is there again. Raises NotYours."""
     if entry.closed_on is not None and entry.merged_into_id is None:
-        _write(entry, {"closed_on": None}, now=now)
+        write_words(entry, {"closed_on": None}, now=now)
         confirm(entry=entry, acting=acting, now=now)
         tell(entry, "map_entry_restarted", acting=acting, now=now)
 
 
 @transaction.atomic
 def say_when(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, now: datetime) -> None:
-    """Let these be its moments: they say from now on when it is, and not its words. Raises NotYours."""
-    _write(entry, {"when_text": ""}, now=now)
+    """Let these be its moments: they say from now on when it is, and not its words.
+
+    Raises NotYours, or CalendarSaysWhen.
+    """
+    if entry.by_calendar:
+        raise CalendarSaysWhen
+    write_words(entry, {"when_text": ""}, now=now)
     put_moments(entry=entry, moments=moments)
     tell(entry, "map_entry_changed", acting=acting, now=now)
 
@@ -149,11 +175,10 @@ def undo(*, change: Change, acting: Acting, now: datetime) -> None:
     before, entry = dict(change.before), change.entry
     moments = before.pop("moments", [])
     names = {field.attname for field in Entry._meta.concrete_fields}
-    kept = {
-        name: before[name] for name in before if name in names and name not in ("merged_into_id", "closed_on")
-    }
-    _write(entry, kept, now=now)
-    put_moments(entry=entry, moments=[moment_of(one) for one in moments])
+    kept = {name: before[name] for name in before if name in names and name not in NOT_UNDONE}
+    write_words(entry, {"pin": rules.GIVEN} | kept, now=now)
+    if not entry.by_calendar:
+        put_moments(entry=entry, moments=[moment_of(one) for one in moments])
     confirm(entry=Entry.objects.get(pk=entry.pk), acting=acting, now=now)
     tell(entry, "map_entry_undone", acting=acting, now=now)
 

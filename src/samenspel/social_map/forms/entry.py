@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Organisation
 
+from .. import rules
 from ..actions import EntryFacts
 from ..models import LANGUAGES, Entry
 from ..queries import issues
@@ -19,10 +21,11 @@ FIRST = (
     "name", "form", "kind", "area", "summary", "phone", "email", "website", "whose", "visibility", "agreed",
 )  # fmt: skip
 MORE = (
-    "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "at_home", "sheltered",
-    "street", "postcode", "town", "wheelchair", "access_text", "has_counter", "see_through", "has_food",
-    "outdoors", "free_room", "seats", "referable", "bring_back", "resources", "cues", "works_with", "feels",
+    "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "wheelchair",
+    "access_text", "has_counter", "see_through", "has_food", "outdoors", "free_room", "seats", "referable",
+    "bring_back", "resources", "cues", "works_with", "feels",
 )  # fmt: skip
+PLACE = ("street", "postcode", "town", "at_home", "sheltered", "off_map")
 TRUTHS = (
     "is_free", "wheelchair", "has_counter", "see_through", "has_food", "outdoors", "free_room", "referable",
 )  # fmt: skip
@@ -87,6 +90,11 @@ class EntryForm(forms.Form):
     street = line(_("Straat en nummer"), 200)
     postcode = line(_("Postcode"), 12)
     town = line(_("Plaats"), 120)
+    off_map = forms.BooleanField(
+        label=_("Zet geen punt op de kaart"),
+        required=False,
+        help_text=_("Dan staat het wel in de lijst, met het adres."),
+    )
     wheelchair = truth(_("Kun je erin met een rolstoel?"))
     access_text = line(_("Wat moet je weten om binnen te komen?"), 300)
     has_counter = truth(_("Is er een balie?"))
@@ -125,6 +133,7 @@ class EntryForm(forms.Form):
         if entry is not None:
             options["initial"] = initial_of(entry)
         super().__init__(*args, **options)
+        self.entry = entry
         self.organisations = {str(one.pk): one for one in organisations}
         fields: dict[str, Any] = self.fields
         fields["area"].queryset = areas
@@ -160,6 +169,15 @@ class EntryForm(forms.Form):
         return [self[name] for name in FIRST if name in self.fields]
 
     @property
+    def place(self) -> list[Any]:
+        return [self[name] for name in PLACE]
+
+    @property
+    def told_place(self) -> bool:
+        """Whether it says where it is, or something is wrong with that: then that part stands open."""
+        return any(self.errors.get(name) or self[name].value() for name in PLACE)
+
+    @property
     def more(self) -> list[Any]:
         return [self[name] for name in MORE]
 
@@ -180,6 +198,15 @@ class EntryForm(forms.Form):
             )
         return typed
 
+    def only_look(self) -> dict[str, Any]:
+        """Return what was typed about where it is, without finding fault with the rest."""
+        self._errors = ErrorDict()
+        said = {name: str(self[name].value() or "") for name in rules.WHERE}
+        hidden = {name: bool(self[name].value()) for name in ("at_home", "sheltered")}
+        pin = rules.OFF if self["off_map"].value() else rules.GIVEN
+        public = self["visibility"].value() if "visibility" in self.fields else Entry.Visibility.INVITED
+        return {**said, **hidden, "visibility": public, "pin": pin, "latitude": None, "longitude": None}
+
     @property
     def mine(self) -> bool:
         return bool(self.cleaned_data["whose"] != ANOTHER)
@@ -187,6 +214,10 @@ class EntryForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """What it says, by field of an entry."""
         typed = {name: value for name, value in self.cleaned_data.items() if name not in ("whose", "agreed")}
+        if typed.pop("off_map"):
+            typed["pin"] = rules.OFF
+        elif self.entry and self.entry.pin == rules.OFF:
+            typed["pin"] = rules.GIVEN
         for name in TRUTHS:
             typed[name] = {"ja": True, "nee": False}.get(typed[name])
         for name in ("works_with", "feels"):
@@ -202,6 +233,8 @@ class EntryForm(forms.Form):
 
 def initial_of(entry: Entry) -> dict[str, Any]:
     """Return what the fields hold for an entry that stands there."""
-    values: dict[str, Any] = {name: getattr(entry, name) for name in (*FIRST, *MORE) if hasattr(entry, name)}
+    values: dict[str, Any] = {
+        name: getattr(entry, name) for name in (*FIRST, *PLACE, *MORE) if hasattr(entry, name)
+    }
     values |= {name: {True: "ja", False: "nee", None: ""}[values[name]] for name in TRUTHS}
-    return values | {"area": entry.area_id}
+    return values | {"area": entry.area_id, "off_map": entry.pin == rules.OFF}

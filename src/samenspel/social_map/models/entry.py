@@ -79,6 +79,12 @@ class Entry(Identified):
         GOODS = "GOODS", _("spullen")
         SPACE = "SPACE", _("een plek")
 
+    class BySource(models.TextChoices):
+        """Why its source closed it; when the source names it again, it is open again."""
+
+        STOPPED = "STOPPED", _("de bron zegt: gestopt")
+        LEFT_OUT = "LEFT_OUT", _("de bron noemt het niet meer")
+
     name = models.CharField(max_length=200)
     form = models.CharField(max_length=16, choices=Form.choices, default=Form.SERVICE)
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.OTHER)
@@ -109,6 +115,7 @@ class Entry(Identified):
     town = models.CharField(max_length=120, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    pin = models.CharField(max_length=9, default=rules.GIVEN)  # how its point came: see rules.addresses
     wheelchair = models.BooleanField(null=True, blank=True)
     access_text = models.TextField(blank=True)
     at_home = models.BooleanField(default=False)  # at somebody's home: never a point, never a street
@@ -125,6 +132,8 @@ class Entry(Identified):
 
     works_with = models.CharField(max_length=8, choices=Organisation.WorksWith.choices, null=True, blank=True)
     feels = models.CharField(max_length=8, choices=Organisation.Feels.choices, null=True, blank=True)
+    by_calendar = models.BooleanField(default=False)  # a calendar of theirs says when it is, not a hand
+    calendar_read_on = models.DateField(null=True, blank=True)  # since when we know what it says
     room = models.CharField(max_length=8, choices=Room.choices, default=Room.UNKNOWN)
     wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -139,6 +148,7 @@ class Entry(Identified):
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
     owner_agreed = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
+    closed_by_source = models.CharField(max_length=8, choices=BySource.choices, blank=True)
     # By an editor, with a reason for its own people; then it is found by nobody else.
     taken_down_at = models.DateTimeField(null=True, blank=True)
     taken_down_why = models.TextField(blank=True)
@@ -150,6 +160,8 @@ class Entry(Identified):
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     # Of an unlisted entry: made by the database, and gone when it is not unlisted any more.
     address_code = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    # For print and QR: given by the database, never changed, never given again.
+    short_code = models.CharField(max_length=8, unique=True, editable=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = EntryQuerySet.as_manager()
@@ -187,12 +199,27 @@ class Entry(Identified):
                 | Q(latitude=None, longitude=None, street="", postcode=""),
             ),
             models.CheckConstraint(
+                name="entry_pin_says_how_its_point_came",
+                condition=Q(pin="GIVEN")
+                | Q(pin__in=["EXACT", "STREET", "ROUGH"], latitude__isnull=False)
+                | Q(pin__in=["WAITING", "NOT_FOUND", "OFF"], latitude=None),
+            ),
+            models.CheckConstraint(
+                name="entry_hidden_place_is_never_looked_up",
+                condition=Q(pin__in=["GIVEN", "OFF"])
+                | (Q(at_home=False, sheltered=False) & ~Q(visibility="UNLISTED")),
+            ),
+            models.CheckConstraint(
                 name="entry_taken_down_says_why_and_is_not_public",
                 condition=Q(taken_down_at=None, taken_down_why="")
                 | (Q(taken_down_at__isnull=False) & ~Q(taken_down_why="") & ~Q(visibility="PUBLIC")),
             ),
             models.CheckConstraint(
                 name="entry_source_id_belongs_to_a_source", condition=Q(source_id=None) | ~Q(source="")
+            ),
+            models.CheckConstraint(
+                name="entry_closed_by_a_source_is_closed_and_has_one",
+                condition=Q(closed_by_source="") | (Q(closed_on__isnull=False) & ~Q(source="")),
             ),
             models.CheckConstraint(
                 name="entry_unlisted_has_an_address_of_its_own",

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 HERE = ZoneInfo("Europe/Amsterdam")
 ONCE, WEEK, FORTNIGHT, MONTH, YEAR = "ONCE", "WEEK", "FORTNIGHT", "MONTH", "YEAR"
 LAST = -1
+DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # as calendars write them (RFC 5545)
+ALL_DAY = time(0), time(23, 59)  # how a day from end to end is written down
 STEP = {WEEK: timedelta(weeks=1), FORTNIGHT: timedelta(weeks=2)}
 # From which hour a part of the day begins; as map_dayparts in the database. Before six it is night: 3.
 PARTS = ((time(17, 30), 2), (time(12), 1), (time(6), 0))
@@ -27,6 +29,11 @@ class Pattern:
     ends_at: time | None = None
     until: date | None = None
     except_on: Collection[date] = ()
+
+    @property
+    def whole_day(self) -> bool:
+        """Whether it lasts the whole day, from end to end."""
+        return (self.starts_at, self.ends_at) == ALL_DAY
 
 
 def nth_of(day: date) -> int:

@@ -11,11 +11,12 @@ from .own import (
     as_own,
     as_proposal,
     moment_facts,
+    moment_said,
     moment_text,
     rooms,
     versions,
 )
-from .paper import as_paper, as_poster, full, to_send, week
+from .paper import as_paper, as_poster, full, page_address, to_send, week
 from .places import (
     as_issue,
     as_page,
@@ -30,11 +31,13 @@ from .places import (
     still_true_url,
     when_words,
 )
-from .relating import as_relation, as_together, together_with
+from .placing import about_point, place_text
+from .relating import as_relation, as_together, lines_geojson, together_with
 from .sharing import as_share, share_list
 from .times import times
 
 __all__ = [
+    "about_point",
     "address",
     "address_of",
     "as_call",
@@ -57,12 +60,16 @@ __all__ = [
     "distance_text",
     "fresh_text",
     "full",
+    "lines_geojson",
     "linked_data",
     "moment_facts",
+    "moment_said",
     "moment_text",
     "moment_words",
     "outlines_geojson",
+    "page_address",
     "pairs",
+    "place_text",
     "places_geojson",
     "room_tag",
     "rooms",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import rules
 from ..models import Entry, Moment
 from ..queries import Agenda, Happening
-from .places import Shown, fresh_text, room_tag
+from .places import Shown, fresh_text, hours_words, room_tag
 
 A_DAY = 12  # what is shown of one day; a day by itself shows more
 ONE_DAY = 250
@@ -31,12 +31,12 @@ def where_of(entry: Entry, moment: Moment) -> str:
 
 def hours_text(one: Happening) -> str:
     """'10:00–11:30': as it is on the clock."""
-    return "–".join(f"{at:%H:%M}" for at in (one.begins, one.ends) if at)
+    return hours_words(f"{one.begins:%H:%M}", f"{one.ends:%H:%M}" if one.ends else None)
 
 
 def _row(one: Happening, today: date) -> Shown:
     entry = one.entry
-    free = _("Gratis") if entry.is_free or entry.cost_text.lower().startswith("gratis") else ""
+    free = _("Gratis") if entry.is_free or rules.says_free(entry.cost_text) else ""
     wheels = _("Rolstoel") if entry.wheelchair else ""
     room = room_tag(entry) if entry.room != Entry.Room.YES else None  # only what stands in the way
     old = entry.age(today=today).freshness is not rules.Freshness.FRESH or entry.unanswered_since

@@ -20,7 +20,6 @@ from .places import fresh_text
 MADE_BY = "-//Samenspel//Sociale kaart//NL"
 ASK_AGAIN = timedelta(hours=12)
 COUNTING_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 # Since when the clock changes on these Sundays, as the whole of the European Union does.
 CLOCK = (
@@ -91,8 +90,8 @@ def _event(moment: Moment, pattern: rules.Pattern, site: str, today: date) -> Ev
     event.add("last-modified", changed)
     event.add("sequence", max(int((changed - COUNTING_SINCE) / timedelta(minutes=1)), 0))
     event.add("summary", entry.name)
-    event.add("dtstart", _wall(pattern.starts_on, pattern.starts_at))
-    if pattern.ends_at:
+    event.add("dtstart", _begin(pattern, pattern.starts_on))
+    if pattern.ends_at and not pattern.whole_day:
         event.add("dtend", _wall(pattern.starts_on, pattern.ends_at))
     for name, value in _comes_back(pattern).items():
         event.add(name, value)
@@ -105,12 +104,17 @@ def _event(moment: Moment, pattern: rules.Pattern, site: str, today: date) -> Ev
     return event
 
 
+def _begin(pattern: rules.Pattern, day: date) -> date:
+    """The moment that it begins; of a whole day the day itself."""
+    return day if pattern.whole_day else _wall(day, pattern.starts_at)
+
+
 def _wall(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, rules.HERE)
 
 
 def _comes_back(pattern: rules.Pattern) -> dict[str, Any]:
-    day = WEEKDAYS[pattern.starts_on.weekday()]
+    day = rules.DAY_CODES[pattern.starts_on.weekday()]
     how: dict[str, dict[str, Any]] = {
         Moment.Every.WEEK: {"freq": "WEEKLY", "byday": day},
         Moment.Every.FORTNIGHT: {"freq": "WEEKLY", "interval": 2, "byday": day, "wkst": "MO"},
@@ -121,9 +125,10 @@ def _comes_back(pattern: rules.Pattern) -> dict[str, Any]:
         return {}
     rule = how[pattern.every]
     if pattern.until:
-        rule["until"] = rules.moment_at(pattern.until, pattern.starts_at).astimezone(UTC)
+        last = rules.moment_at(pattern.until, pattern.starts_at).astimezone(UTC)
+        rule["until"] = pattern.until if pattern.whole_day else last
     out = sorted(pattern.except_on)
-    gone = {"exdate": [_wall(day, pattern.starts_at) for day in out]} if out else {}
+    gone = {"exdate": [_begin(pattern, day) for day in out]} if out else {}
     return {"rrule": vRecur(rule), **gone}
 
 

@@ -67,6 +67,11 @@ def moment_text(moment: Moment) -> str:
     return moment_words(moment.every, moment.starts_on.isoformat(), moment.starts_at.isoformat(), ends)
 
 
+def moment_said(said: Mapping[str, Any]) -> str:
+    """A moment that was kept as JSON, in words."""
+    return moment_words(said["every"], said["starts_on"], said["starts_at"], said["ends_at"])
+
+
 def as_insider(insider: Insider, *, me: UUID | None) -> Shown:
     """Somebody at an entry. A name only where the database shows it; otherwise: somebody."""
     waits = insider.person_id is None

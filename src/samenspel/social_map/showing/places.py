@@ -13,6 +13,7 @@ from samenspel.community.models import Area
 
 from .. import rules
 from ..models import LANGUAGES, Entry, Issue
+from .placing import about_point
 
 Shown = dict[str, Any]
 SAME_PLACE = 25  # metres
@@ -75,7 +76,7 @@ def shape_text(entry: Entry) -> str:
 
 
 def _tags(entry: Entry) -> list[Any]:
-    free = _("Gratis") if entry.cost_text.lower().startswith("gratis") else ""
+    free = _("Gratis") if entry.is_free or rules.says_free(entry.cost_text) else ""
     wheels = _("Rolstoel") if entry.wheelchair else ""
     stopped = {"label": _("Gestopt"), "kind": "warn"} if entry.closed_on else room_tag(entry)
     where = entry.area.name if entry.area else ""
@@ -139,18 +140,26 @@ def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None
         "nth": NTH[(day.day - 1) // 7],
     }
     said = str(EVERY[every]) % facts if every in EVERY else date_format(day, "j F Y")
-    hours = "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
-    return f"{said[:1].upper()}{said[1:]}, {hours}."
+    return f"{said[:1].upper()}{said[1:]}, {hours_words(starts_at, ends_at)}."
+
+
+def hours_words(starts_at: str, ends_at: str | None) -> str:
+    """'10:00–11:30', from the text of the hours; a day from end to end has no hours."""
+    if (starts_at[:5], (ends_at or "")[:5]) == ("00:00", "23:59"):
+        return _("de hele dag")
+    return "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
 
 
 def as_page(entry: Entry, *, today: date) -> Shown:
     """Return what the page of one entry shows."""
     rows = [
         (_("Wanneer"), when_words(entry)),
+        (_("Uit hun agenda"), _calendar_text(entry, today)),
         (_("Voor wie"), entry.who_for),
         (_("Wat kost het"), entry.cost_text),
         (_("Is er plek"), str(Entry.Room(entry.room).label).capitalize()),
         (_("Waar"), ", ".join(part for part in (entry.street, entry.postcode, entry.town) if part)),
+        (_("Op de kaart"), about_point(entry)),
         (_("In welke buurt"), entry.area.name if entry.area else _("Weten we nog niet")),
         (_("Kun je erin met een rolstoel"), _wheelchair_text(entry.wheelchair)),
         (_("Talen"), ", ".join(LANGUAGES.get(code, code) for code in entry.languages)),
@@ -158,8 +167,14 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("Wat breng je mee of terug"), entry.bring_back),
     ]
     if tag := room_tag(entry):
-        rows[3] = (rows[3][0], tag["label"])
+        rows[4] = (rows[4][0], tag["label"])
     return as_place(entry, today=today) | {"rows": [row for row in rows if row[1]]}
+
+
+def _calendar_text(entry: Entry, today: date) -> str:
+    """Since when we know what a calendar says about when it is."""
+    day = entry.calendar_read_on
+    return _("Gelezen op %(day)s.") % {"day": _day(day, today)} if entry.by_calendar and day else ""
 
 
 def _wheelchair_text(wheelchair: bool | None) -> str:

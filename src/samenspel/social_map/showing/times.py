@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from .. import rules
 from ..models import Entry
-from .places import Shown
+from .places import Shown, hours_words
 
 LOOK_AHEAD = timedelta(days=400)  # what is there once a year is found as well
 AT_MOST = 4
@@ -50,7 +50,7 @@ def times(entry: Entry, *, today: date) -> list[Shown]:
         {
             "begins": begins,
             "day": date_format(begins, "l j F"),
-            "hours": "–".join(f"{at:%H:%M}" for at in (begins, ends) if at),
+            "hours": hours_words(f"{begins:%H:%M}", f"{ends:%H:%M}" if ends else None),
             "where": where,
         }
         for begins, ends, where in found[:AT_MOST]

@@ -31,8 +31,8 @@ def _choices(request: Request) -> dict[str, Any]:
 def write(request: Request) -> HttpResponse:
     """`/kaart/nieuw/`: one form, few fields first."""
     form = EntryForm(request.POST or None, **_choices(request))
-    if not form.is_valid():
-        return render(request, "social_map/write.html", {"form": form}, status=422 if form.errors else 200)
+    if "look" in request.POST or not form.is_valid():
+        return _writing(request, form)
     entry = actions.write_entry(
         facts=form.facts(),
         visibility=form.cleaned_data["visibility"],
@@ -41,7 +41,18 @@ def write(request: Request) -> HttpResponse:
         now=clock.now(),
     )
     messages.success(request, _("Het staat erop. Zeg nu wanneer het is."))
+    messages.info(request, showing.place_text(actions.said_of(entry)))
     return redirect("map_when", entry.pk)
+
+
+def _writing(request: Request, form: EntryForm, entry: Entry | None = None) -> HttpResponse:
+    """The form; with what will stand on the map when that is asked, or does already."""
+    page: dict[str, Any] = {"form": form, "entry": entry}
+    if "look" in request.POST:
+        page["place"] = showing.place_text(actions.would_stand(form.only_look(), before=entry))
+    elif entry and not form.is_bound:
+        page["place"] = showing.place_text(actions.said_of(entry))
+    return render(request, "social_map/write.html", page, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -59,6 +70,7 @@ def tend(request: Request, entry: Entry) -> HttpResponse:
     page = {
         "entry": entry,
         "shown": showing.as_page(entry, today=clock.today()),
+        "place": showing.place_text(actions.said_of(entry)),
         "rooms": showing.rooms(entry),
         "proposals": [showing.as_proposal(one) for one in queries.proposals_of(entry)],
         "address": showing.address_of(entry),
@@ -97,11 +109,11 @@ def _room(request: Request, entry: Entry) -> str:
 def edit(request: Request, entry: Entry) -> HttpResponse:
     """The same form, with what it says now. What it said is kept."""
     form = EntryForm(request.POST or None, entry=entry, **_choices(request))
-    if not form.is_valid():
-        page = {"form": form, "entry": entry}
-        return render(request, "social_map/write.html", page, status=422 if form.errors else 200)
+    if "look" in request.POST or not form.is_valid():
+        return _writing(request, form, entry)
     actions.change_entry(entry=entry, said=form.said(), acting=request.acting, now=clock.now())
     messages.success(request, _("Bewaard. Wat er stond, staat bij de vorige versies."))
+    messages.info(request, showing.place_text(actions.said_of(entry)))
     return redirect("map_tend", entry.pk)
 
 
@@ -112,7 +124,7 @@ def when(request: Request, entry: Entry) -> HttpResponse:
     form = MomentForm(
         request.POST if request.POST.get("add") else None, hides_place=entry.at_home or entry.sheltered
     )
-    if request.method == "POST" and (form.is_valid() or request.POST.get("remove")):
+    if request.method == "POST" and not entry.by_calendar and (form.is_valid() or request.POST.get("remove")):
         kept = [showing.moment_facts(one) for one in there if str(one.pk) != request.POST.get("remove")]
         moments = [*kept, *([form.moment()] if form.is_bound else [])]
         actions.say_when(entry=entry, moments=moments, acting=request.acting, now=clock.now())

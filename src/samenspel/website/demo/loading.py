@@ -15,8 +15,10 @@ from samenspel.community import actions as people
 from samenspel.community import rules
 from samenspel.community.models import Area, ContactDetails, Membership, Organisation, Person
 from samenspel.foundation.acting import a_job
+from samenspel.integrations.geocoding import actions as geocoding
 from samenspel.social_map import actions as social_map
 from samenspel.social_map.models import Insider
+from samenspel.social_map.rules import bare_postcode
 from samenspel.website import cast
 
 from .family import play_family
@@ -159,6 +161,12 @@ def _entries(stage: Stage) -> None:
         )
         social_map.put_moments(entry=put.entry, moments=moments_in(row["when_text"] or ""))
         stage.entry[row["key"]] = put.entry
+    postcodes = {
+        bare_postcode(row["address"]["postcode"]): (row["lat"], row["lon"])
+        for row in _content("entries.json")
+        if row["address"] and row["address"].get("postcode") and row["lat"]
+    }
+    geocoding.put_postcodes(postcodes)
 
 
 def _alive(stage: Stage) -> None:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samenspel.foundation import coordinates
 from samenspel.integrations.csv_in import reading, rules
+from samenspel.integrations.csv_in.facts import Reader
 
 TEXT = "Naam;Omschrijving\r\nCafé Zoë;Koffie – één euro\r\n"
 
@@ -94,7 +96,10 @@ def test_columns_are_guessed_by_their_names_each_once() -> None:
 def test_the_rijksdriehoek_becomes_degrees_within_a_few_metres(
     x: float, y: float, latitude: float, longitude: float
 ) -> None:
-    assert rules.from_rd(x, y) == (pytest.approx(latitude, abs=2e-5), pytest.approx(longitude, abs=3e-5))
+    assert coordinates.from_rd(x, y) == (
+        pytest.approx(latitude, abs=2e-5),
+        pytest.approx(longitude, abs=3e-5),
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,11 +110,16 @@ def test_the_rijksdriehoek_becomes_degrees_within_a_few_metres(
     ],
 )  # fmt: skip
 def test_how_a_pair_is_written_is_seen(y: float, x: float, way: str) -> None:
-    assert rules.seems(y, x) == way
+    assert coordinates.seems(y, x) == way
     if way:
-        assert rules.point_of(y, x, way) == (pytest.approx(52.09, abs=0.02), pytest.approx(5.12, abs=0.02))
+        assert coordinates.point_of(y, x, way) == (
+            pytest.approx(52.09, abs=0.02),
+            pytest.approx(5.12, abs=0.02),
+        )
     assert [
-        rules.point_of(y, x, other) for other in ("AS_IS", "SWAPPED", "RD", "RD_SWAPPED") if other != way
+        coordinates.point_of(y, x, other)
+        for other in ("AS_IS", "SWAPPED", "RD", "RD_SWAPPED")
+        if other != way
     ].count(None) == (3 if way else 4)
 
 
@@ -119,7 +129,7 @@ def test_how_a_pair_is_written_is_seen(y: float, x: float, way: str) -> None:
      ("inf", None), ("", None), ("52.09°", 52.09)],
 )  # fmt: skip
 def test_numbers_have_a_comma_or_a_point(said: str, number: float | None) -> None:
-    assert rules.number(said) == number
+    assert coordinates.number(said) == number
 
 
 @pytest.mark.parametrize(
@@ -142,3 +152,17 @@ def test_days_languages_and_addresses_are_read_as_people_write_them() -> None:
         "",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "free"),
+    [
+        ({"Kosten": "Gratis"}, True),
+        ({"Kosten": "Gratis parkeren, kaartje € 5"}, None),
+        ({"Kosten": "Gratis", "Vrij": "nee"}, False),
+    ],
+)
+def test_words_that_say_gratis_and_nothing_else_say_so(row: dict[str, str], free: bool | None) -> None:
+    columns = {"name": "Naam", "cost_text": "Kosten", "is_free": "Vrij"}
+    read = Reader(columns, "AS_IS", lambda *_: None, lambda _: None)({"Naam": "Koor"} | row)
+    assert read.values.get("is_free") is free

@@ -15,7 +15,7 @@ CREATE FUNCTION map_shorter(word text) RETURNS text[] LANGUAGE sql IMMUTABLE PAR
 
 
 class Migration(migrations.Migration):
-    dependencies = [("social_map", "0020_a_large_import_learns_its_words_at_the_end")]
+    dependencies = [("social_map", "0025_an_entry_has_a_short_address")]
     operations = [
         migrations.RunSQL(SHORTER, "DROP FUNCTION map_shorter(text)"),
         migrations.AddIndex(

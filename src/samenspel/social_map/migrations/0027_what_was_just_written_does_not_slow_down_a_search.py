@@ -8,7 +8,7 @@ LATER = "ALTER INDEX listing_words RESET (fastupdate)"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("social_map", "0050_a_word_is_found_when_one_letter_is_wrong")]
+    dependencies = [("social_map", "0026_a_word_is_found_when_one_letter_is_wrong")]
     operations = [
         migrations.SeparateDatabaseAndState(
             database_operations=[migrations.RunSQL(AT_ONCE, LATER)],
