@@ -163,16 +163,34 @@ def fill(corpus: Corpus) -> float:
                         str(number),
                     )
                 )
-        empty = "form, issues, resources, who_for, when_text, cost_text, languages, cues, street, postcode, town, access_text, at_home, sheltered, bring_back, host, room, phone, email, website, confirmed_by, visibility, owner_agreed, changed_at, content_hash, taken_down_why"
-        values = "'SERVICE', '{}', '{}', '', '', '', '{}', '', '', '', '', '', false, false, '', '', 'UNKNOWN', '', '', '', '', 'PUBLIC', true, now(), '', ''"
+        rest = rest_of_the_row(set(columns.split(", ")))
+        names, types = ", ".join(rest), ", ".join(f"%s::{kind}" for kind, _value in rest.values())
         cursor.execute(
-            f"INSERT INTO social_map_entry ({columns}, {empty}) SELECT {columns}, {values} FROM fresh; DROP TABLE fresh"
+            f"INSERT INTO social_map_entry ({columns}, {names}) SELECT {columns}, {types} FROM fresh",
+            [value for _kind, value in rest.values()],
         )
+        cursor.execute("DROP TABLE fresh")
         cursor.execute("ALTER TABLE social_map_entry ENABLE TRIGGER list_entry")
         cursor.execute("SELECT map_list_all()")
         for table in ("entry", "listing", "word"):
             cursor.execute(f"VACUUM ANALYZE social_map_{table}")
     return time.monotonic() - began
+
+
+def rest_of_the_row(given: set[str]) -> dict[str, tuple[str, Any]]:
+    """The columns that an entry must have besides these: their type, and what they say when nothing is said."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from samenspel.social_map.models import Entry
+
+    said = {"visibility": "PUBLIC", "owner_agreed": True, "changed_at": timezone.now()}
+    found = {}
+    for field in Entry._meta.concrete_fields:
+        if field.column not in given and not field.null and not field.has_db_default():
+            value = said.get(field.name, field.get_default())
+            found[field.column] = str(field.db_type(connection)), field.get_db_prep_save(value, connection)
+    return found
 
 
 def ours(kind: str, text: str) -> int:
