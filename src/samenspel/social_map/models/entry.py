@@ -12,6 +12,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation.models import Identified
 
 from .. import rules
+from . import kinds
 
 Point = tuple[float, float]
 
@@ -28,23 +29,7 @@ class Entry(Identified):
     Where an entry is not PUBLIC, only who tends it or was invited reads its row (R77): the database says so.
     """
 
-    class Kind(models.TextChoices):
-        MEETING_PLACE = "MEETING_PLACE", _("plek om samen te komen")
-        WALK_IN = "WALK_IN", _("inloop en spreekuur")
-        MEAL = "MEAL", _("samen eten")
-        MOVEMENT = "MOVEMENT", _("bewegen")
-        ARTS = "ARTS", _("muziek, dans en maken")
-        LANGUAGE = "LANGUAGE", _("taal en lezen")
-        PAPERWORK = "PAPERWORK", _("papieren, geld en computer")
-        ODD_JOBS = "ODD_JOBS", _("klusjes en repareren")
-        RIDE = "RIDE", _("vervoer en bezorgen")
-        COMPANY = "COMPANY", _("gezelschap en een luisterend oor")
-        CARERS = "CARERS", _("zorgen voor een ander")
-        GREEN = "GREEN", _("tuin, natuur en dieren")
-        YOUTH = "YOUTH", _("kinderen en jongeren")
-        SHARING = "SHARING", _("delen en ruilen")
-        SPACE = "SPACE", _("ruimte te leen")
-        OTHER = "OTHER", _("iets anders")
+    Kind = kinds.Kind
 
     class Room(models.TextChoices):
         YES = "YES", _("er is plek")
@@ -57,27 +42,8 @@ class Entry(Identified):
         INVITED = "INVITED", _("alleen voor wie is uitgenodigd")
         UNLISTED = "UNLISTED", _("nergens te vinden, alleen met het adres")
 
-    class Form(models.TextChoices):
-        ORGANISATION = "ORGANISATION", _("organisatie")
-        SERVICE = "SERVICE", _("dienst")
-        GROUP = "GROUP", _("groep")
-        ACTIVITY = "ACTIVITY", _("activiteit")
-        PLACE = "PLACE", _("plek")
-        MOVING_PLACE = "MOVING_PLACE", _("plek die rondtrekt")
-        SPACE = "SPACE", _("ruimte te leen")
-        RESOURCE = "RESOURCE", _("iets om te delen")
-
-    class Resource(models.TextChoices):
-        """What can be mixed and matched (I85)."""
-
-        KNOWLEDGE = "KNOWLEDGE", _("kennis")
-        SKILL = "SKILL", _("iets kunnen")
-        EXPERIENCE = "EXPERIENCE", _("ervaring")
-        INVOLVEMENT = "INVOLVEMENT", _("betrokkenheid")
-        PASSION = "PASSION", _("passie")
-        NETWORK = "NETWORK", _("mensen kennen")
-        GOODS = "GOODS", _("spullen")
-        SPACE = "SPACE", _("een plek")
+    Form = kinds.Form
+    Resource = kinds.Resource
 
     class BySource(models.TextChoices):
         """Why its source closed it; when the source names it again, it is open again."""
