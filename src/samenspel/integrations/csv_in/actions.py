@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
-from procrastinate.contrib.django import app
+from django.db import transaction
 
 from samenspel.foundation import coordinates
 from samenspel.foundation.acting import Acting
@@ -14,7 +13,7 @@ from samenspel.journal import actions as journal
 from samenspel.social_map import actions as social_map
 from samenspel.social_map.models import Entry
 
-from . import reading, rules
+from . import reading, rules, turns
 from .facts import written_in
 from .models import ImportedRow, MapImport
 from .working import Work
@@ -22,7 +21,7 @@ from .working import Work
 Tell = Callable[[int], None]
 EVERY = 200  # rows between two words about how far it is
 DAYS_KEPT = 7
-Unreadable = reading.Unreadable
+Unreadable, resume = reading.Unreadable, turns.resume
 __all__ = [
     "NotNow",
     "Unreadable",
@@ -33,6 +32,7 @@ __all__ = [
     "close",
     "failed",
     "forget",
+    "resume",
     "take",
     "undo",
     "upload",
@@ -100,7 +100,7 @@ def _in_state(batch: MapImport, state: MapImport.State) -> None:
 def _wait(batch: MapImport, state: MapImport.State) -> None:
     batch.state, batch.rows_done, batch.ended_at = state, 0, None
     batch.save(update_fields=["state", "rows_done", "ended_at"])
-    app.configure_task("map_import").defer(batch=str(batch.pk))  # by name, since jobs import this module
+    turns.defer(batch)
 
 
 def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None:
@@ -113,11 +113,12 @@ def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None
 @transaction.atomic
 def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Read the whole file in; what cannot be taken is said of its row. Twice changes nothing."""
-    _one_at_a_time()
+    if not turns.is_mine(batch, MapImport.State.WAITING):
+        return
     table = reading.read(bytes(batch.file))
-    work = Work(batch, acting, now)
     lines = []
-    with social_map.in_bulk():
+    with social_map.in_bulk() as bulk:
+        work = Work(batch, bulk, acting, now)
         for number, (line, row) in enumerate(table.rows, start=1):
             lines.append(work.take(line, row))
             if number % EVERY == 0:
@@ -129,11 +130,6 @@ def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None
     _done(batch, MapImport.State.DONE, number=number, now=now)
 
 
-def _one_at_a_time() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
-
-
 def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetime) -> None:
     batch.state, batch.rows_done, batch.ended_at = state, number, now
     batch.save(update_fields=["state", "rows_done", "ended_at", "file"])
@@ -142,7 +138,8 @@ def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetim
 @transaction.atomic
 def close(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Close what stands no longer in the list, but not what has an owner here; an undo opens it again."""
-    _one_at_a_time()
+    if not turns.is_mine(batch, MapImport.State.CLOSING):
+        return
     gone = batch.lines.filter(result=ImportedRow.Result.GONE).select_related("entry")
     for number, line in enumerate(gone.iterator(chunk_size=500), start=1):
         if line.entry is not None:
@@ -161,7 +158,8 @@ def close(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> Non
 @transaction.atomic
 def undo(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Put back what every entry said before. What somebody changed since stays as it is, and is named."""
-    _one_at_a_time()
+    if not turns.is_mine(batch, MapImport.State.UNDOING):
+        return
     changed = batch.lines.filter(result__in=("ADDED", "CHANGED", "CLOSED")).select_related("entry")
     for number, line in enumerate(changed.iterator(chunk_size=500), start=1):
         entry = line.entry

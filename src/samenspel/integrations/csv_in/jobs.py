@@ -55,6 +55,14 @@ def map_import(batch: str) -> None:
             actions.failed(batch=MapImport.objects.get(pk=pk), now=clock.now())
 
 
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="resume_map_imports", queueing_lock="resume_map_imports")
+def resume_map_imports(timestamp: int) -> None:
+    """Every other minute: a list that the worker did not finish, since it was stopped, is begun anew."""
+    with as_job("map_import"):
+        actions.resume()
+
+
 @app.periodic(cron="25 3 * * *")
 @app.task(name="forget_map_imports", queueing_lock="forget_map_imports")
 def forget_map_imports(timestamp: int) -> None:

@@ -18,8 +18,8 @@ from .models import ImportedRow, MapImport
 class Work:
     """What one import remembers while it runs."""
 
-    def __init__(self, batch: MapImport, acting: Acting, now: datetime) -> None:
-        self.batch, self.acting, self.now = batch, acting, now
+    def __init__(self, batch: MapImport, bulk: social_map.Bulk, acting: Acting, now: datetime) -> None:
+        self.batch, self.bulk, self.acting, self.now = batch, bulk, acting, now
         self.town = Area.objects.get(pk=batch.municipality_id)
         self.source = f"csv:{self.town.code}:{rules.slug(batch.source)}"
         self.known = {one.source_id: one for one in Entry.objects.filter(source=self.source)}
@@ -61,11 +61,14 @@ class Work:
             "visibility": "PUBLIC" if self.batch.agreed else "INVITED",
         }
         facts = social_map.facts_with(known, values)
-        put = social_map.put_entry(
-            facts=facts, source=self.source, source_id=key, acting=self.acting, now=self.now, told=False
+        put = self.bulk.put(
+            facts=facts,
+            source=self.source,
+            source_id=key,
+            acting=self.acting,
+            now=self.now,
+            moments=read.moments,
         )
-        if read.moments is not None:
-            social_map.put_moments(entry=put.entry, moments=read.moments)
         said.entry, said.result, said.changed_at = put.entry, put.outcome.value, put.entry.changed_at
         return said
 

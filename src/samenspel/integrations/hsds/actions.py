@@ -1,6 +1,6 @@
 """Take services of HSDS onto the map: all of a file, or nothing when it cannot be read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from .reporting import Line, Result
 from .timetable import moments_of
 from .working import Import
 
+Tell = Callable[[int], None]
+EVERY = 200  # services between two words about how far it is
 RESULTS = {
     social_map.Outcome.ADDED: Result.TAKEN,
     social_map.Outcome.CHANGED: Result.CHANGED,
@@ -38,9 +40,16 @@ class SomethingRefused(Exception):
 
 
 def import_path(
-    path: Path, *, source: str, acting: Acting, now: datetime, strict: bool = False, left_out: str = ""
+    path: Path,
+    *,
+    source: str,
+    acting: Acting,
+    now: datetime,
+    strict: bool = False,
+    left_out: str = "",
+    tell: Tell = lambda _number: None,
 ) -> list[Line]:
-    """Take a file or folder and return the report. Twice the same changes nothing.
+    """Take a file or folder and return the report. Twice the same changes nothing. `tell`: how far it is.
 
     `left_out`: the file is all that the source has. TELL says what it no longer names; CLOSE closes that too.
     Raises reading.Unreadable when a file cannot be read, or SomethingRefused when `strict`;
@@ -48,7 +57,7 @@ def import_path(
     """
     with transaction.atomic():
         _wait_for_turn()
-        lines = take(reading.read(path), source=source, acting=acting, now=now, left_out=left_out)
+        lines = take(reading.read(path), source=source, acting=acting, now=now, left_out=left_out, tell=tell)
         if strict and any(line.result is Result.REFUSED for line in lines):
             raise SomethingRefused(lines)
     return lines
@@ -61,7 +70,13 @@ def _wait_for_turn() -> None:
 
 
 def take(
-    found: Iterable[Found], *, source: str, acting: Acting, now: datetime, left_out: str = ""
+    found: Iterable[Found],
+    *,
+    source: str,
+    acting: Acting,
+    now: datetime,
+    left_out: str = "",
+    tell: Tell = lambda _number: None,
 ) -> list[Line]:
     """Take what was found, in the caller's transaction, and return the report."""
     today = day_of(now)
@@ -71,8 +86,14 @@ def take(
         now=now,
         areas=community.AreaFinder(on=today),
     )
-    with social_map.in_bulk():
-        lines = [_take_one(work, each) for each in found]
+    lines = []
+    with social_map.in_bulk() as work.bulk:
+        there = work.bulk.there(source)
+        work.placed = {service for service, slash, _place in (one.partition("/") for one in there) if slash}
+        for number, each in enumerate(found, start=1):
+            lines.append(_take_one(work, each))
+            if number % EVERY == 0:
+                tell(number)
         if left_out:
             lines += leaving_out.lines_of(work, close=left_out == leaving_out.CLOSE)
     number = sum(line.result in (Result.TAKEN, Result.CHANGED) for line in lines)
@@ -114,18 +135,23 @@ def _put(work: Import, candidate: Candidate) -> tuple[Result, str]:
     if _changed_here(work, source_id, facts):
         return Result.SAME, "wat hier veranderd is, blijft: de bron zegt niets nieuws"
     moments, left_out = moments_of(candidate.service, candidate.at_location or {})
-    put = social_map.put_entry(
-        facts=facts, source=work.source, source_id=source_id, acting=work.acting, now=work.now, told=False
+    put = work.bulk.put(
+        facts=facts,
+        source=work.source,
+        source_id=source_id,
+        acting=work.acting,
+        now=work.now,
+        moments=moments,
     )
-    new = put.outcome is social_map.Outcome.ADDED
-    # What says something else than its source, is tended by its own people: the times are theirs too.
-    if (moments or not new) and put.entry.source_record == facts.source_record:
-        social_map.put_moments(entry=put.entry, moments=moments)
+    if "/" in source_id:
+        work.placed.add(source_id.partition("/")[0])
     return RESULTS[put.outcome], "; ".join(remarks + left_out)
 
 
 def _changed_here(work: Import, source_id: str, facts: social_map.EntryFacts) -> bool:
     """True when somebody changed it here, and its source says what it said before."""
+    if source_id not in work.bulk.there(work.source):
+        return False
     known = Entry.objects.filter(
         source=work.source, source_id=source_id, content_hash="", closed_by_source=""
     )
@@ -156,11 +182,14 @@ def _source_id(candidate: Candidate) -> str:
 def _known_by_its_place(work: Import, source_id: str) -> bool:
     """True for a service without place that we know with one; the other way round it moves to its place."""
     service, slash, _ = source_id.partition("/")
-    ours = Entry.objects.filter(source=work.source)
+    there = work.bulk.there(work.source)
     if not slash:
-        return ours.filter(source_id__startswith=f"{service}/").exists()
-    if not ours.filter(source_id=source_id).exists():
-        ours.filter(source_id=service).update(source_id=source_id)
+        return service in work.placed
+    if service in there and source_id not in there:
+        work.bulk.write()
+        Entry.objects.filter(source=work.source, source_id=service).update(source_id=source_id)
+        there.remove(service)
+        there.add(source_id)
     return False
 
 

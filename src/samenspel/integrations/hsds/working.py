@@ -7,6 +7,7 @@ from uuid import UUID
 from samenspel.community.models import Organisation
 from samenspel.community.queries import AreaFinder
 from samenspel.foundation.acting import Acting
+from samenspel.social_map.actions import Bulk
 
 
 @dataclass(slots=True)
@@ -20,3 +21,5 @@ class Import:
     seen: dict[str, str] = field(default_factory=dict)  # our id of each row that was read -> where it stood
     unread: int = 0  # rows of which nobody can know which service they mean
     organisations: dict[UUID, Organisation] = field(default_factory=dict)
+    bulk: Bulk = field(default_factory=Bulk)
+    placed: set[str] = field(default_factory=set)  # services that are on the map with their place

@@ -1,6 +1,6 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
-from .bulk import in_bulk, tell_bulk
+from .bulk import Bulk, in_bulk, tell_bulk
 from .calendars import ask_its_people, calendar_says, leave_calendar, let_calendar_say
 from .checking import (
     AlreadyAnswered,
@@ -91,6 +91,7 @@ __all__ = [
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
+    "Bulk",
     "CalendarSaysWhen",
     "CannotMerge",
     "CannotPutBack",

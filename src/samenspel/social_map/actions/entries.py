@@ -111,6 +111,21 @@ def _hash(values: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def said_by(facts: EntryFacts) -> tuple[dict[str, Any], str]:
+    """Return the columns of these facts, and their hash. Raises OwnerMustAgree when public without it."""
+    if not facts.owner_agreed and facts.visibility == Entry.Visibility.PUBLIC:
+        raise OwnerMustAgree
+    values = values_of(facts)
+    return values, _hash(values)
+
+
+def new_entry(*, facts: EntryFacts, source: str, source_id: str, now: datetime) -> Entry:
+    """Return an entry with these facts that is not kept yet. Raises OwnerMustAgree."""
+    values, digest = said_by(facts)
+    values |= placed(values, given=True)
+    return Entry(source=source, source_id=source_id, content_hash=digest, changed_at=now, **values)
+
+
 @transaction.atomic
 def put_entry(
     *, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime, told: bool = True
@@ -122,10 +137,7 @@ def put_entry(
     keeps it, and stays as visible as she made it. Raises OwnerMustAgree when public without it.
     `told=False`: the caller writes one line in the journal for all that it puts (see `in_bulk`).
     """
-    if not facts.owner_agreed and facts.visibility == Entry.Visibility.PUBLIC:
-        raise OwnerMustAgree
-    values = values_of(facts)
-    digest = _hash(values)
+    values, digest = said_by(facts)
     known = Entry.objects.select_for_update().filter(source=source, source_id=source_id).first()
     if known and known.content_hash == digest:
         return Put(Outcome.SAME, known)

@@ -87,12 +87,8 @@ def found_ids(
     missed = [word.word for word in words if not word.understood]
     if asked and not asked.anything:
         return [], 0, missed
-    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within)
-    most = max(most, limit)
-    bounds = (
-        {"most": max(asking.MOST, most), "enough": max(asking.ENOUGH, most)} if most > asking.ENOUGH else {}
-    )
-    rows = _rows(sql, values | {"limit": limit, "offset": offset} | bounds)
+    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within, most=max(most, limit))
+    rows = _rows(sql, values | {"limit": limit, "offset": offset})
     if not rows and not offset and wish == Wish():  # what it looks like led nowhere either
         missed = [word.word for word in words if not word.known]
     return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed

@@ -9,6 +9,8 @@ from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.integrations.hsds import actions, leaving_out, reading, reporting
 
+SAID_EVERY = 1_000  # services
+
 
 class Command(BaseCommand):
     help = "Zet een HSDS-bestand (JSON) of een map (JSON of CSV) op de kaart. Twee keer hetzelfde mag."
@@ -38,7 +40,13 @@ class Command(BaseCommand):
         left_out = leaving_out.CLOSE if close else leaving_out.TELL if whole else ""
         try:
             lines = actions.import_path(
-                path, source=source, acting=a_job("map_import"), now=now, strict=strict, left_out=left_out
+                path,
+                source=source,
+                acting=a_job("map_import"),
+                now=now,
+                strict=strict,
+                left_out=left_out,
+                tell=self._how_far,
             )
         except reading.Unreadable as error:
             raise CommandError(f"{error} Er is niets overgenomen.") from error
@@ -46,6 +54,11 @@ class Command(BaseCommand):
             self._tell(error.lines, report)
             raise CommandError("Er is niets overgenomen, omdat niet alles kan (--strict).") from error
         self._tell(lines, report)
+
+    def _how_far(self, number: int) -> None:
+        """Beside the report, and not as an error; nothing is on the map before all of it is."""
+        if number % SAID_EVERY == 0:
+            self.stderr.write(f"{number} diensten gelezen…", style_func=str)
 
     def _tell(self, lines: list[reporting.Line], report: Path | None) -> None:
         for line in lines:
