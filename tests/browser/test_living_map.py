@@ -70,7 +70,7 @@ def test_a_neighbour_writes_and_a_passer_by_proposes(walk: Begin, demo: LivingDe
     passer.go(f"/kaart/?q={NAME.split()[0]}", "found")
     passer.follow(re.compile(NAME), "entry")
     passer.says("Wachten: 1 week", "De eerste dinsdag van de maand")
-    passer.follow(re.compile("Klopt er iets niet"), "propose")
+    passer.follow(re.compile("Klopt dit niet"), "propose")
     passer.press("Verstuur", "propose-nothing")
     passer.says("Vertel wat er anders is")
     passer.fill("Wat is er anders?", "Ik stond voor een dichte deur.")

@@ -9,6 +9,8 @@ PUBLIC_DATA = (
     "healthz",
     "map_places",
     "map_outlines",
+    "map_lines",
+    "map_short",
     "map_calendar",  # only what everybody may find, whoever asks: a telephone does not sign in
     "map_calendar_of",
     *(name for name in TABLE if name.startswith(("hsds", "api_"))),

@@ -30,6 +30,8 @@ def ask(surroundings: dict[str, str], *words: str) -> subprocess.CompletedProces
         (["areas", "import", "file"], "DATABASE_URL"),
         (["postcodes", "import", "file", "--report", "verslag"], "DATABASE_URL"),
         (["map", "import", "file", "--data", "/nowhere"], "geen demo"),
+        (["map", "import", "file", "--whole", "--close", "--source", "x"], "DATABASE_URL"),
+        (["map", "reopen", "--source", "x"], "DATABASE_URL"),
         (["demo-login", "bewoner"], "geen demo"),
     ],
 )

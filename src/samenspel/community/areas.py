@@ -1,7 +1,7 @@
 """Reading areas from GeoJSON: ours, or as CBS and municipalities publish them. Pure: text in, rows out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -173,3 +173,21 @@ def middle(outline: dict[str, Any]) -> tuple[float, float]:
     if abs(twice) < 1e-12:
         return ring[0][1], ring[0][0]
     return y / (3 * twice), x / (3 * twice)
+
+
+def _ring_holds(ring: Sequence[Sequence[float]], longitude: float, latitude: float) -> bool:
+    """True when the point lies inside the ring (even-odd rule)."""
+    inside = False
+    for (x1, y1, *_), (x2, y2, *_) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (y1 > latitude) != (y2 > latitude) and longitude < (x2 - x1) * (latitude - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def outline_holds(outline: Mapping[str, Any], point: tuple[float, float]) -> bool:
+    """True when a GeoJSON Polygon or MultiPolygon holds the point (latitude, longitude)."""
+    shapes = outline.get("coordinates") or []
+    polygons = shapes if outline.get("type") == "MultiPolygon" else [shapes]
+    return any(
+        sum(_ring_holds(ring, point[1], point[0]) for ring in polygon) % 2 == 1 for polygon in polygons
+    )

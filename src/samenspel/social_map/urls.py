@@ -30,6 +30,7 @@ OF_OTHERS = [
 ]
 RELATIONS = [
     path("kaart/samen/", relating.together, name="map_together"),
+    path("kaart/samen/lijnen.geojson", relating.lines, name="map_lines"),
     path("kaart/van-mij/<uuid:pk>/samen/", relating.relations, name="map_relations"),
     path("kaart/van-mij/<uuid:pk>/samen/met/<uuid:other>/", relating.ask, name="map_relate"),
     path("kaart/van-mij/<uuid:pk>/samen/<uuid:relation>/", relating.relation, name="map_relation"),
@@ -48,6 +49,7 @@ urlpatterns = [
     path("kaart/plekken.geojson", public.places, name="map_places"),
     path("kaart/grenzen.geojson", public.outlines, name="map_outlines"),
     path("kaart/<uuid:pk>/", public.entry, name="map_entry"),
+    path("k/<str:code>", public.short, name="map_short"),
     path("kaart/adres/<str:code>/", public.unlisted, name="map_unlisted"),
     *OF_ITS_PEOPLE,
     *OF_OTHERS,

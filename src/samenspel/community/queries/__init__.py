@@ -31,8 +31,10 @@ from .people import (
     town_of,
     working_here,
 )
+from .placing import AreaFinder
 
 __all__ = [
+    "AreaFinder",
     "account_entering",
     "area_line",
     "areas_of",

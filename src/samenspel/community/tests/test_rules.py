@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samenspel.community import rules
+from samenspel.community import areas, rules
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,14 @@ def test_it_lets_the_feeling_go_before_the_money(
 @pytest.mark.parametrize("role", sorted(rules.WORKS | rules.SEES_OTHERS))
 def test_it_asks_a_second_factor_of_who_sees_others(role: str) -> None:
     assert rules.needs_second_factor(frozenset({role})) is (role in rules.SEES_OTHERS)
+
+
+def test_it_knows_inside_from_outside_also_with_a_hole() -> None:
+    outer = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]
+    hole = [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]
+    polygon = {"type": "Polygon", "coordinates": [outer, hole]}
+    assert areas.outline_holds(polygon, (2, 2))
+    assert not areas.outline_holds(polygon, (5, 5))
+    assert not areas.outline_holds(polygon, (12, 2))
+    assert areas.outline_holds({"type": "MultiPolygon", "coordinates": [[hole], [outer]]}, (2, 2))
+    assert not areas.outline_holds({}, (2, 2))

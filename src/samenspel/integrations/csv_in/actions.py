@@ -1,14 +1,11 @@
 """A list comes in: all of it in one transaction, or nothing; and it can be undone as a whole."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
-from procrastinate.contrib.django import app
+from django.db import transaction
 
-from samenspel.community.models import Area
 from samenspel.foundation import coordinates
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
@@ -16,23 +13,26 @@ from samenspel.journal import actions as journal
 from samenspel.social_map import actions as social_map
 from samenspel.social_map.models import Entry
 
-from . import reading, rules
-from .facts import Read, written_in
-from .looking_up import reader
+from . import reading, rules, turns
+from .facts import written_in
 from .models import ImportedRow, MapImport
+from .working import Work
 
 Tell = Callable[[int], None]
 EVERY = 200  # rows between two words about how far it is
 DAYS_KEPT = 7
-Unreadable = reading.Unreadable
+Unreadable, resume = reading.Unreadable, turns.resume
 __all__ = [
     "NotNow",
     "Unreadable",
     "begin",
+    "begin_close",
     "begin_undo",
     "choose",
+    "close",
     "failed",
     "forget",
+    "resume",
     "take",
     "undo",
     "upload",
@@ -76,6 +76,13 @@ def begin(*, batch: MapImport, acting: Acting, now: datetime) -> None:
     _tell(batch, "map_import_begun", acting=acting, now=now)
 
 
+def begin_close(*, batch: MapImport, acting: Acting, now: datetime) -> None:
+    """Let the worker close what stands no longer in the list. Raises NotNow."""
+    _in_state(batch, MapImport.State.DONE)
+    _wait(batch, MapImport.State.CLOSING)
+    _tell(batch, "map_import_closed", acting=acting, now=now)
+
+
 def begin_undo(*, batch: MapImport, acting: Acting, now: datetime) -> None:
     """Let the worker undo it. Raises NotNow."""
     _in_state(batch, MapImport.State.DONE)
@@ -90,45 +97,37 @@ def _in_state(batch: MapImport, state: MapImport.State) -> None:
         raise NotNow
 
 
-def slug(source: str) -> str:
-    """The name of a source as one word: the same name, written a little differently, is the same source."""
-    return rules.bare(source).replace(" ", "-")[:36]
-
-
 def _wait(batch: MapImport, state: MapImport.State) -> None:
     batch.state, batch.rows_done, batch.ended_at = state, 0, None
     batch.save(update_fields=["state", "rows_done", "ended_at"])
-    app.configure_task("map_import").defer(batch=str(batch.pk))  # by name, since jobs import this module
+    turns.defer(batch)
 
 
 def _tell(batch: MapImport, verb: str, *, acting: Acting, now: datetime) -> None:
     journal.record(
         verb=verb, acting=acting, object_type="map_import", object_id=batch.pk,
-        municipality=batch.municipality_id, now=now, source=slug(batch.source),
+        municipality=batch.municipality_id, now=now, source=rules.slug(batch.source),
     )  # fmt: skip
 
 
 @transaction.atomic
 def take(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Read the whole file in; what cannot be taken is said of its row. Twice changes nothing."""
-    _one_at_a_time()
+    if not turns.is_mine(batch, MapImport.State.WAITING):
+        return
     table = reading.read(bytes(batch.file))
-    work = Work(batch, acting, now)
     lines = []
-    with social_map.in_bulk():
+    with social_map.in_bulk() as bulk:
+        work = Work(batch, bulk, acting, now)
         for number, (line, row) in enumerate(table.rows, start=1):
             lines.append(work.take(line, row))
             if number % EVERY == 0:
                 tell(number)
-    ImportedRow.objects.bulk_create(lines, batch_size=1_000)
+    number = len(lines)
+    ImportedRow.objects.bulk_create([*lines, *work.left_out()], batch_size=1_000)
     batch.file = b""
     _tell(batch, "map_import_taken", acting=acting, now=now)
-    _done(batch, MapImport.State.DONE, number=len(lines), now=now)
-
-
-def _one_at_a_time() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('map_import'))")
+    _done(batch, MapImport.State.DONE, number=number, now=now)
 
 
 def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetime) -> None:
@@ -136,70 +135,32 @@ def _done(batch: MapImport, state: MapImport.State, *, number: int, now: datetim
     batch.save(update_fields=["state", "rows_done", "ended_at", "file"])
 
 
-class Work:
-    """What one import remembers while it runs."""
-
-    def __init__(self, batch: MapImport, acting: Acting, now: datetime) -> None:
-        self.batch, self.acting, self.now = batch, acting, now
-        self.town = Area.objects.get(pk=batch.municipality_id)
-        self.source = f"csv:{self.town.code}:{slug(batch.source)}"
-        self.known = {one.source_id: one for one in Entry.objects.filter(source=self.source)}
-        self.seen: dict[str, int] = {}
-        self.read = reader(batch, now=now)
-
-    def take(self, line: int, row: dict[str, str]) -> ImportedRow:
-        """Put one row on the map, and return what became of it."""
-        read = self.read(row)
-        name = str(read.values.get("name", ""))
-        said = ImportedRow(
-            batch=self.batch, line=line, name=name, remarks=[list(one) for one in read.remarks]
-        )
-        key = read.source_id or _key_of(read)
-        if not read.refused and key in self.seen:
-            read.refused = "TWICE"
-            said.remarks.append(["TWICE", str(self.seen[key])])
-        if read.refused:
-            said.result = ImportedRow.Result.REFUSED
-            said.remarks = said.remarks or [[read.refused, ""]]
-            return said
-        self.seen[key] = line
-        return self._put(said, read, key, row)
-
-    def _put(self, said: ImportedRow, read: Read, key: str, row: dict[str, str]) -> ImportedRow:
-        known = self.known.get(key)
-        record = {"csv": row, "columns": self.batch.columns, "written": self.batch.written}
-        published = bool(known and known.owner_agreed) or not self.batch.agreed
-        if known and known.source_record == record and published and known.closed_on is None:
-            said.result, said.entry = ImportedRow.Result.SAME, known
-            return said
-        if known:
-            said.before = social_map.as_said(known)
-        values = read.values | {"source_record": record, "municipality": self.town, "closed_on": None}
-        values |= {
-            "owner_agreed": self.batch.agreed,
-            "visibility": "PUBLIC" if self.batch.agreed else "INVITED",
-        }
-        facts = social_map.facts_with(known, values)
-        put = social_map.put_entry(
-            facts=facts, source=self.source, source_id=key, acting=self.acting, now=self.now, told=False
-        )
-        if read.moments is not None:
-            social_map.put_moments(entry=put.entry, moments=read.moments)
-        said.entry, said.result, said.changed_at = put.entry, put.outcome.value, put.entry.changed_at
-        return said
-
-
-def _key_of(read: Read) -> str:
-    """What a row without a number of its own is known by: its name and where it is."""
-    parts = [str(read.values.get(name, "")).casefold() for name in ("name", "street", "postcode", "town")]
-    return "csv-" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]
+@transaction.atomic
+def close(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
+    """Close what stands no longer in the list, but not what has an owner here; an undo opens it again."""
+    if not turns.is_mine(batch, MapImport.State.CLOSING):
+        return
+    gone = batch.lines.filter(result=ImportedRow.Result.GONE).select_related("entry")
+    for number, line in enumerate(gone.iterator(chunk_size=500), start=1):
+        if line.entry is not None:
+            said = social_map.as_said(line.entry)
+            closed = social_map.close_left_out(entries=[line.entry], acting=acting, now=now)
+            line.result, line.remarks = ImportedRow.Result.KEPT, [["OWNED", ""]]
+            if closed:
+                line.result, line.remarks = ImportedRow.Result.CLOSED, []
+                line.before, line.changed_at = said, closed[0].changed_at
+            line.save(update_fields=["result", "remarks", "before", "changed_at"])
+        if number % EVERY == 0:
+            tell(number)
+    _done(batch, MapImport.State.DONE, number=batch.rows, now=now)
 
 
 @transaction.atomic
 def undo(*, batch: MapImport, acting: Acting, now: datetime, tell: Tell) -> None:
     """Put back what every entry said before. What somebody changed since stays as it is, and is named."""
-    _one_at_a_time()
-    changed = batch.lines.filter(result__in=("ADDED", "CHANGED")).select_related("entry")
+    if not turns.is_mine(batch, MapImport.State.UNDOING):
+        return
+    changed = batch.lines.filter(result__in=("ADDED", "CHANGED", "CLOSED")).select_related("entry")
     for number, line in enumerate(changed.iterator(chunk_size=500), start=1):
         entry = line.entry
         if entry is None or _changed_since(line, entry):
@@ -221,9 +182,9 @@ def _changed_since(line: ImportedRow, entry: Entry) -> bool:
 
 
 def failed(*, batch: MapImport, now: datetime) -> None:
-    """Say that it went wrong; nothing came in, and nothing was undone."""
-    undoing = batch.state == MapImport.State.UNDOING
-    _done(batch, MapImport.State.DONE if undoing else MapImport.State.FAILED, number=0, now=now)
+    """Say that it went wrong; nothing came in, and nothing was closed or undone."""
+    came_in = batch.state in (MapImport.State.UNDOING, MapImport.State.CLOSING)
+    _done(batch, MapImport.State.DONE if came_in else MapImport.State.FAILED, number=0, now=now)
 
 
 def forget(*, now: datetime) -> int:

@@ -11,6 +11,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation import coordinates
 from samenspel.social_map.actions import MomentFacts
 from samenspel.social_map.models import Entry
+from samenspel.social_map.rules import says_free
 
 from . import rules
 
@@ -78,6 +79,8 @@ class Reader:
                 read.values[name] = rules.yes_or_no(word)
                 if read.values[name] is None:
                     read.remarks.append(("NOT_YES_OR_NO", word))
+        if read.values.get("is_free") is None and says_free(said.get("cost_text", "")):
+            read.values["is_free"] = True
         if kind := said.get("kind", ""):
             read.values["kind"] = KINDS.get(rules.bare(kind), KINDS.get(kind.lower(), Entry.Kind.OTHER))
             if read.values["kind"] == Entry.Kind.OTHER and rules.bare(kind) not in KINDS:

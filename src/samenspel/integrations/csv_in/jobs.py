@@ -38,19 +38,29 @@ class Progress:
 
 @app.task(name="map_import")
 def map_import(batch: str) -> None:
-    """Read a list in, or undo it, as it waits to be."""
+    """Read a list in, close what it left out, or undo it, as it waits to be."""
     pk = UUID(batch)
     try:
         with as_job("map_import"), Progress(pk) as tell:
             found = MapImport.objects.filter(pk=pk).first()
             if found and found.state == MapImport.State.WAITING:
                 actions.take(batch=found, acting=a_job("map_import"), now=clock.now(), tell=tell)
+            elif found and found.state == MapImport.State.CLOSING:
+                actions.close(batch=found, acting=a_job("map_import"), now=clock.now(), tell=tell)
             elif found and found.state == MapImport.State.UNDOING:
                 actions.undo(batch=found, acting=a_job("map_import"), now=clock.now(), tell=tell)
     except Exception:
         logger.exception("map_import %s", batch)
         with as_job("map_import"):
             actions.failed(batch=MapImport.objects.get(pk=pk), now=clock.now())
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="resume_map_imports", queueing_lock="resume_map_imports")
+def resume_map_imports(timestamp: int) -> None:
+    """Every other minute: a list that the worker did not finish, since it was stopped, is begun anew."""
+    with as_job("map_import"):
+        actions.resume()
 
 
 @app.periodic(cron="25 3 * * *")

@@ -17,6 +17,7 @@ class MapImport(Identified):
         WAITING = "WAITING", _("wordt ingelezen")
         DONE = "DONE", _("ingelezen")
         FAILED = "FAILED", _("niet gelukt: er is niets ingelezen")
+        CLOSING = "CLOSING", _("we sluiten wat weg is")
         UNDOING = "UNDOING", _("wordt teruggedraaid")
         UNDONE = "UNDONE", _("teruggedraaid")
 
@@ -54,10 +55,12 @@ class ImportedRow(Identified):
         CHANGED = "CHANGED", _("bijgewerkt")
         SAME = "SAME", _("hetzelfde")
         REFUSED = "REFUSED", _("geweigerd")
-        KEPT = "KEPT", _("blijft staan")  # an undo left it, since somebody changed it
+        KEPT = "KEPT", _("blijft staan")  # somebody changed it, or it is hers
+        GONE = "GONE", _("niet meer in de lijst")  # and is still on the map
+        CLOSED = "CLOSED", _("gesloten")  # since it stood no longer in the list
 
     batch = models.ForeignKey(MapImport, models.CASCADE, related_name="lines")
-    line = models.PositiveIntegerField()  # of the file
+    line = models.PositiveIntegerField()  # of the file; 0: it is not in there
     name = models.CharField(max_length=200, blank=True)
     result = models.CharField(max_length=8, choices=Result.choices)
     remarks = models.JSONField(default=list)

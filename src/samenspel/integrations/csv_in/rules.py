@@ -113,3 +113,8 @@ def web_address(said: str) -> str:
 
 def mail_address(said: str) -> str:
     return said if re.fullmatch(r"[^@\s<>\"]{1,64}@[\w-]+(\.[\w-]+)+", said) and len(said) <= 250 else ""
+
+
+def slug(source: str) -> str:
+    """The name of a source as one word: the same name, written a little differently, is the same source."""
+    return bare(source).replace(" ", "-")[:36]

@@ -111,7 +111,7 @@ def services(asked: Asked) -> Tells:
     entries = streaming.EachService() if asked.format == "ndjson" else queries.entries_of
 
     def tell(ids: Sequence[UUID]) -> list[Record]:
-        found = telling.services(entries(ids))
+        found = telling.services(queries.hardly_of(ids) if asked.minimal else entries(ids))
         return found if asked.full else [telling.flat_service(one, minimal=asked.minimal) for one in found]
 
     return tell

@@ -132,6 +132,10 @@ def asked(endpoint: str, values: Mapping[str, str]) -> Asked:
         for name in ENDPOINTS[endpoint]
         if name in READ and name in values
     }
+    if read.get(
+        "full"
+    ):  # whoever wants all, does not want hardly anything: and no page of ten thousand of those
+        read.pop("minimal", None)
     if "per_page" in ENDPOINTS[endpoint]:
         usual = str(MINIMAL_PER_PAGE if read.get("minimal") else PER_PAGE)
         most = MINIMAL_PER_PAGE if read.get("minimal") else MOST_PER_PAGE

@@ -5,64 +5,30 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import (
-    BooleanField,
-    Case,
     CharField,
     F,
-    Func,
-    IntegerField,
-    OuterRef,
     Q,
     QuerySet,
-    UUIDField,
-    When,
 )
-from django.db.models.functions import Cast, Coalesce, JSONObject, Left
+from django.db.models.functions import Cast, Coalesce
 
 from samenspel.social_map import queries as social_map
-from samenspel.social_map.models import Entry, Issue, Moment
+from samenspel.social_map.models import Entry, Issue
 
 from . import terms
 from .asking import Asked
 from .ids import at_location_of, id_of, organisation_of
 from .places import around
+from .rows import EDITED, FROM_HSDS, SERVICE, hardly, listed, whole
 
 MOST_FOUND = 10_000  # a search goes no further
-FROM_HSDS = Q(source_record__has_key="service")
-A_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/|$)"
-# The service of an entry: several entries are one service when its source gives it at several places.
-SERVICE = Case(
-    When(source_record__isnull=False, source_id__regex=A_UUID, then=Cast(Left("source_id", 36), UUIDField())),
-    default=F("id"),
-    output_field=UUIDField(),
-)
+# A source has no kinds of ours; one that was chosen here, is told.
+TELLS_ITS_KIND = ~FROM_HSDS | ~Q(kind=Entry.Kind.OTHER)
 Page = tuple[int, list[UUID]]
 Said = dict[str, Any]
-
-
-def _listed() -> QuerySet[Entry]:
-    """What may go out: public, agreed by its owner, still there."""
-    return Entry.objects.public().order_by()
-
-
-def _whole(entries: QuerySet[Entry]) -> QuerySet[Entry]:
-    """Entries with all that goes out with them, in one statement."""
-    moments = Moment.objects.filter(entry=OuterRef("pk")).order_by("starts_on", "starts_at", "id")
-    told = ("id", "every", "starts_on", "starts_at", "ends_at", "until", "except_on", "where")
-    among = Func(OuterRef("issues"), "code", function="array_position", output_field=IntegerField())
-    issues = Issue.objects.annotate(among=among).filter(among__gt=0).order_by("place", "code")
-    return entries.select_related("organisation").annotate(
-        beside_hidden=Func(
-            F("organisation_id"), function="map_hides_a_place", output_field=BooleanField(null=True)
-        ),
-        service=SERVICE,
-        said_moments=ArraySubquery(moments.values(told=JSONObject(**{name: name for name in told}))),
-        said_issues=ArraySubquery(issues.values(told=JSONObject(code="code", name="name", intro="intro"))),
-    )
 
 
 def _page(wanted: QuerySet[Any, Any], *, limit: int | None, offset: int = 0) -> Page:
@@ -86,7 +52,7 @@ def _page(wanted: QuerySet[Any, Any], *, limit: int | None, offset: int = 0) -> 
 
 def _wanted(asked: Asked) -> QuerySet[Entry]:
     """The entries that fit every filter of the address."""
-    rows = _listed()
+    rows = listed()
     if asked.search:
         found, _total, _missed = social_map.found_ids(asked.search, social_map.Wish(), limit=MOST_FOUND)
         rows = rows.filter(pk__in=[pk for pk, _distance in found])
@@ -104,7 +70,7 @@ def _wanted(asked: Asked) -> QuerySet[Entry]:
 
 def _named() -> list[str]:
     """The codes of themes, and the ids of entries that are an organisation by themselves: ids need them."""
-    alone = _listed().filter(~FROM_HSDS, organisation=None).values_list(Cast("pk", CharField()))
+    alone = listed().filter(~FROM_HSDS, organisation=None).values_list(Cast("pk", CharField()))
     codes = Issue.objects.order_by().values_list(Cast("code", CharField()))
     return [name for (name,) in codes.union(alone, all=True)]
 
@@ -118,8 +84,8 @@ def _about(pk: UUID, named: Sequence[str]) -> Q:
     kinds = [code for code, term in terms.kinds().items() if term["id"] == str(pk)]
     issues = [code for code in named if id_of("term", terms.ISSUES, code) == str(pk)]
     said: list[Said] = [{"taxonomy_term": {"id": str(pk)}}, {"taxonomy_term_id": str(pk)}]
-    ours = Q(kind__in=kinds) | Q(issues__overlap=issues) if issues else Q(kind__in=kinds)
-    return (~FROM_HSDS & ours) | _said_one_of(said)
+    ours = Q(kind__in=kinds) & TELLS_ITS_KIND
+    return (ours | Q(issues__overlap=issues) if issues else ours) | _said_one_of(said)
 
 
 def _within(pk: UUID) -> Q:
@@ -129,9 +95,9 @@ def _within(pk: UUID) -> Q:
     ]
     found = _said_one_of(said)
     if str(pk) == terms.TAXONOMIES[terms.KINDS]["id"]:
-        found |= ~FROM_HSDS
+        found |= TELLS_ITS_KIND
     if str(pk) == terms.TAXONOMIES[terms.ISSUES]["id"]:
-        found |= ~FROM_HSDS & Q(issues__len__gt=0)
+        found |= Q(issues__len__gt=0)
     return found
 
 
@@ -159,18 +125,23 @@ def entries_of(services: Sequence[UUID], known: Mapping[UUID, Sequence[UUID]] | 
     chosen = Q(service__in=services)
     if known is not None:
         chosen = Q(pk__in=[pk for one in services for pk in known.get(one, ())])
-    return list(_whole(_listed()).filter(chosen).order_by(F("service"), "pk"))
+    return list(whole(listed()).filter(chosen).order_by(F("service"), "pk"))
+
+
+def hardly_of(services: Sequence[UUID]) -> list[Entry]:
+    """Return the entries of these services, with no more than a minimal list tells of them."""
+    return hardly(listed().annotate(service=SERVICE).filter(service__in=services))
 
 
 def entries_of_one(service: UUID) -> list[Entry]:
     """Return the entries of one service, also when it has stopped."""
     public = Entry.objects.filter(visibility=Entry.Visibility.PUBLIC, owner_agreed=True)
-    return list(_whole(public).filter(Q(service=service)).order_by("pk"))
+    return list(whole(public).filter(Q(service=service)).order_by("pk"))
 
 
 PLACED = Q(at_home=False, sheltered=False) & (
     Q(FROM_HSDS, source_id__contains="/")
-    | (~FROM_HSDS & (Q(latitude__isnull=False) | ~Q(street="") | ~Q(postcode="")))
+    | ((~FROM_HSDS | EDITED) & (Q(latitude__isnull=False) | ~Q(street="") | ~Q(postcode="")))
 )
 
 
@@ -184,15 +155,15 @@ def places_page(asked: Asked, *, everything: bool = False) -> Page:
 
 def entries_at(ids: Sequence[UUID]) -> list[Entry]:
     """Return these entries in the order of their id."""
-    return list(_whole(_listed()).filter(pk__in=ids).order_by("pk"))
+    return list(whole(listed()).filter(pk__in=ids).order_by("pk"))
 
 
 def entries_at_one(pk: UUID) -> list[Entry]:
     """Return the entries that may be this service at a location."""
     said = Q(FROM_HSDS, source_record__service_at_location__id=str(pk))
-    placed = _listed().filter(PLACED)
+    placed = listed().filter(PLACED)
     ours = [one for one in placed.values_list("pk", flat=True) if at_location_of(one) == str(pk)]
-    return list(_whole(placed).filter(Q(pk__in=ours) | said).order_by("pk"))
+    return list(whole(placed).filter(Q(pk__in=ours) | said).order_by("pk"))
 
 
 def organizations_page(asked: Asked, *, everything: bool = False) -> Page:
@@ -201,8 +172,8 @@ def organizations_page(asked: Asked, *, everything: bool = False) -> Page:
     if words := asked.search:
         real &= Q(organisation__name__icontains=words) | Q(organisation__own_words__icontains=words)
         alone &= Q(name__icontains=words) | Q(summary__icontains=words)
-    wanted = _listed().filter(real).values_list("organisation").distinct()
-    wanted = wanted.union(_listed().filter(alone).values_list("pk"), all=True)
+    wanted = listed().filter(real).values_list("organisation").distinct()
+    wanted = wanted.union(listed().filter(alone).values_list("pk"), all=True)
     return _page(
         wanted, limit=None if everything else asked.per_page, offset=0 if everything else asked.offset
     )
@@ -210,7 +181,7 @@ def organizations_page(asked: Asked, *, everything: bool = False) -> Page:
 
 def entries_by(ids: Sequence[UUID], *, full: bool) -> list[Entry]:
     """Return what these offer, each with `offered_by`; when not `full` one entry is enough to know who."""
-    rows = _whole(_listed()).annotate(offered_by=Coalesce("organisation", "pk"))
+    rows = whole(listed()).annotate(offered_by=Coalesce("organisation", "pk"))
     rows = rows.filter(Q(organisation__in=ids) | Q(pk__in=ids, organisation=None))
     return list(
         rows.order_by("offered_by", "pk")
@@ -221,7 +192,7 @@ def entries_by(ids: Sequence[UUID], *, full: bool) -> list[Entry]:
 
 def entries_by_one(pk: UUID) -> list[Entry]:
     """Return what one organisation offers, also when it is an entry by itself."""
-    rows = _whole(_listed()).annotate(offered_by=Coalesce("organisation", "pk"))
+    rows = whole(listed()).annotate(offered_by=Coalesce("organisation", "pk"))
     return list(rows.filter(_offered_by(pk, _named())).order_by("pk"))
 
 

@@ -16,6 +16,8 @@ class Result(Enum):
     SAME = "hetzelfde"
     REFUSED = "geweigerd"
     SKIPPED = "overgeslagen"
+    GONE = "niet meer genoemd"
+    CLOSED = "gesloten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ class Line:
 
 
 def summary(lines: Iterable[Line]) -> str:
-    """'3 nieuw, 0 bijgewerkt, …': every kind, also when it is none."""
+    """'3 nieuw, 0 bijgewerkt, …': every kind, also when it is none; what is gone only when something is."""
     counts = Counter(line.result for line in lines)
-    return ", ".join(f"{counts[result]} {result.value}" for result in Result) + "."
+    always = [one for one in Result if one not in (Result.GONE, Result.CLOSED) or counts[one]]
+    return ", ".join(f"{counts[result]} {result.value}" for result in always) + "."
 
 
 HARMFUL = ("=", "+", "-", "@", "\t", "\r")

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 Record = Mapping[str, Any]
-Ring = Sequence[Sequence[float]]
 
 STATUSES = ("active", "inactive", "defunct", "temporarily closed")
 SUMMARY_LETTERS = 300
@@ -84,7 +83,8 @@ def wrong_with_service(service: Record) -> str:
     return ""
 
 
-def _number(value: object) -> float | None:
+def number(value: object) -> float | None:
+    """Return a number, also when it is written as text; nothing for what is none."""
     try:
         number = (
             float(value) if isinstance(value, (int, float, str)) and not isinstance(value, bool) else None
@@ -99,7 +99,7 @@ def point_of(location: Record) -> tuple[tuple[float, float] | None, str]:
     raw = (location.get("latitude"), location.get("longitude"))
     if raw[0] in (None, "") and raw[1] in (None, ""):
         return None, ""
-    latitude, longitude = _number(raw[0]), _number(raw[1])
+    latitude, longitude = number(raw[0]), number(raw[1])
     if latitude is None or longitude is None:
         return None, f"breedte en lengte zijn geen twee getallen ({raw[0]}, {raw[1]})"
     if 3 <= latitude <= 8 and 50 <= longitude <= 54:
@@ -107,22 +107,6 @@ def point_of(location: Record) -> tuple[tuple[float, float] | None, str]:
     if abs(latitude) > 90 or abs(longitude) > 180 or (latitude, longitude) == (0, 0):
         return None, f"deze plek kan niet bestaan: breedte {raw[0]}, lengte {raw[1]}"
     return (latitude, longitude), ""
-
-
-def ring_holds(ring: Ring, longitude: float, latitude: float) -> bool:
-    """True when the point lies inside the ring (even-odd rule)."""
-    inside = False
-    for (x1, y1, *_), (x2, y2, *_) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        if (y1 > latitude) != (y2 > latitude) and longitude < (x2 - x1) * (latitude - y1) / (y2 - y1) + x1:
-            inside = not inside
-    return inside
-
-
-def outline_holds(outline: Record, point: tuple[float, float]) -> bool:
-    """True when a GeoJSON Polygon or MultiPolygon holds the point (latitude, longitude)."""
-    shapes = outline.get("coordinates") or []
-    polygons = shapes if outline.get("type") == "MultiPolygon" else [shapes]
-    return any(sum(ring_holds(ring, point[1], point[0]) for ring in polygon) % 2 == 1 for polygon in polygons)
 
 
 def shortened(text: str, letters: int) -> str:

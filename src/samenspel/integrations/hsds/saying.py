@@ -29,12 +29,12 @@ def service_of(entry: Entry, pk: str) -> dict[str, Any]:
         "fees_description": entry.cost_text,
         "assured_date": entry.confirmed_on.isoformat() if entry.confirmed_on else "",
         "last_modified": entry.changed_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
-        "phones": [_phone(entry, entry.phone)] if entry.phone else [],
-        "schedules": _schedules(entry),
+        "phones": [phone(entry, entry.phone)] if entry.phone else [],
+        "schedules": schedules(entry),
         "service_at_locations": [at_location] if at_location else [],
-        "languages": [_language(entry, code) for code in entry.languages],
+        "languages": [language(entry, code) for code in entry.languages],
         "organization": organization_of(entry),
-        "cost_options": _cost_options(entry),
+        "cost_options": cost_options(entry),
         "attributes": terms.attributes(entry, entry.said_issues),  # type: ignore[attr-defined]
         **room_of(entry),
     }
@@ -101,15 +101,18 @@ def _location(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _phone(entry: Entry, number: str) -> dict[str, str]:
+def phone(entry: Entry, number: str) -> dict[str, str]:
+    """Return a telephone of an entry."""
     return {"id": id_of("phone", entry.pk, number), "number": number}
 
 
-def _language(entry: Entry, code: str) -> dict[str, str]:
+def language(entry: Entry, code: str) -> dict[str, str]:
+    """Return a language that is spoken there."""
     return {"id": id_of("language", entry.pk, code), "name": LANGUAGES.get(code, ""), "code": code}
 
 
-def _schedules(entry: Entry) -> list[dict[str, Any]]:
+def schedules(entry: Entry) -> list[dict[str, Any]]:
+    """Return when it is: in words, and each moment."""
     in_words = {"id": id_of("schedule", entry.pk, "words"), "description": entry.when_text}
     with_place = not (entry.at_home or entry.sheltered)
     moments: list[dict[str, Any]] = entry.said_moments  # type: ignore[attr-defined]
@@ -117,7 +120,8 @@ def _schedules(entry: Entry) -> list[dict[str, Any]]:
     return [in_words, *listed] if entry.when_text else listed
 
 
-def _cost_options(entry: Entry) -> list[dict[str, Any]]:
+def cost_options(entry: Entry) -> list[dict[str, Any]]:
+    """Return what it costs, as far as it is known."""
     if entry.is_free is None and not entry.cost_text:
         return []
     free = {"option": "Gratis", "amount": 0, "currency": "EUR"} if entry.is_free else {}

@@ -7,6 +7,7 @@ from typing import Any
 from .ids import id_of
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+NOT_ON = "Niet op: "
 Moment = Mapping[str, Any]
 
 
@@ -29,7 +30,7 @@ def schedule_of(moment: Moment, *, with_place: bool) -> dict[str, Any]:
 
 def _not_on(moment: Moment) -> str:
     days = ", ".join(moment["except_on"] or ())
-    return f"Niet op: {days}" if days else ""
+    return f"{NOT_ON}{days}" if days else ""
 
 
 def _comes_back(moment: Moment) -> dict[str, Any]:

@@ -62,6 +62,7 @@ TABLE = {
     "taxonomy": "id!:uuid name! description! uri:uri version metadata:[metadata]",
 }
 # fmt: on
+MINIMAL = ("id", "name", "status", "last_modified")  # what a minimal list tells of a service
 Record = dict[str, Any]
 LARGEST = 10**18
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")

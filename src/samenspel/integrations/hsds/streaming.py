@@ -5,7 +5,7 @@ from uuid import UUID
 
 from samenspel.social_map.models import Entry
 
-from . import queries
+from . import queries, rows
 
 AT_ONCE = 200  # entries in memory while all of them stream out
 
@@ -29,7 +29,7 @@ class EachService:
     def __call__(self, services: Sequence[UUID]) -> list[Entry]:
         if self.known is None:
             self.known = {}
-            rows = Entry.objects.public().order_by().annotate(service=queries.SERVICE)
-            for service, pk in rows.values_list("service", "pk"):
+            found = Entry.objects.public().order_by().annotate(service=rows.SERVICE)
+            for service, pk in found.values_list("service", "pk"):
                 self.known.setdefault(service, []).append(pk)
         return queries.entries_of(services, self.known)

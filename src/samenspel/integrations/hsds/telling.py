@@ -9,7 +9,7 @@ from typing import Any
 
 from samenspel.social_map.models import Entry
 
-from . import saying, shape
+from . import edits, saying, shape
 from .ids import at_location_of
 from .rules import day_of, uuid_of, words
 
@@ -38,8 +38,17 @@ def _service(entries: Sequence[Entry]) -> Record:
         whole = saying.service_of(first, str(first.service))  # type: ignore[attr-defined]
     else:
         hidden = any(_is_hidden(entry) for entry in entries)
-        whole = _as_said(first, said, hidden=hidden) | {"service_at_locations": _places(going)}
+        whole = _as_said(first, _edited(going, said), hidden=hidden)
+        whole |= {"service_at_locations": _places(going)}
     return shape.cleaned("service", whole) or {}
+
+
+def _edited(entries: Sequence[Entry], said: Record) -> Record:
+    """What the source said, with what was changed here; where two say something, the latest is heard."""
+    for entry in sorted(entries, key=lambda one: one.changed_at):
+        place = (entry.source_record or {}).get("service_at_location")
+        said = edits.service_now(entry, said, place, alone=len(entries) == 1)
+    return said
 
 
 def _as_said(entry: Entry, said: Record, *, hidden: bool) -> Record:
@@ -78,11 +87,15 @@ def _places(entries: Iterable[Entry]) -> list[Record]:
 
 def _place(entry: Entry) -> Record | None:
     """Where this entry is, as its source or we say it; nothing for a home or a shelter."""
-    if said_by_source(entry) is None:
+    said = said_by_source(entry)
+    if said is None:
         return saying.at_location_of(entry)
     at_location = (entry.source_record or {}).get("service_at_location")
-    if _is_hidden(entry) or not isinstance(at_location, dict):
+    if _is_hidden(entry):
         return None
+    if not isinstance(at_location, dict):
+        return None if entry.content_hash else saying.at_location_of(entry)
+    at_location = edits.place_now(entry, said, at_location)
     if not uuid_of(at_location.get("id")):
         return at_location | {"id": at_location_of(entry.pk)}
     return at_location
@@ -108,9 +121,15 @@ def organization_of(entry: Entry) -> Record | None:
     record = saying.organization_of(entry) if said is None else said.get("organization")
     if isinstance(record, dict) and (_is_hidden(entry) or entry.beside_hidden):  # type: ignore[attr-defined]
         record = _without_places(record)
-    if said is not None and entry.organisation and not words((record or {}).get("name")):
+    if said is not None and entry.organisation and not _is_of(record, entry.organisation_id):
         record = saying.organization_of(entry)
     return shape.cleaned("organization", record)
+
+
+def _is_of(record: object, organisation: object) -> bool:
+    """True when a source said this organisation, by name; another one was chosen here."""
+    said = record if isinstance(record, dict) else {}
+    return bool(words(said.get("name"))) and words(said.get("id")).lower() == str(organisation)
 
 
 def organizations(entries: Iterable[Entry], *, full: bool, full_service: bool) -> list[Record]:
@@ -139,6 +158,5 @@ def _offered(service: Record, *, full: bool) -> Record:
 def flat_service(service: Record, *, minimal: bool) -> Record:
     """Return a service as it stands in a list."""
     if minimal:
-        kept = ("id", "name", "status", "last_modified")
-        return {name: service[name] for name in kept if name in service}
+        return {name: service[name] for name in shape.MINIMAL if name in service}
     return shape.cleaned("service", service, flat=True) or {}

@@ -45,9 +45,11 @@ def issue(row: Mapping[str, str]) -> Term:
     return _term(ISSUES, row["code"], row["name"], row["intro"])
 
 
-def attributes(entry: Entry, issues: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+def attributes(
+    entry: Entry, issues: Iterable[Mapping[str, str]], *, with_kind: bool = True
+) -> list[dict[str, Any]]:
     """Return what an entry is about, as attributes of its service."""
-    named = [kinds()[entry.kind], *(issue(row) for row in issues)]
+    named = [*([kinds()[entry.kind]] if with_kind else []), *(issue(row) for row in issues)]
     return [
         {
             "id": id_of("attribute", entry.pk, term["id"]),

@@ -68,6 +68,15 @@ PLACES: dict[str, Kind] = {
         ),
         _("{place} staat niet meer op de kaart. Lees waarom: {link}"),
     ),
+    "map_grew": Kind(
+        _("Ontstond er iets uit {place}?"),
+        _(
+            "Iemand zegt dat een andere plek op de kaart uit {place} ontstond. Jij zegt of dat klopt."
+            " Zonder jouw ja ziet niemand het.\n\nKijk hier: {link}\nLiever bellen? {phone}."
+        ),
+        _("Iemand zegt dat er iets uit {place} ontstond. Klopt dat? Kijk hier: {link}"),
+        waits=True,
+    ),
     "map_relation": Kind(
         _("Hoe staan jullie tot elkaar? Over {place}"),
         _(

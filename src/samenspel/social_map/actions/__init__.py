@@ -1,6 +1,6 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
-from .bulk import in_bulk, tell_bulk
+from .bulk import Bulk, in_bulk, tell_bulk
 from .calendars import ask_its_people, calendar_says, leave_calendar, let_calendar_say
 from .checking import (
     AlreadyAnswered,
@@ -19,6 +19,7 @@ from .doubles import CannotMerge, merge, say_different, unmerge
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
 from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
 from .inviting import LastOwner, come_in, end_insider, hash_of, invite
+from .leaving_out import close_left_out, open_left_out
 from .moments import MomentFacts, put_moments
 from .placing import (
     FIND_PLACES,
@@ -56,6 +57,7 @@ from .relating import (
     relate,
     say_it_otherwise,
 )
+from .reporting import NothingToReport, leave_report, report
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
 from .telling import tell as tell_about
@@ -89,6 +91,7 @@ __all__ = [
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
+    "Bulk",
     "CalendarSaysWhen",
     "CannotMerge",
     "CannotPutBack",
@@ -105,6 +108,7 @@ __all__ = [
     "NobodyToAsk",
     "NotYours",
     "NothingToPropose",
+    "NothingToReport",
     "OnlyOwnWords",
     "Outcome",
     "OwnerMustAgree",
@@ -124,6 +128,7 @@ __all__ = [
     "change_entry",
     "claim",
     "close_entry",
+    "close_left_out",
     "close_map_ball",
     "come_in",
     "confirm",
@@ -143,6 +148,7 @@ __all__ = [
     "leave_calendar",
     "leave_missed",
     "leave_relation",
+    "leave_report",
     "let_calendar_say",
     "let_lapse",
     "let_sink",
@@ -150,6 +156,7 @@ __all__ = [
     "look_again",
     "merge",
     "note_missed",
+    "open_left_out",
     "placed",
     "propose",
     "put_back",
@@ -158,6 +165,7 @@ __all__ = [
     "relate",
     "remind",
     "remove_cue",
+    "report",
     "restart_entry",
     "said_of",
     "say_again",

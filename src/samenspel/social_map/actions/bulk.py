@@ -1,6 +1,6 @@
 """Many entries in one transaction: their words are counted once, and the deed stands in the journal once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -10,15 +10,72 @@ from django.db import connection, transaction
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
 
+from ..models import Entry
+from .entries import EntryFacts, Outcome, Put, new_entry, put_entry
+from .moments import MomentFacts, put_moments
 from .placing import look_up_many_later
+
+AT_ONCE = 200
+
+
+class Bulk:
+    """Puts entries of a list. New ones wait for each other, and go in a few hundred at a time."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, tuple[Entry, Sequence[MomentFacts]]] = {}
+        self._there: dict[str, set[str]] = {}
+
+    def there(self, source: str) -> set[str]:
+        """Return the ids of this source that are on the map, or wait to be."""
+        if source not in self._there:
+            known = Entry.objects.filter(source=source, source_id__isnull=False)
+            self._there[source] = set(known.values_list("source_id", flat=True))  # type: ignore[arg-type]
+        return self._there[source]
+
+    def put(
+        self,
+        *,
+        facts: EntryFacts,
+        source: str,
+        source_id: str,
+        acting: Acting,
+        now: datetime,
+        moments: Sequence[MomentFacts] | None = None,
+    ) -> Put:
+        """As put_entry, without a line in the journal; with its moments, when something is said of them."""
+        if source_id in self.there(source):
+            self.write()
+            put = put_entry(
+                facts=facts, source=source, source_id=source_id, acting=acting, now=now, told=False
+            )
+            # What says something else than its source, is tended by its own people: the times are theirs too.
+            if moments is not None and put.entry.source_record == facts.source_record:
+                put_moments(entry=put.entry, moments=moments)
+            return put
+        entry = new_entry(facts=facts, source=source, source_id=source_id, now=now)
+        self.there(source).add(source_id)
+        self._waiting[source_id] = entry, moments or ()
+        if len(self._waiting) >= AT_ONCE:
+            self.write()
+        return Put(Outcome.ADDED, entry)
+
+    def write(self) -> None:
+        """Put what waits on the map."""
+        waiting, self._waiting = list(self._waiting.values()), {}
+        Entry.objects.bulk_create([entry for entry, _moments in waiting])
+        for entry, moments in waiting:
+            if moments:
+                put_moments(entry=entry, moments=moments)
 
 
 @contextmanager
-def in_bulk() -> Iterator[None]:
-    """In this block, one transaction, entries are put with `told=False`; words are learned at its end."""
+def in_bulk() -> Iterator[Bulk]:
+    """In this block, one transaction, entries are put in bulk; their words are learned at its end."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT map_bulk_begin()")
-        yield
+        bulk = Bulk()
+        yield bulk
+        bulk.write()
         cursor.execute("SELECT map_bulk_end()")
         look_up_many_later()
 

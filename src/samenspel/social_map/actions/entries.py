@@ -111,6 +111,21 @@ def _hash(values: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def said_by(facts: EntryFacts) -> tuple[dict[str, Any], str]:
+    """Return the columns of these facts, and their hash. Raises OwnerMustAgree when public without it."""
+    if not facts.owner_agreed and facts.visibility == Entry.Visibility.PUBLIC:
+        raise OwnerMustAgree
+    values = values_of(facts)
+    return values, _hash(values)
+
+
+def new_entry(*, facts: EntryFacts, source: str, source_id: str, now: datetime) -> Entry:
+    """Return an entry with these facts that is not kept yet. Raises OwnerMustAgree."""
+    values, digest = said_by(facts)
+    values |= placed(values, given=True)
+    return Entry(source=source, source_id=source_id, content_hash=digest, changed_at=now, **values)
+
+
 @transaction.atomic
 def put_entry(
     *, facts: EntryFacts, source: str, source_id: str, acting: Acting, now: datetime, told: bool = True
@@ -122,10 +137,7 @@ def put_entry(
     keeps it, and stays as visible as she made it. Raises OwnerMustAgree when public without it.
     `told=False`: the caller writes one line in the journal for all that it puts (see `in_bulk`).
     """
-    if not facts.owner_agreed and facts.visibility == Entry.Visibility.PUBLIC:
-        raise OwnerMustAgree
-    values = values_of(facts)
-    digest = _hash(values)
+    values, digest = said_by(facts)
     known = Entry.objects.select_for_update().filter(source=source, source_id=source_id).first()
     if known and known.content_hash == digest:
         return Put(Outcome.SAME, known)
@@ -154,12 +166,16 @@ def put_entry(
     return Put(outcome, entry)
 
 
-def close_entry(*, entry: Entry, acting: Acting, now: datetime) -> Put:
-    """Say that something no longer exists: it leaves the lists, its own page says so."""
+def close_entry(*, entry: Entry, acting: Acting, now: datetime, by_source: str = "") -> Put:
+    """Say that something no longer exists: it leaves the lists, its own page says so.
+
+    `by_source`: why its source closes it (`Entry.BySource`); what its source names again, is open again.
+    """
     if entry.closed_on:
         return Put(Outcome.SAME, entry)
     entry.closed_on, entry.changed_at, entry.content_hash = day_of(now), now, ""
-    entry.save(update_fields=["closed_on", "changed_at", "content_hash"])
+    entry.closed_by_source = by_source
+    entry.save(update_fields=["closed_on", "changed_at", "content_hash", "closed_by_source"])
     _tell(entry, Outcome.CHANGED, acting=acting, now=now)
     return Put(Outcome.CHANGED, entry)
 

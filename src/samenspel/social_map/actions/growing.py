@@ -7,9 +7,11 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
+from samenspel.notifications import actions as notifications
 
+from .. import queries
 from ..models import Entry, Growth
-from .telling import tell
+from .telling import page_of, tell, whom_to_call
 
 
 class GrewAlready(Refusal):
@@ -29,8 +31,19 @@ def say_grew(*, entry: Entry, source: Entry, acting: Acting, now: datetime) -> G
     except (IntegrityError, ProgrammingError) as problem:
         raise GrewAlready from problem
     tell(entry, "map_entry_changed", acting=acting, now=now)
-    agree_grew(source=source, growth=growth.pk, acting=acting, now=now)
+    if not agree_grew(source=source, growth=growth.pk, acting=acting, now=now):
+        _ask(source, now=now)
     return growth
+
+
+def _ask(source: Entry, *, now: datetime) -> None:
+    """Tell who keeps the other: she says whether it is so, and without her nobody sees it."""
+    keeper = queries.who_tends(source.pk)
+    if keeper and source.municipality_id:
+        notifications.tell(
+            person=keeper, kind="map_grew", municipality=source.municipality_id, now=now,
+            place=source.name, link=page_of(source, "map_grew"), phone=whom_to_call(source),
+        )  # fmt: skip
 
 
 @transaction.atomic

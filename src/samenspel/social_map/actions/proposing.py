@@ -106,13 +106,14 @@ def _to_owner(change: Change, owner: UUID, entry: Entry, *, acting: Acting, now:
 def decide(*, change: Change, take: Collection[str], acting: Acting, now: datetime) -> Change:
     """Who tends the entry takes over these fields, or (none) leaves it. Raises AlreadyDecided, NotYours."""
     said: dict[str, Any] = {name: change.facts[name] for name in take if name in change.facts}
-    _settle(change, Change.State.TAKEN if said else Change.State.LEFT, acting=acting, now=now)
+    settle(change, Change.State.TAKEN if said else Change.State.LEFT, acting=acting, now=now)
     if said:
         change_entry(entry=Entry.objects.get(pk=change.entry_id), said=said, acting=acting, now=now)
     return change
 
 
-def _settle(change: Change, state: str, *, acting: Acting, now: datetime) -> None:
+def settle(change: Change, state: str, *, acting: Acting, now: datetime) -> None:
+    """Decide about what somebody asked for, once. Raises AlreadyDecided, NotYours."""
     rows = Change.objects.filter(pk=change.pk, state=Change.State.OPEN)
     try:
         with transaction.atomic():
@@ -157,7 +158,7 @@ def decide_claim(*, change: Change, yes: bool, acting: Acting, now: datetime) ->
     """An editor says whether it is theirs: then they own it. Raises AlreadyDecided, HasAnOwner, NotYours."""
     try:
         with transaction.atomic():
-            _settle(change, Change.State.TAKEN if yes else Change.State.LEFT, acting=acting, now=now)
+            settle(change, Change.State.TAKEN if yes else Change.State.LEFT, acting=acting, now=now)
     except IntegrityError as problem:
         raise HasAnOwner from problem
     assert change.municipality_id is not None

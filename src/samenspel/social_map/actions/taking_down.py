@@ -10,6 +10,7 @@ from samenspel.notifications import actions as notifications
 
 from .. import queries
 from ..models import Entry
+from .reporting import settle_reports
 from .telling import page_of, tell, whom_to_call
 
 
@@ -25,7 +26,8 @@ class CannotPutBack(Refusal):
 def take_down(*, entry: Entry, why: str, acting: Acting, now: datetime) -> None:
     """Take a public entry off the map. Its own people read why, keep their words, and can change them.
 
-    Neither they nor its source can make it public again: only put_back does. Raises CannotTakeDown.
+    Neither they nor its source can make it public again: only put_back does. What was reported about it is
+    answered with this. Raises CannotTakeDown.
     """
     owner = queries.who_tends(entry.pk)  # asked while everybody may know it
     with connection.cursor() as cursor:
@@ -33,6 +35,7 @@ def take_down(*, entry: Entry, why: str, acting: Acting, now: datetime) -> None:
         if not cursor.fetchone()[0]:
             raise CannotTakeDown
     tell(entry, "map_taken_down", acting=acting, now=now)
+    settle_reports(entry=entry, acting=acting, now=now)
     if owner and entry.municipality_id:
         notifications.tell(
             person=owner, kind="map_taken_down", municipality=entry.municipality_id, now=now,

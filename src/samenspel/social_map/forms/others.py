@@ -26,10 +26,17 @@ class ProposalForm(forms.Form):
     """What is different here, said by anybody: in words, or field by field."""
 
     words = _words(_("Wat is er anders?"), _("Bijvoorbeeld: ik stond voor een dichte deur."))
+    wrong = forms.BooleanField(
+        label=_("Dit hoort hier niet: het kwetst iemand, of het is niet echt"),
+        required=False,
+        help_text=_("Dan leest iemand van de gemeente het. Wie dit bijhoudt, leest het niet."),
+    )
 
     def __init__(self, *args: Any, entry: Entry, **options: Any) -> None:
         super().__init__(*args, **options)
         self.entry = entry
+        if entry.municipality_id is None:  # then there is no editor to look
+            del self.fields["wrong"]
         for name in PROPOSABLE:
             if not ((entry.at_home or entry.sheltered) and name in ("street", "postcode")):
                 self.fields[name] = _proposable(name, getattr(entry, name))

@@ -119,6 +119,12 @@ class Search(forms.Form):
     def narrowed(self) -> bool:
         return bool({*self.chosen()} - {"q"})
 
+    @property
+    def choices_shown(self) -> tuple[Any, ...]:
+        """All that choices.html shows, as it was sent: by this it is kept for a minute."""
+        sent = [(name, self.data.get(name)) for name in self.fields if name not in ("q", "blad", "week")]
+        return sent, [(code, area.name) for code, area in self.areas.items()]
+
     def chosen(self) -> dict[str, str]:
         """What was asked, for the address of the next page and of the map."""
         named = {name: self.cleaned_data.get(name) for name in self.fields if name != "blad"}
@@ -141,6 +147,12 @@ class WeekSearch(Search):
     @property
     def narrowed(self) -> bool:
         return bool({*self.chosen()} - {"q", "week"})
+
+    @property
+    def choices_shown(self) -> tuple[Any, ...]:
+        """All that choices.html shows, as it was sent: by this it is kept for a minute."""
+        sent = [(name, self.data.get(name)) for name in self.fields if name not in ("q", "blad", "week")]
+        return sent, [(code, area.name) for code, area in self.areas.items()]
 
     def chosen(self) -> dict[str, str]:
         """What was asked, with the week as it was understood: so a shared address stays that week."""

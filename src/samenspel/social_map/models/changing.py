@@ -20,6 +20,10 @@ class Change(Identified):
         EDIT = "EDIT", _("veranderd")
         PROPOSAL = "PROPOSAL", _("voorgesteld")
         CLAIM = "CLAIM", _("dit is van ons")
+        REPORT = (
+            "REPORT",
+            _("dit hoort hier niet"),
+        )  # read by an editor alone; by nobody, and its words go when decided
 
     class State(models.TextChoices):
         DONE = "DONE", _("gedaan")
@@ -54,6 +58,15 @@ class Change(Identified):
             ),
             models.CheckConstraint(
                 name="change_claim_is_somebodys", condition=~Q(kind="CLAIM") | Q(person__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="change_report_is_nobodys",
+                condition=~Q(kind="REPORT")
+                | Q(person=None, ball_id=None, facts={}, municipality__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="change_report_says_what_until_it_is_decided",
+                condition=~Q(kind="REPORT") | Q(state="OPEN") & ~Q(words="") | ~Q(state="OPEN") & Q(words=""),
             ),
             models.UniqueConstraint(
                 name="change_one_open_claim_each",

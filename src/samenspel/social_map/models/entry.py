@@ -12,6 +12,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation.models import Identified
 
 from .. import rules
+from . import kinds
 
 Point = tuple[float, float]
 
@@ -28,23 +29,7 @@ class Entry(Identified):
     Where an entry is not PUBLIC, only who tends it or was invited reads its row (R77): the database says so.
     """
 
-    class Kind(models.TextChoices):
-        MEETING_PLACE = "MEETING_PLACE", _("plek om samen te komen")
-        WALK_IN = "WALK_IN", _("inloop en spreekuur")
-        MEAL = "MEAL", _("samen eten")
-        MOVEMENT = "MOVEMENT", _("bewegen")
-        ARTS = "ARTS", _("muziek, dans en maken")
-        LANGUAGE = "LANGUAGE", _("taal en lezen")
-        PAPERWORK = "PAPERWORK", _("papieren, geld en computer")
-        ODD_JOBS = "ODD_JOBS", _("klusjes en repareren")
-        RIDE = "RIDE", _("vervoer en bezorgen")
-        COMPANY = "COMPANY", _("gezelschap en een luisterend oor")
-        CARERS = "CARERS", _("zorgen voor een ander")
-        GREEN = "GREEN", _("tuin, natuur en dieren")
-        YOUTH = "YOUTH", _("kinderen en jongeren")
-        SHARING = "SHARING", _("delen en ruilen")
-        SPACE = "SPACE", _("ruimte te leen")
-        OTHER = "OTHER", _("iets anders")
+    Kind = kinds.Kind
 
     class Room(models.TextChoices):
         YES = "YES", _("er is plek")
@@ -57,27 +42,14 @@ class Entry(Identified):
         INVITED = "INVITED", _("alleen voor wie is uitgenodigd")
         UNLISTED = "UNLISTED", _("nergens te vinden, alleen met het adres")
 
-    class Form(models.TextChoices):
-        ORGANISATION = "ORGANISATION", _("organisatie")
-        SERVICE = "SERVICE", _("dienst")
-        GROUP = "GROUP", _("groep")
-        ACTIVITY = "ACTIVITY", _("activiteit")
-        PLACE = "PLACE", _("plek")
-        MOVING_PLACE = "MOVING_PLACE", _("plek die rondtrekt")
-        SPACE = "SPACE", _("ruimte te leen")
-        RESOURCE = "RESOURCE", _("iets om te delen")
+    Form = kinds.Form
+    Resource = kinds.Resource
 
-    class Resource(models.TextChoices):
-        """What can be mixed and matched (I85)."""
+    class BySource(models.TextChoices):
+        """Why its source closed it; when the source names it again, it is open again."""
 
-        KNOWLEDGE = "KNOWLEDGE", _("kennis")
-        SKILL = "SKILL", _("iets kunnen")
-        EXPERIENCE = "EXPERIENCE", _("ervaring")
-        INVOLVEMENT = "INVOLVEMENT", _("betrokkenheid")
-        PASSION = "PASSION", _("passie")
-        NETWORK = "NETWORK", _("mensen kennen")
-        GOODS = "GOODS", _("spullen")
-        SPACE = "SPACE", _("een plek")
+        STOPPED = "STOPPED", _("de bron zegt: gestopt")
+        LEFT_OUT = "LEFT_OUT", _("de bron noemt het niet meer")
 
     name = models.CharField(max_length=200)
     form = models.CharField(max_length=16, choices=Form.choices, default=Form.SERVICE)
@@ -142,6 +114,7 @@ class Entry(Identified):
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
     owner_agreed = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
+    closed_by_source = models.CharField(max_length=8, choices=BySource.choices, blank=True)
     # By an editor, with a reason for its own people; then it is found by nobody else.
     taken_down_at = models.DateTimeField(null=True, blank=True)
     taken_down_why = models.TextField(blank=True)
@@ -153,6 +126,8 @@ class Entry(Identified):
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     # Of an unlisted entry: made by the database, and gone when it is not unlisted any more.
     address_code = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    # For print and QR: given by the database, never changed, never given again.
+    short_code = models.CharField(max_length=8, unique=True, editable=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = EntryQuerySet.as_manager()
@@ -207,6 +182,10 @@ class Entry(Identified):
             ),
             models.CheckConstraint(
                 name="entry_source_id_belongs_to_a_source", condition=Q(source_id=None) | ~Q(source="")
+            ),
+            models.CheckConstraint(
+                name="entry_closed_by_a_source_is_closed_and_has_one",
+                condition=Q(closed_by_source="") | (Q(closed_on__isnull=False) & ~Q(source="")),
             ),
             models.CheckConstraint(
                 name="entry_unlisted_has_an_address_of_its_own",

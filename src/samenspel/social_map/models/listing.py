@@ -33,7 +33,7 @@ class Listing(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["words"], name="listing_words"),
+            GinIndex(fields=["words"], name="listing_words", fastupdate=False),
             models.Index(fields=["latitude", "longitude"], name="listing_point"),
             models.Index(
                 F("confirmed_on").desc(nulls_last=True), "sorted_name", "entry", name="listing_fresh"

@@ -3,7 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Func
 from django.db.models.functions import Collate, Reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -90,7 +90,8 @@ class Word(models.Model):
         indexes = [
             GinIndex(fields=["word"], opclasses=["gin_trgm_ops"], name="word_spelling"),
             models.Index(Collate("word", "C"), name="word_beginning"),
-            models.Index(Collate(Reverse("word"), "C"), name="word_end"),
+            models.Index(Collate(Reverse("word"), "C"), name="word_end", include=["word"]),
+            GinIndex(Func(F("word"), function="map_shorter"), name="word_shorter", fastupdate=False),
         ]
 
     def __str__(self) -> str:

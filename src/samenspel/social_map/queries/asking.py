@@ -1,10 +1,16 @@
 """The one statement that finds: candidates from the index first, then only those are measured and ranked.
 
 Ranking costs more than finding. So the candidates come in turns: what holds every word, what has a word in
-its name, what was meant, and then anything; each turn stops at MOST. With few answers that is all of them.
+its name, what was meant, what holds a word, what has something like it in its name, and then anything; each
+turn stops at MOST. With few answers that is all of them.
+
+Planning costs more than either. So everything that differs between two searches is a value, and the number
+of words and meanings is rounded up (SLOTS): what is left are some twenty statements, which the database
+plans once per connection and keeps.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from .. import rules
@@ -12,117 +18,159 @@ from ..models import Point
 
 MOST = 150
 ENOUGH = 40  # candidates: two pages
+FEW = 200  # close by: then each of those is looked at, whatever stands elsewhere
 SUNK = 0.6  # of its rank, for what nobody confirmed when asked (R76)
 BAND = 500.0  # metres: within one band, what fits better or is fresher goes first
 WEIGHTS = "{0.1, 0.3, 0.7, 1.0}"  # of D, C, B and A: the rest, the summary, for whom and cues, the name
 # How much it counts that something stands there, and how much its place in the text: a word as typed,
 # a word like it, and what was meant. Set by hand on the questions of benchmarks/relevance/seen.json.
 LITERAL, WIDE, MEANT = (0.15, 1.0), (0.05, 0.35), (0.25, 1.5)
+WORD_SLOTS, MEANT_SLOTS = (1, 2, 4, rules.MOST_WORDS), (0, 2, rules.MOST_MEANINGS)
 
 FIND = """
-WITH asked AS MATERIALIZED (
-  SELECT ARRAY(SELECT to_tsquery('dutch', one)
-               FROM unnest(%(queries)s::text[]) WITH ORDINALITY AS each(one, place) ORDER BY place) AS q
-), {turns}, candidate AS MATERIALIZED ({candidates})
-SELECT l.entry_id, {distance} AS distance, count(*) OVER ()
-FROM candidate JOIN social_map_listing l USING (entry_id){asked}
-{where}ORDER BY {order} l.sunk, l.confirmed_on DESC NULLS LAST, l.sorted_name, l.entry_id
+WITH asked AS MATERIALIZED (SELECT {asked}), {turns}, measured AS MATERIALIZED (
+  SELECT entry_id, {distance} AS distance, {rank} AS rank, sunk, confirmed_on, sorted_name
+  FROM ({candidates}) candidate, asked{within})
+SELECT entry_id, distance, count(*) OVER () FROM measured
+ORDER BY {order}, sunk, confirmed_on DESC NULLS LAST, sorted_name, entry_id
 LIMIT %(limit)s OFFSET %(offset)s
 """
+COLUMNS = "entry_id, words, latitude, longitude, sunk, confirmed_on, sorted_name"
 DISTANCE = (
-    "sqrt(((l.latitude - %(latitude)s) * %(metres)s) ^ 2 + ((l.longitude - %(longitude)s) * %(across)s) ^ 2)"
+    "sqrt(((latitude - %(latitude)s) * %(metres)s) ^ 2 + ((longitude - %(longitude)s) * %(across)s) ^ 2)"
 )
+CONDITIONS = {
+    "tags": "words @@ (SELECT %(tags)s::tsquery)",
+    "issue": "words @@ (SELECT map_issue(%(issue)s))",
+    "dayparts": "dayparts && %(dayparts)s::smallint[]",
+    "placed": "latitude IS NOT NULL",
+}
 
 
 def statement(
-    asked: rules.Asked | None, where: Mapping[str, Any], *, near: Point | None, within: float | None
+    asked: rules.Asked | None,
+    where: Mapping[str, Any],
+    *,
+    near: Point | None,
+    within: float | None,
+    most: int = 0,
 ) -> tuple[str, dict[str, Any]]:
-    """Return the SQL and its values; `limit` and `offset` are the caller's to add."""
-    queries = [one for word in asked.words for one in (word.literal, word.wide)] if asked else []
-    queries += [one.query for one in asked.meant] if asked else []
-    values: dict[str, Any] = {"queries": queries or [""], "most": MOST, "enough": ENOUGH, **where}
-    turns = _turns(asked) if asked else []
-    values |= {f"turn{number}": query for number, (_sql, query) in enumerate(turns)}
-    names = [f"turn_{number}" for number in range(len(turns) or 1)]
-    order, distance = _rank(asked) if asked else "", DISTANCE if near else "NULL::float"
+    """Return the SQL and its values; `limit` and `offset` are the caller's to add. `most`: look that far."""
+    bounds = (max(MOST, most), max(ENOUGH, most)) if most > ENOUGH else (MOST, ENOUGH)
+    slots = (_slots(len(asked.words), WORD_SLOTS), _slots(len(asked.meant), MEANT_SLOTS)) if asked else (0, 0)
+    values = {**where, **(_said(asked, slots) if asked else {})}
     if near:
-        across = rules.distance(near, (near[0], near[1] + 1))
         values |= {
             "latitude": near[0],
             "longitude": near[1],
             "metres": rules.METRES_PER_DEGREE,
-            "across": across,
+            "across": rules.distance(near, (near[0], near[1] + 1)),
+            "within": within,
         }
-        # What has no place comes to you: it stands after what is close by.
-        banded = f"round(coalesce({DISTANCE}, {BAND}) / {BAND}), {order}"
-        order = banded if turns else f"{DISTANCE} + l.sunk::int * {BAND}, {order}"
-        values["within"] = within
-    sql = FIND.format(
-        turns=_written(turns, _conditions(where), bounded=not near),
-        candidates=" UNION ".join(f"SELECT entry_id FROM {name}" for name in names),
-        distance=distance,
-        order=order,
-        asked=", asked" if asked else "",
-        where=f"WHERE {DISTANCE} <= %(within)s\n" if near and within else "",
+    held = tuple(name for name in CONDITIONS if where[name])
+    return _sql(slots, held, bool(near), bool(near and within), bounds), values
+
+
+def _slots(needed: int, sizes: Sequence[int]) -> int:
+    return next(size for size in sizes if size >= needed)
+
+
+def _said(asked: rules.Asked, slots: tuple[int, int]) -> dict[str, Any]:
+    """The words and meanings as values; a slot that is left over is empty, and weighs nothing."""
+    nothing = [("", "", 0.0)]
+    words = [(word.literal, word.wide, word.weight) for word in asked.words] + nothing * slots[0]
+    meant = [(one.query, "", one.weight) for one in asked.meant] + nothing * slots[1]
+    values: dict[str, Any] = {}
+    for number in range(slots[0]):
+        values |= dict(zip((f"l{number}", f"w{number}", f"lw{number}"), words[number], strict=True))
+    for number in range(slots[1]):
+        values |= {f"m{number}": meant[number][0], f"mw{number}": meant[number][2]}
+    return values
+
+
+@lru_cache(maxsize=256)
+def _sql(
+    slots: tuple[int, int], held: tuple[str, ...], near: bool, bounded: bool, bounds: tuple[int, int]
+) -> str:
+    literal, wide, meant = ([f"{letter}{n}" for n in range(slots[letter == "m"])] for letter in "lwm")
+    conditions = [CONDITIONS[name] for name in held]
+    if literal:
+        looked = _looked(_turns(literal, wide, meant), conditions, bounds, few=bounded)
+    else:
+        looked = {"turn_0": _everything(conditions, near, bounds[0])}
+    asked = ", ".join(
+        f"CASE WHEN %({one})s <> '' THEN to_tsquery('dutch', %({one})s) ELSE '' END AS {one}"
+        for one in (*literal, *wide, *meant)
     )
-    return sql, values
+    # What has no place comes to you: it stands after what is close by.
+    order = f"round(coalesce(distance, {BAND}) / {BAND}), rank DESC" if near else "rank DESC"
+    if near and not literal:
+        order = f"distance + sunk::int * {BAND}"
+    return FIND.format(
+        asked=asked or "1",
+        turns=", ".join(f"{name} AS MATERIALIZED ({sql})" for name, sql in looked.items()),
+        candidates=" UNION ALL ".join(f"SELECT * FROM {name}" for name in looked if name != "few"),
+        distance=DISTANCE if near else "NULL::float",
+        rank=_rank(literal, meant) if literal else "0",
+        within=f"\n  WHERE {DISTANCE} <= %(within)s" if bounded else "",
+        order=order,
+    )
 
 
-def _written(turns: Sequence[tuple[str, str]], conditions: Sequence[str], *, bounded: bool) -> str:
-    """The turns as SQL. A later one is not looked for when the ones before it gave enough."""
-    if not turns:
-        chosen = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        # Near a point, nothing that is near may fall out: the cells bound how many there are.
-        most = (
-            " ORDER BY confirmed_on DESC NULLS LAST, sorted_name, entry_id LIMIT %(most)s" if bounded else ""
-        )
-        return f"turn_0 AS MATERIALIZED (SELECT entry_id FROM social_map_listing {chosen}{most})"
-    written = []
-    for number, (query, _text) in enumerate(turns):
-        before = " + ".join(f"(SELECT count(*) FROM turn_{one})" for one in range(number))
-        parts = [f"words @@ (SELECT {query})".replace("%(turn)s", f"%(turn{number})s"), *conditions]
-        parts += [f"{before} < %(enough)s"] if before else []
-        chosen = f"SELECT entry_id FROM social_map_listing WHERE {' AND '.join(parts)} LIMIT %(most)s"
-        written.append(f"turn_{number} AS MATERIALIZED ({chosen})")
-    return ", ".join(written)
+def _turns(literal: Sequence[str], wide: Sequence[str], meant: Sequence[str]) -> list[str]:
+    """What is looked for in turn, each as SQL that makes a tsquery of the columns of `asked`."""
+    turns = [" && ".join(literal)] if len(literal) > 1 else []
+    turns += [f"map_in_name({' || '.join(literal)})"]
+    turns += [" || ".join(meant)] if meant else []
+    anything = " || ".join((*literal, *wide, *meant))
+    return [*turns, " || ".join(literal), f"map_in_name({anything})", anything]
 
 
-def _turns(asked: rules.Asked) -> list[tuple[str, str]]:
-    """What is looked for first: each as SQL that makes a tsquery of %(turn)s, and that text."""
-    words, literal = "to_tsquery('dutch', %(turn)s)", [f"({word.literal})" for word in asked.words]
-    turns = [(words, " & ".join(literal))] if len(literal) > 1 else []
-    turns += [(f"map_in_name({words})", " | ".join(literal))] if literal else []
-    turns += [(words, " | ".join(f"({one.query})" for one in asked.meant))] if asked.meant else []
-    turns += [(words, " | ".join(literal))] if literal else []
-    return [*turns, (words, asked.anything)]
+def _looked(
+    turns: Sequence[str], conditions: Sequence[str], bounds: tuple[int, int], *, few: bool
+) -> dict[str, str]:
+    """The turns as SQL, by name. A later one is not looked for when the ones before it gave enough.
+
+    `few`: when the conditions leave few, those are all there is to look at, and the turns are left out.
+    """
+    looked, many = {}, []
+    if few:
+        least = f"SELECT {COLUMNS} FROM social_map_listing WHERE {' AND '.join(conditions)} LIMIT {FEW + 1}"
+        count, any_word = "(SELECT count(*) FROM few)", f"words @@ (SELECT {turns[-1]} FROM asked)"
+        looked = {"few": least, "close": f"SELECT * FROM few WHERE {count} <= {FEW} AND {any_word}"}
+        many = [f"{count} > {FEW}"]
+    for number, query in enumerate(turns):
+        parts = [f"words @@ (SELECT {query} FROM asked)", *conditions, *many]
+        if number:
+            before = [f"turn_{one}" for one in range(number)]
+            counted = " + ".join(f"(SELECT count(*) FROM {one})" for one in before)
+            there = " UNION ALL ".join(f"SELECT entry_id FROM {one}" for one in before)
+            parts += [f"{counted} < {bounds[1]}", f"entry_id NOT IN ({there})"]
+        chosen = f"SELECT {COLUMNS} FROM social_map_listing WHERE {' AND '.join(parts)} LIMIT {bounds[0]}"
+        looked[f"turn_{number}"] = chosen
+    return looked
 
 
-def _conditions(where: Mapping[str, Any]) -> list[str]:
-    """What must hold for each candidate, whatever its words."""
-    parts = {
-        "tags": "words @@ (SELECT %(tags)s::tsquery)",
-        "issue": "words @@ (SELECT map_issue(%(issue)s))",
-        "dayparts": "dayparts && %(dayparts)s::smallint[]",
-        "placed": "latitude IS NOT NULL",
-    }
-    return [sql for name, sql in parts.items() if where[name]]
+def _everything(conditions: Sequence[str], near: bool, most: int) -> str:
+    chosen = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    # Near a point, nothing that is near may fall out: the cells bound how many there are.
+    ordered = "" if near else f" ORDER BY confirmed_on DESC NULLS LAST, sorted_name, entry_id LIMIT {most}"
+    return f"SELECT {COLUMNS} FROM social_map_listing{chosen}{ordered}"
 
 
-def _rank(asked: rules.Asked) -> str:
+def _rank(literal: Sequence[str], meant: Sequence[str]) -> str:
     """Each word counts as it stands there, or else as something like it does; then each meaning."""
-    sums = []
-    for number, word in enumerate(asked.words):
-        typed, wide = 2 * number + 1, 2 * number + 2
-        other = f" WHEN l.words @@ q[{wide}] THEN {_worth(wide, WIDE, word.weight)}" if word.wide else ""
-        sums.append(
-            f"CASE WHEN l.words @@ q[{typed}] THEN {_worth(typed, LITERAL, word.weight)}{other} ELSE 0 END"
-        )
-    first = 2 * len(asked.words) + 1
-    for place, meant in enumerate(asked.meant, start=first):
-        sums.append(f"CASE WHEN l.words @@ q[{place}] THEN {_worth(place, MEANT, meant.weight)} ELSE 0 END")
-    return f"({' + '.join(sums)}) * CASE WHEN l.sunk THEN {SUNK} ELSE 1 END DESC,"
+    sums = [
+        f"%(lw{n})s * coalesce({_worth(f'l{n}', LITERAL)}, {_worth(f'w{n}', WIDE)}, 0)"
+        for n in range(len(literal))
+    ]
+    sums += [
+        f"%(mw{n})s * CASE WHEN words @@ m{n} THEN {_worth(f'm{n}', MEANT)} ELSE 0 END"
+        for n in range(len(meant))
+    ]
+    return f"({' + '.join(sums)}) * CASE WHEN sunk THEN {SUNK} ELSE 1 END"
 
 
-def _worth(place: int, worth: tuple[float, float], weight: float) -> str:
-    there, much = (round(one * weight, 4) for one in worth)
-    return f"{there} + {much} * ts_rank('{WEIGHTS}', l.words, q[{place}])"
+def _worth(query: str, worth: tuple[float, float]) -> str:
+    there, much = worth
+    return f"{there} + {much} * nullif(ts_rank('{WEIGHTS}', words, {query}), 0)"

@@ -1,5 +1,6 @@
 """Finding what is on the map: words and place in one look-up of the index (findings/performance.md B)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from . import asking
 from .relating import TOGETHER
 from .words import understood
 
+SHORT = re.compile("[0-9a-z]{6}", re.IGNORECASE)
 PLACES_AT_ONCE = 500  # pins on one map
 
 
@@ -85,12 +87,8 @@ def found_ids(
     missed = [word.word for word in words if not word.understood]
     if asked and not asked.anything:
         return [], 0, missed
-    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within)
-    most = max(most, limit)
-    bounds = (
-        {"most": max(asking.MOST, most), "enough": max(asking.ENOUGH, most)} if most > asking.ENOUGH else {}
-    )
-    rows = _rows(sql, values | {"limit": limit, "offset": offset} | bounds)
+    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within, most=max(most, limit))
+    rows = _rows(sql, values | {"limit": limit, "offset": offset})
     if not rows and not offset and wish == Wish():  # what it looks like led nowhere either
         missed = [word.word for word in words if not word.known]
     return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed
@@ -148,6 +146,18 @@ def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None
     """Return what is closest to a point, with `distance` in metres."""
     ids, _total, _missed = found_ids("", Wish(near=point, kind=kind), limit=limit + 1, placed=True)
     return [one for one in _entries(ids) if one.pk != besides][:limit]
+
+
+def entry_at(short_code: str) -> UUID:
+    """Return the entry of a short address, when everybody may read it; also when it has stopped.
+
+    Raises Entry.DoesNotExist.
+    """
+    if not SHORT.fullmatch(short_code):
+        raise Entry.DoesNotExist
+    found = Entry.objects.filter(visibility=Entry.Visibility.PUBLIC, owner_agreed=True)
+    pk: UUID = found.values_list("pk", flat=True).get(short_code=short_code.lower())
+    return pk
 
 
 def entry_for(pk: UUID) -> Entry:

@@ -37,10 +37,14 @@ class Together:
     step: str
     words: str
     since: datetime
+    first_point: list[float] | None = None  # latitude and longitude
+    second_point: list[float] | None = None
 
 
 ALL = """
-SELECT t.id, one.id, one.name, other.id, other.name, t.step, t.words, t.since
+SELECT t.id, one.id, one.name, other.id, other.name, t.step, t.words, t.since,
+  CASE WHEN one.latitude IS NOT NULL THEN ARRAY[one.latitude, one.longitude] END,
+  CASE WHEN other.latitude IS NOT NULL THEN ARRAY[other.latitude, other.longitude] END
 FROM map_together() t JOIN social_map_entry one ON one.id = t.first_id
   JOIN social_map_entry other ON other.id = t.second_id
 WHERE %(area)s::uuid IS NULL OR EXISTS (SELECT FROM community_area a

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Q, QuerySet
+from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 
 from samenspel.foundation.rows import rows
@@ -113,13 +113,15 @@ def to_review_one(pk: UUID, municipality: UUID | None) -> QuerySet[Change]:
 
 
 def to_review(municipality: UUID) -> Sequence[Change]:
-    """Return what waits for an editor: claims, and proposals about what nobody owns."""
+    """Return what waits for an editor: reports first, then claims, and proposals about what nobody owns."""
     waiting = Change.objects.filter(municipality=municipality, state=Change.State.OPEN)
     alone = Q(kind=Change.Kind.PROPOSAL) & Q(
         RawSQL("NOT map_has_owner(social_map_change.entry_id)", [], BooleanField())
     )
-    found = waiting.filter(Q(kind=Change.Kind.CLAIM) | alone).select_related("entry", "person")
-    return list(found.order_by("made_at")[:50])
+    editors = Q(kind__in=(Change.Kind.CLAIM, Change.Kind.REPORT))
+    found = waiting.filter(editors | alone).select_related("entry", "person")
+    report_first = Case(When(kind=Change.Kind.REPORT, then=0), default=1)
+    return list(found.order_by(report_first, "made_at")[:50])
 
 
 @dataclass(frozen=True, slots=True)

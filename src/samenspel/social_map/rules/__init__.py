@@ -38,6 +38,7 @@ from .asking import (
     reads_messages,
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
+from .costs import says_free
 from .places import cells, one_of, tag
 from .recurring import (
     ALL_DAY,
@@ -62,14 +63,17 @@ from .weeks import monday_of
 from .words import (
     EMPTY_WORDS,
     MOST_LETTERS,
+    MOST_MEANINGS,
     MOST_WORDS,
     Asked,
     Meaning,
     Word,
     asked,
     other_forms,
+    pieces,
     plain,
     search_words,
+    shorter,
 )
 
 __all__ = [
@@ -88,6 +92,7 @@ __all__ = [
     "MONTH",
     "MOST_CALLS",
     "MOST_LETTERS",
+    "MOST_MEANINGS",
     "MOST_TAKEN",
     "MOST_WORDS",
     "NOT_FOUND",
@@ -130,11 +135,14 @@ __all__ = [
     "one_of",
     "other_forms",
     "part_of",
+    "pieces",
     "plain",
     "reads_messages",
     "rounded",
     "same_address",
+    "says_free",
     "search_words",
+    "shorter",
     "tag",
     "week_of",
     "week_text",

@@ -10,6 +10,8 @@ MOST_LETTERS = 400  # of a search; what comes after it is not read
 MOST_WORDS = 12
 MOST_MEANINGS = 6
 PREFIX_FROM = 4  # letters: shorter words begin too many others
+SHORTEST_PIECE = 4  # letters of a word that a compound is made of
+SHORTEST_WRONG, LONGEST_WRONG = 4, 24  # letters of a word in which one may be wrong
 
 # Words that say nothing about what somebody looks for, next to the stop words of PostgreSQL itself.
 _EMPTY = """aan al alles als altijd andere ben bij bijna daar dan dat de der deze die dit doch doen door dus
@@ -60,6 +62,7 @@ class Word:
     known: bool = True  # it stands on the map or in the thesaurus
     entries: int = 0  # in about how many
     begun: tuple[str, ...] = ()  # longer words that begin with it, as while typing
+    begun_apart: tuple[str, ...] = ()  # those of them that the beginning of its stem does not find
     ending: tuple[str, ...] = ()  # compounds that end with it
     parts: tuple[str, ...] = ()  # shorter words it is made of
     almost: tuple[str, ...] = ()  # what may have been meant
@@ -128,7 +131,7 @@ def _wide(word: Word) -> str:
     also = [f"{_quoted(word.word)}:*"] if len(word.word) >= PREFIX_FROM else []
     also += [f"{_quoted(one)}:*" for one in other_forms(word.word)]
     # By name too: the stem of a word (xylofon) need not begin the compound (xylofoonclub).
-    also += [_quoted(one) for one in (*word.begun, *word.ending)]
+    also += [_quoted(one) for one in (*word.begun_apart, *word.ending)]
     if word.parts:
         also.append("(" + " & ".join(_quoted(one) for one in word.parts) + ")")
         also += [_quoted(one) for one in word.parts]
@@ -147,6 +150,22 @@ def other_forms(word: str) -> list[str]:
     if word not in WEAK_WORDS and re.search(r"([aeiou]{2}[lmnr]|[fgkmpw])t$", word):
         forms += [word[:-1]]
     return [form for form in forms if len(form) >= PREFIX_FROM]
+
+
+def pieces(word: str) -> list[str]:
+    """Return the shorter words that a compound may be made of: its beginnings and its ends."""
+    cuts = range(SHORTEST_PIECE, len(word) - SHORTEST_PIECE + 1)
+    return [word[:cut] for cut in cuts] + [word[cut:] for cut in cuts]
+
+
+def shorter(word: str) -> list[str]:
+    """Return a word, and what is left of it without one of its letters (as map_shorter in the database).
+
+    Two words that have one of these in common are a typing error apart.
+    """
+    if not SHORTEST_WRONG <= len(word) <= LONGEST_WRONG:
+        return []
+    return [word[:place] + word[place + 1 :] for place in range(len(word))] + [word]
 
 
 def _any(terms: Iterable[str]) -> str:

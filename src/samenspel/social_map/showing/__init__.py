@@ -16,7 +16,7 @@ from .own import (
     rooms,
     versions,
 )
-from .paper import as_paper, as_poster, full, to_send, week
+from .paper import as_paper, as_poster, full, page_address, to_send, week
 from .places import (
     as_issue,
     as_page,
@@ -32,7 +32,7 @@ from .places import (
     when_words,
 )
 from .placing import about_point, place_text
-from .relating import as_relation, as_together, together_with
+from .relating import as_relation, as_together, lines_geojson, together_with
 from .sharing import as_share, share_list
 from .times import times
 
@@ -60,12 +60,14 @@ __all__ = [
     "distance_text",
     "fresh_text",
     "full",
+    "lines_geojson",
     "linked_data",
     "moment_facts",
     "moment_said",
     "moment_text",
     "moment_words",
     "outlines_geojson",
+    "page_address",
     "pairs",
     "place_text",
     "places_geojson",

@@ -36,7 +36,7 @@ def hours_text(one: Happening) -> str:
 
 def _row(one: Happening, today: date) -> Shown:
     entry = one.entry
-    free = _("Gratis") if entry.is_free or entry.cost_text.lower().startswith("gratis") else ""
+    free = _("Gratis") if entry.is_free or rules.says_free(entry.cost_text) else ""
     wheels = _("Rolstoel") if entry.wheelchair else ""
     room = room_tag(entry) if entry.room != Entry.Room.YES else None  # only what stands in the way
     old = entry.age(today=today).freshness is not rules.Freshness.FRESH or entry.unanswered_since

@@ -26,13 +26,15 @@ def as_call(call: queries.Call, *, today: date) -> Shown:
 
 
 def as_waiting(change: Change) -> Shown:
-    """A claim or a proposal that an editor looks at."""
-    claim = change.kind == Change.Kind.CLAIM
-    return ({"entry": change.entry, "words": change.words} if claim else as_proposal(change)) | {
+    """A report, a claim or a proposal that an editor looks at."""
+    claim, report = change.kind == Change.Kind.CLAIM, change.kind == Change.Kind.REPORT
+    decided_here = claim or report
+    return ({"entry": change.entry, "words": change.words} if decided_here else as_proposal(change)) | {
         "claim": claim,
+        "report": report,
         "by": change.facts.get("who") or _("iemand"),
         "url": reverse("map_decide", args=[change.pk])
-        if claim
+        if decided_here
         else reverse("map_proposal", args=[change.pk]),
     }
 

@@ -30,10 +30,12 @@ def bare(address: str) -> str:
 
 
 def page_address(entry: Entry) -> str:
-    """Where everybody, or who has the address of what is unlisted, reads about it."""
+    """Where everybody, or who has the address of what is unlisted, reads it: short, when it is public."""
     with translation.override(settings.LANGUAGE_CODE):
         if entry.address_code:
             return full(reverse("map_unlisted", args=[entry.address_code]))
+        if entry.visibility == Entry.Visibility.PUBLIC:
+            return full(reverse("map_short", args=[entry.short_code]))
         return full(reverse("map_entry", args=[entry.pk]))
 
 
@@ -87,6 +89,7 @@ def as_poster(entry: Entry) -> Shown:
         "contact": contact,
         "is_phone": bool(entry.phone),
         "qr": address,
+        "typed": bare(address) if entry.visibility == Entry.Visibility.PUBLIC else "",
         "size": "small" if long or len(entry.summary) > 160 else "large",
         "strips": range(STRIPS),
     }

@@ -76,7 +76,7 @@ def shape_text(entry: Entry) -> str:
 
 
 def _tags(entry: Entry) -> list[Any]:
-    free = _("Gratis") if entry.cost_text.lower().startswith("gratis") else ""
+    free = _("Gratis") if entry.is_free or rules.says_free(entry.cost_text) else ""
     wheels = _("Rolstoel") if entry.wheelchair else ""
     stopped = {"label": _("Gestopt"), "kind": "warn"} if entry.closed_on else room_tag(entry)
     where = entry.area.name if entry.area else ""

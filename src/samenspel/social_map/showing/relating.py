@@ -1,5 +1,6 @@
 """How the ladder looks: to everybody in plain words, and to the two sides with what waits and what was."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.urls import reverse
@@ -42,8 +43,39 @@ def as_together(found: queries.Together) -> Shown:
         "second": found.second_name,
         "second_url": reverse("map_entry", args=[found.second]),
         "step": PLAIN[found.step],
+        "line": found.step.lower() if found.first_point and found.second_point else "",
         "words": found.words,
         "since": found.since,
+    }
+
+
+def lines_geojson(found: Sequence[queries.Together]) -> Shown:
+    """Return the lines of the map, each between two that both have a place, and the pins at their ends."""
+    ends: dict[UUID, Shown] = {}
+    lines = []
+    for one in found:
+        if one.first_point and one.second_point:
+            ends[one.first] = _end(one.first, one.first_name, one.first_point)
+            ends[one.second] = _end(one.second, one.second_name, one.second_point)
+            lines.append(_line(one, [one.first_point[::-1], one.second_point[::-1]]))
+    return {"type": "FeatureCollection", "features": [*lines, *ends.values()]}
+
+
+def _end(pk: UUID, name: str, point: list[float]) -> Shown:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": point[::-1]},
+        "properties": {"name": name, "url": reverse("map_entry", args=[pk])},
+    }
+
+
+def _line(found: queries.Together, coordinates: list[list[float]]) -> Shown:
+    names = f"{found.first_name} – {found.second_name}"
+    told = {"name": names, "summary": f"{PLAIN[found.step]}: {found.words}", "step": found.step.lower()}
+    return {
+        "type": "Feature",
+        "geometry": {"type": "LineString", "coordinates": coordinates},
+        "properties": told,
     }
 
 

@@ -7,10 +7,11 @@ from django.db import IntegrityError, ProgrammingError
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.play import as_the_owner, refused
+from tests.play import as_the_owner, at_work, refused
 
 from samenspel.community.models import Account
 from samenspel.foundation.ids import new_id
+from samenspel.notifications.models import Message
 from samenspel.social_map import actions, queries, showing
 from samenspel.social_map.models import Entry, Growth
 
@@ -48,6 +49,40 @@ def test_it_stands_there_when_both_say_so_and_not_before(cast: Cast, two: tuple[
     cast.enter("resident")
     assert actions.take_back_grew(entry=table, growth=growth.pk, acting=cast.acting("resident"), now=NOW)
     assert groups(table) == {}
+
+
+def messages() -> list[Message]:
+    with at_work("test"):
+        return list(Message.objects.filter(kind="map_grew"))
+
+
+def test_who_keeps_the_other_is_told_and_says_that_it_is_not_so(cast: Cast, two: tuple[Entry, Entry]) -> None:
+    table, group = two
+    cast.enter("neighbour")
+    growth = actions.say_grew(entry=group, source=table, acting=cast.acting("neighbour"), now=NOW)
+    [told] = messages()
+    assert told.person_id == cast["resident"].pk
+    assert told.facts["place"] == "Eettafel"
+    assert told.facts["link"].endswith(reverse("map_grew", args=[table.pk]))
+    assert "Loopgroep" not in str(told.facts)  # a message names no other
+    cast.enter("resident")
+    assert [one.pk for one in queries.growths_of(table)] == [growth.pk]
+    assert actions.take_back_grew(entry=table, growth=growth.pk, acting=cast.acting("resident"), now=NOW)
+    cast.enter(None)
+    assert not Growth.objects.exists()
+
+
+def test_who_keeps_both_is_told_nothing(cast: Cast, write: Writing) -> None:
+    table, group = write("resident", name="Eettafel"), write("resident", name="Loopgroep")
+    actions.say_grew(entry=group, source=table, acting=cast.acting("resident"), now=NOW)
+    assert messages() == []
+
+
+def test_nobody_is_told_of_what_nobody_keeps(cast: Cast, write: Writing) -> None:
+    table = import_one(cast, "Buurttafel")
+    group = write("neighbour", name="Loopgroep")
+    actions.say_grew(entry=group, source=table, acting=cast.acting("neighbour"), now=NOW)
+    assert messages() == []
 
 
 def test_it_is_never_told_of_what_is_hidden_or_stopped(cast: Cast, two: tuple[Entry, Entry]) -> None:

@@ -1,12 +1,13 @@
 """The public pages of the map."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import NOW
+from tests.cast import NOW, as_app, as_owner
 from tests.play import at_work
 
 from samenspel.community.models import Area
@@ -108,3 +109,21 @@ def test_it_draws_the_neighbourhoods(client: Client, weide: Area) -> None:
 @pytest.mark.parametrize("name", ["map", "map_places", "map_outlines"])
 def test_it_only_reads(client: Client, name: str) -> None:
     assert client.post(reverse(name)).status_code == 405
+
+
+def test_the_choices_that_are_kept_are_those_of_this_search(client: Client, weide: Area) -> None:
+    def selected(query: str) -> list[str]:
+        page = client.get(f"{reverse('map')}?{query}").content.decode()
+        ticked = re.findall(r'<input type="checkbox" name="(\w+)"[^>]*checked', page)
+        return [one for one in re.findall(r'<option value="([^"]*)" selected', page) if one] + ticked
+
+    assert selected("soort=MEAL") == selected("soort=MEAL&q=koor") == ["MEAL"]
+    assert selected("soort=ARTS") == ["ARTS"]
+    assert selected("gratis=ja&taal=nl") == ["nl", "gratis"]
+    english = text_of(client, "/en" + reverse("map") + "?soort=MEAL")
+    assert "In welke buurt?" not in english
+    as_owner()
+    weide.name = "De Nieuwe Weide"
+    weide.save()
+    as_app()
+    assert "De Nieuwe Weide" in text_of(client, reverse("map") + "?soort=MEAL&q=iets")

@@ -91,6 +91,27 @@ def test_a_confirmed_one_is_drawn_for_everybody_without_anybodys_person(cast: Ca
     assert Client().get(reverse("map_together") + "?buurt=NERGENS").status_code == 404
 
 
+def test_only_a_confirmed_one_is_a_line_and_only_between_two_points(cast: Cast, two: Two) -> None:
+    lines = reverse("map_lines")
+    relation = asked(cast, two)
+    assert Client().get(lines).json()["features"] == []
+    said_yes(cast, two, relation)
+    # Each address is kept for a minute. No place, no line; the list has it all the same.
+    assert Client().get(lines + "?x=1").json()["features"] == []
+    assert "line-sample" not in Client().get(reverse("map_together") + "?x=1").content.decode()
+    with as_the_owner():
+        for number, entry in enumerate(two):
+            Entry.objects.filter(pk=entry.pk).update(latitude=52.0 + number, longitude=5.1)
+    line, *ends = Client().get(lines + "?x=2").json()["features"]
+    assert (line["properties"]["step"], len(ends)) == ("cooperate", 2)
+    assert WORDS in line["properties"]["summary"]
+    assert sorted(line["geometry"]["coordinates"]) == [[5.1, 52.0], [5.1, 53.0]]
+    assert {end["properties"]["name"] for end in ends} == {entry.name for entry in two}
+    assert "map-line-cooperate" in Client().get(reverse("map_together") + "?x=2").content.decode()
+    assert Client().get(lines + "?buurt=BUT2").json()["features"] == []
+    assert Client().get(lines + "?buurt=NERGENS").status_code == 404
+
+
 def test_the_other_side_gets_one_ball_and_the_first_side_hears_yes(cast: Cast, two: Two) -> None:
     relation = asked(cast, two)
     with as_the_owner():

@@ -21,7 +21,10 @@ PROPOSALS, AN_HOUR = 5, 3600  # of one visitor
 
 
 def propose(request: Request, pk: UUID) -> HttpResponse:
-    """`/kaart/…/voorstel/`: anybody says what is different. Nothing changes before its owner decides."""
+    """`/kaart/…/voorstel/`: anybody says what is different, or that it does not belong here.
+
+    Nothing changes before its owner, or an editor, decides.
+    """
     entry = queries.entry_for(pk)
     form = ProposalForm(request.POST or None, entry=entry)
     who = str(request.META.get("REMOTE_ADDR", ""))
@@ -30,7 +33,8 @@ def propose(request: Request, pk: UUID) -> HttpResponse:
         return render(request, "429.html", status=429)
     if form.is_valid() and _proposed(request, entry, form):
         request.wrong_tries.append(count)
-        return render(request, "social_map/proposed.html", {"entry": entry})
+        reported = form.cleaned_data.get("wrong", False)
+        return render(request, "social_map/proposed.html", {"entry": entry, "reported": reported})
     page = {"form": form, "entry": entry}
     return render(request, "social_map/propose.html", page, status=422 if form.errors else 200)
 
@@ -38,8 +42,13 @@ def propose(request: Request, pk: UUID) -> HttpResponse:
 def _proposed(request: Request, entry: Entry, form: ProposalForm) -> bool:
     words = form.cleaned_data["words"]
     try:
-        actions.propose(entry=entry, said=form.said(), words=words, acting=request.acting, now=clock.now())
-    except actions.NothingToPropose as refusal:
+        if form.cleaned_data.get("wrong"):
+            actions.report(entry=entry, words=words, now=clock.now())
+        else:
+            actions.propose(
+                entry=entry, said=form.said(), words=words, acting=request.acting, now=clock.now()
+            )
+    except (actions.NothingToPropose, actions.NothingToReport) as refusal:
         form.add_error("words", refusal.sentence())
         return False
     return True

@@ -110,6 +110,13 @@ def _of_everybody(entry: Entry, here: str, today: date) -> dict[str, Any]:
 
 
 @require_safe
+@shared_for(60, menu=False)
+def short(request: HttpRequest, code: str) -> HttpResponse:
+    """`/k/…`: the short address that stands on paper, of what everybody may read."""
+    return redirect("map_entry", queries.entry_at(code))
+
+
+@require_safe
 def unlisted(request: HttpRequest, code: str) -> HttpResponse:
     """`/kaart/adres/…`: what is found in no other way; no search engine may keep it."""
     found = queries.unlisted(code)

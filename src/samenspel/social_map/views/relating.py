@@ -1,11 +1,14 @@
 """The ladder: what everybody reads of it, and the pages where two sides say how they stand (R78)."""
 
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,21 +21,37 @@ from .. import actions, queries, showing
 from ..forms import OtherForm, RelationForm
 from ..models import Entry, Relation
 from .doors import for_owners
-from .public import shared_for
+from .public import GEOJSON, shared_for
 
 
 @require_safe
 @shared_for(60)
 def together(request: HttpRequest) -> HttpResponse:
-    """`/kaart/samen/?buurt=`: who works with whom, in the words of both, as a list."""
+    """`/kaart/samen/?buurt=`: who works with whom, in the words of both, as a list and as lines on a map."""
+    areas, here = _asked_area(request)
+    rows = [showing.as_together(one) for one in queries.together(here)]
+    page = {"rows": rows, "areas": areas, "here": here, "tiles": settings.TILE_URL}
+    page["on_map"] = any(one["line"] for one in rows)
+    page["lines_url"] = reverse("map_lines") + (f"?buurt={quote(here.code)}" if here else "")
+    return render(request, "social_map/together.html", page)
+
+
+def _asked_area(request: HttpRequest) -> tuple[list[Area], Area | None]:
+    """The neighbourhoods, and the one that the address asks for. Raises Http404 when there is no such one."""
     areas = list(Area.objects.current(on=clock.today()).neighbourhoods().order_by("name"))
     code = request.GET.get("buurt", "")
     here = next((area for area in areas if area.code == code), None)
     if code and here is None:
         raise Http404
-    rows = [showing.as_together(one) for one in queries.together(here)]
-    page = {"rows": rows, "areas": areas, "here": here}
-    return render(request, "social_map/together.html", page)
+    return areas, here
+
+
+@require_safe
+@shared_for(60, menu=False)
+def lines(request: HttpRequest) -> JsonResponse:
+    """The same as the list, as lines with their ends, in GeoJSON."""
+    _areas, here = _asked_area(request)
+    return JsonResponse(showing.lines_geojson(queries.together(here)), content_type=GEOJSON)
 
 
 @require_safe

@@ -34,8 +34,13 @@ def review(request: Request) -> HttpResponse:
 @require_POST
 @for_editors
 def decide(request: Request, change: UUID) -> HttpResponse:
-    """Yes or no to a claim."""
-    found = get_object_or_404(queries.to_review_one(change, request.municipality), kind=Change.Kind.CLAIM)
+    """Yes or no to a claim; or what was reported stands rightly where it is."""
+    waiting = queries.to_review_one(change, request.municipality).exclude(kind=Change.Kind.PROPOSAL)
+    found = get_object_or_404(waiting.exclude(kind=Change.Kind.EDIT))
+    if found.kind == Change.Kind.REPORT:
+        actions.leave_report(change=found, acting=request.acting, now=clock.now())
+        messages.success(request, _("Het blijft staan. Wat iemand schreef, is weg."))
+        return redirect("map_review")
     yes = request.POST.get("deed") == "ja"
     actions.decide_claim(change=found, yes=yes, acting=request.acting, now=clock.now())
     messages.success(request, _("Bewaard. Wie het vroeg, krijgt bericht."))

@@ -72,6 +72,7 @@ def remark(code: str, said: str) -> str:
         "HIDDEN_PLACE": _("Waar dit is, zeggen we aan niemand."),
         "AREA_UNKNOWN": _("We weten niet in welke buurt dit is."),
         "POINT_CANNOT_BE": _("Dit punt klopt niet: %(said)s. Er komt geen stip op de kaart."),
+        "OWNED": _("Dit staat niet meer in de lijst, maar is nu van iemand hier. Die beslist zelf."),
         "HOURS_CANNOT_BE": _("Deze dag of tijd klopt niet: %(said)s."),
     }
     return sentences[code] % {"said": said[:120]}

@@ -20,6 +20,7 @@ urlpatterns = [
     path("kaart-inlezen/", imports.listing, name="keeping_imports"),
     path("kaart-inlezen/<uuid:batch>", imports.one, name="keeping_import"),
     path("kaart-inlezen/<uuid:batch>/verslag.csv", imports.report, name="keeping_import_report"),
+    path("kaart-inlezen/<uuid:batch>/sluit", imports.close, name="keeping_import_close"),
     path("kaart-inlezen/<uuid:batch>/terug", imports.undo, name="keeping_import_undo"),
     path("voordeuren/", doors.listing, name="keeping_doors"),
     path("voordeuren/<str:area>", doors.door, name="keeping_door"),

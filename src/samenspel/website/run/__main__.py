@@ -15,6 +15,7 @@ from .trouble import Trouble, in_words
 
 # These take whatever follows, also words that begin with a dash.
 PASSING = ("test", "manage", "benchmark")
+WISHES = ("source", "report", "strict", "whole", "close")
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -60,9 +61,7 @@ def _obey(asked: argparse.Namespace) -> int:
         case "restore":
             _restore(asked)
         case "areas" | "map" | "postcodes":
-            report = getattr(asked, "report", None)
-            more = ["--report", report] if report else []
-            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", str(asked.file), *more])
+            return _manage(target(asked.data), [f"{asked.command}_{asked.deed}", *_wishes(asked)])
         case "check":
             return trials.check()
     return 0
@@ -134,23 +133,39 @@ def _add_starting(add: Add) -> None:
     add("worker", "start de worker voor echt gebruik (met DATABASE_URL)")
 
 
+def _wishes(asked: argparse.Namespace) -> list[str]:
+    """The file, and what more was asked, as the command of Django takes it."""
+    words = [str(asked.file)] if asked.file else []
+    for name in WISHES:
+        value = getattr(asked, name, None)
+        words += [f"--{name}"] if value is True else [f"--{name}", str(value)] if value else []
+    return words
+
+
 def _add_files(add: Add) -> None:
     copying = add("backup", "maak een reservekopie van de database", data=True)
     copying.add_argument("file", type=Path, metavar="BESTAND")
     copying = add("restore", "zet een reservekopie terug", data=True)
     copying.add_argument("file", type=Path, metavar="BESTAND")
     copying.add_argument("--yes", action="store_true", help="gooi weg wat er nu in de database staat")
-    deeds = {"areas": ["import"], "map": ["import", "export"], "postcodes": ["import"]}
-    for name, purpose in (
-        ("areas", "lees gebieden in"),
-        ("postcodes", "lees in waar postcodes zijn"),
-        ("map", "lees de sociale kaart in, of schrijf hem weg (HSDS)"),
-    ):
-        reading = add(name, purpose, data=True)
-        reading.add_argument("deed", choices=deeds[name])
-        reading.add_argument("file", type=Path, metavar="BESTAND")
-        if name == "postcodes":
-            reading.add_argument("--report", metavar="VERSLAG", help="schrijf op wat elke regel werd")
+    areas = add("areas", "lees gebieden in", data=True)
+    areas.add_argument("deed", choices=["import"])
+    areas.add_argument("file", metavar="BESTAND")
+    postcodes = add("postcodes", "lees in waar postcodes zijn", data=True)
+    postcodes.add_argument("deed", choices=["import"])
+    postcodes.add_argument("file", metavar="BESTAND")
+    postcodes.add_argument("--report", metavar="VERSLAG", help="schrijf op wat elke regel werd")
+    _add_map(add("map", "lees de sociale kaart in, of schrijf hem weg (HSDS)", data=True))
+
+
+def _add_map(command: argparse.ArgumentParser) -> None:
+    command.add_argument("deed", choices=["import", "export", "reopen"])
+    command.add_argument("file", nargs="?", metavar="BESTAND", help="niet nodig bij reopen")
+    command.add_argument("--source", metavar="NAAM", help="de naam van de bron")
+    command.add_argument("--report", metavar="CSV", help="schrijf het verslag ook in dit bestand")
+    command.add_argument("--strict", action="store_true", help="neem niets over als er een regel niet kan")
+    command.add_argument("--whole", action="store_true", help="dit is alles van de bron: zeg wat er weg is")
+    command.add_argument("--close", action="store_true", help="en sluit dat; reopen zet het weer open")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,16 @@
     }).bindPopup(popup(feature), { autoPanPadding: [24, 24], maxWidth: 280 });
   }
 
+  // A line between two: how it is drawn says how they stand, besides its colour. Its words stand in the list too.
+  function line(feature) {
+    const step = ["beside", "connect", "cooperate", "interplay"].indexOf(words(feature, "step")) >= 0 ? words(feature, "step") : "connect";
+    return { className: "map-line map-line-" + step };
+  }
+
+  function tell(feature, layer) {
+    if (feature.geometry.type === "LineString") layer.bindPopup(popup(feature), { autoPanPadding: [24, 24], maxWidth: 280 });
+  }
+
   function addTiles(map, box) {
     if (!box.dataset.tiles) return;
     let failures = 0;
@@ -112,7 +122,7 @@
       const outlines = answers[0] && L.geoJSON(answers[0], {
         interactive: false, style: function () { return { className: "map-area" }; },
       }).addTo(map);
-      const places = answers[1] && L.geoJSON(answers[1], { pointToLayer: pin }).addTo(map);
+      const places = answers[1] && L.geoJSON(answers[1], { pointToLayer: pin, style: line, onEachFeature: tell }).addTo(map);
       const view = asked();
       if (view) map.setView(view.at, view.zoom, { animate: false });
       else fit(map, places && places.getLayers().length ? [places] : [outlines]);

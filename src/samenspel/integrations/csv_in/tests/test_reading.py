@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from samenspel.foundation import coordinates
 from samenspel.integrations.csv_in import reading, rules
+from samenspel.integrations.csv_in.facts import Reader
 
 TEXT = "Naam;Omschrijving\r\nCafé Zoë;Koffie – één euro\r\n"
 
@@ -151,3 +152,17 @@ def test_days_languages_and_addresses_are_read_as_people_write_them() -> None:
         "",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "free"),
+    [
+        ({"Kosten": "Gratis"}, True),
+        ({"Kosten": "Gratis parkeren, kaartje € 5"}, None),
+        ({"Kosten": "Gratis", "Vrij": "nee"}, False),
+    ],
+)
+def test_words_that_say_gratis_and_nothing_else_say_so(row: dict[str, str], free: bool | None) -> None:
+    columns = {"name": "Naam", "cost_text": "Kosten", "is_free": "Vrij"}
+    read = Reader(columns, "AS_IS", lambda *_: None, lambda _: None)({"Naam": "Koor"} | row)
+    assert read.values.get("is_free") is free

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError, IntegrityError
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, as_owner
 from tests.play import at_work
 
 from samenspel.foundation.acting import a_job
@@ -14,7 +14,7 @@ from samenspel.integrations.csv_in import actions, queries
 from samenspel.integrations.csv_in.models import ImportedRow, MapImport
 from samenspel.social_map import actions as social_map
 from samenspel.social_map import queries as on_map
-from samenspel.social_map.models import Entry, Moment
+from samenspel.social_map.models import Entry, Insider, Moment
 
 pytestmark = pytest.mark.django_db
 LIST = """id;naam;omschrijving;dag;begintijd;eindtijd;straat;postcode;plaats;lat;lon;website
@@ -206,6 +206,68 @@ def test_only_one_of_two_can_begin_and_only_what_is_in_can_be_undone(cast: Cast)
         actions.begin(batch=batch, acting=cast.acting("official"), now=NOW)
     with pytest.raises(actions.NotNow):
         actions.begin_undo(batch=batch, acting=cast.acting("official"), now=NOW)
+
+
+# --- what it no longer names -----------------------------------------------------------------------------
+
+FEWER = "\n".join(line for line in LIST.splitlines() if not line.startswith("2;"))
+
+
+def close(cast: Cast, batch: MapImport) -> None:
+    cast.enter("official")
+    actions.begin_close(batch=batch, acting=cast.acting("official"), now=NOW)
+    with at_work("map_import"):
+        found = MapImport.objects.get(pk=batch.pk)
+        actions.close(batch=found, acting=a_job("map_import"), now=NOW + timedelta(days=8), tell=quiet)
+
+
+def test_a_list_says_what_it_left_out_and_closes_it_when_that_is_asked(cast: Cast) -> None:
+    take(cast)
+    batch = take(cast, FEWER, days=1)
+    assert became(batch)["GONE"] == 1
+    assert "Koor" in names()
+    close(cast, batch)
+    assert became(batch)["CLOSED"] == 1
+    assert "Koor" not in names()
+    assert Entry.objects.get(name="Koor").closed_by_source == "LEFT_OUT"
+    assert "GONE" not in became(take(cast, FEWER, days=2))
+    undo(cast, batch)
+    assert "Koor" in names()
+    assert Moment.objects.filter(entry__name="Eettafel").count() == 1
+
+
+def test_what_stands_in_the_list_again_is_open_again_but_not_what_people_here_closed(cast: Cast) -> None:
+    take(cast)
+    close(cast, take(cast, FEWER, days=1))
+    with at_work("map_import"):
+        social_map.close_entry(
+            entry=Entry.objects.get(name="Eettafel"), acting=a_job("x"), now=NOW + timedelta(days=2)
+        )
+    take(cast, days=10)
+    assert names() & {"Koor", "Eettafel"} == {"Koor"}
+
+
+def test_what_is_somebodys_here_is_not_closed_by_a_list(cast: Cast) -> None:
+    take(cast)
+    batch = take(cast, FEWER, days=1)
+    later = take(cast, FEWER, days=2)
+    as_owner()
+    Insider.objects.create(
+        entry=Entry.objects.get(name="Koor"),
+        municipality=cast.town,
+        person=cast.person["neighbour"],
+        role="OWNER",
+        since=NOW,
+    )
+    close(cast, batch)
+    assert (became(batch)["KEPT"], became(later)["GONE"]) == (1, 1)
+    assert "Koor" in names()
+    assert became(take(cast, FEWER, days=3))["KEPT"] == 1
+
+
+def test_a_list_of_another_source_leaves_out_nothing_of_this_one(cast: Cast) -> None:
+    take(cast)
+    assert "GONE" not in became(take(cast, FEWER, source="De Linde"))
 
 
 # --- who sees it -----------------------------------------------------------------------------------------

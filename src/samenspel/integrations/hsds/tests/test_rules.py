@@ -1,8 +1,10 @@
 """The pure decisions of reading HSDS."""
 
+from typing import Any
+
 import pytest
 
-from samenspel.integrations.hsds import reporting, rules
+from samenspel.integrations.hsds import costs, reporting, rules
 
 ID = "ac148810-d857-441c-9679-408f346de14b"
 
@@ -52,17 +54,6 @@ def test_it_says_what_is_wrong_with_a_service(service: dict[str, object], reason
     assert bool(reason) == bool(said)
 
 
-def test_it_knows_inside_from_outside_also_with_a_hole() -> None:
-    outer = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]
-    hole = [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]
-    polygon = {"type": "Polygon", "coordinates": [outer, hole]}
-    assert rules.outline_holds(polygon, (2, 2))
-    assert not rules.outline_holds(polygon, (5, 5))
-    assert not rules.outline_holds(polygon, (12, 2))
-    assert rules.outline_holds({"type": "MultiPolygon", "coordinates": [[hole], [outer]]}, (2, 2))
-    assert not rules.outline_holds({}, (2, 2))
-
-
 def test_it_never_makes_a_link_of_what_is_no_web_address() -> None:
     assert rules.web_address("javascript:alert(1)") == ""
     assert rules.web_address("https://koor.example.org/a") == "https://koor.example.org/a"
@@ -75,3 +66,25 @@ def test_it_drops_the_sign_a_database_cannot_hold() -> None:
 def test_it_writes_a_report_that_a_spreadsheet_will_not_run() -> None:
     line = reporting.Line("a.json", "$", "=HYPERLINK(1)", reporting.Result.REFUSED, "omdat")
     assert "'=HYPERLINK" in reporting.as_csv([line])
+
+
+@pytest.mark.parametrize(
+    ("service", "free"),
+    [
+        ({}, None),
+        ({"cost_options": [{"amount": 0}]}, True),
+        ({"cost_options": [{"amount": "0.00", "option": "Volwassenen"}]}, True),
+        ({"cost_options": [{"amount": 0, "option": "Eerste keer, daarna 5 euro"}]}, None),
+        ({"cost_options": [{"amount": 0}, {"amount": 5}]}, None),
+        ({"cost_options": [{"amount": 2}, {"amount": "5.50"}]}, False),
+        ({"cost_options": [{"amount": 5}], "fees_description": "Gratis"}, None),
+        ({"cost_options": [{"amount": "vijf"}]}, None),
+        ({"cost_options": [{"amount_description": "Kosteloos"}]}, True),
+        ({"fees_description": "Deelname is gratis."}, True),
+        ({"fees_description": "Gratis parkeren, kaartje € 5"}, None),
+        ({"fees_description": "Gratis", "cost_options": [{"amount_description": "Materiaal € 2"}]}, None),
+        ({"cost_options": "x", "fees_description": 3}, None),
+    ],
+)
+def test_it_is_free_only_when_all_agrees(service: dict[str, Any], free: bool | None) -> None:
+    assert costs.is_free(service) is free

@@ -20,7 +20,7 @@ from ..access import for_keepers, tabs, town
 from ..import_forms import ColumnsForm, UploadForm
 
 SHOWN = 100  # lines of the report on the page; all of them are in the file
-BUSY = (MapImport.State.WAITING, MapImport.State.UNDOING)
+BUSY = (MapImport.State.WAITING, MapImport.State.CLOSING, MapImport.State.UNDOING)
 
 
 @for_keepers
@@ -85,8 +85,9 @@ def _in_words(line: int, read: Any) -> dict[str, Any]:
 
 def _report(request: Request, batch: MapImport) -> HttpResponse:
     lines = queries.lines(batch, worth_reading=True)[:SHOWN]
+    counts = queries.counts(batch)
     page = {
-        "batch": batch, "counts": words.counted(queries.counts(batch)),
+        "batch": batch, "counts": words.counted(counts), "gone": counts.get("GONE", 0),
         "lines": [{"line": one, "words": words.remarks(one.remarks)} for one in lines],
     }  # fmt: skip
     return render(request, "keeping/import_report.html", page)
@@ -106,6 +107,16 @@ def report(request: Request, batch: UUID) -> HttpResponse:
         safe = f"'{line.name}" if line.name[:1] in "=+-@" else line.name  # no formula for Excel
         table.writerow([line.line, safe, line.get_result_display(), words.remarks(line.remarks)])
     return response
+
+
+@require_POST
+@for_keepers
+def close(request: Request, batch: UUID) -> HttpResponse:
+    """Close what stands no longer in the list."""
+    found = queries.import_for(pk=batch, municipality=town(request))
+    actions.begin_close(batch=found, acting=request.acting, now=clock.now())
+    messages.success(request, _("We sluiten wat niet meer in de lijst staat."))
+    return redirect("keeping_import", found.pk)
 
 
 @require_POST

@@ -76,7 +76,8 @@ def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices
 def _tries(people: Columns, penalty: Ints, *, ample: bool) -> Iterator[Ints]:
     if ample:
         yield np.full(len(penalty), 2 * fit.WORST)
-    yield 2 * fit.WORST * (1 + people.askers.waits)
+    rank = np.unique(people.askers.waits, return_inverse=True)[1]  # who waits longer, and not how long
+    yield fit.WORST * (1 + rank)
     yield penalty
 
 
