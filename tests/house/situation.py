@@ -33,6 +33,7 @@ from tests.cast import NOW, Cast, as_app, as_owner
 from tests.play import at_work
 
 from .circling import Circling, build_circle
+from .helping_rows import Helping, build_helping
 from .parting_rows import Parting, build_parting
 from .sharing_rows import Sharing, build_sharing
 
@@ -79,6 +80,7 @@ class Situation:
     sharing: Sharing  # what she lets others read, and what was written about her
     appeal: Appeal  # of the resident: held by wijkteam
     file: TakeAlong  # of the resident: ready
+    helping: Helping  # who wants to do something for a neighbour
     parting: Parting  # the worker may be followed by a colleague; a question is held
 
 
@@ -107,7 +109,7 @@ def build(cast: Cast) -> Situation:
     circling = build_circle(cast)
     return Situation(
         cast, entry, hers, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
-        device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast),
+        device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast), build_helping(cast, opened),
         build_parting(cast, circling.worker, ended),
     )  # fmt: skip
 

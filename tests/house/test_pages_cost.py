@@ -200,6 +200,23 @@ PAGES: dict[str, tuple[str, Address]] = {
     "mijn/te-veel": ("resident", lambda _: reverse("too_much_alone")),
     "kring/begin": ("resident", lambda _: reverse("begin_circle")),
     "mijn/toegang": ("resident", lambda _: reverse("my_access")),
+    "buren-zoeken": ("anybody", lambda _: reverse("calls")),
+    "vraag-en-aanbod": ("anybody", lambda _: reverse("balance")),
+    "volg/buren": ("bearer", lambda living: reverse("follow_helpers", args=[living.open.ball.address_code])),
+    "aanbod": (
+        "bearer",
+        lambda living: reverse("offer_follow", args=[living.helping.hers.ball.address_code]),
+    ),
+    "aanbod/vragen": (
+        "bearer",
+        lambda living: reverse("offer_asks", args=[living.helping.hers.ball.address_code]),
+    ),
+    "werk/aanbod": ("wijkteam", lambda _: reverse("work_offers")),
+    "werk/aanbod/een": (
+        "wijkteam",
+        lambda living: reverse("work_offered", args=[living.helping.called.ball_id]),
+    ),
+    "werk/bal/buren": ("wijkteam", lambda living: reverse("work_helpers", args=[living.open.ball_id])),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }

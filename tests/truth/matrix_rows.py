@@ -170,6 +170,15 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
     put("notifications_message", municipality_id=cast.town.pk, person_id=me, channel="LETTER",
         kind="word_for_you", language="nl", address="", facts="{}", subject="", body="Dag", ball_id=ball,
         state="TO_PRINT", tries=0, made_at=NOW, failure="", taken_up=False)  # fmt: skip
+    offer = put("mutual_help_offer", municipality_id=cast.town.pk, area_id=cast.weide.pk, offerer_id=me, ball_id=ball,
+                state="NEW", likes=seal("Samen bakken."), kinds=["TOGETHER"], far="TOWN", offered_at=NOW,
+                form_key=new_id(), effort="VOLUNTARY", at_most=1, way="SCREEN")  # fmt: skip
+    match = put("mutual_help_match", municipality_id=cast.town.pk, ask_id=ask.pk, offer_id=offer,
+                state="SUGGESTED", reasons="[]", suggested_at=NOW, suggested_by_id=team_id,
+                until_on="2030-01-01")  # fmt: skip
+    put(
+        "mutual_help_effort", offer_id=offer, given_on="2026-01-01", minutes=30, kind="VOLUNTARY", said_at=NOW
+    )
     found = {
         (table, ""): ("id", _one(table, "ask_id = %s", ask.pk))
         for table in ("mutual_help_words", "mutual_help_suggestion", "mutual_help_consult")
@@ -183,6 +192,9 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         found["mutual_help_note", which] = "id", _one("mutual_help_note", f"ask_id = %s AND {which}", ask.pk)
     return found | {
         ("mutual_help_ask", ""): ("id", ask.pk),
+        ("mutual_help_offer", ""): ("id", offer),
+        ("mutual_help_match", ""): ("id", match),
+        ("mutual_help_effort", ""): ("id", _one("mutual_help_effort", "offer_id = %s", offer)),
         ("commitments_ball", ""): ("id", ball),
         ("commitments_lookback", ""): ("id", _one("commitments_lookback", "origin_id = %s", ball)),
         ("notifications_message", ""): (

@@ -27,6 +27,8 @@ INSERTS = {
     " VALUES (gen_random_uuid(), %(ask)s, 'x', now())",
     "mutual_help_note": "INSERT INTO mutual_help_note (id, ask_id, writer_id, to_id, readers, text, written_at)"
     " VALUES (gen_random_uuid(), %(ask)s, %(me)s, %(me)s, 'TABLE', 'x', now())",
+    "mutual_help_effort": "INSERT INTO mutual_help_effort (id, offer_id, given_on, minutes, kind, said_at) SELECT"
+    " gen_random_uuid(), o.id, current_date, 30, '', now() FROM mutual_help_offer o WHERE o.ball_id = %(ball)s",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
     " VALUES (gen_random_uuid(), %(agreement)s, %(me)s, true, %(way)s, '', now(), %(witness)s)",
     "circles_goon": "INSERT INTO circles_goon (id, agreement_id, person_id, review_on, answer, way, said_at, witness_id)"

@@ -23,7 +23,8 @@ def day_in_words(moment: datetime) -> str:
 def follow_link(ball: Ball) -> str:
     """Return the address where the person concerned follows her ball."""
     with translation.override(settings.LANGUAGE_CODE):
-        path = reverse("follow", args=[codes.in_address(ball.code)]) if ball.code else reverse("mine")
+        page = "offer_follow" if ball.about == Ball.About.OFFER else "follow"
+        path = reverse(page, args=[codes.in_address(ball.code)]) if ball.code else reverse("mine")
     return f"{settings.SITE_URL}{path}"
 
 

@@ -31,6 +31,7 @@ class Ball(Identified):
         APPEAL = "APPEAL", _("verzoek")
         MAP = "MAP", _("een plek op de kaart")
         GO_ON = "GO_ON", _("vragen of jullie zo doorgaan")
+        OFFER = "OFFER", _("aanbod")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

@@ -1,4 +1,4 @@
-"""What is refused about asks; each docstring is the sentence that people read."""
+"""What is refused about asks and offers; each docstring is the sentence that people read."""
 
 from samenspel.foundation.errors import Refusal
 
@@ -25,3 +25,51 @@ class AskIsOpen(Refusal):
 
 class AskedAlready(Refusal):
     """Dat hebben we je al gevraagd."""
+
+
+class OnlyTheOffererSays(Refusal):
+    """Alleen wie het aanbood, kan dit zeggen."""
+
+
+class OfferMoved(Refusal):
+    """Met dit aanbod kan dat nu niet. Kijk hoe het er nu voor staat."""
+
+
+class HerOwnChoice(Refusal):
+    """Dit zegt alleen de persoon zelf. Vraag haar code, of laat haar zelf inloggen."""
+
+
+class SayWhatYouLike(Refusal):
+    """Schrijf op wat je eraan leuk vindt, en zeg dat je het zelf kiest."""
+
+
+class AnswerMissing(Refusal):
+    """Schrijf een paar woorden terug. Een mens geeft antwoord, geen knop."""
+
+
+class NameInCall(Refusal):
+    """Er staat een naam of nummer in je zin. Haal die weg. Dan weet niemand wie je bent."""
+
+
+class CallMissing(Refusal):
+    """Vraag de vrager eerst om één zin voor een buur. Zonder die zin ziet niemand iets."""
+
+
+class ChooseAFew(Refusal):
+    """Kies er hooguit vijf. Zo blijft kiezen makkelijk."""
+
+
+class MatchMoved(Refusal):
+    """Dat kan nu niet meer. Kijk hoe het er nu voor staat."""
+
+
+class NoRoom(Refusal):
+    """Er is nu geen plek. Eerder afgesproken hulp gaat voor."""
+
+
+class NotReadyYet(Refusal):
+    """Er ontbreekt nog iets. Denk aan een nummer, een VOG, een training, een begeleider of een dag."""
+
+
+class BackstopStays(Refusal):
+    """De beroepskracht blijft erbij, tot jullie allebei zeggen dat het zonder kan."""

@@ -64,4 +64,4 @@ def _times(mask: int) -> list[str]:
 def _and(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
-    return _("%(these)s en %(last)s") % {"these": ", ".join(words[:-1]), "last": words[-1]}
+    return f"{', '.join(words[:-1])} {_('en')} {words[-1]}"  # a pattern around it would fit every sentence

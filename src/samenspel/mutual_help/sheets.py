@@ -13,6 +13,7 @@ from samenspel.community.models import ContactDetails
 from samenspel.notifications.models import Message
 
 from . import showing
+from .models import Offer
 from .queries import AskPage
 
 
@@ -37,6 +38,22 @@ def card(page: AskPage) -> dict[str, Any]:
         "qr": link,
         "holder": holder,
         "sentence": later % {"name": ahead["name"], "day": ahead["due"]} if ahead else "",
+    }
+
+
+def offer_card(offer: Offer) -> dict[str, Any]:
+    """Return the card of an offer, as design/card.html wants it."""
+    ball = offer.ball
+    facts = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
+    waits = _("%(name)s antwoordt je voor %(day)s.") % facts if offer.state == Offer.State.NEW else ""
+    return {
+        "title": _("Jouw aanbod"),
+        "code": codes.spoken(ball.code or ""),
+        "address": f"{_bare(settings.SITE_URL)}/volg",
+        "address_sentence": _("Bekijk of verander het op"),
+        "qr": follow_link(ball),
+        "holder": waits,
+        "sentence": _("Stoppen mag altijd. Je hoeft niet te zeggen waarom."),
     }
 
 

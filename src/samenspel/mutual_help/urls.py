@@ -1,8 +1,20 @@
-"""Addresses about asks."""
+"""Addresses about asks and offers."""
 
 from django.urls import path
 
-from .views import asking, desk, following, question, table, work
+from .views import (
+    asking,
+    board,
+    desk,
+    following,
+    matching_work,
+    offer_work,
+    offering,
+    own_offer,
+    question,
+    table,
+    work,
+)
 
 urlpatterns = [
     path("vraag/", asking.words, name="ask"),
@@ -12,10 +24,21 @@ urlpatterns = [
     path("vraag/nakijken", asking.check, name="ask_check"),
     path("vraag/klaar", asking.done, name="ask_done"),
     path("vraag/gevaar", asking.danger, name="ask_danger"),
+    path("help-mee/", offering.likes, name="help"),
+    path("help-mee/wanneer", offering.when, name="help_when"),
+    path("help-mee/waar", offering.where, name="help_where"),
+    path("help-mee/bereik", offering.reach, name="help_reach"),
+    path("help-mee/nakijken", offering.check, name="help_check"),
+    path("help-mee/klaar", offering.done, name="help_done"),
+    path("help-mee/op-papier", offering.paper, name="help_paper"),
+    path("buren-zoeken/", board.calls, name="calls"),
+    path("vraag-en-aanbod/", board.balance, name="balance"),
     path("volg/", following.enter_code, name="enter_code"),
     path("balie/", desk.desk, name="desk"),
     path("balie/nieuw", desk.desk_ask, name="desk_ask"),
+    path("balie/aanbod-nieuw", desk.desk_offer, name="desk_offer"),
     *table.urls(),
+    *own_offer.urls(),
     path("werk/", work.inbox, name="work"),
     path("werk/meer", work.colleagues_ask, name="work_more"),
     path("werk/bellen", work.call_list, name="work_calls"),
@@ -23,7 +46,11 @@ urlpatterns = [
     path("werk/terug/<uuid:absence>", work.back, name="work_back"),
     path("werk/brief/<uuid:message>", work.letter, name="work_letter"),
     path("werk/raad/<uuid:consult>", work.consult, name="work_consult"),
+    path("werk/aanbod", offer_work.offers, name="work_offers"),
+    path("werk/aanbod/<uuid:ball>", offer_work.work_offer, name="work_offered"),
+    path("werk/aanbod/<uuid:ball>/praktisch", offer_work.practical, name="work_practical"),
     path("werk/bal/<uuid:ball>", question.ball, name="work_ball"),
+    path("werk/bal/<uuid:ball>/buren", matching_work.helpers, name="work_helpers"),
     path("werk/bal/<uuid:ball>/bericht", question.note, name="work_note"),
     path("werk/bal/<uuid:ball>/spoed", question.urgency, name="work_urgency"),
     path("werk/bal/<uuid:ball>/afspraak", question.promise, name="work_promise"),

@@ -58,6 +58,9 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
             "ANONYMISE",
             (
                 "mutual_help_ask",
+                "mutual_help_offer",
+                "mutual_help_effort",
+                "mutual_help_match",
                 "mutual_help_words",
                 "mutual_help_suggestion",
                 "mutual_help_consult",

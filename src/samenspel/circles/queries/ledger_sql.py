@@ -7,8 +7,8 @@ SELECT b.id, b.about, b.about_id, b.code, b.due_at, b.closed_at, b.next_step, {N
   w.words, a.kind, a.state
 FROM commitments_ball b LEFT JOIN community_person h ON h.id = b.holder_id
 LEFT JOIN ({{words}}) w (ball, words) ON w.ball = b.id LEFT JOIN circles_appeal a ON a.ball_id = b.id
-WHERE b.subject_id = %(me)s AND b.about IN ('ASK', 'APPEAL') ORDER BY b.closed_at IS NOT NULL, b.opened_at
-  DESC, b.id"""
+WHERE b.subject_id = %(me)s AND b.about IN ('ASK', 'APPEAL', 'OFFER')
+  ORDER BY b.closed_at IS NOT NULL, b.opened_at DESC, b.id"""
 
 # Who may see something, until when. A seat lasts as long as the question; a code word says the rest.
 READERS = f"""

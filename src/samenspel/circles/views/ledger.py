@@ -86,11 +86,10 @@ def _ball_url(standing: Standing, ball: dict[str, Any]) -> str:
     """Where she follows it. A code opens more than this mandate does: not for who acts for her."""
     if ball["about"] == "APPEAL":
         return standing.url("appeal", ball["about_id"])
-    return (
-        ""
-        if standing.namens or not ball["code"]
-        else reverse("follow", args=[codes.in_address(ball["code"])])
-    )
+    if standing.namens or not ball["code"]:
+        return ""
+    page = "offer_follow" if ball["about"] == "OFFER" else "follow"
+    return reverse(page, args=[codes.in_address(ball["code"])])
 
 
 @deed("ledger_written", "mijn/opgeschreven", scope="LEDGER")

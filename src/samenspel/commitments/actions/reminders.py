@@ -60,7 +60,8 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     facts = facts_about(ball=ball, now=now)
     _tell(ball, asked.pk, KIND[step], now, {**facts, "link": work_link(ball)})
     if step != rules.HOLDER:
-        _tell(ball, ball.subject_id, "holder_is_late", now, {**facts, "other": asked.shown})
+        late = "offer_is_late" if ball.about == Ball.About.OFFER else "holder_is_late"
+        _tell(ball, ball.subject_id, late, now, {**facts, "other": asked.shown})
     return step
 
 

@@ -82,6 +82,14 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ASK", "NOTE"), special=_FREE_TEXT,
             secured="Niemand wordt gevraagd voordat de vrager ja zei: een regel van de database.",
         ),
+        "helping": Purpose(
+            nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
+            data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", *_BALL), whose="wie iets voor een ander wil doen",
+            ground="HELP",
+            receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen",
+            retention=("ASK",), special=_FREE_TEXT,
+            secured="Een nee staat nergens waar een ander het kan lezen. " + _SEALED,
+        ),
         "circle": Purpose(
             nl="Samen om iemand heen staan", en="Stand around somebody together",
             data=("circles_circle", "circles_member", "circles_agreement", "circles_part", "circles_signature",

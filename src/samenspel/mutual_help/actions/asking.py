@@ -6,14 +6,12 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.facts import facts_about, work_link
 from samenspel.commitments.models import Ball, Seat, Step
-from samenspel.community import actions as people
 from samenspel.community import queries as community
-from samenspel.community.models import Area, Person
+from samenspel.community.models import Area
 from samenspel.foundation import context
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
@@ -22,22 +20,7 @@ from samenspel.notifications import actions as notifications
 
 from .. import errors, rules
 from ..models import Ask, Words
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks, as far as we know: a name is not needed to begin."""
-
-    name: str = ""
-    called: str = ""
-    email: str = ""
-    phone: str = ""
-    street: str = ""
-    postcode: str = ""
-    town: str = ""
-    prefers: str = "MAIL"
-    language: str = "nl"
-    known: Person | None = None  # somebody who signed in
+from .asker import Asker, register, who_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +90,7 @@ def _ask_once(
     cause: UUID | None,
 ) -> Ask:
     municipality = community.area_line(area)[-1]
-    person_pk, me = _who(asker, acting)
+    person_pk, me = who_acts(asker, acting)
     days = community.setting(area=area, key="door_answer_days", now=now)
     pk, ball_pk = new_id(), new_id()
     # First the ball, which locks its holder, and then the journal: always in that order.
@@ -123,7 +106,7 @@ def _ask_once(
         now=now,
         with_code=True,
     )
-    person = asker.known or _register(person_pk, asker, area, municipality, me, now)
+    person = asker.known or register(person_pk, asker, area, municipality, me, now)
     made = Ask(
         pk=pk,
         municipality=municipality,
@@ -148,37 +131,6 @@ def _ask_once(
     )
     _tell_of(made, me, now)
     return made
-
-
-def _who(asker: Asker, acting: Acting) -> tuple[UUID, Acting]:
-    """Return the asker's id, and who acts: herself, or somebody "namens" her."""
-    if asker.known:
-        return asker.known.pk, acting
-    pk = new_id()
-    if acting.person is not None:
-        return pk, acting.namens(pk, way=acting.way)
-    return pk, Acting(person=pk, way=acting.way, session=acting.session)
-
-
-def _register(
-    pk: UUID, asker: Asker, area: Area, municipality: Area, acting: Acting, now: datetime
-) -> Person:
-    return people.register_person(
-        pk=pk,
-        name=asker.name or _("Iemand uit %(area)s") % {"area": area.name},
-        called=asker.called,
-        municipality=municipality,
-        area=area,
-        language=asker.language,
-        prefers=asker.prefers,
-        email=asker.email,
-        phone=asker.phone,
-        street=asker.street,
-        postcode=asker.postcode,
-        town=asker.town,
-        acting=acting,
-        now=now,
-    )
 
 
 def _tell_of(made: Ask, acting: Acting, now: datetime) -> None:

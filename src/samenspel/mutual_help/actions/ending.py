@@ -15,12 +15,14 @@ from samenspel.foundation.acting import Acting
 from .. import errors, rules
 from ..models import Ask
 from .asking import must_be_asker, record, tell
+from .helping import end_all_of
 
 
 def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | None = None) -> None:
     must_be_asker(ask=ask, acting=acting)
     if not rules.may_become(ask.state, state):
         raise BallIsClosed
+    end_all_of(ask=ask, acting=acting, now=now)
     commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)
     if not Ask.objects.open().filter(pk=ask.pk).update(state=state, ended_at=now):
         raise BallIsClosed

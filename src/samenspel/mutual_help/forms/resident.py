@@ -21,6 +21,16 @@ STARTERS = [
     _("Ik weet het nog niet"),
 ]
 
+# Practical words open the door (R67): small things that a neighbour can do.
+SMALL_ASKS = [
+    _("Samen een half uur wandelen"),
+    _("Een lamp ophangen"),
+    _("Meerijden naar de winkel"),
+    _("Even helpen met mijn mail"),
+    _("De plantjes water geven"),
+    _("Samen een kop koffie"),
+]
+
 
 class WordsForm(forms.Form):
     words = Text(label=_("Jouw vraag"))

@@ -15,10 +15,9 @@ from .resident import BAD_MAIL
 from .text import Text
 
 
-class DeskAskForm(forms.Form):
-    """Everything at once, for somebody at the desk or on the telephone."""
+class DeskForm(forms.Form):
+    """Who it is that calls, writes or stands at the desk, and how she is reached."""
 
-    words = Text(label=_("De vraag, in haar of zijn eigen woorden"))
     name = Text(
         label=_("Hoe heet de vrager?"),
         max_length=120,
@@ -44,16 +43,6 @@ class DeskAskForm(forms.Form):
         label=_("Straat en nummer, voor de brief"), max_length=120, required=False, widget=forms.TextInput
     )
     postcode = Text(label=_("Postcode"), max_length=7, required=False, widget=forms.TextInput)
-    way = forms.ChoiceField(
-        label=_("Hoe vraagt de vrager dit?"),
-        choices=[("PHONE", _("Aan de telefoon")), ("DESK", _("Aan de balie of thuis"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies hoe het ging.")},
-    )
-    agreed = forms.BooleanField(
-        label=_("Ik heb de vraag voorgelezen. De vrager zei: ja, zo klopt het."),
-        error_messages={"required": _("Lees de vraag voor, en zet dan een vinkje.")},
-    )
 
     def __init__(self, *args: Any, neighbourhoods: list[Area], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -73,6 +62,23 @@ class DeskAskForm(forms.Form):
             raise forms.ValidationError(
                 _("Dit is geen heel telefoonnummer. Kijk het nog eens na.")
             ) from problem
+
+
+class DeskAskForm(DeskForm):
+    """Everything at once, for somebody at the desk or on the telephone."""
+
+    words = Text(label=_("De vraag, in haar of zijn eigen woorden"))
+    way = forms.ChoiceField(
+        label=_("Hoe vraagt de vrager dit?"),
+        choices=[("PHONE", _("Aan de telefoon")), ("DESK", _("Aan de balie of thuis"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe het ging.")},
+    )
+    agreed = forms.BooleanField(
+        label=_("Ik heb de vraag voorgelezen. De vrager zei: ja, zo klopt het."),
+        error_messages={"required": _("Lees de vraag voor, en zet dan een vinkje.")},
+    )
+    field_order = ("words", "name", "area", "phone", "email", "street", "postcode", "way", "agreed")
 
 
 class UrgencyForm(forms.Form):

@@ -13,12 +13,57 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from ..models import Consult, Words
+from .board import Balance, CallForHelp, balance, calls_for_help
+from .candidates import Candidate, candidates
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
+from .matches import (
+    MatchCard,
+    clicks_to_ask,
+    lists_that_are_over,
+    match_for,
+    match_of,
+    matches_at,
+    undecided,
+)  # fmt: skip
+from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
 
 __all__ = [
-    "AdviceRow", "AskPage", "BallRow", "CallRow", "Queue", "ask_page", "asks_of", "call_list",
-    "colleagues_ask", "consult_for", "consults_for", "counts", "inbox", "queue", "words_of",
+    "AdviceRow",
+    "AskPage",
+    "Balance",
+    "BallRow",
+    "CallForHelp",
+    "CallRow",
+    "Candidate",
+    "MatchCard",
+    "OfferPage",
+    "Queue",
+    "ask_page",
+    "asks_of",
+    "balance",
+    "call_list",
+    "calls_for_help",
+    "candidates",
+    "clicks_to_ask",
+    "colleagues_ask",
+    "consult_for",
+    "consults_for",
+    "counts",
+    "hours_of",
+    "inbox",
+    "lists_that_are_over",
+    "match_for",
+    "match_of",
+    "matches_at",
+    "new_offers",
+    "offer_for",
+    "offer_page",
+    "offers_to_wake",
+    "queue",
+    "undecided",
+    "voluntary_time",
+    "words_of",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
+from .matches import MatchCard, beside, card_of_row
 
 Row = Mapping[str, Any]
 
@@ -36,7 +37,7 @@ def _moments(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _card(person: OuterRef) -> ArraySubquery:
+def card_of(person: OuterRef) -> ArraySubquery:
     """The card of somebody who works: title, organisation, telephone."""
     return _rows(
         Membership.objects.filter(person=person, ends_on=None).order_by("starts_on", "pk")[:1],
@@ -82,6 +83,7 @@ class AskPage:
     look_backs: list[dict[str, Any]]
     holder: Row
     seen: set[str]  # the ids of who saw it
+    cards: list[MatchCard]  # neighbours, where the page asked for them
 
     @property
     def seen_by(self) -> int:
@@ -148,7 +150,7 @@ BESIDE_ASK = (
 )
 
 
-def ask_page(*, ball: UUID) -> AskPage:
+def ask_page(*, ball: UUID, matches: bool = False) -> AskPage:
     """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
 
     Look-up and permission are one step: what the context may not see does not exist.
@@ -156,8 +158,10 @@ def ask_page(*, ball: UUID) -> AskPage:
     asks = Ask.objects.select_related(*BESIDE_ASK).annotate(
         **_rows_of_ask(OuterRef("pk")),
         **_rows_of_ball(OuterRef("ball_id")),
-        holder_card=_card(OuterRef("ball__holder_id")),
+        holder_card=card_of(OuterRef("ball__holder_id")),
     )
+    if matches:
+        asks = asks.annotate(match_rows=beside(ball))
     ask: Any = asks.get(ball=ball)
     return AskPage(
         ask=ask,
@@ -172,4 +176,5 @@ def ask_page(*, ball: UUID) -> AskPage:
         look_backs=ask.look_back_rows,
         holder=ask.holder_card[0] if ask.holder_card else {},
         seen={row["person"] for row in ask.seen},
+        cards=[card_of_row(row) for row in getattr(ask, "match_rows", [])],
     )

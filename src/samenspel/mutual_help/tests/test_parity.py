@@ -4,9 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 from tests.cast import Cast
+from tests.house.helping_rows import offered
 
 from samenspel.mutual_help import rules
 from samenspel.mutual_help.models import Ask
+from samenspel.mutual_help.rules import offering
 
 SHOWN_AFTER_ASKING = {"sent"}  # the receipt: not a deed, but it has both routes too
 
@@ -18,7 +20,8 @@ def addresses(prefix: str) -> set[str]:
 
 def test_the_two_lists_of_deeds_are_the_same_as_the_rule() -> None:
     on_screen = addresses("follow_") | {"follow"}
-    at_desk = addresses("desk_") - {"ask", "story", "for", "for_person"}
+    at_desk = addresses("desk_") - {"ask", "story", "for", "for_person", "offer"}
+    at_desk = {name for name in at_desk if not name.startswith("offer_")}
     assert on_screen == at_desk == set(rules.RESIDENT_DEEDS) | SHOWN_AFTER_ASKING
 
 
@@ -35,6 +38,30 @@ def test_each_deed_opens_on_the_screen_and_at_the_desk(deed: str, cast: Cast, cl
     session.save()
     shown = client.get(reverse(f"desk_{deed}", args=[ask.ball_id]))
     assert shown.status_code == 200
+
+
+def test_all_that_somebody_can_do_with_her_offer_the_desk_can_do_for_her() -> None:
+    assert addresses("offer_") == addresses("desk_offer_") == set(offering.OFFERER_DEEDS)
+
+
+@pytest.mark.parametrize("deed", offering.OFFERER_DEEDS)
+def test_each_deed_with_an_offer_opens_on_the_screen_and_at_the_desk(
+    deed: str, cast: Cast, client: Client
+) -> None:
+    acting = cast.acting("desk").namens(cast["caller"].pk, way="PHONE")
+    offer = offered(cast, "caller", acting=acting, way="PHONE")
+    assert client.get(reverse(f"offer_{deed}", args=[offer.ball.address_code])).status_code == 200
+    client.force_login(cast["desk"].account)
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    assert client.get(reverse(f"desk_offer_{deed}", args=[offer.ball_id])).status_code == 200
+
+
+def test_offering_itself_has_a_route_at_the_desk_and_on_paper() -> None:
+    assert reverse("help")
+    assert reverse("desk_offer")
+    assert reverse("help_paper")
 
 
 def test_asking_itself_has_a_route_at_the_desk() -> None:

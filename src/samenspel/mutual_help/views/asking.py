@@ -12,63 +12,41 @@ from samenspel.commitments import queries as commitments
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
 from samenspel.foundation import clock
-from samenspel.foundation.ids import new_id
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, queries
 from ..models import Ask
+from .drafts import Draft
 
 DRAFT = "ask_draft"
 
 
-def _draft(request: Request) -> dict[str, Any]:
-    """What was typed so far. It stays in the session until the question is sent."""
-    draft: dict[str, Any] = request.session.setdefault(DRAFT, {"form_key": str(new_id())})
-    return draft
-
-
-def _keep(request: Request, **typed: Any) -> None:
-    _draft(request).update(typed)
-    request.session.modified = True
-
-
-def _typed(request: Request, step: str) -> Any:
-    """What fills a form: what is sent now, or else what was wrong at this step the last time."""
-    if request.method == "POST":
-        return request.POST
-    wrong: dict[str, Any] = _draft(request).get("wrong") or {}
-    return wrong.get(step)
-
-
-def _again(request: Request, step: str) -> HttpResponse:
-    """Ask the page anew after a mistake, with what was typed: so Back and Reload simply work."""
-    typed = {key: value for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
-    _keep(request, wrong={step: typed})
-    return redirect(request.path)
+def _draft(request: Request) -> Draft:
+    return Draft(request, DRAFT)
 
 
 def words(request: Request) -> HttpResponse:
     """Step 1: what would help you, in your own words."""
     typed = request.GET.get("begin") or _draft(request).get("words") or request.GET.get("q", "")
-    sent = None if "begin" in request.GET and request.method == "GET" else _typed(request, "words")
+    sent = None if "begin" in request.GET and request.method == "GET" else _draft(request).typed("words")
     form = forms.WordsForm(sent, initial={"words": typed})
     if request.method == "POST":
         if not form.is_valid():
-            return _again(request, "words")
-        _keep(request, words=form.cleaned_data["words"], wrong=None)
+            return _draft(request).again("words")
+        _draft(request).keep(words=form.cleaned_data["words"], wrong=None)
         return redirect("ask_for_another" if "for_another" in request.POST else "ask_where")
-    shown = {"form": form, "starters": forms.STARTERS, "sent": request.session.get("ask_sent")}
+    shown = {"form": form, "starters": forms.STARTERS, "sent": request.session.get(f"{DRAFT}_sent")}
     return render(request, "mutual_help/ask_words.html", shown)
 
 
 def for_another(request: Request) -> HttpResponse:
     """Asking for somebody else, only with her yes."""
-    form = forms.ForAnotherForm(_typed(request, "other"), initial=_draft(request).get("other"))
+    form = forms.ForAnotherForm(_draft(request).typed("other"), initial=_draft(request).get("other"))
     if request.method == "POST":
         for_me = "for_me" in request.POST
         if not for_me and not form.is_valid():
-            return _again(request, "other")
-        _keep(request, other=None if for_me else form.cleaned_data, wrong=None)
+            return _draft(request).again("other")
+        _draft(request).keep(other=None if for_me else form.cleaned_data, wrong=None)
         return redirect("ask_where")
     return render(request, "mutual_help/ask_for_another.html", {"form": form})
 
@@ -80,12 +58,12 @@ def where(request: Request) -> HttpResponse:
         return redirect("ask")
     places = community.neighbourhoods_with_postcodes(on=clock.today())
     before = {"where": draft.get("where", "")}
-    form = forms.WhereForm(_typed(request, "where"), neighbourhoods=places, initial=before)
+    form = forms.WhereForm(_draft(request).typed("where"), neighbourhoods=places, initial=before)
     if not form.is_valid() and request.method == "POST":  # checked always: fills form.several
-        return _again(request, "where")
+        return _draft(request).again("where")
     if request.method == "POST":
         area = form.cleaned_data["area"]
-        _keep(request, area=str(area.pk), where=area.name, wrong=None)
+        _draft(request).keep(area=str(area.pk), where=area.name, wrong=None)
         return redirect("ask_reach")
     shown = {
         "form": form,
@@ -108,11 +86,11 @@ def reach(request: Request) -> HttpResponse:
     if not draft.get("area"):
         return redirect("ask_where")
     before = {"contact": draft.get("phone") or draft.get("email")}
-    form = forms.ReachForm(_typed(request, "reach"), initial=before)
+    form = forms.ReachForm(_draft(request).typed("reach"), initial=before)
     if request.method == "POST":
         if "visit" not in request.POST and not form.is_valid():
-            return _again(request, "reach")
-        _keep(request, wrong=None, **_way_of(request, form))
+            return _draft(request).again("reach")
+        _draft(request).keep(wrong=None, **_way_of(request, form))
         return redirect("ask_check")
     shown = {"form": form, "other": draft.get("other"), "door": _door(draft)}
     return render(request, "mutual_help/ask_reach.html", shown)
@@ -125,7 +103,7 @@ def _way_of(request: Request, form: forms.ReachForm) -> dict[str, str]:
     return {"reach": "PHONE" if contact["phone"] else "MAIL", **contact}
 
 
-def _door(draft: dict[str, Any]) -> Any:
+def _door(draft: Draft) -> Any:
     return commitments.door_of(area=Area.objects.select_related("parent__parent").get(pk=draft["area"]))
 
 
@@ -137,11 +115,10 @@ def check(request: Request) -> HttpResponse:
     area = Area.objects.select_related("parent__parent").get(pk=draft["area"])
     if request.method == "POST":
         made = _send(request, draft, area)
-        request.session["ask_sent"] = made.ball.address_code
-        request.session.pop(DRAFT, None)
+        draft.sent(made.ball.address_code)
         return redirect("ask_done")
     shown = {
-        "draft": draft,
+        "draft": draft.facts,
         "area": area,
         "door": commitments.door_of(area=area),
         "queue": queries.queue(area=area.parent or area, now=clock.now()),
@@ -149,7 +126,7 @@ def check(request: Request) -> HttpResponse:
     return render(request, "mutual_help/ask_check.html", shown)
 
 
-def _send(request: Request, draft: dict[str, Any], area: Area) -> Ask:
+def _send(request: Request, draft: Draft, area: Area) -> Ask:
     other = draft.get("other") or {}
     me = request.acting.person
     known = Person.objects.filter(pk=me).first() if me and not other else None
@@ -174,7 +151,7 @@ def _send(request: Request, draft: dict[str, Any], area: Area) -> Ask:
 
 def done(request: Request) -> HttpResponse:
     """The code, who has the ball, and an offer to tell more: all of it can be skipped."""
-    code = request.session.get("ask_sent")
+    code = request.session.get(f"{DRAFT}_sent")
     if not code:
         return redirect("ask")
     return redirect("follow_sent", code=code)

@@ -1,5 +1,6 @@
 """At the desk or by telephone: for whoever has no e-mail or smartphone; both names are written down."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
+from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
@@ -29,11 +31,12 @@ def desk(request: Request) -> HttpResponse:
     form = forms.CodeForm(request.POST or None)
     if form.is_valid():
         code = codes.stored(form.cleaned_data["code"])
-        ball = find_quietly(request, code) if code else None
-        if ball:
+        found = find_quietly(request, code) if code else None
+        if found:
             until = clock.now().timestamp() + DESK_SECONDS
-            request.session["desk_code"] = [str(ball), until]
-            return redirect("desk_follow", ball=ball)
+            request.session["desk_code"] = [str(found[0]), until]
+            page = "desk_offer_follow" if found[1] == Ball.About.OFFER else "desk_follow"
+            return redirect(page, ball=found[0])
         form.add_error("code", _("Deze code kennen we niet. Vraag de vrager om hem nog eens te lezen."))
     return render(request, "mutual_help/desk.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -51,6 +54,24 @@ def desk_ask(request: Request) -> HttpResponse:
     return render(request, "mutual_help/desk_ask.html", shown, status=422 if form.errors else 200)
 
 
+def desk_offer(request: Request) -> HttpResponse:
+    """Write down an offer together, or from a sheet of paper, "namens" the person."""
+    _must_be_at_desk(request)
+    places = community.neighbourhoods_with_postcodes(on=clock.today())
+    form = forms.DeskOfferForm(request.POST or None, neighbourhoods=places)
+    key = _key(request)
+    if form.is_valid():
+        typed = form.cleaned_data
+        likes = {name: typed[name] for name in ("likes", "kinds", "moments", "far", "rather_not")}
+        made = actions.offer_help(
+            likes=actions.Likes(**likes), area=typed["area"], offerer=_asker(typed), form_key=key,
+            effort=typed["effort"], acting=request.acting.at(typed["way"]), now=clock.now(), way=typed["way"],
+        )  # fmt: skip
+        return redirect("desk_offer_sent", ball=made.ball_id)
+    shown = {"form": form, "form_key": key}
+    return render(request, "mutual_help/desk_offer.html", shown, status=422 if form.errors else 200)
+
+
 def _key(request: Request) -> UUID:
     """The form's own key: a doubled submit finds the first question."""
     try:
@@ -59,12 +80,12 @@ def _key(request: Request) -> UUID:
         return new_id()
 
 
-def _send(request: Request, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
-    typed = form.cleaned_data
+def _asker(typed: dict[str, Any]) -> actions.Asker:
+    """Who the desk wrote down, and the way she is reached."""
     prefers = (
         "MAIL" if typed["email"] else "LETTER" if typed["street"] else "TEXT" if typed["phone"] else "SCREEN"
     )
-    asker = actions.Asker(
+    return actions.Asker(
         name=typed["name"],
         email=typed["email"],
         phone=typed["phone"],
@@ -73,12 +94,16 @@ def _send(request: Request, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
         town=community.area_line(typed["area"])[-1].name if typed["street"] else "",
         prefers=prefers,
     )
+
+
+def _send(request: Request, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
+    typed = form.cleaned_data
     reach = "PHONE" if typed["phone"] else "MAIL" if typed["email"] else "VISIT"
     return actions.ask(
         words=typed["words"],
         area=typed["area"],
         reach=reach,
-        asker=asker,
+        asker=_asker(typed),
         form_key=key,
         acting=request.acting.at(typed["way"]),
         now=clock.now(),

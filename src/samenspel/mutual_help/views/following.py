@@ -11,11 +11,12 @@ from samenspel.commitments import actions as commitments
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.commitments.errors import OfferIsOver
-from samenspel.commitments.models import LookBack
+from samenspel.commitments.models import Ball, LookBack
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, paths, sheets
+from .matches import show_matches
 from .table import Table, deed, find_by_code
 
 
@@ -24,16 +25,18 @@ def enter_code(request: Request) -> HttpResponse:
     form = forms.CodeForm(request.POST or None)
     if form.is_valid():
         code = codes.stored(form.cleaned_data["code"])
-        if code and find_quietly(request, code):
-            return redirect("follow", code=codes.in_address(code))
+        found = find_quietly(request, code) if code else None
+        if code and found:
+            page = "offer_follow" if found[1] == Ball.About.OFFER else "follow"
+            return redirect(page, code=codes.in_address(code))
         form.add_error("code", _("Deze code kennen we niet. Kijk op je kaartje, of bel ons."))
     return render(request, "mutual_help/enter_code.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def find_quietly(request: Request, code: str) -> UUID | None:
-    """Return the ball of a code, or None; the try is counted all the same."""
+def find_quietly(request: Request, code: str) -> tuple[UUID, str] | None:
+    """Return the ball of a code and what it is about, or None; the try is counted all the same."""
     try:
-        return find_by_code(request, code)
+        return find_by_code(request, code, Ball.About.ASK, Ball.About.OFFER)
     except Http404:
         return None
 
@@ -159,6 +162,31 @@ def share(request: Request, table: Table) -> HttpResponse:
         actions.share(ask=table.ask, text=text, acting=table.acting, now=clock.now())
         return table.done(_("Dank je wel.") if text else _("Goed. Dat hoeft ook niet."), "card")
     return table.show("share", form=form)
+
+
+@deed("call")
+def call(request: Request, table: Table) -> HttpResponse:
+    """One sentence for a neighbour, and who may see it: I choose."""
+    ask = table.ask
+    begun = {"line": request.GET.get("begin") or ask.call_line, "rhythm": ask.rhythm or "UNKNOWN"}
+    begun |= {"kinds": ask.call_kinds, "moments": ask.call_moments, "audience": ask.audience}
+    form = forms.CallForm(request.POST or None, initial=begun)
+    if form.is_valid():
+        said = actions.Call(**form.cleaned_data)
+        actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
+        return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+    return table.show("call", form=form, starters=forms.SMALL_ASKS)
+
+
+@deed("helpers")
+def helpers(request: Request, table: Table) -> HttpResponse:
+    """The neighbours who were suggested, and how it goes with them; each choice is mine."""
+    ask = table.ask
+    if request.method == "POST" and request.POST.get("rhythm") in ("ONCE", "REGULAR"):
+        rhythm = request.POST["rhythm"]
+        actions.say_rhythm(ask=ask, rhythm=rhythm, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel. Opgeschreven."), "helpers")
+    return show_matches(request, table, side="ASKER", cards=table.page.cards, area=ask.area, deed="helpers")
 
 
 @deed("readers")

@@ -74,6 +74,7 @@ PAGES = {
     Ball.About.APPEAL: "work_appeal",
     Ball.About.MAP: "map_ball",
     Ball.About.GO_ON: "asking_ball",
+    Ball.About.OFFER: "work_offered",
 }
 
 

@@ -17,6 +17,7 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
 from samenspel.commitments import queries as commitments
+from samenspel.commitments.models import Ball
 from samenspel.community import actions as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock, context, limits
@@ -100,23 +101,23 @@ def _address_of(request: Request) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def find_by_code(request: Request, written: str) -> UUID:
-    """Return the ball of a code. A wrong code tells nothing, and guessing is limited."""
+def find_by_code(request: Request, written: str, *abouts: str) -> tuple[UUID, str]:
+    """Return the ball of a code and what it is about. A wrong code tells nothing, and guessing is limited."""
     who = _address_of(request)
     if limits.is_blocked(what="code", who=who, at_most=WRONG_CODES):
         raise TooManyCodes
     found = commitments.with_code(written)
-    if found is None or found[1] != "ASK":
+    if found is None or found[1] not in abouts:
         wrong = {"what": "code", "who": who, "at_most": WRONG_CODES, "seconds": WRONG_SECONDS}
         request.wrong_tries.append(wrong)
         raise Http404
-    return found[0]
+    return found[0], found[1]
 
 
 def _with_code(request: Request, code: str, name: str) -> Table:
-    ball = find_by_code(request, code)
+    ball, _about = find_by_code(request, code, Ball.About.ASK)
     context.enter(context.Context(person=request.acting.person, ball=ball))
-    page = queries.ask_page(ball=ball)
+    page = queries.ask_page(ball=ball, matches=name == "helpers")
     acting = Acting(
         person=page.ask.asker_id, way="CODE", session=request.acting.session, request=request.acting.request
     )
@@ -129,7 +130,7 @@ def _at_desk(request: Request, ball: UUID, name: str) -> Table:
 
     Whoever acts for the asker by a mandate comes in here too, a helper as well as the desk.
     """
-    found = _by_seat_or_code(request, ball) or _by_mandate(request, ball)
+    found = _by_seat_or_code(request, ball, name) or _by_mandate(request, ball, name)
     if found is None or request.acting.person == found[0].ask.asker_id:
         raise Http404
     page, acting = found
@@ -137,27 +138,27 @@ def _at_desk(request: Request, ball: UUID, name: str) -> Table:
     return Table(request, page, acting, str(ball), desk=True)
 
 
-def _by_seat_or_code(request: Request, ball: UUID) -> tuple[AskPage, Acting] | None:
+def _by_seat_or_code(request: Request, ball: UUID, name: str) -> tuple[AskPage, Acting] | None:
     if not request.acting.roles & people.MAY_ACT_FOR:
         return None
     heard, until = request.session.get("desk_code", ["", 0])
     bearing = ball if heard == str(ball) and until > clock.now().timestamp() else None
     context.enter(context.Context(person=request.acting.person, ball=bearing))
     try:
-        page = queries.ask_page(ball=ball)
+        page = queries.ask_page(ball=ball, matches=name == "helpers")
     except ObjectDoesNotExist:
         return None
     return page, request.acting.namens(page.ask.asker_id, way="DESK")
 
 
-def _by_mandate(request: Request, ball: UUID) -> tuple[AskPage, Acting] | None:
+def _by_mandate(request: Request, ball: UUID, name: str) -> tuple[AskPage, Acting] | None:
     """Her asks, and nobody else's: the context is the person's for whom a mandate was entered."""
     person = request.session.get("namens")
     if not person or not request.acting.person:
         return None
     context.enter(context.Context(person=request.acting.person))
     acting = community.enter_namens(person=UUID(person), scope="ASKS", acting=request.acting, now=clock.now())
-    page = queries.ask_page(ball=ball)
+    page = queries.ask_page(ball=ball, matches=name == "helpers")
     return (page, acting) if page.ask.asker_id == acting.on_behalf_of else None
 
 
@@ -203,6 +204,8 @@ SLUGS = {
     "share": "delen",
     "readers": "wie-leest",
     "card": "kaartje",
+    "call": "buur",
+    "helpers": "buren",
 }
 
 

@@ -6,12 +6,16 @@ Facts that a text may use: code, link, name (who holds the ball), organisation, 
 from .access import ACCESS
 from .asks import ASKS
 from .circles import CIRCLES
+from .helping import HELPING
 from .kind import Kind
 from .ledger import LEDGER
+from .matches import MATCHES
 from .places import PLACES
 from .sharing import SHARING
 from .successions import SUCCESSIONS
 
-KINDS: dict[str, Kind] = {**ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING}
+KINDS: dict[str, Kind] = {
+    **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES,
+}  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

@@ -22,6 +22,7 @@ from samenspel.social_map.rules import bare_postcode
 from samenspel.website import cast
 
 from .family import play_family
+from .helping import play_helping
 from .moments import moments_in
 from .playing import Stage, play_all
 
@@ -62,6 +63,8 @@ def load(*, now: datetime, say: Say) -> bool:
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))
+    say("wie iets wil doen voor een ander")
+    play_helping(stage, _content("helping.json"))
     _card(stage)
     return True
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import actions as people
@@ -120,7 +121,7 @@ class HelperForm(forms.Form):
     )
     scope = forms.MultipleChoiceField(
         label=_("Wat mag je helper voor je doen?"),
-        choices=[(value, str(label)[:1].upper() + str(label)[1:]) for value, label in Mandate.Scope.choices],
+        choices=[(value, capfirst(label)) for value, label in Mandate.Scope.choices],
         initial=["ASKS"],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies ten minste een ding.")},
@@ -157,11 +158,7 @@ def end_of(day: date) -> datetime:
 
 
 def _as_choices(kind: Any, *without: str) -> list[tuple[str, str]]:
-    return [
-        (value, str(label)[:1].upper() + str(label)[1:])
-        for value, label in kind.choices
-        if value not in without
-    ]
+    return [(value, capfirst(label)) for value, label in kind.choices if value not in without]
 
 
 class PaperForm(HelperForm):

@@ -25,6 +25,22 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=SITS,
     ),
     Kind(
+        key="your_offer",
+        name=_("Wat je voor een ander wilt doen, en de tijd die je gaf"),
+        line=_("Een buur leest alleen wat je graag doet, zonder je naam. Tot jullie allebei ja zeggen."),
+        tables=tables("mutual_help_offer mutual_help_effort"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
+        key="two_neighbours",
+        name=_("Met welke buur je iets doet, en wie je kunt bellen"),
+        line=_("Wat jij en de ander kozen, staat hier niet. Een nee kan niemand lezen, ook wij niet."),
+        tables=tables("mutual_help_match"),
+        about="RESIDENT",
+        may=SITS,
+    ),
+    Kind(
         key="between_two",
         name=_("Wat jij en een ander elkaar schrijven"),
         line=_("Dit blijft tussen jullie twee."),

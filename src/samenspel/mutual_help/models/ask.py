@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from samenspel.commitments.models import Ball
 from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
 from samenspel.foundation.sealed import SealedTextField
+
+from .choices import Moment, Resource
 
 
 class AskQuerySet(models.QuerySet["Ask"]):
@@ -38,6 +41,20 @@ class Ask(Identified):
         SOON = "SOON", _("deze week")
         CAN_WAIT = "CAN_WAIT", _("kan even wachten")
 
+    class Rhythm(models.TextChoices):
+        """How often; "I don't know yet" is an answer, and is looked at after the first time (I93)."""
+
+        ONCE = "ONCE", _("één keer")
+        REGULAR = "REGULAR", _("vaker")
+        UNKNOWN = "UNKNOWN", _("dat weet ik nog niet")
+
+    class Audience(models.TextChoices):
+        """Who may see that there is something to do: the asker chooses (I5)."""
+
+        HOLDER = "HOLDER", _("alleen wie mijn vraag in handen heeft")
+        MEMBERS = "MEMBERS", _("mensen uit mijn buurt die zijn ingelogd")
+        PUBLIC = "PUBLIC", _("iedereen, zonder dat iemand ziet wie ik ben")
+
     OPEN = ("OPEN", "IN_CONVERSATION")
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
@@ -58,6 +75,22 @@ class Ask(Identified):
     urgency = models.CharField(max_length=8, choices=Urgency.choices, blank=True)
     urgency_reason = models.CharField(max_length=300, blank=True)
     urgency_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    # The call for a neighbour: one sentence of her own, no name in it. Without it nobody else reads a thing.
+    call_line = SealedTextField(blank=True)
+    call_kinds = ArrayField(
+        models.CharField(max_length=12, choices=Resource.choices), default=list, blank=True
+    )
+    call_moments = ArrayField(
+        models.CharField(max_length=12, choices=Moment.choices), default=list, blank=True
+    )
+    called_at = models.DateTimeField(null=True, blank=True)
+    rhythm = models.CharField(max_length=8, choices=Rhythm.choices, blank=True)
+    audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.HOLDER)
+    # What the holder knows it takes: without these no help becomes active (R22, R39, R50).
+    needs_vog = models.BooleanField(default=False)
+    needs_training = models.BooleanField(default=False)
+    needs_guide = models.BooleanField(default=False)
+    needs_backstop = models.BooleanField(default=False)
     cause_id = models.UUIDField(null=True, blank=True)  # the journal row that led to this ask
 
     objects = AskQuerySet.as_manager()
@@ -78,6 +111,9 @@ class Ask(Identified):
             # Asking for somebody else only with their yes.
             models.CheckConstraint(
                 name="ask_for_another_with_their_yes", condition=Q(asked_through="") | ~Q(their_yes="")
+            ),
+            models.CheckConstraint(
+                name="ask_is_shown_in_her_own_sentence", condition=Q(audience="HOLDER") | ~Q(call_line="")
             ),
         ]
         indexes = [models.Index(fields=["area", "asked_at"]), models.Index(fields=["state"])]

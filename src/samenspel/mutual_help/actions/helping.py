@@ -1,0 +1,165 @@
+"""Helping: the first meeting, starting, resting, ending, thanking; and when a neighbour is no answer (I6)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from samenspel.commitments import actions as commitments
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
+from samenspel.social_map.models import Entry
+
+from .. import errors, rules
+from ..models import Ask, Match
+from ..rules import helping
+from .choosing import SIDES, check_day
+from .suggesting import record, tell_holder, tell_side
+
+State = Match.State
+
+
+def _move(match: Match, before: tuple[str, ...], **fields: object) -> None:
+    """Change a match that is in one of these states. Raises MatchMoved."""
+    if not Match.objects.filter(pk=match.pk, state__in=before).update(**fields):
+        raise errors.MatchMoved
+    for name, value in fields.items():
+        setattr(match, name, value)
+
+
+@transaction.atomic
+def plan_meeting(*, match: Match, place: Entry | None, at: datetime, acting: Acting, now: datetime) -> None:
+    """The first meeting, at a meeting place of the map: either side or who coordinates says when."""
+    name = place.name if place else ""
+    fields: dict[str, object] = {"meet_at": at, "meet_name": name, "meet_id": place.pk if place else None}
+    _move(match, (State.FIRST_MEETING,), **fields)
+    record("planned_meeting", match, acting=acting, now=now)
+    for side in SIDES:
+        tell_side(match, side, "meeting_planned", now=now)
+
+
+@transaction.atomic
+def say_met(*, match: Match, acting: Acting, now: datetime) -> None:
+    """They saw each other; now both are asked, each alone, whether they go on."""
+    decide_on = day_of(now) + timedelta(days=helping.DECIDE_DAYS)
+    _move(match, (State.FIRST_MEETING,), state=State.MET, met_at=now, decide_on=decide_on)
+    record("met", match, acting=acting, now=now)
+    for side in SIDES:
+        tell_side(match, side, "do_you_go_on", now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What stands ready before help begins: whom to call (R39), and what this ask takes besides."""
+
+    escalation_name: str
+    escalation_phone: str
+    guide: UUID | None = None
+    guide_talk_on: date | None = None
+    hand_over_on: date | None = None
+
+
+@transaction.atomic
+def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
+    """Begin, as who coordinates: both said yes, and all that it takes is there. Raises NotReadyYet."""
+    commitments.must_hold(ball=match.ask.ball, acting=acting)
+    if bool(start.guide) != bool(start.guide_talk_on):
+        raise errors.NotReadyYet
+    backstop = acting.person if match.ask.needs_backstop else None
+    try:
+        with transaction.atomic():
+            _move(
+                match, (State.BOTH_YES,), state=State.ACTIVE, active_at=now,
+                escalation_name=rules.tidy(start.escalation_name), escalation_phone=start.escalation_phone,
+                guide_id=start.guide, guide_talk_on=start.guide_talk_on, hand_over_on=start.hand_over_on,
+                backstop_id=backstop, check_on=check_day(match, done=0, now=now),
+            )  # fmt: skip
+    except IntegrityError as problem:
+        raise errors.NoRoom if "no room" in str(problem) else errors.NotReadyYet from problem
+    record("started_helping", match, acting=acting, now=now)
+    for side in SIDES:
+        tell_side(match, side, "match_started", now=now)
+
+
+@transaction.atomic
+def pause_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
+    """Rest for a while: either may, and nobody asks why."""
+    _move(match, (State.ACTIVE,), state=State.PAUSED)
+    record("paused_helping", match, acting=acting, now=now, side=side)
+    _tell_other(match, side, "match_paused", now)
+
+
+@transaction.atomic
+def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
+    """On we go."""
+    _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=check_day(match, done=0, now=now))
+    record("resumed_helping", match, acting=acting, now=now, side=side)
+    _tell_other(match, side, "match_resumed", now)
+
+
+@transaction.atomic
+def end_helping(
+    *,
+    match: Match,
+    side: str,
+    acting: Acting,
+    now: datetime,
+    how: str = "STOPPED",
+    thanks: str = "",
+) -> None:
+    """Stop, with a word of thanks for who wants to give one. A reason is never asked (I6, R16)."""
+    before = tuple(state for state in Match.RUNNING if state != State.SUGGESTED)
+    words = {f"{side.lower()}_thanks": rules.tidy(thanks)} if thanks.strip() else {}
+    _move(match, before, state=State.ENDED, ended_at=now, ended_how=how, **words)
+    record("ended_helping", match, acting=acting, now=now, side=side, how=how)
+    _tell_other(match, side, "match_over", now)
+    tell_holder(match, "match_moved", now=now)
+
+
+def _tell_other(match: Match, side: str, kind: str, now: datetime) -> None:
+    tell_side(match, "OFFERER" if side == "ASKER" else "ASKER", kind, now=now)
+
+
+@transaction.atomic
+def not_informal(*, match: Match, acting: Acting, now: datetime) -> None:
+    """A neighbour is not the answer, and nobody is to blame: the ask stays open, with its holder (R22)."""
+    was_shared = match.state != State.SUGGESTED
+    try:
+        with transaction.atomic():
+            _move(match, Match.RUNNING, state=State.NOT_INFORMAL, ended_at=now)
+    except IntegrityError as problem:
+        raise errors.OnlyTheAskerSays from problem
+    record("not_informal", match, acting=acting, now=now)
+    if was_shared:
+        for side in SIDES:
+            tell_side(match, side, "match_not_now", now=now)
+
+
+@transaction.atomic
+def let_backstop_go(*, match: Match, side: str, acting: Acting, now: datetime) -> bool:
+    """The professional beside it goes when the asker and she both say so (R50). True when it went.
+
+    `side` is ASKER, or OTHER for the professional.
+    """
+    field = "backstop_off_asker_at" if side == "ASKER" else "backstop_off_other_at"
+    try:
+        with transaction.atomic():
+            _move(match, Match.RUNNING, **{field: now})
+    except IntegrityError as problem:
+        raise errors.BackstopStays from problem
+    record("let_backstop_go", match, acting=acting, now=now)
+    gone = Match.objects.filter(pk=match.pk, backstop_off_asker_at__isnull=False)
+    return bool(gone.filter(backstop_off_other_at__isnull=False).update(backstop=None))
+
+
+def end_all_of(*, ask: Ask, acting: Acting, now: datetime) -> None:
+    """The ask is over: suggestions go, and what ran ends with it. Part of ending an ask."""
+    running = list(Match.objects.filter(ask=ask, ended_at=None))
+    for match in running:
+        suggested = match.state == State.SUGGESTED
+        state, how = (State.LAPSED, "") if suggested else (State.ENDED, Match.How.STOPPED)
+        _move(match, Match.RUNNING, state=state, ended_at=now, ended_how=how)
+        record("ended_with_its_ask", match, acting=acting, now=now)
+        if not suggested:
+            tell_side(match, "OFFERER", "match_over", now=now)

@@ -1,0 +1,145 @@
+"""What somebody does with her own offer: change it, rest, stop, say why she does it (R14, R15, R16)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from samenspel.commitments import actions as commitments
+from samenspel.commitments.models import Step
+from samenspel.foundation.acting import Acting
+
+from .. import errors, rules
+from ..models import Effort, Offer
+from ..rules import offering
+from .offering import Likes, record
+
+State = Offer.State
+
+
+def must_be_offerer(*, offer: Offer, acting: Acting) -> None:
+    """Raise OnlyTheOffererSays unless she acts herself, or somebody "namens" her."""
+    if acting.resident != offer.offerer_id:
+        raise errors.OnlyTheOffererSays
+
+
+@transaction.atomic
+def change_offer(*, offer: Offer, likes: Likes, acting: Acting, now: datetime) -> Offer:
+    """She says anew what she likes, when, how far, and what she does not do."""
+    return _change(offer, "changed_offer", acting, now, **likes.tidy())
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What can be told afterwards, and never has to (I57)."""
+
+    learn: str = ""
+    aims: str = ""
+    at_most: int = 1
+    languages: Sequence[str] = ()
+
+
+@transaction.atomic
+def tell_more(*, offer: Offer, more: More, acting: Acting, now: datetime) -> Offer:
+    """What she wants to learn and reach, for how many people at once, in which languages."""
+    return _change(
+        offer, "told_more", acting, now, learn=rules.tidy(more.learn), aims=rules.tidy(more.aims),
+        at_most=more.at_most, languages=list(more.languages),
+    )  # fmt: skip
+
+
+def _change(offer: Offer, verb: str, acting: Acting, now: datetime, **fields: object) -> Offer:
+    must_be_offerer(offer=offer, acting=acting)
+    try:
+        with transaction.atomic():
+            changed = Offer.objects.living().filter(pk=offer.pk).update(**fields)
+    except IntegrityError as problem:  # below the number of people whom she helps now
+        raise errors.NoRoom from problem
+    if not changed:
+        raise errors.OfferMoved
+    record(verb=verb, offer=offer, acting=acting, now=now)
+    offer.refresh_from_db()
+    return offer
+
+
+@transaction.atomic
+def choose_it_herself(*, offer: Offer, likes_it: str, chose: bool, acting: Acting, now: datetime) -> Offer:
+    """What was demanded becomes voluntary: she says what she likes about it, and that she chose it (R15).
+
+    The database takes it from her alone: signed in, or by the code that she holds or reads out.
+    Raises SayWhatYouLike, HerOwnChoice.
+    """
+    must_be_offerer(offer=offer, acting=acting)
+    if not likes_it.strip() or not chose:
+        raise errors.SayWhatYouLike
+    try:
+        with transaction.atomic():
+            Offer.objects.filter(pk=offer.pk).update(
+                effort=Offer.Effort.VOLUNTARY, own_reason=rules.tidy(likes_it), chose_at=now
+            )
+    except IntegrityError as problem:
+        raise errors.HerOwnChoice from problem
+    record(verb="chose_it_herself", offer=offer, acting=acting, now=now)
+    offer.refresh_from_db()
+    return offer
+
+
+@transaction.atomic
+def say_it_must(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
+    """She says that it is demanded of her: from now on her hours are not counted as voluntary (R15)."""
+    must_be_offerer(offer=offer, acting=acting)
+    try:
+        with transaction.atomic():
+            Offer.objects.filter(pk=offer.pk).update(
+                effort=Offer.Effort.MANDATED, own_reason="", chose_at=now
+            )
+    except IntegrityError as problem:
+        raise errors.HerOwnChoice from problem
+    record(verb="said_it_must", offer=offer, acting=acting, now=now)
+    offer.refresh_from_db()
+    return offer
+
+
+@transaction.atomic
+def say_hours(*, offer: Offer, given_on: date, minutes: int, acting: Acting, now: datetime) -> Effort:
+    """She tells of time that she gave. Whether it counts as voluntary, the database knows (R15)."""
+    must_be_offerer(offer=offer, acting=acting)
+    row = Effort(offer=offer, given_on=given_on, minutes=minutes, kind=offer.effort, said_at=now)
+    row.save(force_insert=True)
+    record(verb="said_hours", offer=offer, acting=acting, now=now)
+    return row
+
+
+@transaction.atomic
+def pause_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
+    """She rests for a while; nobody asks why (R16)."""
+    return _move(offer, State.PAUSED, "paused_offer", acting, now)
+
+
+@transaction.atomic
+def resume_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
+    """She is there again."""
+    return _move(offer, State.OPEN, "resumed_offer", acting, now)
+
+
+@transaction.atomic
+def stop_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
+    """She stops; nobody asks why (R16)."""
+    if offer.state == State.NEW:
+        commitments.close_ball(ball=offer.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
+    return _move(offer, State.ENDED, "stopped_offer", acting, now)
+
+
+def _move(offer: Offer, state: str, verb: str, acting: Acting, now: datetime) -> Offer:
+    must_be_offerer(offer=offer, acting=acting)
+    before = [name for name in offering.NEXT if offering.may_become(name, state)]
+    ended = now if state == State.ENDED else None
+    rows = Offer.objects.filter(pk=offer.pk, state__in=before)
+    if offer.state == State.NEW and state != State.ENDED:  # a human answers first
+        raise errors.OfferMoved
+    if not rows.update(state=state, parked_until=None, ended_at=ended):
+        raise errors.OfferMoved
+    record(verb=verb, offer=offer, acting=acting, now=now)
+    offer.refresh_from_db()
+    return offer

@@ -1,0 +1,144 @@
+"""What people type about calling for a neighbour, and about meeting and helping each other."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.community import rules as people
+
+from ..models import Ask, Moment, Resource
+from .text import Text
+
+WRONG_DAY = _("Schrijf de dag als 27-11-2026.")
+
+
+class CallForm(forms.Form):
+    """One sentence for a neighbour, and who may see it."""
+
+    line = Text(
+        label=_("Wat zou een buur voor je kunnen doen? In één zin"),
+        max_length=200,
+        widget=forms.TextInput,
+        help_text=_("Zonder naam, straat of nummer. Bijvoorbeeld: samen een half uur wandelen."),
+        error_messages={
+            "required": _("Schrijf één zin."),
+            "max_length": _("Maak het korter: hooguit %(limit_value)s tekens."),
+        },
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("Waar gaat het om?"),
+        choices=Resource.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies er minstens een.")},
+    )
+    moments = forms.MultipleChoiceField(
+        label=_("Wanneer komt het je uit?"),
+        choices=Moment.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    rhythm = forms.ChoiceField(
+        label=_("Hoe vaak?"), choices=Ask.Rhythm.choices, initial="UNKNOWN", widget=forms.RadioSelect
+    )
+    audience = forms.ChoiceField(
+        label=_("Wie mag deze zin lezen?"),
+        choices=Ask.Audience.choices,
+        initial="HOLDER",
+        widget=forms.RadioSelect,
+    )
+
+
+class MeetForm(forms.Form):
+    """A meeting place of the map, a day and an hour."""
+
+    place = forms.ChoiceField(
+        label=_("Waar?"), widget=forms.RadioSelect, error_messages={"required": _("Kies een plek.")}
+    )
+    day = forms.DateField(
+        label=_("Op welke dag?"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Kies een dag."), "invalid": WRONG_DAY},
+    )
+    hour = forms.TimeField(
+        label=_("Hoe laat?"),
+        widget=forms.TimeInput(attrs={"type": "time"}),
+        error_messages={"required": _("Kies een tijd."), "invalid": _("Schrijf de tijd als 14:30.")},
+    )
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        self.fields["place"].choices = places  # type: ignore[attr-defined]
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day < self.today:
+            raise forms.ValidationError(_("Die dag is al voorbij. Kies een dag vanaf vandaag."))
+        return day
+
+    @property
+    def at(self) -> datetime:
+        """The moment that was chosen."""
+        day: date = self.cleaned_data["day"]
+        hour: time = self.cleaned_data["hour"]
+        return timezone.make_aware(datetime.combine(day, hour))
+
+
+class ThanksForm(forms.Form):
+    thanks = Text(
+        label=_("Wil je de ander bedanken?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class NeedsForm(forms.Form):
+    """What it takes before a neighbour can help here."""
+
+    vog = forms.BooleanField(label=_("Een VOG"), required=False)
+    training = forms.BooleanField(label=_("Een training"), required=False)
+    guide = forms.BooleanField(label=_("Een begeleider, want het is best ingewikkeld"), required=False)
+    backstop = forms.BooleanField(label=_("Een beroepskracht die erbij blijft"), required=False)
+
+
+class StartForm(forms.Form):
+    """Whom to call when something is the matter (R39), and what this ask takes besides."""
+
+    escalation_name = Text(
+        label=_("Wie kunnen ze bellen als er iets is?"),
+        max_length=120,
+        widget=forms.TextInput,
+        error_messages={"required": _("Vul een naam in.")},
+    )
+    escalation_phone = Text(
+        label=_("Op welk nummer?"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel"}),
+        error_messages={"required": _("Vul een nummer in.")},
+    )
+    guide = forms.ChoiceField(label=_("Wie begeleidt?"), required=False)
+    guide_talk_on = forms.DateField(
+        label=_("Wanneer praten jullie voor het eerst?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": WRONG_DAY},
+    )
+    hand_over_on = forms.DateField(
+        label=_("Helpt hier een beroepskracht? Wanneer nemen bewoners het over?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": WRONG_DAY},
+    )
+
+    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["guide"].choices = [("", _("Niemand")), *guides]  # type: ignore[attr-defined]
+
+    def clean_escalation_phone(self) -> str:
+        try:
+            return people.telephone(self.cleaned_data["escalation_phone"])
+        except people.UnreadableNumber as problem:
+            raise forms.ValidationError(
+                _("Dit is geen heel telefoonnummer. Kijk het nog eens na.")
+            ) from problem

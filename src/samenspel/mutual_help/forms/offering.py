@@ -1,0 +1,175 @@
+"""What people type about what they would like to do for others."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Far, Moment, Offer, Resource
+from .text import Text
+from .work import DeskForm
+
+LIKES = [
+    _("Samen wandelen"), _("Koffie drinken"), _("Een klusje doen"), _("Meerijden of ophalen"),
+    _("Helpen met de computer"), _("Samen eten"),
+]  # fmt: skip
+
+
+def _several(choices: Any, label: Any, **options: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, widget=forms.CheckboxSelectMultiple, **options
+    )
+
+
+class LikesForm(forms.Form):
+    """The first page: joy first (R33, R65)."""
+
+    likes = Text(
+        label=_("Waar word je blij van? Wat doe je graag?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf een paar woorden. Iets kleins is ook goed.")},
+    )
+    kinds = _several(
+        Resource.choices, _("Wat is het?"), error_messages={"required": _("Kies er minstens een.")}
+    )
+
+
+class WhenForm(forms.Form):
+    """The second page: when, how far, and what rather not."""
+
+    moments = _several(Moment.choices, _("Wanneer kun je meestal?"), required=False)
+    far = forms.ChoiceField(
+        label=_("Hoe ver ga je?"), choices=Far.choices, initial="NEIGHBOURHOOD", widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe ver.")},
+    )  # fmt: skip
+    rather_not = Text(
+        label=_("Wat doe je liever niet?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ChangeOfferForm(LikesForm, WhenForm):
+    """All five at once, for whoever changes them later."""
+
+    field_order = ("likes", "kinds", "moments", "far", "rather_not")
+
+
+class DeskOfferForm(DeskForm):
+    """Everything at once, for somebody at the desk, on the telephone, or with a sheet of paper."""
+
+    likes = Text(label=_("Wat iemand graag doet, in eigen woorden"))
+    kinds = LikesForm.base_fields["kinds"]
+    moments = WhenForm.base_fields["moments"]
+    far = WhenForm.base_fields["far"]
+    rather_not = WhenForm.base_fields["rather_not"]
+    effort = forms.ChoiceField(
+        label=_("Waarom doet iemand dit?"), choices=Offer.Effort.choices, initial="VOLUNTARY",
+        widget=forms.RadioSelect, error_messages={"required": _("Kies wat de ander zegt.")},
+    )  # fmt: skip
+    way = forms.ChoiceField(
+        label=_("Hoe kwam het binnen?"),
+        choices=[
+            ("PHONE", _("Aan de telefoon")), ("DESK", _("Aan de balie of thuis")), ("LETTER", _("Op papier")),
+        ],
+        widget=forms.RadioSelect, error_messages={"required": _("Kies hoe het ging.")},
+    )  # fmt: skip
+    agreed = forms.BooleanField(
+        label=_("Ik heb het voorgelezen, of het stond zo op papier. Zo klopt het."),
+        error_messages={"required": _("Lees het voor, en zet dan een vinkje.")},
+    )
+    field_order = (
+        "likes", "kinds", "moments", "far", "rather_not", "effort", "name", "area", "phone", "email",
+        "street", "postcode", "way", "agreed",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["name"].label = _("Hoe heet de ander?")
+
+
+class MoreForm(forms.Form):
+    learn = Text(
+        label=_("Wat zou je zelf willen leren?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    aims = Text(
+        label=_("Wat zou je zelf willen bereiken?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    at_most = forms.IntegerField(
+        label=_("Voor hoeveel mensen tegelijk?"), min_value=1, max_value=20,
+        error_messages={
+            "required": _("Vul een getal in."), "invalid": _("Vul een getal in."),
+            "min_value": _("Vul een getal in van 1 tot 20."),
+            "max_value": _("Vul een getal in van 1 tot 20."),
+        },
+    )  # fmt: skip
+    languages = _several(settings.LANGUAGES, _("Welke talen spreek je?"), required=False)
+
+
+class OwnChoiceForm(forms.Form):
+    """R15: what you like about it, and that you chose it."""
+
+    likes_it = Text(
+        label=_("Wat vind je er leuk aan?"), widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf op wat je er leuk aan vindt.")},
+    )  # fmt: skip
+    chose = forms.BooleanField(
+        label=_("Ik kies dit zelf: wat ik doe, en waar."),
+        error_messages={"required": _("Zet een vinkje als je het zelf kiest.")},
+    )
+
+
+class HoursForm(forms.Form):
+    given_on = forms.DateField(
+        label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Kies een dag."), "invalid": _("Schrijf de dag als 27-11-2026.")},
+    )  # fmt: skip
+    minutes = forms.TypedChoiceField(
+        label=_("Hoe lang?"), coerce=int, widget=forms.RadioSelect,
+        choices=[
+            (30, _("Een half uur")), (60, _("Een uur")), (120, _("Twee uur")), (240, _("Een dagdeel")),
+            (480, _("Een hele dag")),
+        ],
+        error_messages={"required": _("Kies hoe lang.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_given_on(self) -> date:
+        day: date = self.cleaned_data["given_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Die dag moet nog komen. Kies vandaag of eerder."))
+        return day
+
+
+class AnswerOfferForm(forms.Form):
+    """The human answer to an offer: it joins now, or is kept for later."""
+
+    text = Text(
+        label=_("Wat zeg je terug?"),
+        error_messages={"required": _("Schrijf een paar woorden terug. Een mens geeft antwoord, geen knop.")},
+    )
+    parked_until = forms.DateField(
+        label=_("Bewaren voor later? Tot welke dag?"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("Schrijf de dag als 27-11-2026.")},
+    )  # fmt: skip
+
+
+class PracticalForm(forms.Form):
+    vog_seen = forms.BooleanField(
+        label=_("Ik heb de VOG gezien"), required=False,
+        help_text=_("Alleen dat je hem zag, en wanneer. Het papier zelf bewaren we niet."),
+    )  # fmt: skip
+    trained_on = forms.DateField(
+        label=_("Training gevolgd op"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("Schrijf de dag als 27-11-2026.")},
+    )  # fmt: skip
+    is_trainee = forms.BooleanField(label=_("Dit is een stagiair: altijd met een begeleider"), required=False)
+    insured_by = Text(label=_("Wie verzekert dit?"), max_length=120, required=False, widget=forms.TextInput)
+    allowance = Text(
+        label=_("Wat is er afgesproken over een vergoeding?"), max_length=120, required=False,
+        widget=forms.TextInput,
+    )  # fmt: skip

@@ -1,0 +1,53 @@
+"""Jobs of the worker for mutual help."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from procrastinate.contrib.django import app
+
+from samenspel.foundation import clock
+from samenspel.foundation.acting import a_job
+from samenspel.foundation.context import as_job
+
+from . import actions, queries
+
+
+def _each(name: str, deeds: Sequence[Callable[..., object]]) -> None:
+    """Do every deed in a transaction of its own: one broken row may not keep all others waiting."""
+    failed = []
+    for deed in deeds:
+        try:
+            with as_job(name):
+                deed(acting=a_job(name), now=clock.now())
+        except Exception as problem:
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup(name, failed)
+
+
+@app.periodic(cron="30 5 * * *")
+@app.task(name="wake_offers", queueing_lock="wake_offers")
+def wake_offers(timestamp: int) -> None:
+    """Every morning: what was kept for later is looked at anew on its day."""
+    with as_job("wake_offers"):
+        due = [
+            partial(actions.wake_offer, offer=one) for one in queries.offers_to_wake(on=clock.today())[:500]
+        ]
+    _each("wake_offers", due)
+
+
+@app.periodic(cron="40 5 * * *")
+@app.task(name="look_at_matches", queueing_lock="look_at_matches")
+def look_at_matches(timestamp: int) -> None:
+    """Every morning: lists that had their day go, clicks are asked about, what nobody decided goes."""
+    today = clock.today()
+    with as_job("look_at_matches"):
+        due: list[Callable[..., object]] = [
+            *(
+                partial(actions.lapse_suggestion, match=one)
+                for one in queries.lists_that_are_over(on=today)[:500]
+            ),
+            *(partial(actions.ask_click, match=one) for one in queries.clicks_to_ask(on=today)[:500]),
+            *(partial(actions.close_undecided, match=one) for one in queries.undecided(on=today)[:500]),
+        ]
+    _each("look_at_matches", due)

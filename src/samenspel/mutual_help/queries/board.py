@@ -1,0 +1,61 @@
+"""What anybody may know: the calls that askers chose to show, and the numbers on both sides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from samenspel.foundation.rows import rows
+from samenspel.foundation.sealed import unseal
+
+from ..rules import helping
+
+
+@dataclass(slots=True)
+class CallForHelp:
+    """One call on the board: a sentence, and nothing that tells who it is."""
+
+    id: UUID
+    line: str
+    kinds: list[str]
+    moments: list[str]
+    rhythm: str
+    area: UUID
+    area_name: str
+    called_at: datetime
+
+    def __post_init__(self) -> None:
+        self.line = unseal(self.line)
+
+
+def calls_for_help() -> list[CallForHelp]:
+    """Return the calls that the context may see, newest first."""
+    return rows(CallForHelp, "SELECT * FROM calls_for_help()", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Asks and offers of one neighbourhood; None where the number is so small that it could be somebody."""
+
+    area: UUID
+    name: str
+    asks: int | None
+    asks_long: int | None
+    offers: int | None
+    offers_new: int | None
+    helped: int | None
+
+    @property
+    def gap(self) -> int | None:
+        """How many more ask than offer; below zero: more offer. None when one of both is hidden."""
+        return None if self.asks is None or self.offers is None else self.asks - self.offers
+
+
+def balance(*, town: UUID, now: datetime) -> list[Balance]:
+    """Return both imbalances, a row for each neighbourhood by name. The database hides what is small."""
+
+    def row(area: UUID, name: str, *numbers: int) -> Balance:
+        return Balance(area, name, *(None if number < 0 else number for number in numbers))
+
+    return rows(
+        row, "SELECT * FROM help_balance(%(town)s, %(long)s)", {"town": town, "long": now - helping.LONG_WAIT}
+    )

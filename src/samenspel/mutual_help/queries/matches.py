@@ -1,0 +1,116 @@
+"""Named questions about suggestions and matches: what each side may read, in one statement."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import JSONField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from samenspel.foundation.sealed import unseal
+
+from ..models import Match
+
+STATES = dict(Match.State.choices)
+DAYS = ("until_on", "decide_on", "check_on", "guide_talk_on", "hand_over_on")
+MOMENTS = ("meet_at", "ended_at")
+
+
+@dataclass(slots=True)
+class MatchCard:
+    """A match as one side reads it: no name until both said yes, and of all answers her own alone."""
+
+    id: UUID
+    side: str
+    state: str
+    reasons: Any
+    until_on: date
+    meet_id: UUID | None
+    meet_name: str
+    meet_at: datetime | None
+    decide_on: date | None
+    check_on: date | None
+    is_asked: bool
+    other_name: str
+    line: str
+    kinds: list[str]
+    moments: list[str]
+    area_name: str
+    rhythm: str
+    my_meet: bool | None
+    my_go_on: bool | None
+    my_click: bool | None
+    escalation_name: str
+    escalation_phone: str
+    guide_name: str
+    guide_talk_on: date | None
+    hand_over_on: date | None
+    backstop_name: str
+    backstop_is_me: bool
+    backstop_off_asker: bool
+    backstop_off_other: bool
+    thanks: str
+    ended_at: datetime | None
+    ended_how: str
+    needs_a_talk: bool
+
+    @property
+    def state_words(self) -> str:
+        return str(STATES[self.state])
+
+    @property
+    def is_over(self) -> bool:
+        return self.ended_at is not None
+
+
+def card_of_row(row: dict[str, Any]) -> MatchCard:
+    """Return a row of `matches_at` as it comes as JSON, with its days and moments, and its words unsealed."""
+    row |= {name: date.fromisoformat(row[name]) for name in DAYS if row[name]}
+    row |= {name: datetime.fromisoformat(row[name]) for name in MOMENTS if row[name]}
+    row |= {name: unseal(row[name] or "") for name in ("line", "thanks")}
+    row |= {"id": UUID(row["id"]), "meet_id": UUID(row["meet_id"]) if row["meet_id"] else None}
+    return MatchCard(**row)
+
+
+def beside(ball: UUID) -> RawSQL:
+    """The matches of an ask or offer, as a column beside it: so that its page asks one statement."""
+    return RawSQL(
+        "(SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM matches_at(%s) m)", [ball], JSONField()
+    )
+
+
+def matches_at(*, ball: UUID) -> list[MatchCard]:
+    """Return the suggestions and matches of an ask or an offer, as far as this side may read them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_jsonb(m) FROM matches_at(%s) m", [ball])
+        found = [row for (row,) in cursor.fetchall()]
+    return [card_of_row(json.loads(row) if isinstance(row, str) else row) for row in found]
+
+
+def match_for(*, pk: UUID) -> Match:
+    """Return a match that the context may see, or raise Match.DoesNotExist."""
+    return Match.objects.select_related("municipality").get(pk=pk)
+
+
+def match_of(*, pk: UUID, ball: UUID) -> Match:
+    """Return a match of the ask with this ball, with the ask, for who coordinates it."""
+    return Match.objects.select_related("municipality", "ask__ball").get(pk=pk, ask__ball=ball)
+
+
+def lists_that_are_over(*, on: date) -> QuerySet[Match]:
+    """Return the suggestions whose list has had its day (for a job)."""
+    return Match.objects.filter(state=Match.State.SUGGESTED, until_on__lt=on).select_related("municipality")
+
+
+def clicks_to_ask(*, on: date) -> QuerySet[Match]:
+    """Return the matches of which it is the day to ask how it clicks (for a job)."""
+    due = Match.objects.filter(state=Match.State.ACTIVE, check_on__lte=on, check_asked_at=None)
+    return due.select_related("municipality")
+
+
+def undecided(*, on: date) -> QuerySet[Match]:
+    """Return the matches that met, of which the days to decide are over (for a job)."""
+    return Match.objects.filter(state=Match.State.MET, decide_on__lt=on).select_related("municipality")

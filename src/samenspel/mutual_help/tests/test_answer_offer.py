@@ -1,0 +1,102 @@
+"""Answering an offer, keeping it warm, and the practical side."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.house.helping_rows import offered
+from tests.play import as_the_owner, at_work, check_now, refused, sql
+
+from samenspel.foundation.acting import a_job
+from samenspel.mutual_help import actions, errors, queries
+from samenspel.mutual_help.models import Offer
+from samenspel.notifications.models import Message
+
+
+def answer(cast: Cast, made: Offer, key: str = "wijkteam", text: str = "Wat fijn!", **more: object) -> Offer:
+    cast.enter(key)
+    found = queries.offer_for(ball=made.ball_id)
+    return actions.answer_offer(offer=found, text=text, acting=cast.acting(key), now=NOW, **more)  # type: ignore[arg-type]
+
+
+def test_it_lets_the_offer_join_and_the_ball_is_done(cast: Cast) -> None:
+    made = answer(cast, offered(cast))
+    assert (made.state, made.answer, made.answered_by_id) == ("OPEN", "Wat fijn!", cast["wijkteam"].pk)
+    assert queries.offer_for(ball=made.ball_id).ball.closed_at == NOW
+    check_now()
+    with as_the_owner():
+        assert Message.objects.filter(kind="offer_answered", person=cast["resident"]).count() == 1
+
+
+def test_it_keeps_it_until_a_day_and_never_longer_than_half_a_year(cast: Cast) -> None:
+    made = answer(cast, offered(cast), parked_until=NOW.date() + timedelta(days=900))
+    assert made.state == "PARKED"
+    assert made.parked_until == NOW.date() + timedelta(days=190)
+
+
+def test_it_needs_the_words_of_a_human(cast: Cast) -> None:
+    with refused(errors.AnswerMissing):
+        answer(cast, offered(cast), text=" ")
+
+
+@pytest.mark.parametrize("key", ["resident", "youssef", "coach", "outsider"])
+def test_only_who_holds_it_answers(cast: Cast, key: str) -> None:
+    made = offered(cast)
+    with refused():
+        answer(cast, made, key)
+
+
+def test_nobody_answers_in_the_name_of_another(cast: Cast) -> None:
+    made = offered(cast)
+    cast.enter("youssef")
+    with pytest.raises(IntegrityError, match="answers in her own name"), transaction.atomic():
+        sql(
+            "UPDATE mutual_help_offer SET answered_by_id = %s, answered_at = now(), state = 'OPEN' WHERE id = %s",
+            cast["wijkteam"].pk, made.pk,
+        )  # fmt: skip
+
+
+def test_many_are_answered_at_once_each_in_its_own_name(cast: Cast) -> None:
+    for _ in range(3):
+        offered(cast)
+    cast.enter("wijkteam")
+    rows = list(queries.new_offers(holder=cast["wijkteam"].pk))
+    assert actions.answer_offers(offers=rows, text="Dank!", acting=cast.acting("wijkteam"), now=NOW) == 3
+    assert not queries.new_offers(holder=cast["wijkteam"].pk).exists()
+    check_now()
+
+
+def test_what_was_parked_is_woken_on_its_day_and_answered_anew(cast: Cast) -> None:
+    made = answer(cast, offered(cast), parked_until=NOW.date() + timedelta(days=30))
+    later = NOW + timedelta(days=30)
+    with at_work():
+        assert list(queries.offers_to_wake(on=NOW.date())) == []
+        (due,) = queries.offers_to_wake(on=later.date())
+        assert actions.wake_offer(offer=due, acting=a_job("test"), now=later)
+        assert not actions.wake_offer(offer=due, acting=a_job("test"), now=later)
+        check_now()
+    cast.enter("wijkteam")
+    (woken,) = queries.new_offers(holder=cast["wijkteam"].pk)
+    assert woken.pk == made.pk
+    assert woken.ball.due_at > later
+    with as_the_owner():
+        assert Message.objects.filter(kind="offer_woken", person=cast["resident"]).count() == 1
+
+
+def test_a_certificate_is_seen_by_a_named_human_and_never_kept(cast: Cast) -> None:
+    made = answer(cast, offered(cast))
+    seen = actions.write_practical(
+        offer=made, practical=actions.Practical(vog_seen=True), acting=cast.acting("wijkteam"), now=NOW
+    )
+    assert (seen.vog_seen_on, seen.vog_seen_by_id) == (NOW.date(), cast["wijkteam"].pk)
+    stored = {field.name for field in Offer._meta.get_fields() if "vog" in field.name}
+    assert stored == {"vog_seen_on", "vog_seen_by"}
+
+
+def test_nobody_says_that_she_saw_her_own_certificate(cast: Cast) -> None:
+    made = offered(cast)
+    with refused(errors.OfferMoved):
+        actions.write_practical(
+            offer=made, practical=actions.Practical(vog_seen=True), acting=cast.acting("resident"), now=NOW
+        )

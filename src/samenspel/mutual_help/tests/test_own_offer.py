@@ -1,0 +1,152 @@
+"""What somebody does with her own offer; and that only she says why she does it (R14, R15, R16)."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.cast import NOW, Cast
+from tests.house.helping_rows import offered
+from tests.play import as_the_owner, refused, sql
+
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.context import Context, enter
+from samenspel.mutual_help import actions, errors, queries
+from samenspel.mutual_help.models import Effort, Offer
+
+from .test_answer_offer import answer
+
+CHOOSE = (
+    "UPDATE mutual_help_offer SET effort = 'VOLUNTARY', own_reason = 'Leuk', chose_at = now() WHERE id = %s"
+)
+
+
+def mandated(cast: Cast) -> Offer:
+    """An offer of the caller that is demanded of him, written down at the desk."""
+    acting = cast.acting("desk").namens(cast["caller"].pk, way="PHONE")
+    return offered(cast, "caller", acting=acting, way="PHONE", effort="MANDATED")
+
+
+def hers(cast: Cast) -> tuple[Offer, Acting]:
+    """The resident's offer, answered; and she acts."""
+    made = answer(cast, offered(cast))
+    cast.enter("resident")
+    return queries.offer_for(ball=made.ball_id), cast.acting("resident")
+
+
+def test_she_rests_and_is_there_again(cast: Cast) -> None:
+    made, me = hers(cast)
+    assert actions.pause_offer(offer=made, acting=me, now=NOW).state == "PAUSED"
+    assert actions.resume_offer(offer=made, acting=me, now=NOW).state == "OPEN"
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_she_stops_at_any_moment_and_needs_no_reason(cast: Cast, answered: bool) -> None:
+    made, me = hers(cast) if answered else (offered(cast), cast.acting("resident"))
+    stopped = actions.stop_offer(offer=made, acting=me, now=NOW)
+    assert (stopped.state, stopped.ended_at) == ("ENDED", NOW)
+    with refused(errors.OfferMoved):
+        actions.resume_offer(offer=stopped, acting=me, now=NOW)
+
+
+def test_nobody_joins_before_a_human_answered(cast: Cast) -> None:
+    made = offered(cast)
+    for verb in (actions.resume_offer, actions.pause_offer):
+        with refused(errors.OfferMoved):
+            verb(offer=made, acting=cast.acting("resident"), now=NOW)
+
+
+@pytest.mark.parametrize("verb", [actions.pause_offer, actions.stop_offer, actions.say_it_must])
+def test_it_is_closed_to_who_answers_it(cast: Cast, verb: object) -> None:
+    made = offered(cast)
+    cast.enter("wijkteam")
+    with refused(errors.OnlyTheOffererSays):
+        verb(offer=made, acting=cast.acting("wijkteam"), now=NOW)  # type: ignore[operator]
+
+
+def test_hours_that_are_demanded_are_in_no_total_of_volunteers(cast: Cast) -> None:
+    free, must = offered(cast), mandated(cast)
+    for made in (free, must):
+        enter(Context(ball=made.ball_id))
+        acting = Acting(person=made.offerer_id)
+        actions.say_hours(offer=made, given_on=NOW.date(), minutes=60, acting=acting, now=NOW)
+    assert queries.voluntary_time(areas=[cast.weide.pk], since=NOW.date()) == (1, 60)
+
+
+def test_nobody_writes_demanded_hours_down_as_voluntary(cast: Cast) -> None:
+    made = mandated(cast)
+    enter(Context(ball=made.ball_id))
+    row = Effort(offer=made, given_on=NOW.date(), minutes=60, kind="VOLUNTARY", said_at=NOW)
+    row.save(force_insert=True)  # as app, straight into the table
+    row.refresh_from_db()
+    assert row.kind == "MANDATED"
+    with refused():
+        sql("UPDATE mutual_help_effort SET kind = 'VOLUNTARY' WHERE id = %s", row.pk)
+    assert queries.voluntary_time(areas=[cast.weide.pk], since=NOW.date()) == (0, 0)
+
+
+def test_later_words_do_not_change_what_an_hour_was(cast: Cast) -> None:
+    made = mandated(cast)
+    enter(Context(ball=made.ball_id))
+    me = Acting(person=made.offerer_id, way="CODE")
+    actions.say_hours(offer=made, given_on=NOW.date(), minutes=60, acting=me, now=NOW)
+    actions.choose_it_herself(offer=made, likes_it="De mensen", chose=True, acting=me, now=NOW)
+    actions.say_hours(offer=made, given_on=NOW.date(), minutes=30, acting=me, now=NOW)
+    assert queries.voluntary_time(areas=[cast.weide.pk], since=NOW.date()) == (1, 30)
+
+
+@pytest.mark.parametrize("key", ["wijkteam", "desk"])
+def test_nobody_who_sits_at_her_ball_makes_it_voluntary(cast: Cast, key: str) -> None:
+    made = mandated(cast)
+    cast.enter(key)
+    with pytest.raises(IntegrityError, match="only she says why"), transaction.atomic():
+        sql(CHOOSE, made.pk)
+    acting = cast.acting(key).namens(made.offerer_id, way="DESK")
+    with refused(errors.HerOwnChoice):
+        actions.choose_it_herself(offer=made, likes_it="Leuk", chose=True, acting=acting, now=NOW)
+
+
+def test_who_acts_for_her_does_not_choose_for_her(cast: Cast) -> None:
+    made = offered(cast, effort="MANDATED")
+    enter(Context(person=cast["resident"].pk))
+    sql("SELECT set_config('samenspel.representative', %s, true)", str(cast["carer"].pk))
+    with pytest.raises(IntegrityError, match="only she says why"), transaction.atomic():
+        sql(CHOOSE, made.pk)
+
+
+def test_by_telephone_she_chooses_it_with_the_code_that_she_reads_out(cast: Cast) -> None:
+    made = mandated(cast)
+    enter(Context(person=cast["desk"].pk, ball=made.ball_id))
+    acting = cast.acting("desk").namens(made.offerer_id, way="DESK")
+    chosen = actions.choose_it_herself(offer=made, likes_it="Buiten zijn", chose=True, acting=acting, now=NOW)
+    assert (chosen.effort, chosen.own_reason) == ("VOLUNTARY", "Buiten zijn")
+
+
+@pytest.mark.parametrize(("likes_it", "chose"), [("", True), ("Leuk", False)])
+def test_it_takes_what_she_likes_and_that_she_chose_it(cast: Cast, likes_it: str, chose: bool) -> None:
+    made = offered(cast, effort="MANDATED")
+    with refused(errors.SayWhatYouLike):
+        actions.choose_it_herself(
+            offer=made, likes_it=likes_it, chose=chose, acting=cast.acting("resident"), now=NOW
+        )
+    with pytest.raises(IntegrityError, match="what she likes"), transaction.atomic():
+        sql("UPDATE mutual_help_offer SET effort = 'VOLUNTARY' WHERE id = %s", made.pk)
+
+
+def test_nothing_anywhere_keeps_score_of_somebody(cast: Cast) -> None:
+    """R16, R20, R32: no reliability, no ranking, no money saved, no chance of success."""
+    with as_the_owner():
+        columns = sql(
+            "SELECT column_name FROM information_schema.columns WHERE table_name LIKE 'mutual_help%%'"
+        )
+    forbidden = (
+        "score",
+        "rank",
+        "reliab",
+        "refus",
+        "declin",
+        "saved",
+        "saving",
+        "chance",
+        "points",
+        "vulner",
+    )
+    assert [name for (name,) in columns if any(word in name for word in forbidden)] == []
+    assert cast

@@ -1,0 +1,34 @@
+"""For everybody: what neighbours ask for in their own sentence, and how many ask and offer."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from samenspel.community import queries as community
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+
+from .. import queries
+from ..models import Ask, Moment, Resource
+
+
+def calls(request: Request) -> HttpResponse:
+    """The board: calls that askers chose to show; none of them says who it is."""
+    shown = [
+        {
+            "it": one,
+            "kinds": [Resource(kind).label for kind in one.kinds],
+            "moments": [Moment(moment).label for moment in one.moments],
+            "rhythm": Ask.Rhythm(one.rhythm).label if one.rhythm else "",
+        }
+        for one in queries.calls_for_help()
+    ]
+    return render(request, "mutual_help/calls.html", {"calls": shown})
+
+
+def balance(request: Request) -> HttpResponse:
+    """Both imbalances on one page; small numbers are hidden, so that no number is somebody."""
+    town = community.municipality(on=clock.today())
+    if town is None:
+        raise Http404
+    rows = queries.balance(town=town.pk, now=clock.now())
+    return render(request, "mutual_help/balance.html", {"rows": rows, "town": town})

@@ -1,0 +1,166 @@
+"""The suggestions and matches at one table: the same page for who asks and who offers, each from her side."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from samenspel.community.models import Area
+from samenspel.foundation import clock
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.requests import Request
+from samenspel.social_map import queries as places
+
+from .. import actions, forms, queries
+from ..models import Match, Moment, Resource
+from ..queries import MatchCard
+from ..rules import matching
+from ..saying import why
+
+MEETING_PLACES = 5
+MEETING_WORDS = "ontmoeten koffie buurthuis"  # as the places of the map say it, in their own language
+
+
+class Place(Protocol):
+    """A table: who acts, and where its pages are."""
+
+    acting: Acting
+
+    def url(self, deed: str = ...) -> str: ...
+    def show(self, template: str, **shown: Any) -> HttpResponse: ...
+
+
+def show_matches(
+    request: Request, table: Place, *, side: str, cards: list[MatchCard], area: Area, deed: str
+) -> HttpResponse:
+    """Show what is suggested and what runs; a button does one thing with one match."""
+    meet = _meet_form(request, area, any(card.state == "FIRST_MEETING" for card in cards))
+    if request.method == "POST":
+        card = _chosen(request, cards)
+        said = _do(request, table, side, card, meet)
+        if said:
+            messages.success(request, said)
+            return redirect(table.url(deed))
+    shown = [dress(card) for card in cards]
+    return table.show(
+        "matches", cards=shown, side=side, form=meet if meet.is_bound else None, meet=meet,
+        thanks=forms.ThanksForm(),
+    )  # fmt: skip
+
+
+def dress(card: MatchCard) -> dict[str, Any]:
+    """Return a card with its one sentence of reasons and its words."""
+    return {
+        "it": card,
+        "why": sentence(card.reasons),
+        "kinds": [Resource(one).label for one in card.kinds],
+        "moments": [Moment(one).label for one in card.moments],
+    }
+
+
+def sentence(reasons: list[dict[str, Any]]) -> str:
+    """Return the recorded facts of a suggestion as one sentence."""
+    found = tuple(
+        matching.Reason(matching.Why(one["why"]), tuple(one["words"]), one["number"]) for one in reasons
+    )
+    nobody = UUID(int=0)
+    return why(matching.Suggestion(nobody, nobody, found), word=_word)
+
+
+def _word(why: matching.Why, code: str) -> str:
+    if why == matching.Why.KIND:
+        return str(Resource(code).label)
+    return str(get_language_info(code)["name_translated"])
+
+
+def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
+    found = [card for card in cards if str(card.id) == request.POST.get("match")]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _meet_form(request: Request, area: Area, needed: bool) -> forms.MeetForm:
+    near = (area.latitude, area.longitude) if area.latitude and area.longitude else None
+    found = places.search(MEETING_WORDS, near=near, limit=MEETING_PLACES).entries if needed else []
+    options = [(str(entry.pk), entry.name) for entry in found]
+    sent = request.POST if request.POST.get("do") == "meet" else None
+    return forms.MeetForm(sent, places=options, today=clock.today())
+
+
+Verb = Callable[[Match, str, Acting, Request], str]
+
+
+def _do(request: Request, table: Place, side: str, card: MatchCard, meet: forms.MeetForm) -> str:
+    """Do what the button says; return what to say, or nothing when the form was wrong."""
+    match, name = queries.match_for(pk=card.id), request.POST.get("do", "")
+    if name == "meet":
+        if not meet.is_valid():
+            return ""
+        place = places.entry_for(pk=UUID(meet.cleaned_data["place"]))
+        actions.plan_meeting(match=match, place=place, at=meet.at, acting=table.acting, now=clock.now())
+        return _("Afgesproken. De ander hoort het ook.")
+    if name not in VERBS:
+        raise Http404
+    return VERBS[name](match, side, table.acting, request)
+
+
+def _answer(yes: bool) -> Verb:
+    def answer(match: Match, side: str, acting: Acting, request: Request) -> str:
+        was = match.state
+        state = actions.answer_match(match=match, side=side, yes=yes, acting=acting, now=clock.now())
+        if state == was:
+            return _("Dank je wel. De ander ziet je antwoord niet.")
+        return _("Jullie zeiden allebei ja.") if yes and state != "ENDED" else _("Dank je wel.")
+
+    return answer
+
+
+def _met(match: Match, side: str, acting: Acting, request: Request) -> str:
+    actions.say_met(match=match, acting=acting, now=clock.now())
+    return _("Fijn. Nu vragen we jullie allebei of je verder wilt.")
+
+
+def _pause(match: Match, side: str, acting: Acting, request: Request) -> str:
+    actions.pause_helping(match=match, side=side, acting=acting, now=clock.now())
+    return _("Goed. Het staat even stil.")
+
+
+def _resume(match: Match, side: str, acting: Acting, request: Request) -> str:
+    actions.resume_helping(match=match, side=side, acting=acting, now=clock.now())
+    return _("Jullie gaan weer verder.")
+
+
+def _end(match: Match, side: str, acting: Acting, request: Request) -> str:
+    form = forms.ThanksForm(request.POST)
+    thanks = form.cleaned_data["thanks"] if form.is_valid() else ""
+    how = "REACHED" if "reached" in request.POST else "STOPPED"
+    actions.end_helping(match=match, side=side, how=how, thanks=thanks, acting=acting, now=clock.now())
+    return _("Het is gestopt. Dank je wel.")
+
+
+def _no_neighbour(match: Match, side: str, acting: Acting, request: Request) -> str:
+    actions.not_informal(match=match, acting=acting, now=clock.now())
+    return _("Goed dat je het zegt. We zoeken verder met een beroepskracht.")
+
+
+def _backstop(match: Match, side: str, acting: Acting, request: Request) -> str:
+    actions.let_backstop_go(match=match, side="ASKER", acting=acting, now=clock.now())
+    return _("Opgeschreven. De beroepskracht moet het ook vinden.")
+
+
+VERBS: dict[str, Verb] = {
+    "yes": _answer(True),
+    "no": _answer(False),
+    "met": _met,
+    "pause": _pause,
+    "resume": _resume,
+    "end": _end,
+    "no_neighbour": _no_neighbour,
+    "backstop": _backstop,
+}

@@ -1,0 +1,132 @@
+"""The work of bringing neighbours together: who could help, what it takes, beginning. Both choose."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages as screen
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.community import queries as community
+from samenspel.community import rules as people
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+from samenspel.journal import actions as journal
+
+from .. import actions, forms, queries
+from ..queries import AskPage
+from .matches import dress, sentence
+from .work import must_work
+
+
+def _page(request: Request, ball: UUID) -> AskPage:
+    must_work(request)
+    page = queries.ask_page(ball=ball, matches=True)
+    request.looks.append(
+        journal.look(
+            acting=request.acting, subject=page.ask.asker_id, object_type="ask", object_id=page.ask.pk,
+            view="work_helpers", purpose="carry_ball", municipality=page.ask.municipality_id, now=clock.now(),
+        )
+    )  # fmt: skip
+    return page
+
+
+def helpers(request: Request, ball: UUID) -> HttpResponse:
+    """Who could help, and how far two neighbours are; a button does one thing."""
+    page = _page(request, ball)
+    start = forms.StartForm(
+        request.POST if request.POST.get("do") == "start" else None, guides=_guides(request, page)
+    )
+    if request.method == "POST":
+        said = _do(request, page, start)
+        if said:
+            screen.success(request, said)
+            return redirect("work_helpers", ball=ball)
+    return render(
+        request,
+        "mutual_help/work_helpers.html",
+        _shown(request, page, start),
+        status=422 if start.errors else 200,
+    )
+
+
+def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
+    found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
+    needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
+    return {
+        "has_list": any(card.state == "SUGGESTED" for card in page.cards),
+        "page": page, "ask": page.ask, "ball": page.ball, "start": start,
+        "form": start if start.is_bound else None,
+        "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
+        "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
+        "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
+        "cards": [dress(card) for card in page.cards],
+    }  # fmt: skip
+
+
+def _guides(request: Request, page: AskPage) -> list[tuple[str, str]]:
+    working = community.colleagues(on=clock.today(), besides=[page.ask.asker_id])
+    return [(str(row.person_id), f"{row.person.shown}, {row.organisation}") for row in working]
+
+
+def _do(request: Request, page: AskPage, start: forms.StartForm) -> str:
+    now, acting, name = clock.now(), request.acting, request.POST.get("do", "")
+    if name == "suggest":
+        return _suggest(request, page)
+    if name == "list_over":
+        actions.end_list(ask=page.ask, acting=acting, now=now)
+        return _("De lijst is voorbij. Er is plek voor nieuwe buren.")
+    if name == "needs":
+        form = forms.NeedsForm(request.POST)
+        form.is_valid()
+        actions.say_needs(ask=page.ask, needs=actions.Needs(**form.cleaned_data), acting=acting, now=now)
+        return _("Opgeschreven.")
+    return _with_match(request, page, name, start)
+
+
+def _suggest(request: Request, page: AskPage) -> str:
+    ticked = set(request.POST.getlist("offer"))
+    found = queries.candidates(ask=page.ask, now=clock.now())
+    chosen = [one for one in found if str(one.offer) in ticked]
+    actions.suggest_neighbours(ask=page.ask, candidates=chosen, acting=request.acting, now=clock.now())
+    return _("Voorgesteld. Nu kiezen ze allebei zelf.")
+
+
+def _with_match(request: Request, page: AskPage, name: str, start: forms.StartForm) -> str:
+    match = queries.match_of(pk=_pk(request), ball=page.ball.pk)
+    deed: dict[str, Any] = {"match": match, "acting": request.acting, "now": clock.now()}
+    if name == "start":
+        if not start.is_valid():
+            return ""
+        typed: dict[str, Any] = start.cleaned_data
+        typed["guide"] = UUID(typed["guide"]) if typed["guide"] else None
+        actions.start_helping(start=actions.Start(**typed), **deed)
+        return _("Het is begonnen. Ze horen het allebei.")
+    if name == "met":
+        actions.say_met(**deed)
+        return _("Opgeschreven. Nu vragen we allebei of ze verder willen.")
+    if name == "talked":
+        actions.they_talked(**deed)
+        return _("Dank je wel. Over twee weken vragen we het opnieuw.")
+    return _over(name, deed)
+
+
+def _over(name: str, deed: dict[str, Any]) -> str:
+    if name == "no_neighbour":
+        actions.not_informal(**deed)
+        return _("Opgeschreven, zonder verwijt. De vraag blijft bij jou.")
+    if name == "end":
+        actions.end_helping(side="ASKER", **deed)
+        return _("Het is gestopt.")
+    if name == "backstop":
+        actions.let_backstop_go(side="OTHER", **deed)
+        return _("Opgeschreven. De vrager moet het ook vinden.")
+    raise Http404
+
+
+def _pk(request: Request) -> UUID:
+    try:
+        return UUID(request.POST.get("match", ""))
+    except ValueError as problem:
+        raise Http404 from problem

@@ -1,0 +1,102 @@
+"""The work behind offers: a human answers each; in a flood many at once; and the practical side."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages as screen
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samenspel.community import rules as people
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+from samenspel.journal import actions as journal
+
+from .. import actions, forms, queries
+from ..models import Far, Moment, Offer, Resource
+from .work import must_work
+
+
+def _offer(request: Request, ball: UUID, view: str) -> Offer:
+    """Find an offer for somebody who works here; note the look."""
+    must_work(request)
+    found = queries.offer_for(ball=ball)
+    request.looks.append(
+        journal.look(
+            acting=request.acting, subject=found.offerer_id, object_type="offer", object_id=found.pk,
+            view=view, purpose="helping", municipality=found.municipality_id, now=clock.now(),
+        )
+    )  # fmt: skip
+    return found
+
+
+def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
+    return {
+        "offer": offer,
+        "ball": offer.ball,
+        "mine": offer.ball.holder_id == request.acting.person,
+        "kinds": [Resource(one).label for one in offer.kinds],
+        "moments": [Moment(one).label for one in offer.moments],
+        "far": Far(offer.far).label,
+        "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
+        **more,
+    }
+
+
+def work_offer(request: Request, ball: UUID) -> HttpResponse:
+    """One offer: read it, and answer as a human."""
+    offer = _offer(request, ball, "work_offer")
+    form = forms.AnswerOfferForm(request.POST or None)
+    if form.is_valid():
+        actions.answer_offer(offer=offer, acting=request.acting, now=clock.now(), **form.cleaned_data)
+        screen.success(request, _("Je antwoord staat klaar. Dank je wel."))
+        return redirect("work_offered", ball=ball)
+    shown = _shown(request, offer, form=form)
+    return render(request, "mutual_help/work_offered.html", shown, status=422 if form.errors else 200)
+
+
+def practical(request: Request, ball: UUID) -> HttpResponse:
+    """What an organisation needs to know: seen by me, on this day; never the document."""
+    offer = _offer(request, ball, "work_offer_practical")
+    now = {name: getattr(offer, name) for name in ("trained_on", "is_trainee", "insured_by", "allowance")}
+    form = forms.PracticalForm(
+        request.POST or None, initial=now | {"vog_seen": offer.vog_seen_on is not None}
+    )
+    if form.is_valid():
+        known = actions.Practical(**form.cleaned_data)
+        actions.write_practical(offer=offer, practical=known, acting=request.acting, now=clock.now())
+        screen.success(request, _("Opgeschreven."))
+        return redirect("work_offered", ball=ball)
+    shown = _shown(request, offer, form=form)
+    return render(request, "mutual_help/work_practical.html", shown, status=422 if form.errors else 200)
+
+
+def offers(request: Request) -> HttpResponse:
+    """The new offers in my hands; in a flood, one answer for many."""
+    me = must_work(request)
+    rows = list(queries.new_offers(holder=me)[:200])
+    form = forms.AnswerOfferForm(request.POST or None)
+    ticked = set(request.POST.getlist("offer"))
+    chosen = [one for one in rows if str(one.pk) in ticked]
+    if form.is_valid() and chosen:
+        n = actions.answer_offers(offers=chosen, acting=request.acting, now=clock.now(), **form.cleaned_data)
+        said = ngettext("%(n)s aanbod is beantwoord.", "%(n)s keer geantwoord.", n) % {"n": n}
+        screen.success(request, said)
+        return redirect("work_offers")
+    _note(request, rows)
+    flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
+    shown = {"rows": rows, "form": form, "flood": flood, "none": request.method == "POST" and not chosen}
+    wrong = bool(form.errors) or shown["none"]
+    return render(request, "mutual_help/work_offers.html", shown, status=422 if wrong else 200)
+
+
+def _note(request: Request, rows: list[Offer]) -> None:
+    request.looks += [
+        journal.look(
+            acting=request.acting, subject=one.offerer_id, object_type="offer", object_id=one.pk,
+            view="work_offers", purpose="helping", municipality=one.municipality_id, now=clock.now(),
+        )
+        for one in rows
+    ]  # fmt: skip

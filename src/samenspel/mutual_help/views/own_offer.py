@@ -1,0 +1,120 @@
+"""Following an offer: all that somebody can do with it, on her screen or through the desk."""
+
+from django.http import HttpResponse
+from django.urls.resolvers import URLPattern
+from django.utils.translation import gettext as _
+
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+
+from .. import actions, forms, queries, sheets
+from ..models import Far, Moment, Offer, Resource
+from . import offer_table
+from .matches import show_matches
+from .offer_table import OfferTable, deed
+
+
+@deed("follow", "")
+def follow(request: Request, table: OfferTable) -> HttpResponse:
+    """What I offer, what a human said back, and what I can do now."""
+    offer = table.offer
+    return table.show(
+        "offer_follow",
+        holder=table.page.holder,
+        kinds=[Resource(one).label for one in offer.kinds],
+        moments=[Moment(one).label for one in offer.moments],
+        far=Far(offer.far).label,
+    )
+
+
+@deed("sent", "gedaan")
+def sent(request: Request, table: OfferTable) -> HttpResponse:
+    """Right after offering: the code, who answers, and by when."""
+    return table.show("offer_sent", holder=table.page.holder)
+
+
+@deed("change", "anders")
+def change(request: Request, table: OfferTable) -> HttpResponse:
+    offer = table.offer
+    now = {name: getattr(offer, name) for name in ("likes", "kinds", "moments", "far", "rather_not")}
+    form = forms.ChangeOfferForm(request.POST or None, initial=now)
+    if form.is_valid():
+        likes = actions.Likes(**form.cleaned_data)
+        actions.change_offer(offer=offer, likes=likes, acting=table.acting, now=clock.now())
+        return table.done(_("Je aanbod is veranderd."))
+    return table.show("offer_change", form=form)
+
+
+@deed("more", "meer")
+def more(request: Request, table: OfferTable) -> HttpResponse:
+    """What I want to learn and reach, for how many at once, and which languages."""
+    now = {name: getattr(table.offer, name) for name in ("learn", "aims", "at_most", "languages")}
+    form = forms.MoreForm(request.POST or None, initial=now)
+    if form.is_valid():
+        told = actions.More(**form.cleaned_data)
+        actions.tell_more(offer=table.offer, more=told, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel. We hebben het opgeschreven."))
+    return table.show("offer_more", form=form)
+
+
+@deed("own_choice", "zelf-gekozen")
+def own_choice(request: Request, table: OfferTable) -> HttpResponse:
+    """Whether I do it because I want it or because I must: only I say so."""
+    offer = table.offer
+    if request.method == "POST" and "it_must" in request.POST:
+        actions.say_it_must(offer=offer, acting=table.acting, now=clock.now())
+        return table.done(_("Opgeschreven. Je uren tellen niet mee als vrijwillig."))
+    form = forms.OwnChoiceForm(request.POST or None, initial={"likes_it": offer.own_reason})
+    if form.is_valid():
+        actions.choose_it_herself(offer=offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
+        return table.done(_("Opgeschreven: je doet dit omdat je het zelf wilt."))
+    return table.show("offer_own_choice", form=form, must=offer.effort == Offer.Effort.MANDATED)
+
+
+@deed("hours", "tijd")
+def hours(request: Request, table: OfferTable) -> HttpResponse:
+    """Time that I gave: telling it is never needed."""
+    form = forms.HoursForm(request.POST or None, today=clock.today(), initial={"given_on": clock.today()})
+    if form.is_valid():
+        actions.say_hours(offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
+        return table.done(_("Dank je wel. We hebben het opgeschreven."), "hours")
+    return table.show("offer_hours", form=form, told=queries.hours_of(offer=table.offer.pk))
+
+
+@deed("pause", "rust")
+def pause(request: Request, table: OfferTable) -> HttpResponse:
+    """Rest for a while, or be there again."""
+    offer, now = table.offer, clock.now()
+    if request.method == "POST":
+        if offer.state == Offer.State.PAUSED:
+            actions.resume_offer(offer=offer, acting=table.acting, now=now)
+            return table.done(_("Fijn, je doet weer mee."))
+        actions.pause_offer(offer=offer, acting=table.acting, now=now)
+        return table.done(_("Goed. Je hoort even niets van ons."))
+    return table.show("offer_pause")
+
+
+@deed("stop", "stop")
+def stop(request: Request, table: OfferTable) -> HttpResponse:
+    if request.method == "POST":
+        actions.stop_offer(offer=table.offer, acting=table.acting, now=clock.now())
+        return table.done(_("Je aanbod is gestopt. Dank je wel voor wat je deed."))
+    return table.show("offer_stop")
+
+
+@deed("asks", "vragen")
+def asks(request: Request, table: OfferTable) -> HttpResponse:
+    """The asks that were suggested to me, and how it goes; each choice is mine."""
+    offer = table.offer
+    return show_matches(request, table, side="OFFERER", cards=table.page.cards, area=offer.area, deed="asks")
+
+
+@deed("card", "kaartje")
+def card(request: Request, table: OfferTable) -> HttpResponse:
+    """A card to print or keep: the code, and who answers."""
+    return table.show("card", card=sheets.offer_card(table.offer))
+
+
+def urls() -> list[URLPattern]:
+    """Return both addresses of every deed above."""
+    return offer_table.urls()

@@ -1,0 +1,155 @@
+"""Messages about suggestions, the click, and help that runs. Never who it is, never what was said."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .kind import Kind
+
+
+def _kind(subject: Promise, body: Promise, short: Promise, paper: Promise) -> Kind:
+    return Kind(subject, body, short, paper=paper)
+
+
+MATCHES: dict[str, Kind] = {
+    "neighbours_for_you": _kind(
+        _("Er zijn buren die misschien bij je passen"),
+        _(
+            "We zochten een paar buren voor je uit. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Er zijn buren die misschien bij je passen. Kijk: {link}"),
+        _(
+            "We zochten een paar buren voor je uit. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Bel {phone} en lees je code voor. Dan kijken we samen."
+        ),
+    ),
+    "ask_for_you": _kind(
+        _("Er is een vraag die misschien bij je past"),
+        _(
+            "Er is een vraag die misschien bij je past. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Er is een vraag die misschien bij je past. Kijk: {link}"),
+        _(
+            "Er is een vraag die misschien bij je past. Jij kiest. "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Bel {phone} en lees je code voor. Dan kijken we samen."
+        ),
+    ),
+    "both_want_to_meet": _kind(
+        _("Jullie willen elkaar allebei zien"),
+        _(
+            "Jullie zeiden allebei ja. Nu zie je hoe de ander heet. Kies samen een plek.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Jullie willen elkaar allebei zien. Kies een plek: {link}"),
+        _("Jullie zeiden allebei ja. Bel {phone} en lees je code voor. Dan kiezen we een plek."),
+    ),
+    "meeting_planned": _kind(
+        _("Er is een plek en een moment"),
+        _(
+            "Er is een plek en een moment om elkaar te zien. Past het niet? Verander het gerust.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Er is een plek en een moment. Kijk: {link}"),
+        _("Er is een plek en een moment om elkaar te zien. Bel {phone} en lees je code voor."),
+    ),
+    "do_you_go_on": _kind(
+        _("Wil je verder met elkaar?"),
+        _(
+            "Jullie zagen elkaar. Wil je verder? De ander ziet je antwoord niet. "
+            "Pas als jullie allebei ja zeggen, gaat het door.\n\n"
+            "Zeg het hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Wil je verder met elkaar? Zeg het hier: {link}"),
+        _(
+            "Jullie zagen elkaar. Wil je verder? De ander hoort je antwoord niet.\n\n"
+            "Bel {phone} en lees je code voor."
+        ),
+    ),
+    "both_go_on": _kind(
+        _("Jullie willen allebei verder"),
+        _(
+            "Jullie zeiden allebei ja. We spreken nog af wie je kunt bellen. Dan begint het.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Jullie willen allebei verder. Je hoort van ons. {link}"),
+        _("Jullie zeiden allebei ja. We spreken nog af wie je kunt bellen. Vragen? Bel {phone}."),
+    ),
+    "match_started": _kind(
+        _("Het kan beginnen"),
+        _(
+            "Alles is klaar. Jullie kunnen beginnen. Op je pagina staat wie je kunt bellen.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Alles is klaar. Jullie kunnen beginnen. {link}"),
+        _("Alles is klaar. Jullie kunnen beginnen. Is er iets? Bel {phone}."),
+    ),
+    "click_asked": _kind(
+        _("Klikt het nog?"),
+        _(
+            "We vragen jullie allebei hoe het gaat. De ander ziet je antwoord niet.\n\n"
+            "Zeg het hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Klikt het nog? De ander ziet je antwoord niet: {link}"),
+        _("We vragen jullie allebei hoe het gaat. De ander hoort je antwoord niet. Bel {phone}."),
+    ),
+    "match_not_now": _kind(
+        _("Deze keer wordt het niets"),
+        _(
+            "Deze keer wordt het niets. Dat ligt aan niemand. We denken met je mee over iets anders.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Deze keer wordt het niets. We denken met je mee. {link}"),
+        _("Deze keer wordt het niets. Dat ligt aan niemand. We denken met je mee. Bel gerust: {phone}."),
+    ),
+    "match_paused": _kind(
+        _("Even rust"),
+        _("Het staat even stil. Je hoeft niets te doen.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
+        _("Het staat even stil. Je hoeft niets te doen. {link}"),
+        _("Het staat even stil. Je hoeft niets te doen. Vragen? Bel {phone}."),
+    ),
+    "match_resumed": _kind(
+        _("Jullie gaan weer verder"),
+        _("Jullie gaan weer verder.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
+        _("Jullie gaan weer verder. {link}"),
+        _("Jullie gaan weer verder. Vragen? Bel {phone}."),
+    ),
+    "match_over": _kind(
+        _("Het is gestopt"),
+        _(
+            "Het is gestopt. Dank je wel voor wat je deed en kreeg. "
+            "Misschien staat er een bedankje voor je.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Het is gestopt. Dank je wel. Kijk hier: {link}"),
+        _("Het is gestopt. Dank je wel voor wat je deed en kreeg. Vragen? Bel {phone}."),
+    ),
+    "match_said_for_you": _kind(
+        _("Er is een antwoord voor je opgeschreven"),
+        _(
+            "Iemand schreef een antwoord voor je op. Klopt het niet? Verander het of bel ons.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Er is een antwoord voor je opgeschreven. Klopt het? {link}"),
+        _("Iemand schreef een antwoord voor je op. Klopt het niet? Bel {phone}."),
+    ),
+    "match_moved": Kind(
+        _("Er is iets veranderd tussen twee buren"),
+        _("Kijk hoe het er nu voor staat, en wat jij kunt doen: {link}"),
+        _("Er is iets veranderd tussen twee buren: {link}"),
+        for_resident=False,
+    ),
+    "match_needs_a_talk": Kind(
+        _("Praat eens met deze twee buren"),
+        _(
+            "Het klikt niet meer zoals eerst. Van wie dat komt, staat nergens. "
+            "Praat met allebei, zonder verwijt.\n\nKijk hier: {link}"
+        ),
+        _("Praat eens met deze twee buren: {link}"),
+        for_resident=False,
+    ),
+}

@@ -1,0 +1,122 @@
+"""Two neighbours come to help each other: from the call to the thanks, each on her own screen."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from .walking import WIDE, Walk
+
+pytestmark = pytest.mark.browser
+Begin = Callable[..., Walk]
+LINE = "Samen een half uur wandelen"
+
+
+def _asks(amina: Walk) -> None:
+    """She asks, and says in one sentence what a neighbour could do."""
+    amina.go("/vraag/")
+    amina.fill("Jouw vraag", "Ik kom zo weinig buiten.")
+    amina.press("Verder")
+    amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    amina.fill("Je telefoonnummer of e-mailadres", "wandelen@example.org")
+    amina.press("Verder")
+    amina.press("Stel mijn vraag")
+    amina.follow("Volg de vraag")
+    amina.follow(re.compile("Vraag het een buur"), "call")
+    amina.press("Zo mag het", "call-empty")
+    amina.says("Schrijf één zin.")
+    amina.follow(LINE)
+    amina.choose("samen iets doen")
+    amina.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
+    amina.press("Zo mag het")
+    amina.says("Een buur leest alleen deze zin")
+
+
+def _offers(bram: Walk) -> None:
+    """He sees it on the board, and offers."""
+    bram.go("/buren-zoeken/", "board")
+    bram.says(LINE)
+    bram.says_not("wandelen@example.org", "Ik kom zo weinig buiten")
+    bram.page.get_by_role("link", name=re.compile(f"Dit wil ik wel doen.*{LINE}")).first.click()
+    bram.fill("Waar word je blij van? Wat doe je graag?", "Lopen met de hond.")
+    bram.choose("samen iets doen")
+    bram.press("Verder")
+    bram.press("Verder")
+    bram.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    bram.fill("Je telefoonnummer of e-mailadres", "hond@example.org")
+    bram.press("Verder")
+    bram.press("Ik doe mee")
+    bram.follow("Bekijk het aanbod")
+
+
+def _els_brings_together(els: Walk) -> None:
+    els.sign_in("Els")
+    els.go("/werk/aanbod")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.fill("Wat zeg je terug?", "Wat leuk!")
+    els.press("Geef antwoord")
+    els.go("/werk/")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
+    els.follow(re.compile("Zoek een buur die helpt"), "candidates")
+    els.says("reageerde op deze oproep", "Lopen met de hond")
+    els.press("Stel deze buren voor", "suggested")
+    els.says("Nu kiezen ze allebei zelf")
+
+
+def _meet(amina: Walk, bram: Walk) -> None:
+    amina.follow(re.compile("Buren voor mijn vraag"), "suggested")
+    amina.says("Lopen met de hond", "Een nee ziet niemand")
+    amina.press(re.compile("Ja, dat lijkt me wat"), "waits")
+    bram.follow(re.compile("Vragen die bij mij passen"), "asked")
+    bram.says(LINE)
+    bram.press(re.compile("Ja, dat lijkt me wat"), "both")
+    bram.says("Jullie zeiden allebei ja")
+    bram.page.locator("details summary").first.click()
+    bram.press("Spreek dit af", "meet-empty")
+    bram.page.locator("details summary").first.click()
+    bram.page.get_by_role("radio").first.check()
+    bram.fill("Op welke dag?", (datetime.now(tz=UTC).date() + timedelta(days=3)).isoformat())
+    bram.fill("Hoe laat?", "14:30")
+    bram.press("Spreek dit af", "planned")
+    bram.says("om 14:30")
+    bram.press("We hebben elkaar gezien", "met")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_two_neighbours_come_to_help_each_other(walk: Begin, scripts: bool) -> None:
+    amina = walk(f"near-amina-{scripts}", java_script_enabled=scripts)
+    bram = walk(f"near-bram-{scripts}", java_script_enabled=scripts)
+    els = walk(f"near-els-{scripts}", width=WIDE)
+    _asks(amina)
+    _offers(bram)
+    _els_brings_together(els)
+    _meet(amina, bram)
+    bram.press("Ja, ik wil verder", "said")
+    bram.says("De ander ziet het niet")
+    amina.page.reload()
+    amina.says_not("Je antwoord is binnen")
+    amina.press("Ja, ik wil verder", "both-yes")
+    els.page.reload()
+    els.press("Laat het beginnen", "start-empty")
+    els.fill("Wie kunnen ze bellen als er iets is?", "Els Hoekstra")
+    els.fill("Op welk nummer?", "030 123 45 67")
+    els.press("Laat het beginnen", "started")
+    bram.page.reload()
+    bram.look("runs")
+    bram.says("Is er iets? Bel Els Hoekstra")
+    bram.page.locator("details summary").first.click()
+    bram.fill("Wil je de ander bedanken?", "Het was een mooie tijd.")
+    bram.press("Stoppen", "ended")
+    amina.page.reload()
+    amina.look("thanked")
+    amina.says("Het was een mooie tijd.")
+
+
+def test_both_imbalances_on_one_page(walk: Begin) -> None:
+    anybody = walk("balance")
+    anybody.go("/vraag-en-aanbod/", "phone")
+    anybody.says("Kleine getallen tonen we niet", "Singelkwartier")
+    wide = walk("balance-wide", width=WIDE)
+    wide.go("/vraag-en-aanbod/", "wide")

@@ -1,0 +1,123 @@
+"""Somebody wants to do something for a neighbour: on a phone, without scripts, by keys alone, and at the desk."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from .keyboard import Keyboard
+from .walking import WIDE, Walk
+
+pytestmark = pytest.mark.browser
+Begin = Callable[..., Walk]
+
+
+def _offer(who: Walk, words: str = "Ik wandel graag met iemand.") -> str:
+    """Walk through the steps; return the code."""
+    who.go("/")
+    who.follow("Ik wil iets doen voor een ander", "likes")
+    who.press("Verder", "likes-empty")
+    who.says("Schrijf een paar woorden. Iets kleins is ook goed.")
+    who.fill("Waar word je blij van? Wat doe je graag?", words)
+    who.choose("samen iets doen")
+    who.press("Verder", "when")
+    who.choose("in het weekend")
+    who.fill("Wat doe je liever niet?", "Autorijden")
+    who.press("Verder", "where")
+    who.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    who.look("reach")
+    who.fill("Je telefoonnummer of e-mailadres", "wandelaar@example.org")
+    who.press("Verder", "check")
+    who.says("Autorijden", "samen iets doen", "Binnen vijf werkdagen antwoordt een mens")
+    who.press("Ik doe mee", "sent")
+    who.says("Fijn dat je meedoet")
+    return who.page.locator(".code").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_she_offers_and_a_human_answers(walk: Begin, scripts: bool) -> None:
+    she = walk(f"offer-{scripts}", java_script_enabled=scripts)
+    code = _offer(she)
+    els = walk(f"offer-els-{scripts}", width=WIDE)
+    els.sign_in("Els")
+    els.go("/werk/aanbod", "work")
+    els.says("We beloofden ieder een antwoord van een mens")
+    els.press("Geef antwoord", "work-nobody")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.look("one")
+    els.fill("Wat zeg je terug?", "Wat fijn. Er is vast iemand die mee wil.")
+    els.press("Geef antwoord", "answered")
+    els.follow(re.compile("VOG, verzekering"), "practical")
+    els.choose("Ik heb de VOG gezien")
+    els.press("Schrijf het op", "seen")
+    els.says("VOG gezien door Els")
+    she.go("/volg/")
+    she.fill("Je code", code)
+    she.page.get_by_role("button").filter(has_text=re.compile("vraag|Open|Volg|Kijk")).first.click()
+    she.look("follow")
+    she.says("Er is vast iemand die mee wil", "doet mee")
+
+
+def test_all_she_can_do_with_it(walk: Begin) -> None:
+    she = walk("offer-own")
+    _offer(she)
+    she.follow("Bekijk het aanbod", "own")
+    she.follow(re.compile("Ik wil iets veranderen"), "change")
+    she.fill("Waar word je blij van? Wat doe je graag?", "Ik bak taart.")
+    she.press("Bewaar dit")
+    she.says("Ik bak taart.")
+    she.follow(re.compile("Ik wil meer vertellen"), "more")
+    she.fill("Voor hoeveel mensen tegelijk?", "99")
+    she.press("Bewaar dit", "more-wrong")
+    she.says("Vul een getal in van 1 tot 20.")
+    she.fill("Voor hoeveel mensen tegelijk?", "2")
+    she.press("Bewaar dit")
+    she.follow(re.compile("Waarom ik dit doe"), "why")
+    she.press("Ja, het moet van iemand")
+    she.says("Je uren tellen niet mee als vrijwillig")
+    she.follow(re.compile("Ik gaf tijd"), "hours")
+    she.choose("Een uur")
+    she.press("Schrijf het op", "hours-told")
+    she.says("telt niet als vrijwillig")
+    she.follow("Terug naar het aanbod")
+    she.follow(re.compile("Waarom ik dit doe"), "why-must")
+    she.press("Ik kies dit zelf", "why-wrong")
+    she.fill("Wat vind je er leuk aan?", "De geur in huis")
+    she.choose("Ik kies dit zelf: wat ik doe, en waar.")
+    she.press("Ik kies dit zelf")
+    she.says("je doet dit omdat je het zelf wilt")
+    she.follow(re.compile("Ik wil stoppen"), "stop")
+    she.press("Ja, ik stop", "stopped")
+    she.says("Dit aanbod is gestopt")
+
+
+def test_by_keyboard_alone(walk: Begin) -> None:
+    she = walk("offer-keys")
+    she.go("/help-mee/")
+    keys = Keyboard(she)
+    keys.tab_to("Waar word je blij van? Wat doe je graag?")
+    keys.type("Schaken")
+    keys.tab_to("samen iets doen")
+    keys.press("Space", moves=False)
+    keys.tab_to("Verder")
+    keys.press("Enter")
+    she.says("Wanneer en hoe ver?")
+
+
+def test_the_desk_writes_it_down_from_paper(walk: Begin) -> None:
+    nobody = walk("offer-paper")
+    nobody.go("/help-mee/op-papier", "sheet")
+    wim = walk("offer-desk", width=WIDE)
+    wim.sign_in("Els")
+    wim.go("/balie/")
+    wim.follow(re.compile("Schrijf samen een aanbod op"), "desk")
+    wim.press("Bied dit aan namens de ander", "desk-empty")
+    wim.fill("Wat iemand graag doet, in eigen woorden", "Schaken")
+    wim.choose("samen iets doen")
+    wim.choose("omdat het van iemand moet")
+    wim.fill("Hoe heet de ander?", "Kees")
+    wim.page.get_by_label("In welke buurt?").select_option(label="Singelkwartier")
+    wim.page.get_by_role("radio", name="Op papier").check()
+    wim.choose("Ik heb het voorgelezen, of het stond zo op papier. Zo klopt het.")
+    wim.press("Bied dit aan namens de ander", "desk-sent")
+    wim.says("Geef deze code mee")

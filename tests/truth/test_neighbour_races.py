@@ -1,0 +1,55 @@
+"""Two neighbours get a yes in the same second, and she has room for one: real threads, real commits."""
+
+import threading
+from typing import Any
+
+from django.db import IntegrityError, connections, transaction
+
+from samenspel.foundation.context import Context, enter
+from tests.cast import Cast
+from tests.neighbours import answered_offer, called, met, people, says, suggested
+from tests.play import as_the_owner, sql
+from tests.truth.test_races import town  # noqa: F401
+
+ROUNDS = 6
+GO_ON = "SELECT answer_match(%s, 'ASKER', 'GO_ON', true, current_date, now())"
+
+
+def _two_who_wait(town: Cast) -> list[tuple[Any, Any]]:  # noqa: F811
+    """Two matches of one offer with room for one; the offerer said yes to both, the askers not yet."""
+    with transaction.atomic():
+        offer = answered_offer(town)
+        matches = [met(town, suggested(town, called(town), offer)) for _ in range(2)]
+        for match in matches:
+            says(match, "OFFERER")
+        return [(match.pk, people(match)["ASKER"][1]) for match in matches]
+
+
+def _yes(match: Any, ball: Any, both: threading.Barrier, outcomes: list[str]) -> None:
+    try:
+        with transaction.atomic():
+            enter(Context(ball=ball))
+            both.wait(10)
+            outcomes.append(sql(GO_ON, match)[0][0])
+    except IntegrityError as problem:
+        outcomes.append("no room" if "no room" in str(problem) else str(problem))
+    finally:
+        connections.close_all()
+
+
+def test_her_limit_holds_when_two_get_a_yes_at_once(town: Cast) -> None:  # noqa: F811
+    for _ in range(ROUNDS):
+        waiting = _two_who_wait(town)
+        both, outcomes = threading.Barrier(2), list[str]()
+        threads = [threading.Thread(target=_yes, args=(*one, both, outcomes)) for one in waiting]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
+            assert not thread.is_alive(), "somebody waits for ever"
+        assert sorted(outcomes) == ["BOTH_YES", "no room"]
+        with transaction.atomic(), as_the_owner():
+            assert sql(
+                "SELECT o.id FROM mutual_help_offer o JOIN mutual_help_match m ON m.offer_id = o.id"
+                " WHERE m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED') GROUP BY o.id HAVING count(*) > o.at_most"
+            ) == []  # fmt: skip
