@@ -49,7 +49,7 @@ def bare(port: int) -> Iterator[None]:
     """Run the bare view on the same server with the same settings."""
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1",
-        "--blocking-threads", "2", "--no-ws", "--log-level", "error", "benchmarks.bare:application",
+        "--blocking-threads", "4", "--no-ws", "--log-level", "error", "benchmarks.bare:application",
     ]  # fmt: skip
     process = subprocess.Popen(command, cwd=ROOT)
     try:

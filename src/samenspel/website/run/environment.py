@@ -16,7 +16,7 @@ SETTINGS = "samenspel.website.settings"
 # Two threads, each with a database connection: one computes while the other waits for the database.
 WEB = (
     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1"),
-    *("--blocking-threads", "2"),
+    *("--blocking-threads", "4"),
 )
 WEB_APPLICATION = "samenspel.website.wsgi:application"
 MANAGE = (sys.executable, "-m", "django")
