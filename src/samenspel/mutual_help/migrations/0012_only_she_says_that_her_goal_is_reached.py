@@ -91,5 +91,5 @@ REVOKE UPDATE, DELETE ON mutual_help_smallwin FROM samenspel_app, samenspel_work
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0052_what_somebody_wants_to_do_alone")]
+    dependencies = [("mutual_help", "0011_what_somebody_wants_to_do_alone")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (TRUTH, POLICIES)]

@@ -37,6 +37,6 @@ STEPS = (
 class Migration(migrations.Migration):
     dependencies = [
         ("retention", "0004_offers_and_matches_are_let_go_too"),
-        ("mutual_help", "0053_only_she_says_that_her_goal_is_reached"),
+        ("mutual_help", "0012_only_she_says_that_her_goal_is_reached"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in STEPS]

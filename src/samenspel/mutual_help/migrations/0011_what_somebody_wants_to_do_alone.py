@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mutual_help', '0051_both_yeses_make_a_pair_and_its_pot_adds_up'),
+        ('mutual_help', '0010_both_yeses_make_a_pair_and_its_pot_adds_up'),
     ]
 
     operations = [

@@ -276,7 +276,7 @@ BEGIN RETURN QUERY SELECT o.offer_id FROM mutual_help_joining a JOIN mutual_help
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0050_a_programme_of_pairs")]
+    dependencies = [("mutual_help", "0009_a_programme_of_pairs")]
     operations = [
         migrations.RunSQL(sql, migrations.RunSQL.noop)
         for sql in (MINE, READING, COHORT, PAIRS, POT, POLICIES)
