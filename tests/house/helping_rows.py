@@ -42,17 +42,18 @@ def offered(cast: Cast, key: str = "resident", likes: str = "Ik bak graag.", **m
     return queries.offer_for(ball=made.ball_id)
 
 
-def suggest(cast: Cast, ask: Ask) -> None:
-    """The neighbour's offer is suggested for an ask of the resident."""
+def suggest(cast: Cast, ask: Ask, by: str = "neighbour", likes: str = "Ik loop graag.") -> None:
+    """Somebody's new offer is suggested for an ask of the resident."""
     cast.enter("resident")
     call = actions.Call(line="Samen wandelen.", kinds=["TOGETHER"], audience="PUBLIC")
     actions.call_neighbours(ask=ask, call=call, acting=cast.acting("resident"), now=NOW)
-    made = offered(cast, "neighbour", "Ik loop graag.")
+    made = offered(cast, by, likes)
     cast.enter("wijkteam")
     team = {"acting": cast.acting("wijkteam"), "now": NOW}
     actions.answer_offer(offer=queries.offer_for(ball=made.ball_id), text="Fijn!", **team)
     ask = cast.again(ask, "wijkteam")
-    actions.suggest_neighbours(ask=ask, candidates=queries.candidates(ask=ask, now=NOW), **team)
+    found = [one for one in queries.candidates(ask=ask, now=NOW) if one.offer == made.pk]
+    actions.suggest_neighbours(ask=ask, candidates=found, **team)
 
 
 def build_helping(cast: Cast, ask: Ask) -> Helping:
@@ -71,12 +72,14 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:
-    """The resident and the neighbour are in one programme, want to meet, dream, and she has a goal."""
+    """The resident and the carer are in one programme, want to meet, dream, and she has a goal."""
     programme = begun(cast, needs_training=False)
+    ask = cast.ask("Wie oefent met mij?")
+    suggest(cast, ask, "carer", "Ik oefen graag.")
     with as_the_owner():
         match = Match.objects.select_related("offer", "municipality").get(ask=ask)
     sides: tuple[tuple[str, str, Ask | Offer], ...] = (
-        ("ASKER", "resident", ask), ("OFFERER", "neighbour", match.offer),
+        ("ASKER", "resident", ask), ("OFFERER", "carer", match.offer),
     )  # fmt: skip
     for side, key, brought in sides:
         cast.enter(key)
@@ -85,7 +88,7 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
         actions.answer_match(match=queries.match_for(pk=match.pk), side=side, yes=True, **hers)
     cast.enter("resident")
     hers = {"acting": cast.acting("resident"), "now": NOW}
-    pair = queries.pair_for(pk=queries.pairs_at(brought=ask)[0].id)
+    pair = queries.pair_for(pk=UUID(queries.pairs_at(brought=ask)[0].id))
     actions.add_dream(pair=pair, side="ASKER", text="Samen naar zee.", **hers)
     goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)
     actions.add_win(goal=goal, text="Tot de halte.", **hers)

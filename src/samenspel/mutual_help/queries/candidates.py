@@ -13,7 +13,6 @@ from samenspel.foundation.sealed import unseal
 from ..models import Ask
 from ..rules import helping, matching
 from ..rules.matching import Asker, Helper, Suggestion
-from .programmes.cohorts import offers_beside
 
 WITHIN_M = 60_000  # how far somebody goes, she said in areas: the statement has kept to that
 
@@ -37,6 +36,7 @@ class OfferRow:
     likes: str
     area_name: str
     answers_it: bool
+    is_beside: bool
 
     def __post_init__(self) -> None:
         self.likes = unseal(self.likes)
@@ -55,7 +55,7 @@ class Candidate:
     reasons: list[dict[str, Any]]
 
 
-OFFERS = "SELECT * FROM offers_for(%(ball)s, %(lately)s)"
+OFFERS = "SELECT o.*, o.id IN (SELECT offers_beside(%(ask)s)) FROM offers_for(%(ball)s, %(lately)s) o"
 
 
 def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[Candidate]:
@@ -64,13 +64,14 @@ def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[
     For who coordinates it; for anybody else there are none. Whoever was suggested before is not in it,
     whatever came of that: so it tells nothing about any answer.
     """
-    found = rows(OfferRow, OFFERS, {"ball": ask.ball_id, "lately": now - helping.LATELY})
-    asker, by_id, beside = _asker(ask, found), {row.id: row for row in found}, offers_beside(ask=ask.pk)
+    facts = {"ball": ask.ball_id, "ask": ask.pk, "lately": now - helping.LATELY}
+    found = rows(OfferRow, OFFERS, facts)
+    asker, by_id = _asker(ask, found), {row.id: row for row in found}
     groups: list[list[Helper]] = [[], [], []]
     for row in found:
-        groups[0 if row.answers_it else 1 if row.id in beside else 2].append(_helper(row))
+        groups[0 if row.answers_it else 1 if row.is_beside else 2].append(_helper(row))
     best = [one for group in groups for one in matching.one_request(asker, group, most=most)]
-    return [_candidate(one, by_id[one.helper], one.helper in beside) for one in best[:most]]
+    return [_candidate(one, by_id[one.helper]) for one in best[:most]]
 
 
 def _asker(ask: Ask, found: list[OfferRow]) -> Asker:
@@ -91,6 +92,6 @@ def _helper(row: OfferRow) -> Helper:
     )  # fmt: skip
 
 
-def _candidate(found: Suggestion, row: OfferRow, is_beside: bool) -> Candidate:
+def _candidate(found: Suggestion, row: OfferRow) -> Candidate:
     reasons = [{"why": str(one.why), "words": list(one.words), "number": one.number} for one in found.reasons]
-    return Candidate(row.id, row.likes, row.area_name, row.answers_it, row.is_trainee, is_beside, reasons)
+    return Candidate(row.id, row.likes, row.area_name, row.answers_it, row.is_trainee, row.is_beside, reasons)

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, QuerySet
 from ..models import Effort, Offer
 from .matches import MatchCard, beside, card_of_row
 from .page import card_of
+from .programmes.columns import COLUMNS, column
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class OfferPage:
     offer: Offer
     holder: Mapping[str, Any]
     cards: list[MatchCard]  # asks of neighbours, where the page asked for them
+    more: Any = None  # of a programme or a goal, where the page asked for it
 
 
 BESIDE_OFFER = ("ball__holder", "offerer__contact", "area", "municipality", "answered_by", "vog_seen_by")
@@ -31,15 +33,18 @@ def offer_for(*, ball: UUID) -> Offer:
     return Offer.objects.select_related(*BESIDE_OFFER).get(ball=ball)
 
 
-def offer_page(*, ball: UUID, matches: bool = False) -> OfferPage:
+def offer_page(*, ball: UUID, matches: bool = False, deed: str = "") -> OfferPage:
     """Return the page of an offer in one statement, or raise Offer.DoesNotExist."""
     offers = Offer.objects.select_related(*BESIDE_OFFER)
     offers = offers.annotate(holder_card=card_of(OuterRef("ball__holder_id")))
     if matches:
         offers = offers.annotate(match_rows=beside(ball))
+    if deed in COLUMNS:
+        offers = offers.annotate(more_rows=column(deed, "mutual_help_offer"))
     offer: Any = offers.get(ball=ball)
     cards = [card_of_row(row) for row in getattr(offer, "match_rows", [])]
-    return OfferPage(offer, offer.holder_card[0] if offer.holder_card else {}, cards)
+    holder = offer.holder_card[0] if offer.holder_card else {}
+    return OfferPage(offer, holder, cards, getattr(offer, "more_rows", None))
 
 
 def new_offers(*, holder: UUID) -> QuerySet[Offer]:

@@ -17,6 +17,7 @@ from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
 from .matches import MatchCard, beside, card_of_row
+from .programmes.columns import COLUMNS, column
 
 Row = Mapping[str, Any]
 
@@ -84,6 +85,7 @@ class AskPage:
     holder: Row
     seen: set[str]  # the ids of who saw it
     cards: list[MatchCard]  # neighbours, where the page asked for them
+    more: Any = None  # of a programme or a goal, where the page asked for it
 
     @property
     def seen_by(self) -> int:
@@ -150,7 +152,7 @@ BESIDE_ASK = (
 )
 
 
-def ask_page(*, ball: UUID, matches: bool = False) -> AskPage:
+def ask_page(*, ball: UUID, matches: bool = False, deed: str = "") -> AskPage:
     """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
 
     Look-up and permission are one step: what the context may not see does not exist.
@@ -162,6 +164,8 @@ def ask_page(*, ball: UUID, matches: bool = False) -> AskPage:
     )
     if matches:
         asks = asks.annotate(match_rows=beside(ball))
+    if deed in COLUMNS:
+        asks = asks.annotate(more_rows=column(deed, "mutual_help_ask"))
     ask: Any = asks.get(ball=ball)
     return AskPage(
         ask=ask,
@@ -177,4 +181,5 @@ def ask_page(*, ball: UUID, matches: bool = False) -> AskPage:
         holder=ask.holder_card[0] if ask.holder_card else {},
         seen={row["person"] for row in ask.seen},
         cards=[card_of_row(row) for row in getattr(ask, "match_rows", [])],
+        more=getattr(ask, "more_rows", None),
     )

@@ -85,7 +85,7 @@ def deed(name: str, slug: str) -> Callable[[Deed], Deed]:
 def _with_code(request: Request, code: str, name: str) -> OfferTable:
     ball, _about = find_by_code(request, code, Ball.About.OFFER)
     context.enter(context.Context(person=request.acting.person, ball=ball))
-    page = queries.offer_page(ball=ball, matches=name == "asks")
+    page = queries.offer_page(ball=ball, matches=name == "asks", deed=name)
     offer = page.offer
     acting = Acting(
         person=offer.offerer_id, way="CODE", session=request.acting.session, request=request.acting.request
@@ -111,7 +111,7 @@ def _by_seat_or_code(request: Request, ball: UUID, name: str) -> tuple[OfferPage
     bearing = ball if heard == str(ball) and until > clock.now().timestamp() else None
     context.enter(context.Context(person=request.acting.person, ball=bearing))
     try:
-        page = queries.offer_page(ball=ball, matches=name == "asks")
+        page = queries.offer_page(ball=ball, matches=name == "asks", deed=name)
     except Offer.DoesNotExist:
         return None
     return page, request.acting.namens(page.offer.offerer_id, way="DESK")
@@ -123,7 +123,7 @@ def _by_mandate(request: Request, ball: UUID, name: str) -> tuple[OfferPage, Act
         return None
     context.enter(context.Context(person=request.acting.person))
     acting = community.enter_namens(person=UUID(person), scope="ASKS", acting=request.acting, now=clock.now())
-    page = queries.offer_page(ball=ball, matches=name == "asks")
+    page = queries.offer_page(ball=ball, matches=name == "asks", deed=name)
     return (page, acting) if page.offer.offerer_id == acting.on_behalf_of else None
 
 

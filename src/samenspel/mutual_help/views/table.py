@@ -117,7 +117,7 @@ def find_by_code(request: Request, written: str, *abouts: str) -> tuple[UUID, st
 def _with_code(request: Request, code: str, name: str) -> Table:
     ball, _about = find_by_code(request, code, Ball.About.ASK)
     context.enter(context.Context(person=request.acting.person, ball=ball))
-    page = queries.ask_page(ball=ball, matches=name == "helpers")
+    page = queries.ask_page(ball=ball, matches=name == "helpers", deed=name)
     acting = Acting(
         person=page.ask.asker_id, way="CODE", session=request.acting.session, request=request.acting.request
     )
@@ -145,7 +145,7 @@ def _by_seat_or_code(request: Request, ball: UUID, name: str) -> tuple[AskPage, 
     bearing = ball if heard == str(ball) and until > clock.now().timestamp() else None
     context.enter(context.Context(person=request.acting.person, ball=bearing))
     try:
-        page = queries.ask_page(ball=ball, matches=name == "helpers")
+        page = queries.ask_page(ball=ball, matches=name == "helpers", deed=name)
     except ObjectDoesNotExist:
         return None
     return page, request.acting.namens(page.ask.asker_id, way="DESK")
@@ -158,7 +158,7 @@ def _by_mandate(request: Request, ball: UUID, name: str) -> tuple[AskPage, Actin
         return None
     context.enter(context.Context(person=request.acting.person))
     acting = community.enter_namens(person=UUID(person), scope="ASKS", acting=request.acting, now=clock.now())
-    page = queries.ask_page(ball=ball, matches=name == "helpers")
+    page = queries.ask_page(ball=ball, matches=name == "helpers", deed=name)
     return (page, acting) if page.ask.asker_id == acting.on_behalf_of else None
 
 

@@ -1,24 +1,29 @@
 """Named questions about programmes: what everybody, what a pair, and what who leads it may read."""
 
-from .cohorts import Participant, joining_of, led_by, offers_beside, people_in, programme_for, programmes_in
+from .cohorts import Participant, joining_of, led_by, people_in, programme_for, programmes_in
+from .columns import COLUMNS, ProgrammePage, column, goal_cards, programme_page
 from .goals import GoalCard, goal_of, goals_at, goals_to_ask_about
 from .pairs import PairCard, Pot, pair_for, pairs_at, pots_of
 
 __all__ = [
+    "COLUMNS",
     "GoalCard",
     "PairCard",
     "Participant",
     "Pot",
+    "ProgrammePage",
+    "column",
+    "goal_cards",
     "goal_of",
     "goals_at",
     "goals_to_ask_about",
     "joining_of",
     "led_by",
-    "offers_beside",
     "pair_for",
     "pairs_at",
     "people_in",
     "pots_of",
     "programme_for",
+    "programme_page",
     "programmes_in",
 ]

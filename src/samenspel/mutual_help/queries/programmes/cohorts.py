@@ -33,11 +33,6 @@ def joining_of(*, brought: Ask | Offer) -> Joining | None:
     return Joining.objects.filter(left_at=None, **side).select_related("programme").first()
 
 
-def offers_beside(*, ask: UUID) -> set[UUID]:
-    """Return the offers that are in the same programme as an ask, for who coordinates it."""
-    return set(rows(UUID, "SELECT o::text FROM offers_beside(%(ask)s) o", {"ask": ask}))
-
-
 @dataclass(slots=True)
 class Participant:
     """Somebody who joined, as who leads it reads her: a name and how it goes, and not a word of her ask."""

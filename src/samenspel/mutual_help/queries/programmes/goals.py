@@ -14,11 +14,10 @@ from samenspel.foundation.sealed import unseal
 from ...models import Ask, Goal, Offer
 
 AT: LiteralString = """
-SELECT m.id, name_in_match(m.id, CASE WHEN m.ask_id = %(it)s THEN 'OFFERER' ELSE 'ASKER' END), m.ended_at,
-  g.id, coalesce(g.words, ''), g.reached_at, g.ask_again_on,
-  (SELECT jsonb_agg(jsonb_build_object('text', w.text, 'at', w.written_at)
-     ORDER BY w.written_at DESC, w.id)::text
-   FROM mutual_help_smallwin w WHERE w.goal_id = g.id)
+SELECT m.id AS match, m.ended_at, g.id, coalesce(g.words, '') AS words, g.reached_at, g.ask_again_on,
+  name_in_match(m.id, CASE WHEN m.ask_id = %(it)s THEN 'OFFERER' ELSE 'ASKER' END) AS other,
+  (SELECT jsonb_agg(jsonb_build_object('text', w.text, 'at', w.written_at) ORDER BY w.written_at DESC, w.id)
+   FROM mutual_help_smallwin w WHERE w.goal_id = g.id) AS wins
 FROM mutual_help_match m LEFT JOIN mutual_help_goal g ON g.match_id = m.id
 WHERE (m.ask_id = %(it)s OR m.offer_id = %(it)s)
   AND (g.id IS NOT NULL OR m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
@@ -30,19 +29,20 @@ class GoalCard:
     """A goal as one of the two reads it; without an id when none was written yet."""
 
     match: UUID
-    other: str
-    ended_at: datetime | None
-    id: UUID | None
+    ended_at: str | None
+    id: str | None
     words: str
-    reached_at: datetime | None
-    ask_again_on: date | None
+    reached_at: Any
+    ask_again_on: Any
+    other: str
     wins: Any
 
     def __post_init__(self) -> None:
-        self.words = unseal(self.words)
+        self.match, self.words = UUID(str(self.match)), unseal(self.words)
+        self.reached_at = datetime.fromisoformat(self.reached_at) if self.reached_at else None
+        self.ask_again_on = date.fromisoformat(self.ask_again_on) if self.ask_again_on else None
         self.wins = [
-            {"text": unseal(one["text"]), "at": datetime.fromisoformat(one["at"])}
-            for one in json.loads(self.wins or "[]")
+            {"text": unseal(one["text"]), "at": datetime.fromisoformat(one["at"])} for one in self.wins or []
         ]
 
     @property
@@ -52,7 +52,8 @@ class GoalCard:
 
 def goals_at(*, brought: Ask | Offer) -> list[GoalCard]:
     """Return the goals, and whom one could practise with, as far as the context may see them."""
-    return rows(GoalCard, AT, {"it": brought.pk})
+    found = rows(json.loads, "SELECT to_jsonb(q)::text FROM (" + AT + ") q", {"it": brought.pk})
+    return [GoalCard(**one) for one in found]
 
 
 def goal_of(*, match: UUID) -> Goal:

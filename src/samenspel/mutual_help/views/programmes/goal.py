@@ -23,7 +23,7 @@ from ..table import Table, deed
 @deed("goal")
 def of_ask(request: Request, table: Table) -> HttpResponse:
     """What I want to do alone one day: only I write it, and only I say that it works."""
-    cards = [Card(one, request) for one in queries.goals_at(brought=table.ask)]
+    cards = [Card(one, request) for one in queries.goal_cards(table.page.more)]
     if request.method == "POST":
         said = _do(request, table, cards)
         if said:
@@ -38,7 +38,7 @@ def of_offer(request: Request, table: OfferTable) -> HttpResponse:
     """What the other wants to do alone one day: I read it with her, and write nothing in it."""
     if request.method == "POST":
         raise Http404
-    cards = [Card(one, request) for one in queries.goals_at(brought=table.offer)]
+    cards = [Card(one, request) for one in queries.goal_cards(table.page.more)]
     return _show(table, cards, table.offer, "asks", form=None, mine=False)
 
 

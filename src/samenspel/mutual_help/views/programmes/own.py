@@ -13,10 +13,9 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from ... import actions, forms, queries
-from ...models import Ask, Joining, Offer
+from ...models import Ask, Offer
 from ...queries import PairCard
 from .. import offer_table
-from ..matches import Place
 from ..offer_table import OfferTable
 from ..table import Table, deed
 
@@ -33,20 +32,19 @@ def of_offer(request: Request, table: OfferTable) -> HttpResponse:
     return _page(request, table, brought=table.offer, side="OFFERER")
 
 
-def _page(request: Request, table: Place, *, brought: Ask | Offer, side: str) -> HttpResponse:
-    joining = queries.joining_of(brought=brought)
-    pairs = queries.pairs_at(brought=brought)
-    cards = [Card(one, request) for one in pairs]
+def _page(request: Request, table: Table | OfferTable, *, brought: Ask | Offer, side: str) -> HttpResponse:
+    page = queries.programme_page(table.page.more)
+    cards = [Card(one, request) for one in page.pairs]
     if request.method == "POST":
-        said = _do(request, table, brought, side, joining, cards)
+        said = _do(request, table, brought, side, cards)
         if said:
             messages.success(request, said)
             return redirect(table.url("programme"))
-    running = queries.programmes_in(town=brought.municipality_id).filter(ended_at=None)
     wrong = next((form for card in cards for form in (card.expense, card.dream) if form.errors), None)
     return table.show(
-        "programmes/own", joining=joining, cards=cards, side=side, form=wrong,
-        running=[] if joining else running, matches_url=table.url("helpers" if side == "ASKER" else "asks"),
+        "programmes/own", joining=page.joining, cards=cards, side=side, form=wrong,
+        running=[] if page.joining else page.running,
+        matches_url=table.url("helpers" if side == "ASKER" else "asks"),
     )  # fmt: skip
 
 
@@ -55,7 +53,7 @@ class Card:
 
     def __init__(self, it: PairCard, request: Request) -> None:
         self.it = it
-        mine = request.POST.get("pair") == str(it.id)
+        mine = request.POST.get("pair") == it.id
         self.expense = forms.ExpenseForm(
             request.POST if mine and request.POST.get("do") == "expense" else None,
             today=clock.today(), auto_id=f"id_{it.id}_%s", initial={"spent_on": clock.today()},
@@ -67,15 +65,15 @@ class Card:
 
 def _do(
     request: Request,
-    table: Place,
+    table: Table | OfferTable,
     brought: Ask | Offer,
     side: str,
-    joining: Joining | None,
     cards: list[Card],
 ) -> str:
     """Do what the button says; return what to say, or nothing when the form was wrong."""
     deed: dict[str, Any] = {"acting": table.acting, "now": clock.now()}
     name = request.POST.get("do", "")
+    joining = queries.joining_of(brought=brought)
     if name == "join" and joining is None:
         programme = queries.programme_for(pk=_pk(request, "programme"))
         actions.join_programme(programme=programme, brought=brought, **deed)
@@ -83,10 +81,10 @@ def _do(
     if name == "leave" and joining:
         actions.leave_programme(joining=joining, brought=brought, **deed)
         return _("Je doet niet meer mee. Opnieuw meedoen kan altijd.")
-    card = next((one for one in cards if str(one.it.id) == request.POST.get("pair")), None)
+    card = next((one for one in cards if one.it.id == request.POST.get("pair")), None)
     if card is None or name not in TOGETHER:
         raise Http404
-    return TOGETHER[name](request, card, {"pair": queries.pair_for(pk=card.it.id), "side": side} | deed)
+    return TOGETHER[name](request, card, {"pair": queries.pair_for(pk=UUID(card.it.id)), "side": side} | deed)
 
 
 def _expense(request: Request, card: Card, deed: dict[str, Any]) -> str:
