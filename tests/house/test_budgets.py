@@ -101,6 +101,6 @@ def test_a_door_that_is_named_is_there(room: Path) -> None:
     """`actions.accept_pass(...)` in a README names something that exists in that room."""
     text = (room / "README.md").read_text(encoding="utf-8")
     for module, name in re.findall(r"`(actions|queries|models|codes|facts|rules)\.(\w+)", text):
-        places = [room / f"{module}.py", *(room / module).glob("*.py")]
+        places = [room / f"{module}.py", *(room / module).rglob("*.py")]
         written = "\n".join(place.read_text(encoding="utf-8") for place in places if place.exists())
         assert re.search(rf"(def|class) {name}\b|^{name}\b", written, re.MULTILINE), f"{module}.{name}"
