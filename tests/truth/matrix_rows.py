@@ -333,7 +333,7 @@ def _appeal(cast: Cast) -> Any:
 
 def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
     me, town = cast["resident"].pk, cast.town.pk
-    entry = put("social_map_entry", municipality_id=town, name="Leeskring", pin="GIVEN", visibility="PUBLIC", owner_agreed=True,
+    entry = put("social_map_entry", municipality_id=town, name="Leeskring", pin="GIVEN", short_code="aaaaa", visibility="PUBLIC", owner_agreed=True,
                 room="UNKNOWN", changed_at=NOW)  # fmt: skip
     at = {"entry_id": entry, "municipality_id": town, "person_id": me}
     found = {
@@ -341,7 +341,7 @@ def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
         "social_map_check": put("social_map_check", way="MESSAGE", asked_at=BEFORE, **at),
         "social_map_change": put("social_map_change", kind="PROPOSAL", state="OPEN", made_at=BEFORE, **at),
     }
-    other = put("social_map_entry", municipality_id=town, name="Kas", pin="GIVEN", visibility="PUBLIC", owner_agreed=True,
+    other = put("social_map_entry", municipality_id=town, name="Kas", pin="GIVEN", short_code="bbbbb", visibility="PUBLIC", owner_agreed=True,
                 room="UNKNOWN", changed_at=NOW)  # fmt: skip
     first, second = sorted((entry, other))
     found["social_map_relation"] = put("social_map_relation", first_id=first, second_id=second, municipality_id=town,
