@@ -15,9 +15,11 @@ from django.urls import reverse
 from samenspel.foundation.acting import a_job
 from samenspel.social_map import actions as places
 from samenspel.social_map import queries as map_queries
+from samenspel.social_map.models import Entry
 from samenspel.social_map.rules import code_of
 from tests.cast import NOW, Cast
-from tests.play import at_work
+from tests.neighbours import called, says, suggested
+from tests.play import as_the_owner, at_work, place_on_map
 
 from .situation import Situation, more_asks
 from .visits import browser, hsds, kept, undone
@@ -247,13 +249,18 @@ def statements(living: Situation, name: str) -> list[str]:
     """The statements of one visit; of what is kept, only what every page shows is there already."""
     member, address = PAGES[name]
     client = browser(living, member)
-    caches["default"].clear()
-    Client().get(reverse("ask_danger"))
     path = address(living)
     living.cast.enter(None)
+    return asked_by(client, path)
+
+
+def asked_by(client: Client, path: str) -> list[str]:
+    """The statements of a visit to this address."""
+    caches["default"].clear()
+    Client().get(reverse("ask_danger"))
     with CaptureQueriesContext(connection) as caught:
         response = client.get(path)
-    assert response.status_code == 200, name
+    assert response.status_code == 200, path
     return [row["sql"] for row in caught.captured_queries if not row["sql"].startswith(FREE)]
 
 
@@ -307,3 +314,19 @@ def test_a_page_costs_little_and_no_more_when_full(living: Situation, cast: Cast
     assert dear == {}
     growing = {name: every for name, every in full.items() if len(every) != len(empty[name])}
     assert growing == {}
+
+
+def test_choosing_where_to_meet_costs_as_little(cast: Cast) -> None:
+    """The dearest state of that page: it offers places of the map."""
+    ask = called(cast)
+    match = suggested(cast, ask)
+    for side in ("ASKER", "OFFERER"):
+        says(match, side)
+    place = place_on_map(cast)
+    with as_the_owner():
+        Entry.objects.filter(pk=place.pk).update(kind=Entry.Kind.MEETING_PLACE)
+    path = reverse("follow_helpers", args=[cast.again(ask, "resident").ball.address_code])
+    cast.enter(None)
+    assert "Wandelgroep" in Client().get(path).content.decode()
+    asked = asked_by(Client(), path)
+    assert len(asked) <= AT_MOST, "\n".join(one[:110] for one in asked)

@@ -105,3 +105,7 @@ class PotIsClosed(Refusal):
 
 class DreamsAreFull(Refusal):
     """Er staan al twintig dromen op jullie lijst. Doe er eerst een paar."""
+
+
+class AnotherWritesDown(Refusal):
+    """Jij schreef al op wat de ander zei. Laat dit antwoord door een collega opschrijven."""

@@ -9,6 +9,7 @@ from samenspel.commitments import actions as commitments
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
+from samenspel.foundation.errors import Refusal
 
 from .. import errors
 from ..models import Match
@@ -25,7 +26,7 @@ def answer_match(*, match: Match, side: str, yes: bool, acting: Acting, now: dat
 
     Only when both said yes something happens, and both hear it. A no is told to nobody; one "no click" tells
     who coordinates that there is something to talk about, not whose it was.
-    Raises MatchMoved, NoRoom.
+    Raises MatchMoved, NoRoom, AnotherWritesDown.
     """
     about = helping.asked_about(match.state)
     people = people_of(match.pk)
@@ -34,7 +35,7 @@ def answer_match(*, match: Match, side: str, yes: bool, acting: Acting, now: dat
         with transaction.atomic():
             state = _ask_database(match, side, about, yes=yes, following=following, now=now)
     except IntegrityError as problem:
-        raise errors.NoRoom if "no room" in str(problem) else errors.MatchMoved from problem
+        raise _refusal(problem) from problem
     record("answered_match", match, acting=acting, now=now, side=side, about=about)
     if acting.resident != acting.person or acting.person not in (people.asker, people.offerer):
         tell_side(match, side, "match_said_for_you", now=now)
@@ -44,6 +45,12 @@ def answer_match(*, match: Match, side: str, yes: bool, acting: Acting, now: dat
         tell_holder(match, "match_needs_a_talk", now=now)
     match.state = state
     return state
+
+
+def _refusal(problem: IntegrityError) -> type[Refusal]:
+    if "no room" in str(problem):
+        return errors.NoRoom
+    return errors.AnotherWritesDown if "one hand" in str(problem) else errors.MatchMoved
 
 
 def _ask_database(match: Match, side: str, about: str, *, yes: bool, following: date, now: datetime) -> str:

@@ -6,14 +6,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import JSONField, QuerySet
+from django.db.models import JSONField, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 
 from samenspel.foundation.sealed import unseal
+from samenspel.social_map import queries as places
 
 from ..models import Match
 
+MEETING_PLACES = 5
 STATES = dict(Match.State.choices)
 DAYS = ("until_on", "decide_on", "check_on", "guide_talk_on", "hand_over_on")
 MOMENTS = ("meet_at", "ended_at")
@@ -73,6 +77,12 @@ def card_of_row(row: dict[str, Any]) -> MatchCard:
     row |= {name: unseal(row[name] or "") for name in ("line", "thanks")}
     row |= {"id": UUID(row["id"]), "meet_id": UUID(row["meet_id"]) if row["meet_id"] else None}
     return MatchCard(**row)
+
+
+def where_to_meet() -> ArraySubquery:
+    """Places of the map where two can meet, the closest to the neighbourhood of the ask or offer first."""
+    found = places.meeting_places(OuterRef("area__latitude"), OuterRef("area__longitude"))
+    return ArraySubquery(found[:MEETING_PLACES].values(row=JSONObject(id="pk", name="name")))
 
 
 def beside(ball: UUID) -> RawSQL:

@@ -1,6 +1,6 @@
 """Named questions about offers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import OuterRef, QuerySet
 
 from ..models import Effort, Offer
-from .matches import MatchCard, beside, card_of_row
+from .matches import MatchCard, beside, card_of_row, where_to_meet
 from .page import card_of
 from .programmes.columns import COLUMNS, column
 
@@ -23,6 +23,7 @@ class OfferPage:
     holder: Mapping[str, Any]
     cards: list[MatchCard]  # asks of neighbours, where the page asked for them
     more: Any = None  # of a programme or a goal, where the page asked for it
+    places: Sequence[Mapping[str, Any]] = ()  # to meet, where the page asked for neighbours
 
 
 BESIDE_OFFER = ("ball__holder", "offerer__contact", "area", "municipality", "answered_by", "vog_seen_by")
@@ -38,13 +39,14 @@ def offer_page(*, ball: UUID, matches: bool = False, deed: str = "") -> OfferPag
     offers = Offer.objects.select_related(*BESIDE_OFFER)
     offers = offers.annotate(holder_card=card_of(OuterRef("ball__holder_id")))
     if matches:
-        offers = offers.annotate(match_rows=beside(ball))
+        offers = offers.annotate(match_rows=beside(ball), place_rows=where_to_meet())
     if deed in COLUMNS:
         offers = offers.annotate(more_rows=column(deed, "mutual_help_offer"))
     offer: Any = offers.get(ball=ball)
     cards = [card_of_row(row) for row in getattr(offer, "match_rows", [])]
     holder = offer.holder_card[0] if offer.holder_card else {}
-    return OfferPage(offer, holder, cards, getattr(offer, "more_rows", None))
+    more, places = getattr(offer, "more_rows", None), getattr(offer, "place_rows", ())
+    return OfferPage(offer, holder, cards, more, places)
 
 
 def new_offers(*, holder: UUID) -> QuerySet[Offer]:

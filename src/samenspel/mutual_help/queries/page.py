@@ -1,6 +1,6 @@
 """The page of one ask, in one statement, however much was said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
-from .matches import MatchCard, beside, card_of_row
+from .matches import MatchCard, beside, card_of_row, where_to_meet
 from .programmes.columns import COLUMNS, column
 
 Row = Mapping[str, Any]
@@ -86,6 +86,7 @@ class AskPage:
     seen: set[str]  # the ids of who saw it
     cards: list[MatchCard]  # neighbours, where the page asked for them
     more: Any = None  # of a programme or a goal, where the page asked for it
+    places: Sequence[Mapping[str, Any]] = ()  # to meet, where the page asked for neighbours
 
     @property
     def seen_by(self) -> int:
@@ -163,7 +164,7 @@ def ask_page(*, ball: UUID, matches: bool = False, deed: str = "") -> AskPage:
         holder_card=card_of(OuterRef("ball__holder_id")),
     )
     if matches:
-        asks = asks.annotate(match_rows=beside(ball))
+        asks = asks.annotate(match_rows=beside(ball), place_rows=where_to_meet())
     if deed in COLUMNS:
         asks = asks.annotate(more_rows=column(deed, "mutual_help_ask"))
     ask: Any = asks.get(ball=ball)
@@ -182,4 +183,5 @@ def ask_page(*, ball: UUID, matches: bool = False, deed: str = "") -> AskPage:
         seen={row["person"] for row in ask.seen},
         cards=[card_of_row(row) for row in getattr(ask, "match_rows", [])],
         more=getattr(ask, "more_rows", None),
+        places=getattr(ask, "place_rows", ()),
     )

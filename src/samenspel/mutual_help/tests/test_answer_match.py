@@ -326,3 +326,16 @@ def test_nothing_is_answered_that_is_not_asked(cast: Cast) -> None:
             sql(ANSWER, match.pk, "ASKER", about)
     with refused(errors.MatchMoved):
         says(match, "ASKER")
+
+
+def test_one_worker_does_not_say_yes_for_both(cast: Cast) -> None:
+    """Who holds both balls writes down one of the two; the other says it herself, or to a colleague."""
+    match = suggested(cast)
+    cast.enter("wijkteam")
+    hers = {"match": queries.match_of(pk=match.pk, ball=people(match)["ASKER"][1]), "yes": True, "now": NOW}
+    actions.answer_match(**hers, side="ASKER", acting=cast.acting("wijkteam"))
+    cast.enter("wijkteam")
+    with refused(errors.AnotherWritesDown):
+        actions.answer_match(**hers, side="OFFERER", acting=cast.acting("wijkteam"))
+    assert state_of(match) == "SUGGESTED"
+    assert says(match, "OFFERER") == "FIRST_MEETING"

@@ -186,7 +186,7 @@ def helpers(request: Request, table: Table) -> HttpResponse:
         rhythm = request.POST["rhythm"]
         actions.say_rhythm(ask=ask, rhythm=rhythm, acting=table.acting, now=clock.now())
         return table.done(_("Dank je wel. Opgeschreven."), "helpers")
-    return show_matches(request, table, side="ASKER", cards=table.page.cards, area=ask.area, deed="helpers")
+    return show_matches(request, table, side="ASKER", page=table.page, deed="helpers")
 
 
 @deed("readers")

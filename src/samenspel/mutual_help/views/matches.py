@@ -1,6 +1,6 @@
 """The suggestions and matches at one table: the same page for who asks and who offers, each from her side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from samenspel.community.models import Area
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.requests import Request
@@ -18,12 +17,9 @@ from samenspel.social_map import queries as places
 
 from .. import actions, forms, queries
 from ..models import Match, Moment, Resource
-from ..queries import MatchCard
+from ..queries import AskPage, MatchCard, OfferPage
 from ..rules import matching
 from ..saying import why
-
-MEETING_PLACES = 5
-MEETING_WORDS = "ontmoeten koffie buurthuis"  # as the places of the map say it, in their own language
 
 
 class Place(Protocol):
@@ -36,10 +32,10 @@ class Place(Protocol):
 
 
 def show_matches(
-    request: Request, table: Place, *, side: str, cards: list[MatchCard], area: Area, deed: str
+    request: Request, table: Place, *, side: str, page: AskPage | OfferPage, deed: str
 ) -> HttpResponse:
     """Show what is suggested and what runs; a button does one thing with one match."""
-    meet = _meet_form(request, area, any(card.state == "FIRST_MEETING" for card in cards))
+    cards, meet = page.cards, _meet_form(request, page.places)
     if request.method == "POST":
         card = _chosen(request, cards)
         said = _do(request, table, side, card, meet)
@@ -85,12 +81,9 @@ def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
     return found[0]
 
 
-def _meet_form(request: Request, area: Area, needed: bool) -> forms.MeetForm:
-    near = (area.latitude, area.longitude) if area.latitude and area.longitude else None
-    found = places.search(MEETING_WORDS, near=near, limit=MEETING_PLACES).entries if needed else []
-    options = [(str(entry.pk), entry.name) for entry in found]
+def _meet_form(request: Request, found: Sequence[Mapping[str, Any]]) -> forms.MeetForm:
     sent = request.POST if request.POST.get("do") == "meet" else None
-    return forms.MeetForm(sent, places=options, today=clock.today())
+    return forms.MeetForm(sent, places=[(one["id"], one["name"]) for one in found], today=clock.today())
 
 
 Verb = Callable[[Match, str, Acting, Request], str]

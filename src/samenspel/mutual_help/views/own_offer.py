@@ -105,8 +105,7 @@ def stop(request: Request, table: OfferTable) -> HttpResponse:
 @deed("asks", "vragen")
 def asks(request: Request, table: OfferTable) -> HttpResponse:
     """The asks that were suggested to me, and how it goes; each choice is mine."""
-    offer = table.offer
-    return show_matches(request, table, side="OFFERER", cards=table.page.cards, area=offer.area, deed="asks")
+    return show_matches(request, table, side="OFFERER", page=table.page, deed="asks")
 
 
 @deed("card", "kaartje")

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import JSONField
-from django.db.models.expressions import RawSQL
+from django.db.models import F, JSONField, QuerySet
+from django.db.models.expressions import Combinable, RawSQL
 
 from samenspel.community.models import Area
 
@@ -146,6 +146,18 @@ def nearby(point: Point, *, limit: int = 5, kind: str = "", besides: UUID | None
     """Return what is closest to a point, with `distance` in metres."""
     ids, _total, _missed = found_ids("", Wish(near=point, kind=kind), limit=limit + 1, placed=True)
     return [one for one in _entries(ids) if one.pk != besides][:limit]
+
+
+def meeting_places(latitude: Combinable, longitude: Combinable) -> QuerySet[Entry]:
+    """Return places to come together that everybody may know, the closest to a point first.
+
+    The point is a column of another query (OuterRef): so a page asks them in its one statement. Near enough
+    is good enough here: degrees, made equally long at 52 degrees north.
+    """
+    found = Entry.objects.public().filter(kind=Entry.Kind.MEETING_PLACE)
+    north, east = F("latitude") - latitude, (F("longitude") - longitude) * 0.616
+    found = found.annotate(away=north * north + east * east)
+    return found.order_by(F("away").asc(nulls_last=True), "name", "pk")
 
 
 def entry_at(short_code: str) -> UUID:
