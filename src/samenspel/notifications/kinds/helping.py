@@ -38,6 +38,7 @@ HELPING: dict[str, Kind] = {
             "Je aanbod bewaarden we tot nu. {name} kijkt er opnieuw naar en antwoordt je voor {day}.\n\n"
             "Past het niet meer? Bel {phone}. Je hoeft niet te zeggen waarom."
         ),
+        waits=True,
     ),
     "offer_is_late": Kind(
         _("We zijn later dan beloofd"),

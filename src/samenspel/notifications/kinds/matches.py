@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from .kind import Kind
 
 
-def _kind(subject: Promise, body: Promise, short: Promise, paper: Promise) -> Kind:
-    return Kind(subject, body, short, paper=paper)
+def _kind(subject: Promise, body: Promise, short: Promise, paper: Promise, *, waits: bool = False) -> Kind:
+    return Kind(subject, body, short, paper=paper, waits=waits)
 
 
 MATCHES: dict[str, Kind] = {
@@ -24,6 +24,7 @@ MATCHES: dict[str, Kind] = {
             "Nee zeggen mag altijd, en niemand ziet het.\n\n"
             "Bel {phone} en lees je code voor. Dan kijken we samen."
         ),
+        waits=True,
     ),
     "ask_for_you": _kind(
         _("Er is een vraag die misschien bij je past"),
@@ -38,6 +39,7 @@ MATCHES: dict[str, Kind] = {
             "Nee zeggen mag altijd, en niemand ziet het.\n\n"
             "Bel {phone} en lees je code voor. Dan kijken we samen."
         ),
+        waits=True,
     ),
     "both_want_to_meet": _kind(
         _("Jullie willen elkaar allebei zien"),
@@ -96,6 +98,7 @@ MATCHES: dict[str, Kind] = {
         ),
         _("Klikt het nog? De ander ziet je antwoord niet: {link}"),
         _("We vragen jullie allebei hoe het gaat. De ander hoort je antwoord niet. Bel {phone}."),
+        waits=True,
     ),
     "match_not_now": _kind(
         _("Deze keer wordt het niets"),
@@ -114,6 +117,7 @@ MATCHES: dict[str, Kind] = {
         ),
         _("De ander schreef een doel op. Kijk: {link}"),
         _("De ander schreef een doel op. Bel {phone} en lees je code voor."),
+        waits=True,
     ),
     "goal_asked_again": _kind(
         _("Gaat het nog goed?"),
@@ -127,6 +131,7 @@ MATCHES: dict[str, Kind] = {
             "Drie maanden geleden lukte het je alleen. Gaat het nog goed? Dan hoef je niets te doen. "
             "Wil je weer een maatje? Bel {phone}."
         ),
+        waits=True,
     ),
     "match_paused": _kind(
         _("Even rust"),
