@@ -1,13 +1,15 @@
 """Who wants to do something for a neighbour: offers of the resident and of the caller."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask, Match, Offer, Programme
+from samenspel.mutual_help.models import Ask, Bundle, BundleAsk, Match, Offer, Programme
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner
 
@@ -24,6 +26,8 @@ class Helping:
         """What stands in an address about offers and programmes."""
         if name in ("programme", "work_programme"):
             return {"pk": self.programme.pk}
+        if name == "work_bundle":
+            return {"area": self.hers.area_id}
         if name.startswith("offer_"):
             return {"code": self.hers.ball.address_code if code else "zwaan-00-00-00"}
         ball: UUID = self.called.ball_id
@@ -67,6 +71,7 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     acting = cast.acting("desk").namens(cast["caller"].pk, way="PHONE")
     called = offered(cast, "caller", "Ik kan schaken.", acting=acting, way="PHONE")
     programme = _pair(cast, ask)
+    bundled(cast, [ask])
     cast.enter(None)
     return Helping(hers, called, programme)
 
@@ -93,6 +98,19 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
     goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)
     actions.add_win(goal=goal, text="Tot de halte.", **hers)
     return programme
+
+
+def bundled(cast: Cast, asks: Sequence[Ask]) -> Bundle:
+    """Something that was proposed to these askers; written by the owner, for a proposal takes five asks."""
+    with as_the_owner():
+        bundle = Bundle.objects.create(
+            municipality=cast.town, area=cast.weide, theme="wandelen", words="Samen een rondje.", meet_id=new_id(),
+            meet_name="De Zwaan", meet_at=NOW + timedelta(days=9), until_on=NOW.date() + timedelta(days=6),
+            minimum=5, asked=5, proposed_by=cast["wijkteam"], proposed_at=NOW,
+        )  # fmt: skip
+        for ask in asks:
+            BundleAsk.objects.create(bundle=bundle, ask=ask)
+    return bundle
 
 
 def begun(cast: Cast, by: str = "wijkteam", **more: object) -> Programme:

@@ -228,6 +228,8 @@ PAGES: dict[str, tuple[str, Address]] = {
         "bearer",
         lambda living: reverse("offer_goal", args=[living.helping.hers.ball.address_code]),
     ),
+    "volg/samen": ("bearer", lambda living: reverse("follow_together", args=[living.open.ball.address_code])),
+    "werk/samen": ("wijkteam", lambda _: reverse("work_bundles")),
     "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
     "werk/programma": (
         "wijkteam",

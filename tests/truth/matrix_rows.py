@@ -200,6 +200,10 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         (table, ""): ("id", _one(table, "ask_id = %s", ask.pk))
         for table in ("mutual_help_words", "mutual_help_suggestion", "mutual_help_consult")
     }
+    bundle = put("mutual_help_bundle", municipality_id=cast.town.pk, area_id=cast.weide.pk, theme="wandelen", words="Samen lopen.",
+                 meet_id=new_id(), meet_name="Buurthuis", meet_at=NOW, until_on=NOW.date(), minimum=5, asked=5, state="OPEN",
+                 proposed_by_id=team_id, proposed_at=NOW)  # fmt: skip
+    put("mutual_help_bundleask", bundle_id=bundle, ask_id=ask.pk)
     found |= {
         (table, ""): ("id", _one(table, "ball_id = %s", ball))
         for table in ("commitments_seat", "commitments_step", "commitments_sighting", "commitments_pass")
@@ -221,6 +225,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
             "id",
             _one("mutual_help_smallwin", "goal_id = (SELECT id FROM mutual_help_goal WHERE match_id = %s)", match),
         ),
+        ("mutual_help_bundleask", ""): ("id", _one("mutual_help_bundleask", "ask_id = %s", ask.pk)),
         ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
         ("mutual_help_effort", ""): ("id", _one("mutual_help_effort", "offer_id = %s", offer)),
         ("commitments_ball", ""): ("id", ball),

@@ -107,5 +107,13 @@ class DreamsAreFull(Refusal):
     """Er staan al twintig dromen op jullie lijst. Doe er eerst een paar."""
 
 
+class NotEnoughAlike(Refusal):
+    """Er zijn nu niet genoeg mensen die dit vragen. Kijk hoe het er nu voor staat."""
+
+
+class BundleMoved(Refusal):
+    """Hier kun je nu geen antwoord op geven. Kijk hoe het er nu voor staat."""
+
+
 class AnotherWritesDown(Refusal):
     """Jij schreef al op wat de ander zei. Laat dit antwoord door een collega opschrijven."""

@@ -36,6 +36,21 @@ def wake_offers(timestamp: int) -> None:
     _each("wake_offers", due)
 
 
+@app.periodic(cron="50 5 * * *")
+@app.task(name="look_at_bundles", queueing_lock="look_at_bundles")
+def look_at_bundles(timestamp: int) -> None:
+    """Every morning: who ask the like are asked whether they join in; on its day it goes on or lapses."""
+    with as_job("look_at_bundles"):
+        due: list[Callable[..., object]] = [
+            *(partial(actions.ask_bundle, bundle=one) for one in queries.bundles_to_tell()[:500]),
+            *(
+                partial(actions.close_bundle, bundle=one)
+                for one in queries.bundles_to_close(now=clock.now(), on=clock.today())[:500]
+            ),
+        ]
+    _each("look_at_bundles", due)
+
+
 @app.periodic(cron="40 5 * * *")
 @app.task(name="look_at_matches", queueing_lock="look_at_matches")
 def look_at_matches(timestamp: int) -> None:

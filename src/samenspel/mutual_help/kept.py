@@ -145,6 +145,17 @@ KEPT = (
         },
     ),
     Kept(
+        key="bundle", table="mutual_help_bundleask", what=_("Wat je samen met anderen kon doen"),
+        retention="ASK",
+        rows=f"mutual_help_bundleask t JOIN mutual_help_bundle g ON g.id = t.bundle_id {_HERS}",
+        at="g.proposed_at",
+        fields={
+            "words": ("g.words", _("Wat het was")),
+            "proposed_at": ("g.proposed_at", _("Gevraagd op")),
+            "meet_at": ("g.meet_at", _("Wanneer het was")),
+        },
+    ),
+    Kept(
         key="goal", table="mutual_help_goal", what=_("Wat je straks alleen wilt kunnen"), retention="ASK",
         words=True, private="true",
         rows="her_goals t", at="t.said_at",

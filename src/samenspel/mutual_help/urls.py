@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     asking,
     board,
+    bundles,
     desk,
     following,
     matching_work,
@@ -56,6 +57,8 @@ urlpatterns = [
     path("werk/programmas", leading.programmes, name="work_programmes"),
     path("werk/programmas/nieuw", leading.begin, name="work_programme_begin"),
     path("werk/programmas/<uuid:pk>", leading.programme, name="work_programme"),
+    path("werk/samen", bundles.bundles, name="work_bundles"),
+    path("werk/samen/<uuid:area>", bundles.propose, name="work_bundle"),
     path("werk/bal/<uuid:ball>", question.ball, name="work_ball"),
     path("werk/bal/<uuid:ball>/buren", matching_work.helpers, name="work_helpers"),
     path("werk/bal/<uuid:ball>/bericht", question.note, name="work_note"),

@@ -67,6 +67,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "mutual_help_dream",
                 "mutual_help_goal",
                 "mutual_help_smallwin",
+                "mutual_help_bundleask",
                 "mutual_help_words",
                 "mutual_help_suggestion",
                 "mutual_help_consult",

@@ -85,7 +85,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "helping": Purpose(
             nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
             data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", "mutual_help_joining", "mutual_help_pair",
-                  "mutual_help_potentry", "mutual_help_dream", "mutual_help_goal", "mutual_help_smallwin", *_BALL),
+                  "mutual_help_potentry", "mutual_help_dream", "mutual_help_goal", "mutual_help_smallwin",
+                  "mutual_help_bundleask", *_BALL),
             whose="wie iets voor een ander wil doen, en wie met een programma meedoet",
             ground="HELP",
             receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen; "

@@ -5,6 +5,7 @@ from ..models import Ask, Offer
 from .answering import Practical, answer_offer, answer_offers, wake_offer, write_practical
 from .asker import Asker
 from .asking import ForAnother, ask, rename_asker, reword, share
+from .bundling import Proposal, answer_bundle, ask_bundle, close_bundle, propose_bundle
 from .calling import Call, Needs, call_neighbours, say_needs, say_rhythm
 from .choosing import answer_match, ask_click, close_undecided, they_talked
 from .ending import plan_look_back, reopen, verdict, withdraw
@@ -73,21 +74,25 @@ __all__ = [
     "Offer",
     "Plan",
     "Practical",
+    "Proposal",
     "Start",
     "accept",
     "add_dream",
     "add_win",
+    "answer_bundle",
     "answer_consult",
     "answer_match",
     "answer_offer",
     "answer_offers",
     "ask",
     "ask_again",
+    "ask_bundle",
     "ask_click",
     "begin_programme",
     "call_neighbours",
     "change_offer",
     "choose_it_herself",
+    "close_bundle",
     "close_undecided",
     "consult",
     "correct_expense",
@@ -110,6 +115,7 @@ __all__ = [
     "pick_up",
     "plan_look_back",
     "plan_meeting",
+    "propose_bundle",
     "reach_goal",
     "rename_asker",
     "reopen",

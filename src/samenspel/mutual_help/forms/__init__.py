@@ -1,5 +1,6 @@
 """Forms about asks: what people type, checked and put into words that say what to do."""
 
+from .bundling import ProposalForm
 from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
     LIKES,
@@ -88,6 +89,7 @@ __all__ = [
     "PracticalForm",
     "ProgrammeForm",
     "PromiseForm",
+    "ProposalForm",
     "ReachForm",
     "ReachedForm",
     "ShareForm",

@@ -14,6 +14,15 @@ from samenspel.community.models import Area
 
 from ..models import Consult, Words
 from .board import Balance, CallForHelp, balance, calls_for_help
+from .bundles import (
+    BundleCard,
+    bundle_cards,
+    bundles_to_close,
+    bundles_to_tell,
+    proposed_by,
+    similar_asks,
+    where_to_gather,
+)
 from .candidates import Candidate, candidates
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
 from .matches import (
@@ -52,6 +61,7 @@ __all__ = [
     "AskPage",
     "Balance",
     "BallRow",
+    "BundleCard",
     "CallForHelp",
     "CallRow",
     "Candidate",
@@ -65,6 +75,9 @@ __all__ = [
     "ask_page",
     "asks_of",
     "balance",
+    "bundle_cards",
+    "bundles_to_close",
+    "bundles_to_tell",
     "call_list",
     "calls_for_help",
     "candidates",
@@ -96,9 +109,12 @@ __all__ = [
     "programme_for",
     "programme_page",
     "programmes_in",
+    "proposed_by",
     "queue",
+    "similar_asks",
     "undecided",
     "voluntary_time",
+    "where_to_gather",
     "words_of",
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
+from .bundles import bundle_column
 from .matches import MatchCard, beside, card_of_row, where_to_meet
 from .programmes.columns import COLUMNS, column
 
@@ -167,6 +168,8 @@ def ask_page(*, ball: UUID, matches: bool = False, deed: str = "") -> AskPage:
         asks = asks.annotate(match_rows=beside(ball), place_rows=where_to_meet())
     if deed in COLUMNS:
         asks = asks.annotate(more_rows=column(deed, "mutual_help_ask"))
+    if deed == "together":
+        asks = asks.annotate(more_rows=bundle_column("mutual_help_ask"))
     ask: Any = asks.get(ball=ball)
     return AskPage(
         ask=ask,

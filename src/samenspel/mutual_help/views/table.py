@@ -208,6 +208,7 @@ SLUGS = {
     "helpers": "buren",
     "programme": "programma",
     "goal": "doel",
+    "together": "samen",
 }
 
 

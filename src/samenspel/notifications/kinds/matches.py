@@ -109,6 +109,44 @@ MATCHES: dict[str, Kind] = {
         _("Deze keer wordt het niets. We denken met je mee. {link}"),
         _("Deze keer wordt het niets. Dat ligt aan niemand. We denken met je mee. Bel gerust: {phone}."),
     ),
+    "bundle_asked": _kind(
+        _("Doe je mee met anderen?"),
+        _(
+            "Meer mensen bij jou in de buurt willen hetzelfde. Wil je meedoen? "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Meer mensen in je buurt willen hetzelfde. Doe je mee? Kijk: {link}"),
+        _(
+            "Meer mensen bij jou in de buurt willen hetzelfde. Wil je meedoen? "
+            "Nee zeggen mag altijd, en niemand ziet het.\n\n"
+            "Bel {phone} en lees je code voor. Dan vertellen we meer."
+        ),
+        waits=True,
+    ),
+    "bundle_goes_on": _kind(
+        _("Het gaat door"),
+        _(
+            "Jij wilde meedoen. Het gaat door. Waar en wanneer, lees je hier: {link}\n"
+            "Bellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Het gaat door. Waar en wanneer: {link}"),
+        _("Jij wilde meedoen. Het gaat door. Bel {phone} en lees je code voor. Dan hoor je waar en wanneer."),
+    ),
+    "bundle_lapsed": _kind(
+        _("Samen gaat deze keer niet door"),
+        _(
+            "Er waren deze keer te weinig mensen om het samen te doen. Dat ligt aan niemand. "
+            "Je eigen vraag blijft gewoon open.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Samen gaat deze keer niet door. Je eigen vraag blijft open. {link}"),
+        _(
+            "Er waren deze keer te weinig mensen om het samen te doen. Dat ligt aan niemand. "
+            "Je eigen vraag blijft gewoon open. Vragen? Bel {phone}."
+        ),
+        waits=True,
+    ),
     "goal_said": _kind(
         _("De ander schreef een doel op"),
         _(

@@ -52,7 +52,7 @@ from .tending import (
 )
 from .thesaurus import concept_for, concepts, issue_for, issues, not_yet_understood
 from .weeks import Agenda, Happening, agenda, calendar_of, moments_to_keep
-from .words import understood
+from .words import heard_in, understood
 
 __all__ = [
     "Agenda",
@@ -84,6 +84,7 @@ __all__ = [
     "grew_here",
     "growths_of",
     "has_owner",
+    "heard_in",
     "how_many",
     "insiders_of",
     "invitation",

@@ -81,6 +81,24 @@ def understood(text: str, *, town: UUID | None = None) -> tuple[list[rules.Word]
     return found, meanings
 
 
+HEARD = """
+SELECT t.place, array_agg(DISTINCT k.name ORDER BY k.name)
+FROM unnest(%(texts)s::text[]) WITH ORDINALITY t(text, place)
+CROSS JOIN LATERAL (SELECT map_stems(t.text) AS stems) s
+JOIN social_map_cue c ON c.stems[1] = ANY (s.stems) AND c.stems <@ s.stems AND c.municipality_id IS NULL
+JOIN social_map_concept k ON k.code = c.concept_id
+GROUP BY t.place
+"""
+
+
+def heard_in(texts: Sequence[str]) -> list[list[str]]:
+    """Return for each text the names of the concepts of which a cue stands wholly in it. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(HEARD, {"texts": [text.replace("\0", " ") for text in texts]})
+        found = dict(cursor.fetchall())
+    return [list(found.get(place, ())) for place in range(1, len(texts) + 1)]
+
+
 def _asked(words: Sequence[str]) -> dict[str, str]:
     """The words, of which shorter ones each may be made, and what is left of it without one letter."""
     return {

@@ -21,6 +21,7 @@ from samenspel.social_map.models import Insider
 from samenspel.social_map.rules import bare_postcode
 from samenspel.website import cast
 
+from .bundles import play_bundles
 from .family import play_family
 from .helping import play_helping
 from .moments import moments_in
@@ -67,6 +68,7 @@ def load(*, now: datetime, say: Say) -> bool:
     say("wie iets wil doen voor een ander")
     play_helping(stage, _content("helping.json"))
     play_programmes(stage, _content("programmes.json"))
+    play_bundles(stage, _content("bundles.json"))
     _card(stage)
     return True
 

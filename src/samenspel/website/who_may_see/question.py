@@ -65,6 +65,14 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
     ),
     Kind(
+        key="asked_together",
+        name=_("Dat we je vroegen om met anderen mee te doen"),
+        line=_("Of je ja of nee zei, staat hier niet. Wie het voorstelde, ziet alleen hoeveel mensen komen."),
+        tables=tables("mutual_help_bundleask"),
+        about="RESIDENT",
+        may=ONLY_READS,
+    ),
+    Kind(
         key="your_goal",
         name=_("Wat je straks alleen wilt kunnen"),
         line=_("De ander van jullie twee leest dit mee. Alleen jij zegt wanneer het lukt."),

@@ -1,0 +1,67 @@
+"""One answer for several: who works proposes it without knowing to whom; each asker answers alone."""
+
+from uuid import UUID
+
+from django.contrib import messages as screen
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+
+from .. import actions, forms, queries
+from ..rules.bundling import Group
+from .table import Table, deed
+from .work import must_work
+
+
+def bundles(request: Request) -> HttpResponse:
+    """How many ask the like, and what I proposed to them. Numbers; no name and no sentence."""
+    me = must_work(request)
+    shown = {"groups": queries.similar_asks(), "mine": queries.proposed_by(person=me)}
+    return render(request, "mutual_help/bundles/work.html", shown)
+
+
+def propose(request: Request, area: UUID) -> HttpResponse:
+    """Propose one thing to everybody in a group."""
+    must_work(request)
+    group = _group(area, request.GET.get("thema", ""))
+    found = queries.where_to_gather(area=area)
+    choices = [(str(one.pk), one.name) for one in found]
+    form = forms.ProposalForm(request.POST or None, places=choices, today=clock.today())
+    if form.is_valid():
+        place = next(one for one in found if str(one.pk) == form.cleaned_data["place"])
+        proposal = actions.Proposal(
+            words=form.cleaned_data["words"], place=place, at=form.at, until_on=form.cleaned_data["until_on"]
+        )
+        actions.propose_bundle(
+            asks=group.asks, theme=group.theme, proposal=proposal, acting=request.acting, now=clock.now()
+        )
+        screen.success(request, _("Dank je wel. Wij vragen het iedereen apart, morgenochtend."))
+        return redirect("work_bundles")
+    shown = {"group": group, "form": form}
+    return render(request, "mutual_help/bundles/propose.html", shown, status=422 if form.errors else 200)
+
+
+def _group(area: UUID, theme: str) -> Group:
+    """The group as it is now; one that became small does not exist."""
+    found = [one for one in queries.similar_asks() if (one.area, one.theme) == (area, theme)]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@deed("together")
+def together(request: Request, table: Table) -> HttpResponse:
+    """Others near me ask the like: do I join in? Yes, no, or no answer at all."""
+    cards = queries.bundle_cards(table.page.more)
+    if request.method == "POST":
+        card = next((one for one in cards if str(one.id) == request.POST.get("bundle")), None)
+        if card is None or request.POST.get("do") not in ("yes", "no"):
+            raise Http404
+        yes = request.POST["do"] == "yes"
+        actions.answer_bundle(bundle=card.id, ask=table.ask, yes=yes, acting=table.acting, now=clock.now())
+        said = _("Fijn. Je hoort of het doorgaat.") if yes else _("Goed. Je vraag blijft gewoon open.")
+        return table.done(said, "together")
+    return table.show("bundles/together", cards=cards)
