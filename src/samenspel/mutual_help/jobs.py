@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 
@@ -53,3 +54,20 @@ def look_at_matches(timestamp: int) -> None:
             *(partial(actions.ask_again, goal=one) for one in queries.goals_to_ask_about(on=today)[:500]),
         ]
     _each("look_at_matches", due)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="plan_help", queueing_lock="plan_help")
+def plan_help(timestamp: int) -> None:
+    """Every night: who chose each other meets, and who still looks gets a short list from the best plan.
+
+    A neighbourhood gets all its lists or none; one that was done tonight is not done again.
+    """
+    with as_job("plan_help"):
+        towns = list(queries.towns_with_a_plan())
+    _each("plan_help", [partial(actions.settle_lists, town=town) for town in towns])
+    for town in towns:
+        with as_job("plan_help"):
+            nights = queries.night(town=town.pk, now=clock.now())
+        told: set[UUID] = set()
+        _each("plan_help", [partial(actions.make_lists, town=town, night=one, told=told) for one in nights])

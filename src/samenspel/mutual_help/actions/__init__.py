@@ -32,6 +32,7 @@ from .own_offer import (
     stop_offer,
     tell_more,
 )
+from .planning import make_lists, settle_lists
 from .programmes import (
     Expense,
     Plan,
@@ -102,6 +103,7 @@ __all__ = [
     "lapse_suggestion",
     "leave_programme",
     "let_backstop_go",
+    "make_lists",
     "not_informal",
     "offer",
     "offer_help",
@@ -125,6 +127,7 @@ __all__ = [
     "say_trained",
     "say_yes",
     "set_urgency",
+    "settle_lists",
     "share",
     "start_helping",
     "stop_offer",

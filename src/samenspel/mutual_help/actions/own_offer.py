@@ -38,6 +38,10 @@ class More:
     aims: str = ""
     at_most: int = 1
     languages: Sequence[str] = ()
+    topics: Sequence[str] = ()
+    learns: Sequence[str] = ()
+    not_with: Sequence[str] = ()
+    gender: str = ""  # only what she wrote herself
 
 
 @transaction.atomic
@@ -45,7 +49,8 @@ def tell_more(*, offer: Offer, more: More, acting: Acting, now: datetime) -> Off
     """What she wants to learn and reach, for how many people at once, in which languages."""
     return _change(
         offer, "told_more", acting, now, learn=rules.tidy(more.learn), aims=rules.tidy(more.aims),
-        at_most=more.at_most, languages=list(more.languages),
+        at_most=more.at_most, languages=list(more.languages), topics=list(more.topics),
+        learns=list(more.learns), not_with=list(more.not_with), gender=more.gender,
     )  # fmt: skip
 
 

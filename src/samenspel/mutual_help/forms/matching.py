@@ -92,6 +92,11 @@ class ThanksForm(forms.Form):
         label=_("Wil je de ander bedanken?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
+    apart = forms.BooleanField(
+        label=_("Stel ons later niet meer aan elkaar voor"), required=False,
+        help_text=_("Geen mens leest dit, ook de ander niet."),
+    )  # fmt: skip
+
 
 class NeedsForm(forms.Form):
     """What it takes before a neighbour can help here."""

@@ -27,6 +27,7 @@ from .matches import (
 )  # fmt: skip
 from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
+from .planning import NightList, last_night, night, towns_with_a_plan
 from .programmes import (
     GoalCard,
     PairCard,
@@ -57,6 +58,7 @@ __all__ = [
     "Candidate",
     "GoalCard",
     "MatchCard",
+    "NightList",
     "OfferPage",
     "PairCard",
     "Participant",
@@ -80,12 +82,14 @@ __all__ = [
     "hours_of",
     "inbox",
     "joining_of",
+    "last_night",
     "led_by",
     "lists_that_are_over",
     "match_for",
     "match_of",
     "matches_at",
     "new_offers",
+    "night",
     "offer_for",
     "offer_page",
     "offers_to_wake",
@@ -97,6 +101,7 @@ __all__ = [
     "programme_page",
     "programmes_in",
     "queue",
+    "towns_with_a_plan",
     "undecided",
     "voluntary_time",
     "words_of",

@@ -131,8 +131,8 @@ def _resume(match: Match, side: str, acting: Acting, request: Request) -> str:
 
 def _end(match: Match, side: str, acting: Acting, request: Request) -> str:
     form = forms.ThanksForm(request.POST)
-    thanks = form.cleaned_data["thanks"] if form.is_valid() else ""
-    actions.end_helping(match=match, side=side, thanks=thanks, acting=acting, now=clock.now())
+    said = form.cleaned_data if form.is_valid() else {}
+    actions.end_helping(match=match, side=side, acting=acting, now=clock.now(), **said)
     return _("Het is gestopt. Dank je wel.")
 
 
