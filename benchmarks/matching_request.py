@@ -22,7 +22,18 @@ from .scratch import scratch_database
 
 KINDS = ("TOGETHER", "SKILL", "KNOWLEDGE", "EXPERIENCE", "NETWORK", "THINGS", "SPACE", "RIDE")
 PARTS = ("MORNING", "AFTERNOON", "EVENING", "WEEKEND")
-TOPICS = ("GARDEN", "COOKING", "WALKING", "MUSIC", "SPORT", "CRAFTS", "REPAIR", "COMPUTER", "DUTCH", "READING")
+TOPICS = (
+    "GARDEN",
+    "COOKING",
+    "WALKING",
+    "MUSIC",
+    "SPORT",
+    "CRAFTS",
+    "REPAIR",
+    "COMPUTER",
+    "DUTCH",
+    "READING",
+)
 FAR = ("NEIGHBOURHOOD", "DISTRICT", "TOWN")
 AREAS, DISTRICTS, ASKS = 120, 12, 200
 NOW = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
@@ -59,15 +70,26 @@ def _empty(kind: str) -> Any:
 
 def town(chance: Random) -> list[Row]:
     """The town, its districts and its neighbourhoods."""
-    made: list[Row] = [{"id": _id(chance), "kind": "MUNICIPALITY", "code": "GMB", "name": "Stad", "starts_on": None}]
+    made: list[Row] = [
+        {"id": _id(chance), "kind": "MUNICIPALITY", "code": "GMB", "name": "Stad", "starts_on": None}
+    ]
     made += [
-        {"id": _id(chance), "kind": "DISTRICT", "code": f"WKB{n}", "parent_id": made[0]["id"]} for n in range(DISTRICTS)
+        {"id": _id(chance), "kind": "DISTRICT", "code": f"WKB{n}", "parent_id": made[0]["id"]}
+        for n in range(DISTRICTS)
     ]
     for n in range(AREAS):
         at = {"latitude": 52.0 + chance.random() * 0.1, "longitude": 5.0 + chance.random() * 0.16}
         parent = made[1 + n % DISTRICTS]["id"]
-        made.append({"id": _id(chance), "kind": "NEIGHBOURHOOD", "code": f"BUB{n}", "parent_id": parent, **at})
-    spare = {"municipality_id": made[0]["id"], "parent_id": None, "latitude": None, "longitude": None, "name": "Buurt"}
+        made.append(
+            {"id": _id(chance), "kind": "NEIGHBOURHOOD", "code": f"BUB{n}", "parent_id": parent, **at}
+        )
+    spare = {
+        "municipality_id": made[0]["id"],
+        "parent_id": None,
+        "latitude": None,
+        "longitude": None,
+        "name": "Buurt",
+    }
     return [made[0] | spare | {"municipality_id": None}] + [spare | one for one in made[1:]]
 
 
@@ -111,7 +133,10 @@ def fill(connection: Any, offers: int) -> tuple[UUID, list[UUID]]:
     put, places, holder = Filling(connection), town(chance), _id(chance)
     areas = places[-AREAS:]
     put("community_area", places)
-    there, asks = [an_offer(chance, areas) for _ in range(offers)], [an_ask(chance, areas) for _ in range(ASKS)]
+    there, asks = (
+        [an_offer(chance, areas) for _ in range(offers)],
+        [an_ask(chance, areas) for _ in range(ASKS)],
+    )
     put("mutual_help_offer", there)
     put("mutual_help_ask", asks)
     put("community_person", [{"id": one["asker_id"], "language": "nl", "name": "x"} for one in asks])
@@ -137,7 +162,9 @@ def main(offers: int) -> None:
 
 
 def show(offers: int, by_the_clock: list[float], busy: list[float], names: list[int]) -> None:
-    print(f"{offers:,} offers in {AREAS} neighbourhoods, {len(names)} asks; {sum(names) / len(names):.1f} names each\n")
+    print(
+        f"{offers:,} offers in {AREAS} neighbourhoods, {len(names)} asks; {sum(names) / len(names):.1f} names each\n"
+    )
     print("| one ask, ms | p50 | p95 | worst |\n|---|---|---|---|")
     for what, taken in (("by the clock", by_the_clock), ("of the processor", busy)):
         print(f"| {what} | {median(taken):.1f} | {quantiles(taken, n=20)[-1]:.1f} | {max(taken):.1f} |")

@@ -101,6 +101,8 @@ TECHNICAL = {
     "journal_cut": "until where the oldest end of each chain was let go, after its term; a number and a hash",
     "journal_head": "the last number and hash of each chain; only triggers may touch it",
     "mutual_help_answer": "what each said of the other: no role may read it, only functions of the database",
+    "mutual_help_apart": "who does not want whom again: no role may read it, only functions of the database",
+    "mutual_help_round": "what the plan of a night did in a neighbourhood: counts, for who works here",
     "mfa_authenticator": "sign-in: the second factor, read before we know who acts",
     "procrastinate_events": "the job queue: when a job changed state",
     "procrastinate_jobs": "the job queue: ids of messages only, never their text",

@@ -1,12 +1,13 @@
 """Ending: only the asker says how it ended; it can always be opened again (R59, R88)."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone, translation
 
 from samenspel.commitments import actions as commitments
-from samenspel.commitments.errors import BallIsClosed
+from samenspel.commitments.errors import BallIsClosed, LookBackIsPlanned
 from samenspel.commitments.facts import facts_about, work_link
 from samenspel.commitments.models import LookBack
 from samenspel.community import queries as community
@@ -49,7 +50,15 @@ def verdict(*, ask: Ask, verdict: str, acting: Acting, now: datetime, shape: str
     if verdict not in rules.VERDICTS:
         raise ValueError(verdict)
     _end(ask=ask, state=verdict, acting=acting, now=now, shape=shape)
+    if ask.rhythm == Ask.Rhythm.UNKNOWN and verdict != Ask.State.NOT_FOUND:
+        _look_after_first_time(ask, acting, now)
     return ask
+
+
+def _look_after_first_time(ask: Ask, acting: Acting, now: datetime) -> None:
+    """ "I don't know yet how often": a month later we ask by ourselves; she can drop it (I93, R48)."""
+    with suppress(LookBackIsPlanned):
+        plan_look_back(ask=ask, months=1, acting=acting, now=now)
 
 
 @transaction.atomic

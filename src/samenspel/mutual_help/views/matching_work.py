@@ -54,6 +54,7 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
 def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
+    needs["plan"] = page.ask.in_plan
     return {
         "has_list": any(card.state == "SUGGESTED" for card in page.cards),
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,

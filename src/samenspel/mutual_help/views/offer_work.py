@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
@@ -16,6 +17,7 @@ from samenspel.journal import actions as journal
 
 from .. import actions, forms, queries
 from ..models import Far, Moment, Offer, Resource
+from ..rules import helping
 from .work import must_work
 
 
@@ -88,8 +90,21 @@ def offers(request: Request) -> HttpResponse:
     _note(request, rows)
     flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
     shown = {"rows": rows, "form": form, "flood": flood, "none": request.method == "POST" and not chosen}
+    shown["night"] = _night()
     wrong = bool(form.errors) or shown["none"]
     return render(request, "mutual_help/work_offers.html", shown, status=422 if wrong else 200)
+
+
+def _night() -> dict[str, Any] | None:
+    """What the plan did last, in counts; a number that could be somebody is not told."""
+    town = community.municipality(on=clock.today())
+    found = queries.last_night(town=town.pk) if town else None
+    if found:
+        few = helping.FEW
+        for name in ("asked", "lists", "names", "pairs"):
+            if 0 < found[name] < few:
+                found[name] = _("minder dan %(n)s") % {"n": few}
+    return found
 
 
 def _note(request: Request, rows: list[Offer]) -> None:
