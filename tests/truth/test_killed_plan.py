@@ -37,9 +37,7 @@ def _two_neighbourhoods(town: Cast) -> list[Offer]:  # noqa: F811
         return sorted(offers[2:], key=lambda one: one.pk)
 
 
-def test_a_killed_night_leaves_whole_neighbourhoods_and_is_finished_later(
-    town: Cast, real_database: str
-) -> None:  # noqa: F811
+def test_a_killed_night_is_all_or_nothing(town: Cast, real_database: str) -> None:  # noqa: F811
     place, last = Place(real_database), _two_neighbourhoods(town)[-1]
     with psycopg.connect(place.url) as other:  # somebody changes her offer in this very moment
         other.execute("SELECT FROM mutual_help_offer WHERE id = %s FOR UPDATE", [last.pk])

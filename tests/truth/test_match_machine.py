@@ -272,6 +272,6 @@ def test_it_is_true_after_every_step(cast: Cast) -> None:
     run_state_machine_as_test(
         MatchMachine,
         settings=settings(
-            max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck),
+            max_examples=6, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -147,9 +147,11 @@ def both_yes(*, town: UUID, now: datetime) -> list[BothYes]:
     return rows(BothYes, "SELECT * FROM mutual_yeses(%(town)s, %(before)s)", facts)
 
 
-def last_night(*, town: UUID) -> dict[str, Any] | None:
-    """Return when the last plan of a municipality was made and what it did: counts. None before the first."""
-    nights = Round.objects.filter(municipality=town).values("made_on").order_by("-made_on")
-    return nights.annotate(
+def last_night(*, on: date) -> dict[str, Any] | None:
+    """Return when the last plan was made here and what it did: counts, for who works here. Or None."""
+    towns = Area.objects.current(on=on).filter(kind=Area.Kind.MUNICIPALITY).order_by("name").values("pk")
+    nights = Round.objects.filter(municipality=towns[:1]).values("made_on").order_by("-made_on")
+    found = nights.annotate(
         at=Max("made_at"), asked=Sum("asks"), lists=Sum("listed"), names=Sum("suggested"), pairs=Sum("meet")
     ).first()
+    return dict(found) if found else None

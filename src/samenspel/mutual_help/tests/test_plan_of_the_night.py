@@ -285,11 +285,11 @@ def test_last_night_is_told_in_counts(cast: Cast) -> None:
     looks(cast)
     answered_offer(cast)
     cast.enter("wijkteam")
-    assert queries.last_night(town=cast.town.pk) is None
+    assert queries.last_night(on=NOW.date()) is None
     night(cast)
     cast.enter("wijkteam")
-    found = queries.last_night(town=cast.town.pk)
+    found = queries.last_night(on=NOW.date())
     assert found is not None
     assert (found["asked"], found["lists"], found["names"], found["pairs"]) == (1, 1, 1, 0)
     cast.enter("outsider")
-    assert queries.last_night(town=cast.town.pk) is None
+    assert queries.last_night(on=NOW.date()) is None

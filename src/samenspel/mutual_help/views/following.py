@@ -16,8 +16,9 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, paths, sheets
+from .entrance import find_by_code
 from .matches import show_matches
-from .table import Table, deed, find_by_code
+from .table import Table, deed
 
 
 def enter_code(request: Request) -> HttpResponse:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
@@ -89,21 +88,19 @@ def offers(request: Request) -> HttpResponse:
         return redirect("work_offers")
     _note(request, rows)
     flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
-    shown = {"rows": rows, "form": form, "flood": flood, "none": request.method == "POST" and not chosen}
-    shown["night"] = _night()
-    wrong = bool(form.errors) or shown["none"]
-    return render(request, "mutual_help/work_offers.html", shown, status=422 if wrong else 200)
+    none = request.method == "POST" and not chosen
+    shown = {"rows": rows, "form": form, "flood": flood, "none": none, "night": _night()}
+    return render(request, "mutual_help/work_offers.html", shown, status=422 if form.errors or none else 200)
 
 
 def _night() -> dict[str, Any] | None:
     """What the plan did last, in counts; a number that could be somebody is not told."""
-    town = community.municipality(on=clock.today())
-    found = queries.last_night(town=town.pk) if town else None
-    if found:
-        few = helping.FEW
-        for name in ("asked", "lists", "names", "pairs"):
-            if 0 < found[name] < few:
-                found[name] = _("minder dan %(n)s") % {"n": few}
+    found = queries.last_night(on=clock.today())
+    if found is None:
+        return None
+    for name in ("asked", "lists", "names", "pairs"):
+        if 0 < found[name] < helping.FEW:
+            found[name] = _("minder dan %(n)s") % {"n": helping.FEW}
     return found
 
 
