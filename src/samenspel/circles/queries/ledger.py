@@ -4,11 +4,13 @@ Every question is asked as the person herself: the policies of the database leav
 """
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -24,19 +26,41 @@ from samenspel.foundation.sealed import Sealed, unseal
 from .ledger_sql import AGREED, ASKED, BALLS, LOOKS, NAME, NAMENS, READERS
 
 PAGE = 25
-COUNTED = ("written", "readers", "agreed", "namens", "looks")
+COUNTED = ("readers", "agreed", "namens", "looks")
 Row = dict[str, Any]
+
+
+def _rooms() -> Iterator[ModuleType]:
+    """Give what each room says it keeps."""
+    for app in apps.get_app_configs():
+        if app.name.startswith("samenspel.") and module_has_submodule(app.module, "kept"):
+            yield import_module(f"{app.name}.kept")
 
 
 @cache
 def kept() -> Mapping[str, Kept]:
     """Return every kind of thing that is kept about people, by key: each room says it in `kept`."""
-    found: dict[str, Kept] = {}
-    for app in apps.get_app_configs():
-        if app.name.startswith("samenspel.") and module_has_submodule(app.module, "kept"):
-            said = getattr(import_module(f"{app.name}.kept"), "KEPT", ())
-            found |= {one.key: one for one in said}
+    return {one.key: one for room in _rooms() for one in getattr(room, "KEPT", ())}
+
+
+@cache
+def hers() -> Mapping[str, str]:
+    """Return every set that a room calls hers, each after those that it names."""
+    found: dict[str, str] = {}
+    for room in _rooms():
+        found |= getattr(room, "HERS", {})
     return found
+
+
+@cache
+def asked_once(sql: str) -> str:
+    """Return this statement with each set that it calls hers asked once, and so its policies too."""
+    named, told = [], sql
+    for name, select in reversed(hers().items()):
+        if re.search(rf"\b{name}\b", told):
+            named.append(f"{name} AS ({select})")
+            told = f"{told} {select}"
+    return f"WITH {', '.join(reversed(named))} {sql}" if named else sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +109,7 @@ class Front:
 def rows_of(sql: str, **values: Any) -> list[Row]:
     """Return the rows of one statement, sealed texts open."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(asked_once(sql), values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -105,11 +129,9 @@ def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
     balls = _slice(BALLS.format(words=words or "SELECT NULL::uuid, ''"), page, me=person)
     for row in balls.rows:
         row["words"] = Sealed(row["words"] or "")
-    written = " UNION ALL ".join(one.count() for one in kept().values() if one.words)
     counted = rows_of(
         "SELECT c.*, NULL::uuid AS item, NULL::uuid AS place FROM ("
-        f"SELECT 'written' AS what, sum(number)::int AS number FROM ({written}) w"
-        f" UNION ALL SELECT 'readers', count(*) FROM ({READERS}) r"
+        f"SELECT 'readers' AS what, count(*)::int AS number FROM ({READERS}) r"
         f" UNION ALL SELECT 'agreed', count(*) FROM ({AGREED}) a"
         " UNION ALL SELECT 'namens', count(*) FROM journal_entry WHERE on_behalf_of_id = %(me)s"
         " AND actor_id IS DISTINCT FROM %(me)s"
@@ -155,8 +177,7 @@ def things(key: str) -> str:
 
 def with_writers(every: str) -> str:
     """Return this SELECT with the name of each writer: one look at people, however many tables are asked."""
-    named = f"SELECT k.*, {NAME.format('p')} AS name"
-    return f"{named} FROM ({every}) k LEFT JOIN community_person p ON p.id = k.writer"
+    return f"SELECT k.*, {NAME.format('k.writer')} AS name FROM ({every}) k"
 
 
 def opened(key: str, rows: Sequence[Row]) -> list[Row]:
@@ -195,8 +216,8 @@ def looks(*, person: UUID, chosen: Chosen) -> Slice:
 def lookers(*, person: UUID) -> list[Row]:
     """Return everybody else who ever looked, by name: (id, name)."""
     return rows_of(
-        f"SELECT DISTINCT l.person_id AS id, {NAME.format('p')} AS name, p.sort_name FROM journal_look l"
-        " JOIN community_person p ON p.id = l.person_id"
+        f"SELECT DISTINCT l.person_id AS id, {NAME.format('l.person_id')} AS name, p.sort_name"
+        " FROM journal_look l JOIN community_person p ON p.id = l.person_id"
         " WHERE l.subject_id = %(me)s AND l.person_id <> %(me)s ORDER BY p.sort_name LIMIT 200",
         me=person,
     )  # fmt: skip
