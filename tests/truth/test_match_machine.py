@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Q
@@ -83,12 +84,14 @@ class MatchMachine(RuleBasedStateMachine):
     def _holder(self, deed: Any, ask: Ask) -> Any:
         return self.try_to(lambda: deed(self.cast.again(ask, "wijkteam"), self.cast.acting("wijkteam")))
 
-    def _match(self, place: int) -> Match:
+    def _match(self, place: int | UUID) -> Match:
         with as_the_owner():
             open_ones = list(Match.objects.filter(ended_at=None).order_by("suggested_at", "pk"))
+        if isinstance(place, UUID):
+            return next(iter([one for one in open_ones if one.pk == place]), open_ones[0])
         return open_ones[place % max(len(open_ones), 1)]
 
-    def _with(self, place: int, side: str, deed: Any) -> None:
+    def _with(self, place: int | UUID, side: str, deed: Any) -> None:
         self.try_to(lambda: deed(*be(self._match(place), side)))
 
     @rule(ask=some.integers(0, 2), offer=some.integers(0, 2))
@@ -101,7 +104,7 @@ class MatchMachine(RuleBasedStateMachine):
 
         self._holder(deed, self.asks[ask])
 
-    @rule(days=some.sampled_from([0, 1, 4, 15]))
+    @rule(days=some.sampled_from([0, 1, 4, 4, 15]))
     def a_night(self, days: int) -> None:
         """The jobs of a night, some days later."""
         self.now += timedelta(days=days, minutes=1)
@@ -123,11 +126,23 @@ class MatchMachine(RuleBasedStateMachine):
 
         self._with(place, side, deed)
 
-    @rule(place=PLACES)
-    def both_say_yes(self, place: int) -> None:
-        """Often both want it: so that the machine comes far."""
-        for side in ("ASKER", "OFFERER"):
-            self.answer(place, side, True)  # type: ignore[call-arg]
+    @rule(place=PLACES, steps=some.integers(1, 5))
+    def they_come_far(self, place: int, steps: int) -> None:
+        """Often two want it: to meet, after a night, to go on, and it begins; as far as `steps`."""
+        try:
+            match = self._match(place).pk
+        except IndexError:
+            return
+        both = lambda: [self.answer(match, side, True) for side in ("ASKER", "OFFERER")]  # type: ignore[call-arg]  # noqa: E731
+        way = [
+            both,
+            lambda: self.a_night(4),
+            lambda: self.meet(match, "ASKER"),
+            both,
+            lambda: self.start(match),
+        ]  # type: ignore[call-arg]
+        for step in way[:steps]:
+            step()
 
     @rule(place=PLACES, side=SIDES)
     def meet(self, place: int, side: str) -> None:

@@ -220,6 +220,17 @@ def test_nobody_pairs_two_without_both_yeses(cast: Cast) -> None:
         Match.objects.filter(pk=match.pk).update(state="FIRST_MEETING")
 
 
+def test_nobody_hides_behind_the_plan_and_the_plan_goes_nowhere_unasked(cast: Cast) -> None:
+    ask, offer = called(cast), answered_offer(cast)
+    facts = {"municipality_id": cast.town.pk, "ask_id": ask.pk, "offer_id": offer.pk, "suggested_at": NOW}
+    made = Match(until_on=NOW.date(), suggested_by=None, **facts)
+    cast.enter("wijkteam")
+    with refused(IntegrityError):  # whoever suggests, does so in her own name
+        made.save(force_insert=True)
+    with at_work(), refused(IntegrityError):  # and the worker only where the holder let it look
+        made.save(force_insert=True)
+
+
 def test_whom_she_does_not_want_again_is_not_suggested_again(cast: Cast) -> None:
     offer = answered_offer(cast)
     match = started(cast, suggested(cast, called(cast), offer))
