@@ -35,12 +35,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='ask',
             name='call_teaches',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'Nederlands'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'de Nederlandse taal'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
         ),
         migrations.AddField(
             model_name='ask',
             name='call_topics',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'Nederlands'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'de Nederlandse taal'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
         ),
         migrations.AddField(
             model_name='ask',
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='offer',
             name='learns',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'Nederlands'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'de Nederlandse taal'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
         ),
         migrations.AddField(
             model_name='offer',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='offer',
             name='topics',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'Nederlands'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('GARDEN', 'tuinieren'), ('COOKING', 'koken'), ('WALKING', 'wandelen'), ('MUSIC', 'muziek'), ('SPORT', 'sport'), ('CRAFTS', 'handwerken'), ('REPAIR', 'klussen'), ('COMPUTER', 'de computer'), ('DUTCH', 'de Nederlandse taal'), ('READING', 'lezen'), ('GAMES', 'spelletjes'), ('ANIMALS', 'dieren')], max_length=12), blank=True, default=list, size=None),
         ),
         migrations.AlterField(
             model_name='match',

@@ -49,7 +49,7 @@ class Topic(models.TextChoices):
     CRAFTS = "CRAFTS", _("handwerken")
     REPAIR = "REPAIR", _("klussen")
     COMPUTER = "COMPUTER", _("de computer")
-    DUTCH = "DUTCH", _("Nederlands")
+    DUTCH = "DUTCH", _("de Nederlandse taal")
     READING = "READING", _("lezen")
     GAMES = "GAMES", _("spelletjes")
     ANIMALS = "ANIMALS", _("dieren")
