@@ -170,6 +170,18 @@ def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
     return pair
 
 
+def _rota(ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
+    """A rota hangs on her ask, with one turn that is open."""
+    rota = put("mutual_help_rota", ask_id=ask.pk, line=seal("Warm eten."), contact_name="Els", contact_phone="+31301234567",
+               begun_at=NOW)  # fmt: skip
+    offer = _one("mutual_help_offer", "ball_id = %s", ask.ball_id)
+    helper = put("mutual_help_rotahelper", rota_id=rota, offer_id=offer, asked_at=NOW, until_on="2030-01-01")
+    turn = put("mutual_help_turn", rota_id=rota, kind="MEAL", begins_at="2030-01-01 17:00Z", ends_at="2030-01-01 18:00Z",
+               opened_at=NOW)  # fmt: skip
+    keys = {"rota": rota, "rotahelper": helper, "turn": turn}
+    return {(f"mutual_help_{name}", ""): ("id", key) for name, key in keys.items()}
+
+
 def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
     write(cast, ask, "wijkteam", "Alleen voor jou.")
     write(cast, ask, "wijkteam", "Voor allemaal.", "TABLE")
@@ -222,6 +234,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
             _one("mutual_help_smallwin", "goal_id = (SELECT id FROM mutual_help_goal WHERE match_id = %s)", match),
         ),
         ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
+        **_rota(ask),
         ("mutual_help_effort", ""): ("id", _one("mutual_help_effort", "offer_id = %s", offer)),
         ("commitments_ball", ""): ("id", ball),
         ("commitments_lookback", ""): ("id", _one("commitments_lookback", "origin_id = %s", ball)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 
@@ -53,3 +54,23 @@ def look_at_matches(timestamp: int) -> None:
             *(partial(actions.ask_again, goal=one) for one in queries.goals_to_ask_about(on=today)[:500]),
         ]
     _each("look_at_matches", due)
+
+
+@app.task(name="tell_rota")
+def tell_rota(kind: str, rota: str, to: str, but: str) -> None:
+    """After a deed in a rota: tell whom it concerns, without the others reading who they are."""
+    with as_job("tell_rota"):
+        actions.tell_rota(kind=kind, rota=UUID(rota), to=to, but=but, now=clock.now())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="look_at_rotas", queueing_lock="look_at_rotas")
+def look_at_rotas(timestamp: int) -> None:
+    """An open turn that nobody of the rota took comes to the holder; who said nothing was never asked."""
+    with as_job("look_at_rotas"):
+        actions.forget_unanswered(on=clock.today())
+        due = [
+            partial(actions.tell_holder_of_turns, rota=rota, turns=turns)
+            for rota, turns in queries.turns_for_the_holder(now=clock.now())[:500]
+        ]
+    _each("look_at_rotas", due)

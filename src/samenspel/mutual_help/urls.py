@@ -17,6 +17,7 @@ from .views import (
 )
 from .views.programmes import goal, own, public  # noqa: F401  (the deeds register themselves)
 from .views.programmes import work as leading
+from .views.rota import circle, turns  # noqa: F401  (the deeds register themselves)
 
 urlpatterns = [
     path("vraag/", asking.words, name="ask"),

@@ -13,7 +13,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from ..models import Consult, Words
-from .board import Balance, CallForHelp, balance, calls_for_help
+from .board import Balance, CallForHelp, balance, calls_for_help, may_be_answered
 from .candidates import Candidate, candidates
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
 from .matches import (
@@ -46,6 +46,19 @@ from .programmes import (
     programme_page,
     programmes_in,
 )
+from .rota import (
+    HelperCard,
+    HelperRow,
+    PoolRow,
+    RotaPage,
+    TurnRow,
+    helper_cards,
+    helper_in,
+    helper_with,
+    rota_for,
+    rota_page,
+    turns_for_the_holder,
+)
 
 __all__ = [
     "AdviceRow",
@@ -56,12 +69,17 @@ __all__ = [
     "CallRow",
     "Candidate",
     "GoalCard",
+    "HelperCard",
+    "HelperRow",
     "MatchCard",
     "OfferPage",
     "PairCard",
     "Participant",
+    "PoolRow",
     "Pot",
     "Queue",
+    "RotaPage",
+    "TurnRow",
     "ask_page",
     "asks_of",
     "balance",
@@ -77,6 +95,9 @@ __all__ = [
     "goal_of",
     "goals_at",
     "goals_to_ask_about",
+    "helper_cards",
+    "helper_in",
+    "helper_with",
     "hours_of",
     "inbox",
     "joining_of",
@@ -85,6 +106,7 @@ __all__ = [
     "match_for",
     "match_of",
     "matches_at",
+    "may_be_answered",
     "new_offers",
     "offer_for",
     "offer_page",
@@ -97,6 +119,9 @@ __all__ = [
     "programme_page",
     "programmes_in",
     "queue",
+    "rota_for",
+    "rota_page",
+    "turns_for_the_holder",
     "undecided",
     "voluntary_time",
     "words_of",

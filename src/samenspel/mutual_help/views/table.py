@@ -208,6 +208,8 @@ SLUGS = {
     "helpers": "buren",
     "programme": "programma",
     "goal": "doel",
+    "rota": "rooster",
+    "week": "rooster/op-papier",
 }
 
 

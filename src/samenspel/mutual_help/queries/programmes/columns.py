@@ -1,4 +1,4 @@
-"""What a page of a programme or a goal shows, as a column beside its ask or offer: in one statement."""
+"""What a page of a programme, goal or rota shows, as a column beside its ask or offer: in one statement."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,12 +20,16 @@ SELECT jsonb_build_object(
   'pairs', (SELECT jsonb_agg(to_jsonb(q)) FROM ({pairs}) q))
 """
 GOALS = "SELECT jsonb_agg(to_jsonb(q)) FROM ({goals}) q"
-COLUMNS = {"programme": PROGRAMME.replace("{pairs}", pairs.AT), "goal": GOALS.replace("{goals}", goals.AT)}
+ROTA, TURNS = "SELECT rota_at(%(ball)s)", "SELECT turns_at(%(ball)s)"
+COLUMNS = {
+    "programme": PROGRAMME.replace("{pairs}", pairs.AT), "goal": GOALS.replace("{goals}", goals.AT),
+    "rota": ROTA, "week": ROTA, "turns": TURNS,
+}  # fmt: skip
 
 
 def column(page: str, table: str) -> RawSQL:
-    """Return the column of a page ('programme' or 'goal') beside a row of this table."""
-    text = COLUMNS[page].replace("%(it)s", f'"{table}"."id"')
+    """Return the column of a page ('programme', 'rota') beside a row of this table."""
+    text = COLUMNS[page].replace("%(it)s", f'"{table}"."id"').replace("%(ball)s", f'"{table}"."ball_id"')
     return RawSQL("(" + text.replace("%(town)s", f'"{table}"."municipality_id"') + ")", [], JSONField())
 
 

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.kept import Kept
 
+from .rotas import ROTAS
+
 _HERS = "JOIN mutual_help_ask a ON a.id = t.ask_id WHERE a.asker_id = %(me)s"
 _BROUGHT = (
     "(t.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id = %(me)s)"
@@ -180,4 +182,5 @@ KEPT = (
             "kind": ("t.kind", _("Waarom je het deed")),
         },
     ),
+    *ROTAS,
 )  # fmt: skip
