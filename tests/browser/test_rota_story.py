@@ -38,7 +38,7 @@ def _begins(amina: Walk) -> str:
     amina.fill("Hoe laat?", "17:30")
     amina.fill("Wat moet diegene weten?", "Liever niet te zout.")
     amina.press("Zet deze beurten erbij", "planned")
-    amina.says("Er staan 6 beurten bij.", "Nog open")
+    amina.says("Er staan 6 beurten bij.", "nog open")
     amina.page.get_by_text("De deur, je zin").click()
     amina.fill("Waar is het, en hoe kom je binnen?", "Lindelaan 4")
     amina.press("Schrijf het op")
@@ -88,7 +88,7 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     bram.press(re.compile("Ik kom"), "two-turns")
     bram.says("Lindelaan 4", "Liever niet te zout.", "Els Hoekstra")
     amina.go(hers)
-    amina.says("komt", "Nog open")
+    amina.says("komt.", "nog open")
     amina.go(his, "his-page")  # the same page, looked at with everything that axe needs
     amina.go(hers)
     amina.follow("Op papier, voor op de koelkast", "paper")

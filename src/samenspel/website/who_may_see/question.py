@@ -84,11 +84,11 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         key="your_rota",
         name=_("Het rooster om je heen: wie jij vroeg, wie ja zei, en wie wanneer komt"),
         line=_(
-            "Wie meedoet, ziet alleen de eigen beurten, en welke nog open zijn. Niet wie de anderen zijn."
+            "Wie meedoet, ziet alleen de eigen beurten en welke nog open zijn. Niet wie de anderen zijn."
         ),
         tables=tables("mutual_help_rota mutual_help_rotahelper mutual_help_turn"),
         about="RESIDENT",
-        may=SITS,
+        may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
     ),
     Kind(
         key="between_two",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -153,7 +153,7 @@ def week(request: Request, table: Table) -> HttpResponse:
     """Two weeks on paper, for on the fridge: which day, what time, what, and who."""
     page = queries.rota_page(table.page.more)
     at = min(max(_number(request.GET.get("week")), 0), 50)
-    first = _monday(clock.today()) + timedelta(weeks=at)
+    first = clock.today() + timedelta(weeks=at)
     days = [first + timedelta(days=number) for number in range(SHEET_DAYS)]
     shown = [
         {"day": day, "turns": [one for one in page.turns if one.begins_at.date() == day]} for day in days
@@ -162,10 +162,6 @@ def week(request: Request, table: Table) -> HttpResponse:
         "rota/week", rota=page, days=shown, first=days[0], last=days[-1],
         before=at - 2 if at >= 2 else None, after=at + 2,
     )  # fmt: skip
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _number(text: str | None) -> int:
