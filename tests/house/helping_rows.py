@@ -23,7 +23,7 @@ class Helping:
 
     def values(self, name: str, code: str) -> dict[str, object]:
         """What stands in an address about offers and programmes."""
-        if name in ("programme", "work_programme"):
+        if name in ("programme", "work_programme", "work_programme_week"):
             return {"pk": self.programme.pk}
         if name.startswith("offer_"):
             return {"code": self.hers.ball.address_code if code else "zwaan-00-00-00"}
@@ -87,8 +87,15 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
         hers: dict[str, Any] = {"acting": cast.acting(key), "now": NOW}
         actions.join_programme(programme=programme, brought=brought, **hers)
         actions.answer_match(match=queries.match_for(pk=match.pk), side=side, yes=True, **hers)
+    cast.enter("wijkteam")
+    plan = actions.GroupPlan("LESSON", "Taalles", 0, time(9, 30), time(12), "De Oude School", "Mei", 6)
+    lesson = actions.open_group(programme=programme, plan=plan, acting=cast.acting("wijkteam"), now=NOW)
     cast.enter("resident")
     hers = {"acting": cast.acting("resident"), "now": NOW}
+    joining = queries.joining_of(brought=ask)
+    assert joining
+    actions.take_place(group=lesson, joining=joining, brought=ask, **hers)
+    actions.say_wish(joining=joining, brought=ask, half_days=7, interpreter="Arabisch", **hers)
     pair = queries.pair_for(pk=UUID(queries.pairs_at(brought=ask)[0].id))
     actions.add_dream(pair=pair, side="ASKER", text="Samen naar zee.", **hers)
     goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, OperationalError, connections, transaction
 
 from samenspel.foundation.context import Context, enter
@@ -17,7 +18,7 @@ HELPERS = ("neighbour", "carer", "caller", "initiative")
 Deed = Callable[[], object]
 
 
-def _at_once(*deeds: Deed) -> list[str]:
+def at_once(*deeds: Deed) -> list[str]:
     """Do these in the same second, each in a transaction of its own; return how each went."""
     start, outcomes = threading.Barrier(len(deeds)), list[str]()
 
@@ -28,7 +29,7 @@ def _at_once(*deeds: Deed) -> list[str]:
                 start.wait(10)
                 deed()
             outcomes.append("done")
-        except (Refusal, IntegrityError) as problem:
+        except (Refusal, IntegrityError, ObjectDoesNotExist) as problem:
             outcomes.append(type(problem).__name__)
         except OperationalError as problem:  # a deadlock is a defect: each deed locks in one order
             outcomes.append(str(problem))
@@ -49,7 +50,7 @@ def test_a_turn_is_never_of_two_however_many_want_it(town: Cast) -> None:  # noq
         rota, helpers = begun(town, *HELPERS)
         turns = turns_of(rota)
     for turn in turns:
-        went = _at_once(*(lambda one=one, turn=turn: takes(one, turn) for one in helpers))  # type: ignore[misc]
+        went = at_once(*(lambda one=one, turn=turn: takes(one, turn) for one in helpers))  # type: ignore[misc]
         assert went == ["TurnTaken", "TurnTaken", "TurnTaken", "done"]
     with transaction.atomic(), as_the_owner():
         taken = "SELECT count(*), count(helper_id) FROM mutual_help_turn WHERE rota_id = %s"
@@ -66,7 +67,7 @@ def test_nobody_is_expected_after_the_end_whoever_was_first(town: Cast) -> None:
         def end() -> object:
             return actions.end_rota(rota=rota, thanks="", **by_code(rota.ask))  # noqa: B023
 
-        went = _at_once(
+        went = at_once(
             end,
             lambda: takes(two, turns[0]),  # noqa: B023
             lambda: actions.give_back(turns=[turns[1].pk], **with_offer(one)),  # noqa: B023
@@ -84,7 +85,7 @@ def test_who_leaves_has_no_turn_that_she_took_in_the_same_second(town: Cast) -> 
         with transaction.atomic():
             rota, (one,) = begun(town, "neighbour")
             turn = turns_of(rota)[0]
-        went = _at_once(
+        went = at_once(
             lambda: takes(one, turn),  # noqa: B023
             lambda: actions.leave_rota(**with_offer(one)),  # noqa: B023
         )

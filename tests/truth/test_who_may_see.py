@@ -36,6 +36,10 @@ INSERTS = {
     " 'x', now() FROM mutual_help_goal g JOIN mutual_help_match m ON m.id = g.match_id WHERE m.ask_id = %(ask)s",
     "mutual_help_rotahelper": "DELETE FROM mutual_help_rotahelper h USING mutual_help_rota r"  # asked after all not
     " WHERE r.id = h.rota_id AND r.ask_id = %(ask)s",
+    "mutual_help_place": "UPDATE mutual_help_place p SET left_at = now() FROM mutual_help_joining j"
+    " WHERE j.id = p.joining_id AND j.ask_id = %(ask)s",
+    "mutual_help_wish": "UPDATE mutual_help_wish w SET half_days = 6 FROM mutual_help_joining j"
+    " WHERE j.id = w.joining_id AND j.ask_id = %(ask)s",
     "mutual_help_turn": "INSERT INTO mutual_help_turn (id, rota_id, kind, begins_at, ends_at, note, opened_at) SELECT"
     " gen_random_uuid(), r.id, 'RIDE', now(), now() + interval '1 hour', '', now() FROM mutual_help_rota r WHERE r.ask_id = %(ask)s",
     "mutual_help_dream": "INSERT INTO mutual_help_dream (id, pair_id, side, text, written_at) SELECT gen_random_uuid(), p.id,"
@@ -247,6 +251,12 @@ def test_nobody_throws_anything_away_by_reading_it(rows: Rows, relation: str) ->
                     pass
                 transaction.set_rollback(True)
     may = {"circles_part"} if relation in ("SELF", "CIRCLE", "OWN_HAND", "REPRESENTATIVE") else set()
+    # Asked for her rota, and after all not: of that nothing is left (R16).
+    may |= (
+        {"mutual_help_rotahelper"}
+        if relation in ("SELF", "BEARER", "HOLDER", "WRITER", "REPRESENTATIVE")
+        else set()
+    )
     own = {"commitments_absence"} if relation == "SELF" else set()
     assert gone <= may | own
 

@@ -121,3 +121,15 @@ class RotaIsFull(Refusal):
 
 class TurnTaken(Refusal):
     """Iemand anders neemt deze beurt al. Dank je wel dat je het wilde."""
+
+
+class WeekMoved(Refusal):
+    """Dat kan nu niet meer in deze week. Kijk hoe het er nu voor staat."""
+
+
+class TwoPlacesAtOnce(Refusal):
+    """Op dat moment heb je al iets anders in je week. Kies wat je het liefst doet."""
+
+
+class GroupIsFull(Refusal):
+    """Deze groep is nu vol. Kies een andere, of vraag het later nog eens."""

@@ -74,3 +74,10 @@ def look_at_rotas(timestamp: int) -> None:
             for rota, turns in queries.turns_for_the_holder(now=clock.now())[:500]
         ]
     _each("look_at_rotas", due)
+
+
+@app.task(name="tell_week")
+def tell_week(kind: str, joining: str) -> None:
+    """After a deed in a programme: tell somebody that there is something in her week."""
+    with as_job("tell_week"):
+        actions.tell_week(kind=kind, joining=UUID(joining), now=clock.now())

@@ -41,6 +41,7 @@ from .resident import (
 )
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, RestForm, TurnsForm
 from .text import Text
+from .week import GroupForm, WishForm
 from .work import (
     AdviceForm,
     AwayForm,
@@ -78,6 +79,7 @@ __all__ = [
     "ExpenseForm",
     "ForAnotherForm",
     "GoalForm",
+    "GroupForm",
     "HoursForm",
     "LikesForm",
     "LookBackAnswerForm",
@@ -108,6 +110,7 @@ __all__ = [
     "WhereForm",
     "WhyNotForm",
     "WinForm",
+    "WishForm",
     "WordsForm",
     "read_contact",
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.foundation.kept import Kept
 
 from .rotas import ROTAS
+from .weeks import WEEKS
 
 _HERS = "JOIN mutual_help_ask a ON a.id = t.ask_id WHERE a.asker_id = %(me)s"
 _BROUGHT = (
@@ -183,4 +184,5 @@ KEPT = (
         },
     ),
     *ROTAS,
+    *WEEKS,
 )  # fmt: skip

@@ -29,13 +29,18 @@ from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offe
 from .page import AskPage, ask_page
 from .programmes import (
     GoalCard,
+    GroupRow,
     PairCard,
     Participant,
     Pot,
+    WeekPage,
+    Weeks,
     goal_cards,
     goal_of,
     goals_at,
     goals_to_ask_about,
+    group_for,
+    groups_in,
     joining_of,
     led_by,
     pair_for,
@@ -45,6 +50,8 @@ from .programmes import (
     programme_for,
     programme_page,
     programmes_in,
+    week_page,
+    weeks_of,
 )
 from .rota import (
     HelperCard,
@@ -69,6 +76,7 @@ __all__ = [
     "CallRow",
     "Candidate",
     "GoalCard",
+    "GroupRow",
     "HelperCard",
     "HelperRow",
     "MatchCard",
@@ -80,6 +88,8 @@ __all__ = [
     "Queue",
     "RotaPage",
     "TurnRow",
+    "WeekPage",
+    "Weeks",
     "ask_page",
     "asks_of",
     "balance",
@@ -95,6 +105,8 @@ __all__ = [
     "goal_of",
     "goals_at",
     "goals_to_ask_about",
+    "group_for",
+    "groups_in",
     "helper_cards",
     "helper_in",
     "helper_with",
@@ -124,6 +136,8 @@ __all__ = [
     "turns_for_the_holder",
     "undecided",
     "voluntary_time",
+    "week_page",
+    "weeks_of",
     "words_of",
 ]  # fmt: skip
 

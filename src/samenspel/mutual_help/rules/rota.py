@@ -22,13 +22,6 @@ def holder_hears_at(*, opened_at: datetime, begins_at: datetime) -> datetime:
     return max(opened_at, min(calm, begins_at - LAST_CALL))
 
 
-def days_of(*, weekdays: Iterable[int], weeks: int, after: date) -> list[date]:
-    """Return the days of so many weeks that begin tomorrow, on these weekdays (0 is Monday)."""
-    wanted = set(weekdays)
-    every = (after + timedelta(days=1 + at) for at in range(7 * weeks))
-    return [day for day in every if day.weekday() in wanted]
-
-
 def spans(days: Iterable[date], *, begins: time, kind: str) -> list[tuple[datetime, datetime]]:
     """Return when a turn of this kind begins and ends on each of these days, in the time of the wall."""
     length = timedelta(minutes=MINUTES[kind])

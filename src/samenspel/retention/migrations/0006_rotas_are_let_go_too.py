@@ -29,6 +29,8 @@ STEPS = (
         "  UPDATE mutual_help_turn SET note = '' WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (asks));\n"
         "  DELETE FROM mutual_help_rotahelper WHERE offer_id = ANY (offers) AND joined_at IS NULL;\n"
         "  UPDATE mutual_help_rotahelper SET left_at = greatest(at, joined_at) WHERE offer_id = ANY (offers) AND left_at IS NULL;\n"
+        "  UPDATE mutual_help_wish w SET half_days = NULL, interpreter = '' FROM mutual_help_joining j\n"
+        "    WHERE j.id = w.joining_id AND j.ask_id = ANY (asks);\n"
         "  UPDATE mutual_help_ask SET audience",
     ),
 )
@@ -37,6 +39,6 @@ STEPS = (
 class Migration(migrations.Migration):
     dependencies = [
         ("retention", "0005_programmes_are_let_go_too"),
-        ("mutual_help", "0015_a_turn_is_never_of_two"),
+        ("mutual_help", "0017_nobody_is_in_two_places_at_one_time"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in STEPS]

@@ -81,11 +81,25 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
     ),
     Kind(
+        key="your_week",
+        name=_("Je week in een programma: waar je een plek hebt"),
+        line=_("Wie het programma leidt, ziet je week. Wie er nog meer komt, zie je hier niet."),
+        tables=tables("mutual_help_place"),
+        about="RESIDENT",
+        may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
+    ),
+    Kind(
+        key="your_wish",
+        name=_("Hoeveel dagdelen je wilt, en of je een tolk wilt"),
+        line=_("Wie het programma leidt, leest dit en vraagt een tolk."),
+        tables=tables("mutual_help_wish"),
+        about="RESIDENT",
+        may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
+    ),
+    Kind(
         key="your_rota",
         name=_("Het rooster om je heen: wie jij vroeg, wie ja zei, en wie wanneer komt"),
-        line=_(
-            "Wie meedoet, ziet alleen de eigen beurten en welke nog open zijn. Niet wie de anderen zijn."
-        ),
+        line=_("Wie meedoet, ziet alleen de eigen beurten en welke nog open zijn. Niet wie de anderen zijn."),
         tables=tables("mutual_help_rota mutual_help_rotahelper mutual_help_turn"),
         about="RESIDENT",
         may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},

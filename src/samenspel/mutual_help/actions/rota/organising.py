@@ -14,6 +14,7 @@ from samenspel.foundation.days import day_of
 from ... import errors, rules
 from ...models import Ask, Rota, RotaHelper, Turn
 from ...rules import rota as small
+from ...rules import week
 from ..asking import must_be_asker
 from ..noting import note
 from .guarding import call, guarded, hold, some
@@ -95,7 +96,7 @@ def plan_turns(*, rota: Rota, plan: Plan, acting: Acting, now: datetime) -> int:
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
     weeks = min(plan.weeks, small.WEEKS_AT_MOST)
-    days = small.days_of(weekdays=plan.weekdays, weeks=weeks, after=day_of(now))
+    days = week.days_of(weekdays=plan.weekdays, weeks=weeks, after=day_of(now))
     turns = [
         Turn(rota=rota, kind=plan.kind, begins_at=timezone.make_aware(begin),
              ends_at=timezone.make_aware(end), note=rules.tidy(plan.note), opened_at=now)
