@@ -2,15 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.foundation.kept import Kept
+from samenspel.foundation.kept import Kept, among
 
-_MY_ASK = "r.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id = %(me)s)"
-_MY_OFFER = "h.offer_id IN (SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = %(me)s)"
+_HERS_OR_WITH_HERS = (
+    "(t.rota_id = ANY (ARRAY(SELECT id FROM her_rotas)) OR t.{} = ANY (ARRAY(SELECT id FROM {})))"
+)
+HERS = {
+    "her_rotas": f"SELECT r.* FROM mutual_help_rota r WHERE {among('r.ask_id', 'her_asks')}",
+    "her_helpings": "SELECT t.* FROM mutual_help_rotahelper t WHERE "
+    + _HERS_OR_WITH_HERS.format("offer_id", "her_offers"),
+}
 
 ROTAS = (
     Kept(
         key="rota", table="mutual_help_rota", what=_("Het rooster om je heen"), retention="ASK", words=True,
-        rows=f"mutual_help_rota t JOIN mutual_help_rota r ON r.id = t.id WHERE {_MY_ASK}", at="t.begun_at",
+        rows="her_rotas t", at="t.begun_at",
         fields={
             "line": ("t.line", _("Wat zou helpen")),
             "door": ("t.door", _("Waar het is")),
@@ -23,8 +29,7 @@ ROTAS = (
     Kept(
         key="rota_helper", table="mutual_help_rotahelper", retention="ASK",
         what=_("Wie je vroeg, en waarvoor je gevraagd bent"),
-        rows="mutual_help_rotahelper t JOIN mutual_help_rotahelper h ON h.id = t.id"
-        f" LEFT JOIN mutual_help_rota r ON r.id = t.rota_id WHERE ({_MY_ASK} OR {_MY_OFFER})",
+        rows="her_helpings t",
         at="t.asked_at", writer="t.asked_by_id",
         fields={
             "asked_at": ("t.asked_at", _("Gevraagd op")),
@@ -34,8 +39,8 @@ ROTAS = (
     ),
     Kept(
         key="turn", table="mutual_help_turn", what=_("Beurten in een rooster"), retention="ASK", words=True,
-        rows="mutual_help_turn t LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id"
-        f" LEFT JOIN mutual_help_rota r ON r.id = t.rota_id WHERE ({_MY_ASK} OR {_MY_OFFER})",
+        rows="mutual_help_turn t WHERE EXISTS (SELECT FROM her_helpings UNION ALL SELECT FROM her_rotas) AND "
+        + _HERS_OR_WITH_HERS.format("helper_id", "her_helpings"),
         at="t.begins_at",
         fields={
             "kind": ("t.kind", _("Wat")),

@@ -2,13 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.foundation.kept import Kept
+from samenspel.foundation.kept import Kept, among
 
-_MINE = (
-    "JOIN mutual_help_joining j ON j.id = t.joining_id WHERE"
-    " (j.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id = %(me)s)"
-    " OR j.offer_id IN (SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = %(me)s))"
-)
+_MINE = f"WHERE {among('t.joining_id', 'her_joinings')}"
 
 WEEKS = (
     Kept(
