@@ -38,7 +38,8 @@ DECLARE a mutual_help_ask;
 BEGIN
   IF retention_at_work() THEN RETURN NEW; END IF;
   SELECT * INTO a FROM mutual_help_ask WHERE id = NEW.ask_id FOR SHARE;
-  IF NOT may_speak_at(a.asker_id, a.ball_id) THEN
+  -- An ask that ends ends its rota, whoever wrote that down for her.
+  IF NOT (may_speak_at(a.asker_id, a.ball_id) OR TG_OP = 'UPDATE' AND a.ended_at IS NOT NULL) THEN
     RAISE EXCEPTION 'the person decides' {REFUSE} = 'rota_is_of_the_person';
   END IF;
   IF TG_OP = 'INSERT' AND (NEW.ended_at IS NOT NULL OR a.ended_at IS NOT NULL) OR TG_OP = 'UPDATE' AND OLD.ended_at IS NOT NULL THEN
