@@ -39,7 +39,8 @@ ROTAS = (
     ),
     Kept(
         key="turn", table="mutual_help_turn", what=_("Beurten in een rooster"), retention="ASK", words=True,
-        rows="mutual_help_turn t WHERE (EXISTS (SELECT FROM her_helpings) OR EXISTS (SELECT FROM her_rotas)) AND "
+        rows="mutual_help_turn t WHERE"
+        " (EXISTS (SELECT FROM her_helpings) OR EXISTS (SELECT FROM her_rotas)) AND "
         + _HERS_OR_WITH_HERS.format("helper_id", "her_helpings"),
         at="t.begins_at",
         fields={
