@@ -355,6 +355,28 @@ def test_when_it_is_over_nobody_is_expected(cast: Cast, how: str) -> None:
     assert asked
 
 
+def test_a_seat_at_her_ball_is_not_her_word_and_her_end_still_counts(cast: Cast) -> None:
+    """Who reads along is refused by name; an ask that somebody ends for her ends its rota, whoever wrote it."""
+    rota, (joined, asked) = begun(cast, "neighbour", "carer", join=False)
+    says_yes(joined)
+    with as_the_owner():
+        sql("INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), %s, %s, 'LEAD', now())",
+            rota.ask.ball_id, cast["lead"].pk)  # fmt: skip
+    cast.enter("lead")
+    hers: dict[str, Any] = {"acting": cast.acting("lead").namens(rota.ask.asker_id, way="DESK"), "now": NOW}
+    for deed in (
+        lambda: actions.cancel_turns(rota=rota, turns=[one.pk for one in turns_of(rota)], **hers),
+        lambda: actions.take_out(rota=rota, helper=asked, **hers),
+        lambda: actions.take_out(rota=rota, helper=queries.helper_in(pk=joined.pk, rota=rota), **hers),
+        lambda: actions.end_rota(rota=rota, thanks="", **hers),
+    ):
+        with refused(errors.RotaMoved):
+            deed()
+    assert len(turns_of(rota)) == 7
+    actions.withdraw(ask=queries.ask_page(ball=rota.ask.ball_id).ask, **hers)
+    assert turns_of(rota) == []
+
+
 # --- small things -----------------------------------------------------------------------------------------------
 def test_it_names_nobody_and_always_has_somebody_to_call(cast: Cast) -> None:
     ask = called(cast)

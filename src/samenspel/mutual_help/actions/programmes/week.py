@@ -115,7 +115,12 @@ def take_place(*, group: Group, joining: Joining, brought: Brought, acting: Acti
 def leave_place(*, group: UUID, joining: Joining, brought: Brought, acting: Acting, now: datetime) -> None:
     """I do not come there any more; a reason is never asked. Raises WeekMoved."""
     rows = Place.objects.filter(group=group, joining=joining, left_at=None).exclude(taken_at=None)
-    if not rows.update(left_at=now):
+    try:
+        with transaction.atomic():
+            left = rows.update(left_at=now)
+    except IntegrityError as problem:
+        raise _refusal(problem) from problem
+    if not left:
         raise errors.WeekMoved
     note("changed_week", brought, acting, now, is_a_yes=False)
 

@@ -120,7 +120,7 @@ def cancel_turns(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: date
     hold(rota)
     rows = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at=None, ends_at__gt=now)
     came = set(rows.exclude(helper=None).values_list("helper", flat=True))
-    number = rows.update(cancelled_at=now)
+    number = guarded(lambda: rows.update(cancelled_at=now))
     note("cancelled_turns", rota.ask, acting, now, is_a_yes=False)
     for helper in came:
         later("rota_moved", rota.pk, to=str(helper))
@@ -142,7 +142,8 @@ def take_out(*, rota: Rota, helper: RotaHelper, acting: Acting, now: datetime) -
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
     if helper.joined_at is None:
-        some(RotaHelper.objects.filter(pk=helper.pk, joined_at=None).delete()[0])
+        asked = RotaHelper.objects.filter(pk=helper.pk, joined_at=None)
+        some(guarded(lambda: asked.delete()[0]))
     else:
         some(call("leave_rota", helper.pk, now))
         later("rota_over", rota.pk, to=str(helper.pk))
