@@ -15,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         # First what people open all day: every pattern before it is tried on each of those visits.
+        path("", include("samenspel.circles.urls.front")),
         path("", include("samenspel.mutual_help.urls")),
         path("", include("samenspel.circles.urls")),
         path("", include("samenspel.social_map.urls")),

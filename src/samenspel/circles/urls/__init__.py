@@ -3,7 +3,7 @@
 from django.urls import path
 
 # Importing a module registers its deeds.
-from .views import (  # noqa: F401
+from ..views import (  # noqa: F401
     agreement,
     appeal,
     beginning,
@@ -29,7 +29,6 @@ LEAVING = [
     path("beheer/afscheid/<uuid:membership>", leaving.colleague, name="leaving_colleague"),
 ]
 APPEALS = [
-    path("mijn/", ledger.front_door, name="mine"),  # also for who has no account
     path("werk/verzoek/<uuid:ball>", appeal.work, name="work_appeal"),
     path("kring/bal/<uuid:ball>", agreement.asking_ball, name="asking_ball"),
     path("werk/verzoek/<uuid:ball>/oppakken", appeal.pick_up, name="work_appeal_pick_up"),
