@@ -17,6 +17,7 @@ from .. import errors, rules
 from ..models import Ask
 from .asking import must_be_asker, record, tell
 from .helping import end_all_of
+from .rota.telling import ending_all
 
 
 def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | None = None) -> None:
@@ -24,6 +25,7 @@ def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | No
     if not rules.may_become(ask.state, state):
         raise BallIsClosed
     end_all_of(ask=ask, acting=acting, now=now)
+    ending_all(ask=ask)
     commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)
     if not Ask.objects.open().filter(pk=ask.pk).update(state=state, ended_at=now):
         raise BallIsClosed

@@ -13,15 +13,10 @@ from samenspel.foundation.acting import Acting
 from .. import errors, rules
 from ..models import Effort, Offer
 from ..rules import offering
-from .offering import Likes, record
+from .offering import Likes, must_be_offerer, record
+from .rota.telling import leaving_all
 
 State = Offer.State
-
-
-def must_be_offerer(*, offer: Offer, acting: Acting) -> None:
-    """Raise OnlyTheOffererSays unless she acts herself, or somebody "namens" her."""
-    if acting.resident != offer.offerer_id:
-        raise errors.OnlyTheOffererSays
 
 
 @transaction.atomic
@@ -131,6 +126,7 @@ def resume_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
 @transaction.atomic
 def stop_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
     """She stops; nobody asks why (R16)."""
+    leaving_all(offer=offer)
     if offer.state == State.NEW:
         commitments.close_ball(ball=offer.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     return _move(offer, State.ENDED, "stopped_offer", acting, now)

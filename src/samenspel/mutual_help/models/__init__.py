@@ -5,10 +5,11 @@ from .choices import Far, Gender, Involves, Moment, Resource, Topic
 from .match import Match
 from .offer import Effort, Offer
 from .plan import Round
-from .programmes import Dream, Goal, Joining, Pair, PotEntry, Programme, SmallWin
+from .programmes import Dream, Goal, Group, Joining, Pair, Place, PotEntry, Programme, SmallWin, Wish
+from .rota import Rota, RotaHelper, Turn
 
 __all__ = [
-    "Ask", "Consult", "Dream", "Effort", "Far", "Gender", "Goal", "Involves", "Joining", "Match", "Moment",
-    "Note", "Offer", "Pair", "PotEntry", "Programme", "Resource", "Round", "SmallWin", "Suggestion", "Topic",
-    "Words",
+    "Ask", "Consult", "Dream", "Effort", "Far", "Gender", "Goal", "Group", "Involves", "Joining", "Match",
+    "Moment", "Note", "Offer", "Pair", "Place", "PotEntry", "Programme", "Resource", "Rota", "RotaHelper",
+    "Round", "SmallWin", "Suggestion", "Topic", "Turn", "Wish", "Words",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from ..models import Consult, Words
-from .board import Balance, CallForHelp, balance, calls_for_help
+from .board import Balance, CallForHelp, balance, calls_for_help, may_be_answered
 from .candidates import Candidate, candidates
 from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
 from .matches import (
@@ -30,13 +30,18 @@ from .page import AskPage, ask_page
 from .planning import NightList, last_night, night, towns_with_a_plan
 from .programmes import (
     GoalCard,
+    GroupRow,
     PairCard,
     Participant,
     Pot,
+    WeekPage,
+    Weeks,
     goal_cards,
     goal_of,
     goals_at,
     goals_to_ask_about,
+    group_for,
+    groups_in,
     joining_of,
     led_by,
     pair_for,
@@ -46,6 +51,21 @@ from .programmes import (
     programme_for,
     programme_page,
     programmes_in,
+    week_page,
+    weeks_of,
+)
+from .rota import (
+    HelperCard,
+    HelperRow,
+    PoolRow,
+    RotaPage,
+    TurnRow,
+    helper_cards,
+    helper_in,
+    helper_with,
+    rota_for,
+    rota_page,
+    turns_for_the_holder,
 )
 
 __all__ = [
@@ -57,13 +77,21 @@ __all__ = [
     "CallRow",
     "Candidate",
     "GoalCard",
+    "GroupRow",
+    "HelperCard",
+    "HelperRow",
     "MatchCard",
     "NightList",
     "OfferPage",
     "PairCard",
     "Participant",
+    "PoolRow",
     "Pot",
     "Queue",
+    "RotaPage",
+    "TurnRow",
+    "WeekPage",
+    "Weeks",
     "ask_page",
     "asks_of",
     "balance",
@@ -79,6 +107,11 @@ __all__ = [
     "goal_of",
     "goals_at",
     "goals_to_ask_about",
+    "group_for",
+    "groups_in",
+    "helper_cards",
+    "helper_in",
+    "helper_with",
     "hours_of",
     "inbox",
     "joining_of",
@@ -88,6 +121,7 @@ __all__ = [
     "match_for",
     "match_of",
     "matches_at",
+    "may_be_answered",
     "new_offers",
     "night",
     "offer_for",
@@ -101,9 +135,14 @@ __all__ = [
     "programme_page",
     "programmes_in",
     "queue",
+    "rota_for",
+    "rota_page",
     "towns_with_a_plan",
+    "turns_for_the_holder",
     "undecided",
     "voluntary_time",
+    "week_page",
+    "weeks_of",
     "words_of",
 ]  # fmt: skip
 

@@ -137,6 +137,9 @@ SLUGS = {
     "helpers": "buren",
     "programme": "programma",
     "goal": "doel",
+    "my_week": "programma/mijn-week",
+    "rota": "rooster",
+    "week": "rooster/op-papier",
 }
 
 

@@ -26,6 +26,7 @@ from .helping import play_helping
 from .moments import moments_in
 from .playing import Stage, play_all
 from .programmes import play_programmes
+from .rotas import play_rotas
 
 CONTENT = Path(__file__).parent / "content"
 START = date(2025, 1, 1)
@@ -67,6 +68,7 @@ def load(*, now: datetime, say: Say) -> bool:
     say("wie iets wil doen voor een ander")
     play_helping(stage, _content("helping.json"))
     play_programmes(stage, _content("programmes.json"))
+    play_rotas(stage, _content("rotas.json"))
     _card(stage)
     return True
 

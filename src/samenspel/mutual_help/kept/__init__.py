@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.kept import Kept, among
 
+from . import rotas, weeks
+
 _HERS = f"WHERE {among('t.ask_id', 'her_asks')}"
 _BROUGHT = (
     "(t.ask_id = ANY (ARRAY(SELECT id FROM her_asks)) OR t.offer_id = ANY (ARRAY(SELECT id FROM her_offers)))"
@@ -15,6 +17,8 @@ HERS = {
     "her_offers": "SELECT o.* FROM mutual_help_offer o WHERE o.offerer_id = %(me)s",
     "her_matches": f"SELECT t.* FROM mutual_help_match t WHERE {_BROUGHT}",
     "her_pairs": f"SELECT p.* FROM mutual_help_pair p WHERE {among('p.match_id', 'her_matches')}",
+    "her_joinings": f"SELECT t.* FROM mutual_help_joining t WHERE {_BROUGHT}",
+    **rotas.HERS,
     "her_goals": f"SELECT g.* FROM mutual_help_goal g WHERE {among('g.match_id', 'her_matches')}",
 }
 
@@ -124,7 +128,7 @@ KEPT = (
     ),
     Kept(
         key="joining", table="mutual_help_joining", what=_("Met welk programma je meedeed"), retention="ASK",
-        rows=f"mutual_help_joining t JOIN mutual_help_programme g ON g.id = t.programme_id WHERE {_BROUGHT}",
+        rows="her_joinings t JOIN mutual_help_programme g ON g.id = t.programme_id",
         at="t.joined_at", writer="t.trained_said_by_id",
         fields={
             "programme": ("g.name", _("Programma")),
@@ -191,4 +195,6 @@ KEPT = (
             "kind": ("t.kind", _("Waarom je het deed")),
         },
     ),
+    *rotas.ROTAS,
+    *weeks.WEEKS,
 )  # fmt: skip
