@@ -13,7 +13,7 @@ from samenspel.journal import actions as journal
 from ..models import Entry
 from .entries import EntryFacts, Outcome, Put, new_entry, put_entry
 from .moments import MomentFacts, put_moments
-from .placing import look_up_many_later
+from .placing import finder_for, look_up_many_later, placed, said_of
 
 AT_ONCE = 200
 
@@ -62,6 +62,10 @@ class Bulk:
     def write(self) -> None:
         """Put what waits on the map."""
         waiting, self._waiting = list(self._waiting.values()), {}
+        finder = finder_for(said_of(entry) for entry, _moments in waiting)
+        for entry, _moments in waiting:
+            for name, value in placed(said_of(entry), given=True, finder=finder).items():
+                setattr(entry, name, value)
         Entry.objects.bulk_create([entry for entry, _moments in waiting])
         for entry, moments in waiting:
             if moments:
