@@ -59,6 +59,8 @@ from .relating import (
     say_it_otherwise,
 )
 from .reporting import NothingToReport, leave_report, report
+from .sensing import JOB as SENSE_ENTRIES
+from .sensing import NoPgvector, prepare_senses, sense_entries
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
 from .telling import tell as tell_about
@@ -89,6 +91,7 @@ __all__ = [
     "FIND_PLACES",
     "OWN_WORDS",
     "PROPOSABLE",
+    "SENSE_ENTRIES",
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
@@ -106,6 +109,7 @@ __all__ = [
     "HasAnOwner",
     "LastOwner",
     "MomentFacts",
+    "NoPgvector",
     "NobodyToAsk",
     "NotYours",
     "NothingToPropose",
@@ -160,6 +164,7 @@ __all__ = [
     "note_missed",
     "open_left_out",
     "placed",
+    "prepare_senses",
     "propose",
     "put_back",
     "put_entry",
@@ -175,6 +180,7 @@ __all__ = [
     "say_grew",
     "say_it_otherwise",
     "say_when",
+    "sense_entries",
     "set_room",
     "stop_entry",
     "take_back_grew",

@@ -17,6 +17,7 @@ from .. import rules
 from ..models import Entry, Listing, Point
 from . import asking
 from .relating import TOGETHER
+from .sensing import sense_of
 from .words import understood
 
 SHORT = re.compile("[0-9a-z]{6}", re.IGNORECASE)
@@ -85,9 +86,12 @@ def found_ids(
         words, meanings = understood(text, town=wish.area.municipality_id if wish.area else None)
         asked = rules.asked(words, meanings)
     missed = [word.word for word in words if not word.understood]
-    if asked and not asked.anything:
+    sense = sense_of(text) if asked else None
+    if asked and not asked.anything and not sense:
         return [], 0, missed
-    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within, most=max(most, limit))
+    sql, values = asking.statement(
+        asked, where, near=wish.near, within=wish.within, most=max(most, limit), sense=sense
+    )
     rows = _rows(sql, values | {"limit": limit, "offset": offset})
     if not rows and not offset and wish == Wish():  # what it looks like led nowhere either
         missed = [word.word for word in words if not word.known]
