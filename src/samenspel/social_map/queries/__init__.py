@@ -13,6 +13,7 @@ from .alive import (
     to_sink,
     who_tends,
 )
+from .briefly import BRIEF
 from .finding import (
     Found,
     Wish,
@@ -56,6 +57,7 @@ from .weeks import Agenda, Happening, agenda, calendar_of, moments_to_keep
 from .words import understood
 
 __all__ = [
+    "BRIEF",
     "Agenda",
     "Call",
     "Found",

@@ -16,6 +16,7 @@ from samenspel.community.models import Area
 from .. import rules
 from ..models import Entry, Listing, Point
 from . import asking
+from .briefly import briefly
 from .relating import TOGETHER
 from .sensing import sense_of
 from .words import understood
@@ -114,17 +115,19 @@ def search(
     page: int = 1,
     wish: Wish | None = None,
     most: int = 0,
+    brief: bool = False,
 ) -> Found:
     """Return what fits these words and this wish (or area, kind and point); `near` is (latitude, longitude).
 
     Near a point, what is close by comes first (per 500 metres); then what fits the words best; then what was
     confirmed last. Any text is fine, also none at all (then: everything). Each entry found near a point has
     `distance` in metres, or none when it has no place. `most`: count and page on to so many, for software.
+    `brief`: of each entry only what a card says (briefly.py: its area by name); the rest costs a statement.
     """
     page = max(page, 1)
     wish = wish or Wish(area=area, kind=kind, near=near)
     ids, total, missed = found_ids(text, wish, limit=limit, offset=(page - 1) * limit, most=most)
-    return Found(_entries(ids), total, page, -(-total // limit), missed)
+    return Found(briefly(ids) if brief else _entries(ids), total, page, -(-total // limit), missed)
 
 
 def _entries(ids: Sequence[tuple[UUID, float | None]]) -> list[Entry]:

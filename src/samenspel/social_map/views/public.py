@@ -53,12 +53,12 @@ def listing(request: HttpRequest) -> HttpResponse:
     """`/kaart/`: search, filter, and the result as a list beside the map."""
     today = clock.today()
     form = Search(request.GET.dict(), on=today)
-    found = queries.search(form.text, wish=form.wish, page=form.page)
+    found = queries.search(form.text, wish=form.wish, page=form.page, brief=True)
     if found.missed:
         actions.note_missed(words=found.missed, today=today)
-    shown = [showing.as_place(entry, today=today) for entry in found.entries]
+    cards = showing.cards(found.entries, today=today)
     chosen = urlencode(form.chosen())
-    page = {"form": form, "found": found, "places": shown, "chosen": chosen, "tiles": settings.TILE_URL}
+    page = {"form": form, "found": found, "cards": cards, "chosen": chosen, "tiles": settings.TILE_URL}
     if not chosen:
         page["fresh"] = _freshness(today)
     page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")
