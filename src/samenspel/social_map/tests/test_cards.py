@@ -22,7 +22,7 @@ FULL: dict[str, Any] = {
 }  # fmt: skip
 CHANGED: list[dict[str, Any]] = [
     {"name": "Iets anders"}, {"summary": "Nu anders."}, {"wait_weeks": 4}, {"room": "PAUSED", "wait_weeks": None},
-    {"cost_text": ""}, {"is_free": True}, {"wheelchair": None}, {"feels": "INFORMAL"}, {"works_with": "UNPAID"},
+    {"cost_text": ""}, {"wheelchair": None}, {"feels": "INFORMAL"}, {"works_with": "BOTH", "feels": None}, {"is_free": True},
     {"confirmed_by": ""}, {"area": None}, {"unanswered_since": date(2024, 6, 1)}, {"confirmed_on": date(2024, 1, 1)},
 ]  # fmt: skip
 
