@@ -74,8 +74,8 @@ class Bulk:
                 put_moments(entry=entry, moments=moments)
 
 
-# As one value: twelve thousand of them cost more to read than all that the database does with them. COPY is no
-# way in to a table with policies.
+# As one value: twelve thousand of them cost more to read than all that the database does with them. COPY is
+# no way in to a table with policies.
 COLUMNS = [field.column for field in Entry._meta.concrete_fields]
 INSERT = """
 INSERT INTO social_map_entry ({columns})
