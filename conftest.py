@@ -23,7 +23,17 @@ RUN = pytest.StashKey[str]()
 LONG_FIRST = ("browser/", "run/test_demo", "truth/test_kill", "truth/", "house/", "run/")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database", action="store_true", help="leave out what asks no database: it went on another"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--only-database"):
+        asking = [item for item in items if _asks_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
+        items[:] = asking
     items.sort(key=_turn)
     gc.freeze()  # what is loaded by now stays until the end: looking through it again and again is a tenth
     gc.set_threshold(50_000, 20, 20)
@@ -32,6 +42,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _turn(item: pytest.Item) -> int:
     places = (place for place, name in enumerate(LONG_FIRST) if item.nodeid.startswith(f"tests/{name}"))
     return next(places, len(LONG_FIRST))
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    """Whether it uses our database, or starts servers that do."""
+    if any(map(item.get_closest_marker, ("django_db", "processes", "browser"))):
+        return True
+    return not {"template_database", "_django_db_helper"}.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def _admin_url() -> str:

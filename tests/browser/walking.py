@@ -27,11 +27,18 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+ALWAYS: dict[str, Any] = {
     "resultTypes": ["violations"],
     "preload": False,  # axe would fetch the stylesheets once more, against the page's own policy
 }
+# Contrast takes axe two thirds of its time. It follows from what the browser computed for a piece of text, so each
+# such combination is judged once, at each width; all other rules are asked of every page.
+CONTRAST = "color-contrast"
+RULES = ALWAYS | {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {CONTRAST: {"enabled": False}},
+}
+CONTRASTS = ALWAYS | {"runOnly": {"type": "rule", "values": [CONTRAST]}}
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><path fill="#dfe3dc" d="M0 0h255v255H0z"/></svg>'
 PHONE, WIDE = 390, 1200
 # Chromium itself notes every page that is not 200; what we show then is checked like any other page.
@@ -44,6 +51,30 @@ LOOK = """() => ({
   lang: document.documentElement.lang,
   h1: document.querySelectorAll('h1').length,
 })"""
+
+# Every way in which text stands on this page: its element, its letters, and all that lies below it.
+COLOURS = """(marked) => {
+  const below = new Map(), found = {};
+  const ground = (one) => {
+    if (!one) return '';
+    if (!below.has(one)) {
+      const style = getComputedStyle(one), solid = /^rgb\\(/.test(style.backgroundColor);
+      const own = `${style.backgroundColor} ${style.backgroundImage} ${style.opacity} ${style.position}`;
+      below.set(one, own + (solid && style.opacity === '1' ? '' : `/${ground(one.parentElement)}`));
+    }
+    return below.get(one);
+  };
+  for (const one of document.querySelectorAll('body, body *')) {
+    const says = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (!says && !['INPUT', 'TEXTAREA', 'SELECT'].includes(one.tagName)) continue;
+    const style = getComputedStyle(one);
+    const way = [one.localName, one.className, one.disabled, style.color, style.fontSize, style.fontWeight,
+      style.textShadow, ground(one)].join(' ');
+    if (!(way in found)) found[way] = one;
+  }
+  for (const way of marked) found[way]?.setAttribute('data-judge', '');
+  return Object.keys(found);
+}"""
 
 
 def chromium_path() -> str | None:
@@ -65,6 +96,7 @@ def chromium() -> Iterator[Browser]:
 class Walk:
     """One person with one browser window. Every page that matters is looked at with `look`."""
 
+    _judged: ClassVar[set[tuple[int, str]]] = set()
     _signed_in: ClassVar[dict[tuple[str, str], Any]] = {}
 
     def __init__(self, browser: Browser, site: str, name: str, width: int = PHONE, **context: Any) -> None:
@@ -157,12 +189,24 @@ class Walk:
     def barriers(self, where: str) -> None:
         """Fail when axe finds a barrier."""
         found = Axe().run(self.page, context=BESIDES, options=RULES).response["violations"]
+        width = self.page.evaluate("innerWidth")
+        new = {(width, way) for way in self.page.evaluate(COLOURS, [])} - self._judged
+        if new:
+            self.page.evaluate(COLOURS, [way for _width, way in new])
+            found += self._axe({**BESIDES, "include": [["[data-judge]"]]}, CONTRASTS)
         told = [
             f"{one['id']}: {one['help']}\n    {node['html'][:160]}\n    {node.get('failureSummary', '')}"
             for one in found
             for node in one["nodes"][:3]
         ]
         assert not found, f"{where}:\n" + "\n".join(told)
+        self._judged.update(new)
+
+    def _axe(self, context: Any, options: Any) -> Any:
+        """Ask axe, which is in the page already, once more."""
+        return self.page.evaluate(
+            "async ([context, options]) => (await axe.run(context, options)).violations", [context, options]
+        )
 
     def shoot(self, name: str) -> None:
         """Keep a picture when SAMENSPEL_SHOTS names a folder."""

@@ -2,9 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.foundation.kept import Kept
+from samenspel.foundation.kept import Kept, among
 
-_CIRCLES = "SELECT m.circle_id FROM circles_member m WHERE m.person_id = %(me)s"
+HERS = {
+    "her_circles": "SELECT m.circle_id, m.side, m.state FROM circles_member m WHERE m.person_id = %(me)s",
+    "her_agreements": "SELECT g.* FROM circles_agreement g WHERE "
+    + among("g.circle_id", "her_circles", "circle_id"),
+    "her_consents": "SELECT c.* FROM circles_consent c WHERE c.subject_id = %(me)s",
+    "her_exceptions": "SELECT e.* FROM circles_legalexception e WHERE e.subject_id = %(me)s",
+}
+_CENTRES = "= ANY (ARRAY(SELECT circle_id FROM her_circles WHERE side = 'CENTRE'))"
 # A neighbour or relative who wrote it did so as herself; who is there for an organisation wrote it at work.
 _PRIVATE = (
     "t.writer_id <> %(me)s AND NOT EXISTS (SELECT FROM circles_member f WHERE f.circle_id = t.circle_id"
@@ -20,7 +27,7 @@ _SHARE = {
 }
 _TO = (
     "LEFT JOIN community_organisation o ON o.id = t.to_organisation_id"
-    " LEFT JOIN community_person p ON p.id = t.to_person_id WHERE t.subject_id = %(me)s"
+    " LEFT JOIN community_person p ON p.id = t.to_person_id"
 )
 
 NOTES = (
@@ -88,7 +95,7 @@ NOTES = (
 CIRCLES = (
     Kept(
         key="circle", table="circles_circle", what=_("Je kring"), retention="AGREEMENT", at="t.made_at",
-        rows=f"circles_circle t WHERE t.id IN ({_CIRCLES} AND m.side = 'CENTRE')", writer="t.made_by_id",
+        rows=f"circles_circle t WHERE t.id {_CENTRES}", writer="t.made_by_id",
         fields={
             "name": ("t.name", _("Naam")),
             "made_at": ("t.made_at", _("Begonnen op")),
@@ -98,7 +105,7 @@ CIRCLES = (
     Kept(
         key="member", table="circles_member", what=_("Wie er om je heen staan"), retention="AGREEMENT",
         rows="circles_member t WHERE t.person_id = %(me)s"
-        f" OR t.circle_id IN ({_CIRCLES} AND m.side = 'CENTRE')",
+        f" OR t.circle_id {_CENTRES}",
         at="t.proposed_at", writer="t.person_id",
         fields={
             "as_what": ("t.as_what", _("Als wat")),
@@ -111,7 +118,7 @@ CIRCLES = (
     ),
     Kept(
         key="agreement", table="circles_agreement", what=_("Afspraken"), retention="AGREEMENT", words=True,
-        rows=f"circles_agreement t WHERE t.circle_id IN ({_CIRCLES})", at="t.made_at", writer="t.made_by_id",
+        rows="her_agreements t", at="t.made_at", writer="t.made_by_id",
         fields={  # the telephone of the first contact is hers, and stays out
             "version": ("t.version", _("Versie")),
             "state": ("t.state", _("Hoe het ermee staat")),
@@ -128,8 +135,8 @@ CIRCLES = (
     Kept(
         key="part", table="circles_part", what=_("Wat iemand doet, en niet"), retention="AGREEMENT",
         words=True,
-        rows="circles_part t JOIN circles_agreement g ON g.id = t.agreement_id WHERE t.person_id = %(me)s"
-        f" OR g.circle_id IN ({_CIRCLES} AND m.side = 'CENTRE')",
+        rows="circles_part t JOIN her_agreements g ON g.id = t.agreement_id"
+        f" WHERE EXISTS (SELECT FROM her_agreements) AND (t.person_id = %(me)s OR g.circle_id {_CENTRES})",
         at="g.made_at", writer="t.person_id",
         fields={
             "does": ("t.does", _("Doet")),
@@ -175,29 +182,28 @@ SHARES = (
     Kept(
         key="consent", table="circles_consent", what=_("Wat iemand van jou mag lezen"),
         retention="CONSENT_PROOF",
-        rows=f"circles_consent t {_TO}", at="t.asked_at", writer="t.asked_by_id", words=True,
+        rows=f"her_consents t {_TO}", at="t.asked_at", writer="t.asked_by_id", words=True,
         fields={**_SHARE, "given_at": ("t.given_at", _("Gegeven op")), "way": ("t.way", _("Hoe"))},
     ),
     Kept(
         key="consent_text", table="circles_consenttext", what=_("De tekst waar je ja op zei"),
         item="t.consent_id",
-        rows="circles_consenttext t JOIN circles_consent c ON c.id = t.consent_id"
-        " WHERE c.subject_id = %(me)s",
+        rows="circles_consenttext t JOIN her_consents c ON c.id = t.consent_id WHERE "
+        + among("t.consent_id", "her_consents"),
         at="c.asked_at", retention="CONSENT_PROOF", words=True, fields={"text": ("t.text", _("Tekst"))},
     ),
     Kept(
         key="exception", table="circles_legalexception",
         what=_("Gedeeld zonder jouw ja, omdat een wet dat zegt"),
-        rows=f"circles_legalexception t {_TO}", at="t.asked_at", writer="t.asked_by_id", words=True,
+        rows=f"her_exceptions t {_TO}", at="t.asked_at", writer="t.asked_by_id", words=True,
         retention="CONSENT_PROOF",
         fields={**_SHARE, "ground": ("t.ground", _("Welke reden")), "reason": ("t.reason", _("Uitleg"))},
     ),
     Kept(
         key="shared_item", table="circles_shareditem", what=_("Wat er precies gedeeld is"),
         retention="CONSENT_PROOF",
-        rows="circles_shareditem t WHERE t.consent_id IN"
-        " (SELECT c.id FROM circles_consent c WHERE c.subject_id = %(me)s)"
-        " OR t.exception_id IN (SELECT e.id FROM circles_legalexception e WHERE e.subject_id = %(me)s)",
+        rows="circles_shareditem t WHERE t.consent_id = ANY (ARRAY(SELECT id FROM her_consents))"
+        " OR t.exception_id = ANY (ARRAY(SELECT id FROM her_exceptions))",
         fields={
             "kind": ("t.kind", _("Wat")),
             "share": ("coalesce(t.consent_id, t.exception_id)", _("Hoort bij")),

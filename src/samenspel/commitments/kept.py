@@ -2,14 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.foundation.kept import Kept
+from samenspel.foundation.kept import Kept, among
 
-_HERS = "JOIN commitments_ball b ON b.id = t.ball_id WHERE b.subject_id = %(me)s"
+HERS = {"her_balls": "SELECT b.* FROM commitments_ball b WHERE b.subject_id = %(me)s"}
+_HERS = f"WHERE {among('t.ball_id', 'her_balls')}"
 
 KEPT = (
     Kept(
         key="ball", table="commitments_ball", what=_("Waar de bal ligt en lag"), retention="ASK",
-        rows="commitments_ball t WHERE t.subject_id = %(me)s", at="t.opened_at", writer="t.holder_id",
+        rows="her_balls t", at="t.opened_at", writer="t.holder_id",
         fields={
             "about": ("t.about", _("Waarover")),
             "opened_at": ("t.opened_at", _("Begonnen op")),

@@ -11,11 +11,21 @@ from django.utils.functional import Promise
 Text = str | Promise
 
 
+def among(column: str, hers: str, key: str = "id") -> str:
+    """Return the condition that this column names something of a set that is hers.
+
+    When the set is empty the table is not looked into at all, and so its policies are not asked: most people
+    have few kinds of things, and each question of a policy takes as long as the rest of its table.
+    """
+    return f"EXISTS (SELECT FROM {hers}) AND {column} = ANY (ARRAY(SELECT {key} FROM {hers}))"
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The rows of one table that are about a person: `%(me)s` in their SQL.
 
-    The policies of the database still decide: a row that she may not see is not there.
+    The policies of the database still decide: a row that she may not see is not there. A room may name sets
+    in `HERS` (name → SELECT, all with `her_`): a statement asks each once, however often it names it.
     """
 
     key: str  # a short name, in addresses and in the file that she takes along

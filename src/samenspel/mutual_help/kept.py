@@ -2,19 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.foundation.kept import Kept
+from samenspel.foundation.kept import Kept, among
 
-_HERS = "JOIN mutual_help_ask a ON a.id = t.ask_id WHERE a.asker_id = %(me)s"
+_HERS = f"WHERE {among('t.ask_id', 'her_asks')}"
 _BROUGHT = (
-    "(t.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id = %(me)s)"
-    " OR t.offer_id IN (SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = %(me)s))"
+    "(t.ask_id = ANY (ARRAY(SELECT id FROM her_asks)) OR t.offer_id = ANY (ARRAY(SELECT id FROM her_offers)))"
 )
-_IN_PAIR = "JOIN mutual_help_match m ON m.id = {}.match_id WHERE " + _BROUGHT.replace("t.", "m.")
+_IN_PAIR = among("t.pair_id", "her_pairs")
+
+HERS = {
+    "her_asks": "SELECT a.* FROM mutual_help_ask a WHERE a.asker_id = %(me)s",
+    "her_offers": "SELECT o.* FROM mutual_help_offer o WHERE o.offerer_id = %(me)s",
+    "her_matches": f"SELECT t.* FROM mutual_help_match t WHERE {_BROUGHT}",
+    "her_pairs": f"SELECT p.* FROM mutual_help_pair p WHERE {among('p.match_id', 'her_matches')}",
+    "her_goals": f"SELECT g.* FROM mutual_help_goal g WHERE {among('g.match_id', 'her_matches')}",
+}
 
 KEPT = (
     Kept(
         key="ask", table="mutual_help_ask", what=_("Je vragen"), retention="ASK", words=True,
-        rows="mutual_help_ask t JOIN community_area w ON w.id = t.area_id WHERE t.asker_id = %(me)s",
+        rows="her_asks t JOIN community_area w ON w.id = t.area_id",
         at="t.asked_at",
         writer="t.urgency_by_id",
         fields={
@@ -31,7 +38,7 @@ KEPT = (
             "urgency_reason": ("t.urgency_reason", _("Waarom haast")),
         },
         ball="SELECT w.ball_id, (SELECT x.text FROM mutual_help_words x WHERE x.ask_id = w.id"
-        " ORDER BY x.written_at DESC, x.id DESC LIMIT 1) FROM mutual_help_ask w WHERE w.asker_id = %(me)s",
+        " ORDER BY x.written_at DESC, x.id DESC LIMIT 1) FROM her_asks w",
     ),
     Kept(
         key="words", table="mutual_help_words", what=_("Je eigen woorden"), retention="ASK", words=True,
@@ -67,7 +74,7 @@ KEPT = (
     Kept(
         key="offer", table="mutual_help_offer", what=_("Wat je wilt doen voor een ander"), retention="ASK",
         words=True,
-        rows="mutual_help_offer t JOIN community_area w ON w.id = t.area_id WHERE t.offerer_id = %(me)s",
+        rows="her_offers t JOIN community_area w ON w.id = t.area_id",
         at="t.offered_at", writer="t.answered_by_id",
         fields={
             "likes": ("t.likes", _("Dit doe je graag")),
@@ -89,12 +96,11 @@ KEPT = (
             "answer": ("t.answer", _("Het antwoord van een mens")),
             "ended_at": ("t.ended_at", _("Gestopt op")),
         },
-        ball="SELECT o.ball_id, o.likes FROM mutual_help_offer o WHERE o.offerer_id = %(me)s",
+        ball="SELECT o.ball_id, o.likes FROM her_offers o",
     ),
     Kept(
         key="match", table="mutual_help_match", what=_("Met welke buur je iets deed"), retention="ASK",
-        rows="mutual_help_match t WHERE t.ask_id IN (SELECT a.id FROM mutual_help_ask a WHERE a.asker_id ="
-        " %(me)s) OR t.offer_id IN (SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = %(me)s)",
+        rows="her_matches t",
         at="t.suggested_at", writer="t.suggested_by_id", words=True,
         fields={
             "state": ("t.state", _("Hoe het ermee staat")),
@@ -121,16 +127,14 @@ KEPT = (
     ),
     Kept(
         key="pair", table="mutual_help_pair", what=_("Met wie je een paar was"), retention="ASK",
-        rows="mutual_help_pair t JOIN mutual_help_programme g ON g.id = t.programme_id "
-        + _IN_PAIR.format("t"),
+        rows="her_pairs t JOIN mutual_help_programme g ON g.id = t.programme_id",
         at="t.made_at",
         fields={"programme": ("g.name", _("Programma")), "made_at": ("t.made_at", _("Sinds"))},
     ),
     Kept(
         key="pot", table="mutual_help_potentry", what=_("De pot van jullie samen"), retention="ASK",
         words=True,
-        rows="mutual_help_potentry t JOIN mutual_help_pair p ON p.id = t.pair_id "
-        + _IN_PAIR.format("p"),
+        rows=f"mutual_help_potentry t WHERE {_IN_PAIR}",
         at="t.written_at", writer="t.entered_by_id",
         fields={
             "kind": ("t.kind", _("Wat er gebeurde")),
@@ -143,7 +147,7 @@ KEPT = (
     Kept(
         key="goal", table="mutual_help_goal", what=_("Wat je straks alleen wilt kunnen"), retention="ASK",
         words=True, private="true",
-        rows="mutual_help_goal t " + _IN_PAIR.format("t"), at="t.said_at",
+        rows="her_goals t", at="t.said_at",
         fields={
             "words": ("t.words", _("In eigen woorden")),
             "said_at": ("t.said_at", _("Op")),
@@ -154,15 +158,14 @@ KEPT = (
     Kept(
         key="win", table="mutual_help_smallwin", what=_("Wat er al lukte"), retention="ASK", words=True,
         private="true",
-        rows="mutual_help_smallwin t JOIN mutual_help_goal p ON p.id = t.goal_id " + _IN_PAIR.format("p"),
+        rows=f"mutual_help_smallwin t WHERE {among('t.goal_id', 'her_goals')}",
         at="t.written_at",
         fields={"text": ("t.text", _("In eigen woorden")), "written_at": ("t.written_at", _("Op"))},
     ),
     Kept(
         key="dream", table="mutual_help_dream", what=_("Jullie dromen"), retention="ASK", words=True,
         private="true",
-        rows="mutual_help_dream t JOIN mutual_help_pair p ON p.id = t.pair_id "
-        + _IN_PAIR.format("p"),
+        rows=f"mutual_help_dream t WHERE {_IN_PAIR}",
         at="t.written_at",
         fields={
             "text": ("t.text", _("De droom")),
@@ -172,7 +175,7 @@ KEPT = (
     ),
     Kept(
         key="effort", table="mutual_help_effort", what=_("Tijd die je gaf"), retention="ASK",
-        rows="mutual_help_effort t JOIN mutual_help_offer o ON o.id = t.offer_id WHERE o.offerer_id = %(me)s",
+        rows=f"mutual_help_effort t WHERE {among('t.offer_id', 'her_offers')}",
         at="t.said_at",
         fields={
             "given_on": ("t.given_on", _("Op")),

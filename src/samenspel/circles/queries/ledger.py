@@ -4,11 +4,13 @@ Every question is asked as the person herself: the policies of the database leav
 """
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -24,19 +26,43 @@ from samenspel.foundation.sealed import Sealed, unseal
 from .ledger_sql import AGREED, ASKED, BALLS, LOOKS, NAME, NAMENS, READERS
 
 PAGE = 25
-COUNTED = ("written", "readers", "agreed", "namens", "looks")
+PAGED = "SELECT *, count(*) OVER () AS total FROM ({}) every_row LIMIT %(size)s OFFSET %(skip)s"
+MOMENTS, DAYS = {"at", "first_at", "last_at", "due_at", "closed_at"}, {"until", "day"}
+COUNTED = ("readers", "agreed", "namens", "looks")
 Row = dict[str, Any]
+
+
+def _rooms() -> Iterator[ModuleType]:
+    """Give what each room says it keeps."""
+    for app in apps.get_app_configs():
+        if app.name.startswith("samenspel.") and module_has_submodule(app.module, "kept"):
+            yield import_module(f"{app.name}.kept")
 
 
 @cache
 def kept() -> Mapping[str, Kept]:
     """Return every kind of thing that is kept about people, by key: each room says it in `kept`."""
-    found: dict[str, Kept] = {}
-    for app in apps.get_app_configs():
-        if app.name.startswith("samenspel.") and module_has_submodule(app.module, "kept"):
-            said = getattr(import_module(f"{app.name}.kept"), "KEPT", ())
-            found |= {one.key: one for one in said}
+    return {one.key: one for room in _rooms() for one in getattr(room, "KEPT", ())}
+
+
+@cache
+def hers() -> Mapping[str, str]:
+    """Return every set that a room calls hers, each after those that it names."""
+    found: dict[str, str] = {}
+    for room in _rooms():
+        found |= getattr(room, "HERS", {})
     return found
+
+
+@cache
+def asked_once(sql: str) -> str:
+    """Return this statement with each set that it calls hers asked once, and so its policies too."""
+    named, told = [], sql
+    for name, select in reversed(list(hers().items())):
+        if re.search(rf"\b{name}\b", told):
+            named.append(f"{name} AS ({select})")
+            told = f"{told} {select}"
+    return f"WITH {', '.join(reversed(named))} {sql}" if named else sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +111,61 @@ class Front:
 def rows_of(sql: str, **values: Any) -> list[Row]:
     """Return the rows of one statement, sealed texts open."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(asked_once(sql), values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _slice(sql: str, page: int, size: int = PAGE, **values: Any) -> Slice:
     number = max(1, page)
-    found = rows_of(
-        f"SELECT *, count(*) OVER () AS total FROM ({sql}) every_row LIMIT %(size)s OFFSET %(skip)s",
-        size=size, skip=(number - 1) * size, **values,
-    )  # fmt: skip
+    found = rows_of(PAGED.format(sql), size=size, skip=(number - 1) * size, **values)
     return Slice(found, found[0]["total"] if found else 0, number, size)
 
 
 def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
-    """Return where each ball of somebody lies, what waits for her, and how much there is: two statements."""
-    words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
-    balls = _slice(BALLS.format(words=words or "SELECT NULL::uuid, ''"), page, me=person)
-    for row in balls.rows:
-        row["words"] = Sealed(row["words"] or "")
-    written = " UNION ALL ".join(one.count() for one in kept().values() if one.words)
-    counted = rows_of(
+    """Return where each ball of somebody lies, what waits for her, and how much there is: one statement."""
+    number = max(1, page)
+    counted = (
         "SELECT c.*, NULL::uuid AS item, NULL::uuid AS place FROM ("
-        f"SELECT 'written' AS what, sum(number)::int AS number FROM ({written}) w"
-        f" UNION ALL SELECT 'readers', count(*) FROM ({READERS}) r"
+        f"SELECT 'readers' AS what, count(*)::int AS number FROM ({READERS}) r"
         f" UNION ALL SELECT 'agreed', count(*) FROM ({AGREED}) a"
         " UNION ALL SELECT 'namens', count(*) FROM journal_entry WHERE on_behalf_of_id = %(me)s"
         " AND actor_id IS DISTINCT FROM %(me)s"
         " UNION ALL SELECT 'looks', count(*) FROM journal_look WHERE subject_id = %(me)s"
-        f" AND person_id IS DISTINCT FROM %(me)s) c UNION ALL {ASKED}",
-        me=person, now=now, today=day_of(now),
+        f" AND person_id IS DISTINCT FROM %(me)s) c UNION ALL {ASKED}"
+    )
+    found = lists_of(
+        {"balls": PAGED.format(balls()), "counted": counted},
+        me=person, now=now, today=day_of(now), size=PAGE, skip=(number - 1) * PAGE,
     )  # fmt: skip
-    numbers = {row["what"]: row["number"] or 0 for row in counted if row["what"] in COUNTED}
-    return Front(balls, numbers, [row for row in counted if row["what"] not in COUNTED and row["number"]])
+    rows = found["balls"]
+    for row in rows:
+        row["words"] = Sealed(row["words"] or "")
+    numbers = {row["what"]: row["number"] or 0 for row in found["counted"] if row["what"] in COUNTED}
+    asked = [row for row in found["counted"] if row["what"] not in COUNTED and row["number"]]
+    return Front(Slice(rows, rows[0]["total"] if rows else 0, number), numbers, asked)
+
+
+def balls() -> str:
+    """Return the SELECT of her balls, each with the own words with which it began."""
+    words = " UNION ALL ".join(one.ball for one in kept().values() if one.ball)
+    return BALLS.format(words=words or "SELECT NULL::uuid, ''")
+
+
+def lists_of(lists: Mapping[str, str], **values: Any) -> dict[str, list[Row]]:
+    """Return the rows of several questions, by name, in one statement; days and moments as such."""
+    columns = ", ".join(f"(SELECT json_agg(x) FROM ({sql}) x) AS {name}" for name, sql in lists.items())
+    found = rows_of(f"SELECT {columns}", **values)[0]
+    return {name: [_dated(row) for row in found[name] or []] for name in lists}
+
+
+def _dated(row: Row) -> Row:
+    """Return a row that came as JSON with its days and moments as such."""
+    for key in MOMENTS & row.keys():
+        row[key] = row[key] and datetime.fromisoformat(row[key])
+    for key in DAYS & row.keys():
+        row[key] = row[key] and date.fromisoformat(row[key])
+    return row
 
 
 def numbers(*, person: UUID) -> dict[str, int]:
@@ -155,8 +202,7 @@ def things(key: str) -> str:
 
 def with_writers(every: str) -> str:
     """Return this SELECT with the name of each writer: one look at people, however many tables are asked."""
-    named = f"SELECT k.*, {NAME.format('p')} AS name"
-    return f"{named} FROM ({every}) k LEFT JOIN community_person p ON p.id = k.writer"
+    return f"SELECT k.*, {NAME.format('k.writer')} AS name FROM ({every}) k"
 
 
 def opened(key: str, rows: Sequence[Row]) -> list[Row]:
@@ -164,7 +210,7 @@ def opened(key: str, rows: Sequence[Row]) -> list[Row]:
     one = kept()[key]
     sealed = one.fields_of(sealed_in(one.table))
     for row in rows:
-        facts = row["facts"] = json.loads(row["facts"])
+        facts = row["facts"] = json.loads(row["facts"]) if isinstance(row["facts"], str) else row["facts"]
         facts |= {name: unseal(facts[name] or "") for name in sealed}
     return list(rows)
 
@@ -195,8 +241,8 @@ def looks(*, person: UUID, chosen: Chosen) -> Slice:
 def lookers(*, person: UUID) -> list[Row]:
     """Return everybody else who ever looked, by name: (id, name)."""
     return rows_of(
-        f"SELECT DISTINCT l.person_id AS id, {NAME.format('p')} AS name, p.sort_name FROM journal_look l"
-        " JOIN community_person p ON p.id = l.person_id"
+        f"SELECT DISTINCT l.person_id AS id, {NAME.format('l.person_id')} AS name, p.sort_name"
+        " FROM journal_look l JOIN community_person p ON p.id = l.person_id"
         " WHERE l.subject_id = %(me)s AND l.person_id <> %(me)s ORDER BY p.sort_name LIMIT 200",
         me=person,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,10 +22,11 @@ ALL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 CHECKS = (
     ("opmaak", ("ruff", "format", "--check", ".")),
     ("stijl", ("ruff", "check", ".")),
-    ("typen", ("mypy",)),
     ("grenzen", ("lint-imports",)),
     ("huisregels", ("pytest", "-q", *ALL, "tests/house")),
 )
+TYPES = ("typen", ("mypy",))  # one core only: beside the others
+Outcome = Callable[[], tuple[int, str]]
 CHECKOUT = Path(__file__).resolve().parents[4]
 
 
@@ -37,16 +38,41 @@ def test(words: Sequence[str]) -> int:
 
 def check() -> int:
     """Run every check, going on after one that fails; return 1 when any did. Raises Trouble."""
-    failed = 0
-    with stoppable(), _database() as environment:
-        for name, (program, *words) in CHECKS:
-            command = [_program(program), *words]
-            if _run(command, environment):
-                failed += 1
-                say(f"{name}: mislukt ({' '.join([program, *words])})")
-            else:
-                say(f"{name}: ok")
-    return 1 if failed else 0
+    failed = []
+    with stoppable(), _database() as environment, _beside(TYPES[1], environment) as outcome:
+        for name, command in CHECKS:
+            failed.append(_told(name, command, _run(_command(command), environment)))
+        code, said = outcome()
+        print(said, end="", flush=True)
+        failed.append(_told(*TYPES, code))
+    return 1 if any(failed) else 0
+
+
+def _told(name: str, command: Sequence[str], code: int) -> bool:
+    """Say how a check went; return whether it failed."""
+    say(f"{name}: mislukt ({' '.join(command)})" if code else f"{name}: ok")
+    return bool(code)
+
+
+@contextmanager
+def _beside(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Outcome]:
+    """Let a command run while others do; what is given waits for it, and returns its code and words."""
+    with tempfile.TemporaryFile("w+") as written:
+        running = subprocess.Popen(
+            _command(command), env=dict(environment), cwd=CHECKOUT, stdout=written, stderr=written,
+            preexec_fn=die_with_parent(signal.SIGTERM),
+        )  # fmt: skip
+
+        def outcome() -> tuple[int, str]:
+            code = running.wait()
+            written.seek(0)
+            return code, written.read()
+
+        try:
+            yield outcome
+        finally:
+            running.kill()
+            running.wait()
 
 
 @contextmanager
@@ -77,8 +103,9 @@ def _database() -> Iterator[Mapping[str, str]]:
         yield environment | {"DATABASE_URL": server.admin_url}
 
 
-def _program(name: str) -> str:
-    return str(Path(sys.executable).with_name(name))
+def _command(words: Sequence[str]) -> list[str]:
+    """Return a command with the program of this environment."""
+    return [str(Path(sys.executable).with_name(words[0])), *words[1:]]
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str]) -> int:
