@@ -76,7 +76,7 @@ class Bulk:
 
 # As one value: twelve thousand of them cost more to read than all that the database does with them. COPY is
 # no way in to a table with policies.
-COLUMNS = [field.column for field in Entry._meta.concrete_fields]
+COLUMNS = [field.attname for field in Entry._meta.concrete_fields]
 INSERT = """
 INSERT INTO social_map_entry ({columns})
 SELECT {columns} FROM jsonb_populate_recordset(NULL::social_map_entry, %s::jsonb)
