@@ -134,6 +134,6 @@ def test_what_one_organisation_offers_is_told_as_it_is_read(client: Client, cast
     }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(streaming, "LETTERS", 500)
-        streamed = client.get("/hsds/organizations?full_service=true")
+        streamed = client.get("/hsds/organizations?full_service=true&page=1")
         assert streamed.streaming
         assert json.loads(b"".join(streamed.streaming_content)) == page
