@@ -43,7 +43,6 @@ def calendar(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _connected(request, entry, form):
         return redirect("map_calendar_in", pk)
     page = {"entry": entry, "form": form, "feed": feed, "shown": _shown(feed) if feed else None}
-    page["unused_days"] = actions.UNUSED_DAYS
     page["reopen"] = bool(form.errors) or bool(feed and feed.state == Feed.State.UNREADABLE)
     return render(request, "calendars/calendar.html", page, status=422 if form.errors else 200)
 
@@ -78,6 +77,7 @@ def _shown(feed: Feed) -> dict[str, object]:
         "more": max(len(moments) - SHOWN, 0),
         "told": words.told(feed.told),
         "failed": words.failed(feed.code),
+        "unused_days": actions.UNUSED_DAYS,
         "alarm": feed.state == Feed.State.ON and feed.failures >= actions.TELL_AFTER,
     }
 
