@@ -24,6 +24,7 @@ PUBLIC = frozenset(
         "social_map_listing",
         "social_map_missed",
         "social_map_moment",
+        "social_map_sense",
         "social_map_word",
     }
 )
