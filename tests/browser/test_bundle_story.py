@@ -18,7 +18,7 @@ def _proposes(els: Walk) -> None:
     els.says("wandelen, in Singelkwartier", "5 mensen", "Je ziet hoeveel, niet wie")
     els.says_not("Bram", "Gijs", "singel")
     els.follow(re.compile("wandelen, in Singelkwartier"), "propose")
-    els.press("Vraag het hun", "empty")
+    els.press("Vraag het deze mensen", "empty")
     els.says("Schrijf in een paar zinnen wat je voorstelt.", "Kies een plek.")
     today = datetime.now(tz=UTC).date()
     els.fill("Wat stel je voor?", "Elke dinsdag een rondje om de singel, zo snel als de langzaamste.")
@@ -26,10 +26,10 @@ def _proposes(els: Walk) -> None:
     els.fill("Op welke dag?", (today + timedelta(days=9)).isoformat())
     els.fill("Hoe laat?", "10:00")
     els.fill("Tot welke dag kunnen mensen ja zeggen?", (today + timedelta(days=10)).isoformat())
-    els.press("Vraag het hun")
+    els.press("Vraag het deze mensen")
     els.says("voor de dag dat je samenkomt")
     els.fill("Tot welke dag kunnen mensen ja zeggen?", (today + timedelta(days=6)).isoformat())
-    els.press("Vraag het hun", "proposed")
+    els.press("Vraag het deze mensen", "proposed")
     els.says("Wij vragen het iedereen apart", "Gevraagd aan 5 mensen", "Wie wat zegt, ziet niemand")
 
 

@@ -29,6 +29,10 @@ def _asks(amina: Walk) -> None:
     amina.follow(LINE)
     amina.choose("samen iets doen")
     amina.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
+    amina.page.locator("details summary").first.click()
+    amina.page.get_by_role("checkbox", name="dieren").first.check()
+    amina.page.get_by_role("radio", name="Dat maakt me niet uit").check()
+    amina.look("call-more")
     amina.press("Zo mag het")
     amina.says("Een buur leest alleen deze zin")
 
@@ -48,11 +52,15 @@ def _offers(bram: Walk) -> None:
     bram.press("Verder")
     bram.press("Ik doe mee")
     bram.follow("Bekijk het aanbod")
+    bram.follow(re.compile("Ik wil meer vertellen"), "more")
+    bram.page.get_by_role("checkbox", name="dieren").first.check()
+    bram.press("Bewaar dit")
 
 
 def _els_brings_together(els: Walk) -> None:
     els.sign_in("Els")
-    els.go("/werk/aanbod")
+    els.go("/werk/aanbod", "night")
+    els.says("Wat de planning 's nachts deed")
     els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
@@ -60,7 +68,10 @@ def _els_brings_together(els: Walk) -> None:
     els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
     els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
     els.follow(re.compile("Zoek een buur die helpt"), "candidates")
-    els.says("reageerde op deze oproep", "Lopen met de hond")
+    els.says("reageerde op deze oproep", "Lopen met de hond", "jullie houden allebei van: dieren")
+    els.choose("Laat de planning 's nachts meezoeken")
+    els.press("Schrijf het op", "needs")
+    els.says("De planning zoekt 's nachts mee")
     els.press("Stel deze buren voor", "suggested")
     els.says("Nu kiezen ze allebei zelf")
 

@@ -178,3 +178,49 @@ def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     els.press("Sluit af met dit verhaal", "ended")
     amina.go(programme.replace("/werk", ""), "story")
     amina.says("Ze gaan samen door", "te klein om te tonen")
+
+
+def _opens(els: Walk, name: str, day: str, begins: str, ends: str) -> None:
+    if not els.page.get_by_label("Hoe heet het?").is_visible():
+        els.page.get_by_text("Zet er een groep bij").click()
+    els.page.get_by_role("radio", name="les", exact=True).check()
+    els.fill("Hoe heet het?", name)
+    els.page.get_by_label("Op welke dag?").select_option(label=day)
+    els.fill("Van hoe laat?", begins)
+    els.fill("Tot hoe laat?", ends)
+    els.fill("Waar?", "De Oude School")
+    els.fill("Met wie?", "Mei")
+    els.press("Zet deze groep neer")
+    els.says("De groep staat er.", name)
+
+
+def test_a_language_bath_is_one_week(walk: Begin) -> None:
+    """AS-17: groups of every week, a place by her own yes, an interpreter flagged, never two at one time."""
+    els, amina = walk("bath-els", width=WIDE), walk("bath-amina")
+    _begins(els, "Taalbad")
+    els.follow(re.compile("De week: groepen"), "no-groups")
+    els.press("Zet deze groep neer", "group-empty")
+    els.says("Kies wat het is.", "Schrijf op waar het is.")
+    _opens(els, "Taalles", "maandag", "09:30", "12:00")
+    _opens(els, "Praten", "maandag", "11:00", "12:30")
+    _opens(els, "Schrijven", "woensdag", "14:00", "16:00")
+    week = els.page.url
+    _asks(amina, "Taalbad", "bad@example.org")
+    amina.says("Er staat nog niets in je week")
+    amina.press(re.compile("Ja, zet in mijn week: Taalles"), "taken")
+    amina.says("Het staat in je week.", "Dat is 1 dagdeel.", "Op dat moment heb je al iets.")
+    amina.page.get_by_text("Hoeveel wil je, en wil je een tolk?").click()
+    amina.page.get_by_label("Hoeveel dagdelen wil je?").select_option("7")
+    amina.fill("Wil je een tolk? In welke taal?", "Arabisch")
+    amina.press("Schrijf het op", "wished")
+    els.go(week, "weeks")
+    els.says("vraagt een tolk: Arabisch", "Dagdelen: 1. Graag: 7.", "1 van de 6 plekken.")
+    els.page.get_by_text(re.compile("Laat .* iets zien")).first.click()
+    els.press(re.compile("zien: Schrijven"), "shown")
+    els.says("laten zien, nog geen ja")
+    amina.page.reload()
+    amina.says("dit past misschien bij jou")
+    amina.press(re.compile("Ja, zet in mijn week: Schrijven"))
+    amina.says("Dat zijn 2 dagdelen.")
+    amina.follow("Mijn week op papier", "week-paper")
+    amina.says("Taalles", "Schrijven", "Bel Els Hoekstra")

@@ -165,8 +165,8 @@ def test_two_sides_say_how_they_stand(walk: Begin, demo: LivingDemo, scripts: bo
     placed(demo, f"Tuinkring{more}", f"Soepkeuken{more}")
     outsider.go(f"/kaart/samen/?later={scripts}", "together")  # the page itself is kept for a minute
     if scripts:
-        outsider.page.locator("path.map-line-interplay.leaflet-interactive").wait_for(state="attached")
-        assert outsider.page.locator(".map .map-pin").count() == 2
+        outsider.page.locator("path.map-line-interplay.leaflet-interactive").first.wait_for(state="attached")
+        assert outsider.page.locator(".map .map-pin").count() >= 2
     outsider.says(
         f"Tuinkring{more}", f"Soepkeuken{more}", "Wij spelen samen", f"Soep van eigen groente{more}."
     )

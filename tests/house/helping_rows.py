@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +24,7 @@ class Helping:
 
     def values(self, name: str, code: str) -> dict[str, object]:
         """What stands in an address about offers and programmes."""
-        if name in ("programme", "work_programme"):
+        if name in ("programme", "work_programme", "work_programme_week"):
             return {"pk": self.programme.pk}
         if name == "work_bundle":
             return {"area": self.hers.area_id}
@@ -91,12 +91,20 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
         hers: dict[str, Any] = {"acting": cast.acting(key), "now": NOW}
         actions.join_programme(programme=programme, brought=brought, **hers)
         actions.answer_match(match=queries.match_for(pk=match.pk), side=side, yes=True, **hers)
+    cast.enter("wijkteam")
+    plan = actions.GroupPlan("LESSON", "Taalles", 0, time(9, 30), time(12), "De Oude School", "Mei", 6)
+    lesson = actions.open_group(programme=programme, plan=plan, acting=cast.acting("wijkteam"), now=NOW)
     cast.enter("resident")
     hers = {"acting": cast.acting("resident"), "now": NOW}
+    joining = queries.joining_of(brought=ask)
+    assert joining
+    actions.take_place(group=lesson, joining=joining, brought=ask, **hers)
+    actions.say_wish(joining=joining, brought=ask, half_days=7, interpreter="Arabisch", **hers)
     pair = queries.pair_for(pk=UUID(queries.pairs_at(brought=ask)[0].id))
     actions.add_dream(pair=pair, side="ASKER", text="Samen naar zee.", **hers)
     goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)
     actions.add_win(goal=goal, text="Tot de halte.", **hers)
+    _rota(cast, ask, match.offer.pk)
     return programme
 
 
@@ -111,6 +119,22 @@ def bundled(cast: Cast, asks: Sequence[Ask]) -> Bundle:
         for ask in asks:
             BundleAsk.objects.create(bundle=bundle, ask=ask)
     return bundle
+
+
+def _rota(cast: Cast, ask: Ask, offer: UUID) -> None:
+    """Around the resident there is a rota; the carer was asked for it, said yes, and has a turn."""
+    hers: dict[str, Any] = {"acting": cast.acting("resident"), "now": NOW}
+    circle = actions.Circle(line="Warm eten.", contact_name="Els", contact_phone="+31301234567")
+    rota = actions.begin_rota(ask=ask, circle=circle, **hers)
+    plan = actions.TurnPlan(kind="MEAL", weekdays=range(7), begins=time(17, 30), weeks=1)
+    actions.plan_turns(rota=rota, plan=plan, **hers)
+    asked = actions.ask_for_rota(rota=rota, offer=offer, **hers)
+    turn = rota.turns.all()[0]
+    cast.enter("carer")
+    mine: dict[str, Any] = {"helper": asked, "acting": cast.acting("carer"), "now": NOW}
+    mine["offer"] = Offer.objects.select_related("ball").get(pk=offer)
+    actions.join_rota(**mine)
+    actions.take_turn(turn=turn.pk, begins_at=turn.begins_at, **mine)
 
 
 def begun(cast: Cast, by: str = "wijkteam", **more: object) -> Programme:

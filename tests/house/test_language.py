@@ -25,11 +25,14 @@ INVENTED = {"design/templates/design/ontwerp.html", "design/examples.py"}
 # For whoever installs and runs Samenspel, in a terminal, before there is a language to choose.
 FOR_OPERATORS = {"website/settings.py", "website/safety.py", "integrations/hsds/reading.py"}
 # For other software and its builders: always in one language, whatever the visitor speaks (HSDS, decision 0013).
-FOR_OTHER_SOFTWARE = {
-    f"integrations/hsds/{name}.py" for name in ("answering", "asking", "describing", "saying", "terms")
-} | {
-    f"integrations/own_api/{name}.py" for name in ("describing", "parameters", "problems", "telling", "views")
-}
+FOR_OTHER_SOFTWARE = (
+    {f"integrations/hsds/{name}.py" for name in ("answering", "asking", "describing", "saying", "terms")}
+    | {
+        f"integrations/own_api/{name}.py"
+        for name in ("describing", "parameters", "problems", "telling", "views")
+    }
+    | {"social_map/queries/sensing.py"}
+)  # everyday sentences that a model reads, and nobody else
 # For the register of processing, that a municipality reads in Dutch (docs/trust).
 FOR_THE_REGISTER = {"journal/purposes/__init__.py", "journal/purposes/grounds.py", "website/register.py"}
 CONTENT = ROOMS / "website" / "demo" / "content"

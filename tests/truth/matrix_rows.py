@@ -160,7 +160,11 @@ def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
         sql("UPDATE mutual_help_match SET active_at = now() WHERE id = %s", match)
     programme = put("mutual_help_programme", municipality_id=cast.town.pk, name="Maatjes", months=10, pot_cents=100_00,
                     lead_id=cast["wijkteam"].pk, begun_at=NOW)  # fmt: skip
-    put("mutual_help_joining", programme_id=programme, ask_id=ask.pk, joined_at=NOW)
+    joining = put("mutual_help_joining", programme_id=programme, ask_id=ask.pk, joined_at=NOW)
+    group = put("mutual_help_group", programme_id=programme, kind="LESSON", name="Taalles", weekday=0, begins="09:30",
+                ends="12:00", where="Hier", led_by="Mei", places=6, begun_at=NOW)  # fmt: skip
+    put("mutual_help_place", group_id=group, joining_id=joining, taken_at=NOW)
+    put("mutual_help_wish", joining_id=joining, half_days=7, said_at=NOW)
     pair = put("mutual_help_pair", programme_id=programme, match_id=match, made_at=NOW)
     put("mutual_help_potentry", pair_id=pair, number=1, kind="FILLED", cents=100_00, left_cents=100_00,
         spent_on=NOW.date(), written_at=NOW)  # fmt: skip
@@ -168,6 +172,18 @@ def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
     goal = put("mutual_help_goal", match_id=match, words=seal("Alleen met de bus."), said_at=NOW)
     put("mutual_help_smallwin", goal_id=goal, text=seal("Tot de halte."), written_at=NOW)
     return pair
+
+
+def _rota(ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
+    """A rota hangs on her ask, with one turn that is open."""
+    rota = put("mutual_help_rota", ask_id=ask.pk, line=seal("Warm eten."), contact_name="Els", contact_phone="+31301234567",
+               begun_at=NOW)  # fmt: skip
+    offer = _one("mutual_help_offer", "ball_id = %s", ask.ball_id)
+    helper = put("mutual_help_rotahelper", rota_id=rota, offer_id=offer, asked_at=NOW, until_on="2030-01-01")
+    turn = put("mutual_help_turn", rota_id=rota, kind="MEAL", begins_at="2030-01-01 17:00Z", ends_at="2030-01-01 18:00Z",
+               opened_at=NOW)  # fmt: skip
+    keys = {"rota": rota, "rotahelper": helper, "turn": turn}
+    return {(f"mutual_help_{name}", ""): ("id", key) for name, key in keys.items()}
 
 
 def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
@@ -227,6 +243,12 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         ),
         ("mutual_help_bundleask", ""): ("id", _one("mutual_help_bundleask", "ask_id = %s", ask.pk)),
         ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
+        **_rota(ask),
+        **{
+            (f"mutual_help_{name}", ""): ("id", _one(f"mutual_help_{name}", "joining_id IN (SELECT id FROM"
+                                                     " mutual_help_joining WHERE ask_id = %s)", ask.pk))
+            for name in ("place", "wish")
+        },
         ("mutual_help_effort", ""): ("id", _one("mutual_help_effort", "offer_id = %s", offer)),
         ("commitments_ball", ""): ("id", ball),
         ("commitments_lookback", ""): ("id", _one("commitments_lookback", "origin_id = %s", ball)),

@@ -34,6 +34,14 @@ INSERTS = {
     " FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
     "mutual_help_smallwin": "INSERT INTO mutual_help_smallwin (id, goal_id, text, written_at) SELECT gen_random_uuid(), g.id,"
     " 'x', now() FROM mutual_help_goal g JOIN mutual_help_match m ON m.id = g.match_id WHERE m.ask_id = %(ask)s",
+    "mutual_help_rotahelper": "DELETE FROM mutual_help_rotahelper h USING mutual_help_rota r"  # asked after all not
+    " WHERE r.id = h.rota_id AND r.ask_id = %(ask)s",
+    "mutual_help_place": "UPDATE mutual_help_place p SET left_at = now() FROM mutual_help_joining j"
+    " WHERE j.id = p.joining_id AND j.ask_id = %(ask)s",
+    "mutual_help_wish": "UPDATE mutual_help_wish w SET half_days = 6 FROM mutual_help_joining j"
+    " WHERE j.id = w.joining_id AND j.ask_id = %(ask)s",
+    "mutual_help_turn": "INSERT INTO mutual_help_turn (id, rota_id, kind, begins_at, ends_at, note, opened_at) SELECT"
+    " gen_random_uuid(), r.id, 'RIDE', now(), now() + interval '1 hour', '', now() FROM mutual_help_rota r WHERE r.ask_id = %(ask)s",
     "mutual_help_dream": "INSERT INTO mutual_help_dream (id, pair_id, side, text, written_at) SELECT gen_random_uuid(), p.id,"
     " 'ASKER', 'x', now() FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
@@ -62,6 +70,7 @@ TELLING = {
 SIGNED = ("circles_agreement", "circles_part")
 NEVER_WRITTEN = (
     "mutual_help_pair",
+    "mutual_help_bundleask",
     "journal_entry",
     "journal_look",
     "circles_shareditem",
@@ -243,6 +252,12 @@ def test_nobody_throws_anything_away_by_reading_it(rows: Rows, relation: str) ->
                     pass
                 transaction.set_rollback(True)
     may = {"circles_part"} if relation in ("SELF", "CIRCLE", "OWN_HAND", "REPRESENTATIVE") else set()
+    # Asked for her rota, and after all not: of that nothing is left (R16).
+    may |= (
+        {"mutual_help_rotahelper"}
+        if relation in ("SELF", "BEARER", "HOLDER", "WRITER", "REPRESENTATIVE")
+        else set()
+    )
     own = {"commitments_absence"} if relation == "SELF" else set()
     assert gone <= may | own
 

@@ -117,3 +117,27 @@ class BundleMoved(Refusal):
 
 class AnotherWritesDown(Refusal):
     """Jij schreef al op wat de ander zei. Laat dit antwoord door een collega opschrijven."""
+
+
+class RotaMoved(Refusal):
+    """Dat kan nu niet meer in dit rooster. Kijk hoe het er nu voor staat."""
+
+
+class RotaIsFull(Refusal):
+    """Er zijn al twaalf mensen gevraagd. Zo blijft het klein. Haal er eerst iemand uit."""
+
+
+class TurnTaken(Refusal):
+    """Iemand anders neemt deze beurt al. Dank je wel dat je het wilde."""
+
+
+class WeekMoved(Refusal):
+    """Dat kan nu niet meer in deze week. Kijk hoe het er nu voor staat."""
+
+
+class TwoPlacesAtOnce(Refusal):
+    """Op dat moment heb je al iets anders in je week. Kies wat je het liefst doet."""
+
+
+class GroupIsFull(Refusal):
+    """Deze groep is nu vol. Kies een andere, of vraag het later nog eens."""

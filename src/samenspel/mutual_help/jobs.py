@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 
@@ -68,3 +69,47 @@ def look_at_matches(timestamp: int) -> None:
             *(partial(actions.ask_again, goal=one) for one in queries.goals_to_ask_about(on=today)[:500]),
         ]
     _each("look_at_matches", due)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="plan_help", queueing_lock="plan_help")
+def plan_help(timestamp: int) -> None:
+    """Every night: who chose each other meets, and who still looks gets a short list from the best plan.
+
+    A neighbourhood gets all its lists or none; one that was done tonight is not done again.
+    """
+    with as_job("plan_help"):
+        towns = list(queries.towns_with_a_plan())
+    _each("plan_help", [partial(actions.settle_lists, town=town) for town in towns])
+    for town in towns:
+        with as_job("plan_help"):
+            nights = queries.night(town=town.pk, now=clock.now())
+        told: set[UUID] = set()
+        _each("plan_help", [partial(actions.make_lists, town=town, night=one, told=told) for one in nights])
+
+
+@app.task(name="tell_rota")
+def tell_rota(kind: str, rota: str, to: str, but: str) -> None:
+    """After a deed in a rota: tell whom it concerns, without the others reading who they are."""
+    with as_job("tell_rota"):
+        actions.tell_rota(kind=kind, rota=UUID(rota), to=to, but=but, now=clock.now())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="look_at_rotas", queueing_lock="look_at_rotas")
+def look_at_rotas(timestamp: int) -> None:
+    """An open turn that nobody of the rota took comes to the holder; who said nothing was never asked."""
+    with as_job("look_at_rotas"):
+        actions.forget_unanswered(on=clock.today())
+        due = [
+            partial(actions.tell_holder_of_turns, rota=rota, turns=turns)
+            for rota, turns in queries.turns_for_the_holder(now=clock.now())[:500]
+        ]
+    _each("look_at_rotas", due)
+
+
+@app.task(name="tell_week")
+def tell_week(kind: str, joining: str) -> None:
+    """After a deed in a programme: tell somebody that there is something in her week."""
+    with as_job("tell_week"):
+        actions.tell_week(kind=kind, joining=UUID(joining), now=clock.now())

@@ -16,8 +16,9 @@ from .views import (
     table,
     work,
 )
-from .views.programmes import goal, own, public  # noqa: F401  (the deeds register themselves)
+from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)  # noqa: F401
 from .views.programmes import work as leading
+from .views.rota import circle, turns  # noqa: F401  (the deeds register themselves)
 
 urlpatterns = [
     path("vraag/", asking.words, name="ask"),
@@ -59,6 +60,7 @@ urlpatterns = [
     path("werk/programmas/<uuid:pk>", leading.programme, name="work_programme"),
     path("werk/samen", bundles.bundles, name="work_bundles"),
     path("werk/samen/<uuid:area>", bundles.propose, name="work_bundle"),
+    path("werk/programmas/<uuid:pk>/week", weeks.weeks, name="work_programme_week"),
     path("werk/bal/<uuid:ball>", question.ball, name="work_ball"),
     path("werk/bal/<uuid:ball>/buren", matching_work.helpers, name="work_helpers"),
     path("werk/bal/<uuid:ball>/bericht", question.note, name="work_note"),

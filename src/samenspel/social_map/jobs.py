@@ -30,6 +30,13 @@ def keep_map_alive(timestamp: int) -> None:
         raise ExceptionGroup(NAME, failed)
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(name=actions.SENSE_ENTRIES, queueing_lock=actions.SENSE_ENTRIES, lock=actions.SENSE_ENTRIES)
+def sense_entries(timestamp: int) -> None:
+    """Read what is new on the map, where finding by meaning is switched on."""
+    actions.sense_entries(now=clock.now())
+
+
 @app.periodic(cron="*/20 * * * *")
 @app.task(name=actions.FIND_PLACES, lock=actions.FIND_PLACES)
 def find_places(timestamp: int = 0) -> None:

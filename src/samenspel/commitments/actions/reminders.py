@@ -7,12 +7,13 @@ from django.db import transaction
 
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting, a_job
+from samenspel.foundation.days import day_of
 from samenspel.foundation.ids import new_id
 from samenspel.notifications import actions as notifications
 from samenspel.notifications import queries as messages
 from samenspel.notifications.models import Message
 
-from .. import rules
+from .. import queries, rules
 from ..facts import facts_about, work_link
 from ..models import Ball, Seat, Step
 from .balls import open_ball, write
@@ -73,19 +74,27 @@ def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, s
 
 @transaction.atomic
 def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -> Ball | None:
-    """A message that did not arrive becomes a task of whoever holds the ball it was about."""
+    """A message that did not arrive becomes a task of whoever holds the ball it was about.
+
+    An offer that joined has no open ball: then of who answered it, or of the lead when she is away for good.
+    """
     if not Message.objects.filter(pk=message.pk, taken_up=False).update(taken_up=True):
         return None
     about = Ball.objects.filter(pk=message.ball_id).first() if message.ball_id else None
-    if about is None or about.closed_at is not None or message.person_id != about.subject_id:
+    if about is None or message.person_id != about.subject_id:
         return None
+    if about.closed_at is not None and about.about != Ball.About.OFFER:
+        return None
+    holder = about.holder_id
+    if not queries.is_present(person=holder, on=day_of(now)):
+        holder = about.lead_id or about.deputy_id or holder
     return open_ball(
         pk=new_id(),
         about=Ball.About.MESSAGE,
         about_id=message.pk,
         subject=about.subject_id,
         municipality=about.municipality,
-        holder=about.holder_id,
+        holder=holder,
         due_at=now + timedelta(days=1),
         acting=acting,
         now=now,

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
+from tests.neighbours import suggested
 from tests.play import accepted, as_the_owner, at_work, check_now, end
 
 from samenspel.commitments import actions
@@ -89,3 +91,19 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     cast.enter("outsider")
     assert actions.take_up_failed_messages(now=NOW) == 0
     assert tasks() == []
+
+
+def test_who_offered_help_and_was_not_reached_is_somebodys_task(cast: Cast) -> None:
+    """An offer that joined has no open ball; what was suggested still has to reach her."""
+    suggested(cast)
+    with as_the_owner():
+        told = Message.objects.get(kind="ask_for_you")
+        Message.objects.filter(pk=told.pk).update(state="FAILED", failure="bounced 5.1.1")
+        assert Ball.objects.get(pk=told.ball_id).closed_at is not None
+    assert (take_up(), take_up()) == (1, 0)
+    (ball,) = tasks()
+    assert (ball.holder_id, ball.subject_id) == (cast["wijkteam"].pk, told.person_id)
+    cast.enter("wijkteam")
+    assert Message.objects.get(pk=ball.about_id).person.contact.email
+    page = signed_in(cast, "wijkteam").get(f"/werk/bal/{ball.pk}/niet-aangekomen")
+    assert page.status_code == 200

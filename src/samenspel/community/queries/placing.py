@@ -1,6 +1,7 @@
 """In which neighbourhood something lies, for who reads in many: the areas are read once."""
 
 from datetime import date
+from functools import cached_property
 
 from ..areas import outline_holds
 from ..models import Area
@@ -11,12 +12,17 @@ class AreaFinder:
     """Finds the neighbourhood of a point or of a postcode, as they are on one day."""
 
     def __init__(self, *, on: date) -> None:
+        self._on = on
         self._areas = neighbourhoods_with_postcodes(on=on)
         self._of_postcode: dict[str, list[Area]] = {}
         for area in self._areas:
             for pc4 in area.pc4s:  # type: ignore[attr-defined]
                 self._of_postcode.setdefault(pc4, []).append(area)
-        self.municipality = municipality(on=on)
+
+    @cached_property
+    def municipality(self) -> Area | None:
+        """The one municipality that there is; nothing when there are more."""
+        return municipality(on=self._on)
 
     def at(self, point: tuple[float, float]) -> Area | None:
         """Return the neighbourhood whose outline holds this point (latitude, longitude)."""

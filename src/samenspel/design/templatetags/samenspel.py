@@ -16,7 +16,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from samenspel.design import dates, telephone
+from samenspel.design import cards, dates, telephone
 from samenspel.foundation import clock
 
 register = template.Library()
@@ -201,6 +201,12 @@ def house(context: Context) -> Any:
 def deed_url(context: Context, name: str, *args: Any) -> str:
     """{% deed_url 'circle' circle.pk %}: the address of a deed, for herself or "namens" another."""
     return str(context["standing"].url(name, *args))
+
+
+@register.simple_tag
+def place_card(entry: dict[str, Any], level: str, more: str = "") -> SafeString:
+    """{% place_card entry level slot %}: what <c-place> draws."""
+    return cards.place_card(entry, int(level), more)
 
 
 @register.simple_tag

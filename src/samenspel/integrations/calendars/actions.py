@@ -22,6 +22,7 @@ from .models import Feed, Said, as_json, from_json
 JOB = "read_calendar"
 TELL_AFTER = 3  # times in a row that it failed
 BALL_DAYS = 14
+UNUSED_DAYS = 14  # that a calendar may wait to be switched on
 BOUNDS = fetching.Bounds(seconds=20.0, most_bytes=understanding.MOST_BYTES, turns=3)
 SENT_AS = "Samenspel (agenda van een plek op de sociale kaart)"
 
@@ -40,7 +41,7 @@ def connect(
         raise NotNow
     before = feed.before
     fresh = Feed(pk=feed.pk, entry=entry, municipality_id=entry.municipality_id, url=url, file=raw, only=only)
-    fresh.before = before
+    fresh.before, fresh.tried_at = before, now
     fresh.save(force_insert=feed._state.adding, force_update=not feed._state.adding)
     _later(fresh)
     social_map.tell_about(entry, "map_calendar_connected", acting=acting, now=now)
@@ -111,6 +112,12 @@ def _no_longer(feed: Feed, *, acting: Acting, now: datetime) -> None:
     social_map.close_map_ball(feed.ball_id, acting=acting, now=now)
     feed.state, feed.failures, feed.code = Feed.State.OFF, 0, ""
     feed.save(update_fields=["state", "failures", "code"])
+
+
+def forget(*, now: datetime) -> int:
+    """Throw away what was connected or sent, and was never on. Returns how many. For a job."""
+    waits = Feed.objects.filter(before__isnull=True, tried_at__lt=now - timedelta(days=UNUSED_DAYS))
+    return waits.exclude(state__in=(Feed.State.ON, Feed.State.OFF)).delete()[0]
 
 
 def moments_of(found: list[Said]) -> list[social_map.MomentFacts]:

@@ -41,6 +41,7 @@ class Said:
     sequence: int
     rule: dict[str, list[Any]] | None = None
     instead_of: datetime | None = None
+    from_then_on: bool = False  # it says how all later times are as well (RANGE=THISANDFUTURE)
     gone: list[datetime] = field(default_factory=list)
     gone_days: list[date] = field(default_factory=list)
     more: list[datetime] = field(default_factory=list)
@@ -76,9 +77,8 @@ def read(event: Event) -> Said:
     if zone is None and not whole and "TZID" in event["dtstart"].params:
         said.remarks.append("ZONE_UNKNOWN")
     if event.get("recurrence-id") is not None:
-        if event["recurrence-id"].params.get("RANGE"):
-            raise NotUnderstood("FROM_THEN_ON")
         said.instead_of = _bare(_one(event, "recurrence-id"), zone)
+        said.from_then_on = _from_then_on(event, said)
     return said
 
 
@@ -90,6 +90,14 @@ def _can_be_read(event: Event) -> None:
         raise NotUnderstood("BROKEN")
     if str(event.get("class", "PUBLIC")).upper() in ("PRIVATE", "CONFIDENTIAL"):
         raise NotUnderstood("PRIVATE")
+
+
+def _from_then_on(event: Event, said: Said) -> bool:
+    """Whether it is for all later times too. Of those that bring a rule of their own we know nothing."""
+    reach = str(event["recurrence-id"].params.get("RANGE", "")).upper()
+    if reach and (reach != "THISANDFUTURE" or said.rule or said.more):
+        raise NotUnderstood("FROM_THEN_ON")
+    return bool(reach)
 
 
 def _one(event: Event, name: str) -> When:

@@ -23,6 +23,14 @@ def read_calendar(feed: str) -> None:
         actions.read_again(found, acting=a_job(actions.JOB), now=clock.now())
 
 
+@app.periodic(cron="35 3 * * *")
+@app.task(name="forget_calendars", queueing_lock="forget_calendars")
+def forget_calendars(timestamp: int) -> None:
+    """Every night: calendars that nobody switched on for two weeks go."""
+    with as_job(actions.JOB):
+        actions.forget(now=clock.now())
+
+
 @app.periodic(cron="40 * * * *")
 @app.task(name="read_calendars", queueing_lock="read_calendars", lock="read_calendars")
 def read_calendars(timestamp: int) -> None:

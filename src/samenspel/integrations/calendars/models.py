@@ -38,7 +38,7 @@ class Feed(Identified):
     told = models.JSONField(default=list)  # [code, words] of what was not understood
     code = models.CharField(max_length=20, blank=True)  # why it failed last; empty: it did not
     failures = models.PositiveSmallIntegerField(default=0)  # in a row
-    tried_at = models.DateTimeField(null=True, blank=True)
+    tried_at = models.DateTimeField(null=True, blank=True)  # or connected, when it was not read yet
     read_at = models.DateTimeField(null=True, blank=True)  # last time that it was read well
     before = models.JSONField(null=True, blank=True)  # when it was, in the words of before
     ball_id = models.UUIDField(null=True, blank=True)

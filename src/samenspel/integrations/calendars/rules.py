@@ -36,6 +36,7 @@ class Series:
     """All times of one event as far as we look; `single`: those that were moved or added by hand.
 
     `may_be`: what its rule may become. `endless`: it goes on after that. `gone`: days that were taken out.
+    `horizon`: until when its days were counted.
     """
 
     title: str
@@ -45,14 +46,14 @@ class Series:
     may_be: str = ONCE
     endless: bool = False
     where: str = ""
+    horizon: date = date.max
 
 
 def patterns_of(series: Series, *, today: date) -> list[Pattern]:
     """Return how one event comes back, without what is over."""
     found: list[Pattern] = []
-    horizon = horizon_of(series, today)
     for group in _groups(series):
-        pattern, rest = _recognised(sorted(one.day for one in group), series, group[0], horizon)
+        pattern, rest = _recognised(sorted(one.day for one in group), series, group[0])
         found += [pattern] if pattern else []
         found += [_once(replaced(group[0], day)) for day in rest]
     found += [_once(one) for one in sorted(series.single)]
@@ -62,12 +63,6 @@ def patterns_of(series: Series, *, today: date) -> list[Pattern]:
         for one in found
         if (one.until is None or one.until >= today) and (one.every != ONCE or today <= one.starts_on <= last)
     ]
-
-
-def horizon_of(series: Series, today: date) -> date:
-    """Until when its days are counted: a year from now, or from when it begins."""
-    begins = min((one.day for one in series.times), default=today)
-    return max(today, begins) + AHEAD
 
 
 def replaced(one: Time, day: date) -> Time:
@@ -87,9 +82,7 @@ def _groups(series: Series) -> Iterator[list[Time]]:
     yield from found.values()
 
 
-def _recognised(
-    days: list[date], series: Series, like: Time, horizon: date
-) -> tuple[Pattern | None, list[date]]:
+def _recognised(days: list[date], series: Series, like: Time) -> tuple[Pattern | None, list[date]]:
     """Return the pattern that gives exactly these days, and the days that stand alone before it."""
     if series.may_be == ONCE or (len(days) < 2 and not series.endless):
         return None, days
@@ -98,7 +91,7 @@ def _recognised(
         pattern = Pattern(
             every=series.may_be, starts_on=first, starts_at=like.starts, ends_at=like.ends, until=until
         )
-        said = set(days_of(pattern, first, until or horizon))
+        said = set(days_of(pattern, first, until or series.horizon))
         missing, before = said - set(days), [day for day in days if day < first]
         fits = not (set(days) - said - set(before)) and missing <= series.gone and len(missing) <= MOST_EXCEPT
         if fits:

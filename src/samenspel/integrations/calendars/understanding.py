@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from time import monotonic
 
 from icalendar import Calendar, Event
 
 from samenspel.foundation import texts
-from samenspel.social_map.rules import ONCE, Pattern
+from samenspel.social_map.rules import Pattern
 
-from . import expanding, rules
-from .events import NotUnderstood, Said, read, times_of, title_of
+from . import rules, stretching
+from .events import NotUnderstood, Said, read, title_of
 
 MOST_BYTES, MOST_EVENTS, MOST_TOLD = 2_000_000, 3_000, 100
 SECONDS = 20.0
@@ -117,9 +117,7 @@ def _serieses(events: list[Event], found: Understood, today: date, ends: float) 
     for key in dict.fromkeys([*masters, *changes]):
         if monotonic() > ends:
             raise NoCalendar("TOO_SLOW")
-        series = _understood(masters.get(key), changes.get(key, []), found, today)
-        if series:
-            yield series
+        yield from _understood(masters.get(key), changes.get(key, []), found, today)
 
 
 def _read(event: Event, found: Understood) -> Said | None:
@@ -138,48 +136,21 @@ def _read(event: Event, found: Understood) -> Said | None:
 
 def _understood(
     master: Said | None, changes: list[Said], found: Understood, today: date
-) -> rules.Series | None:
+) -> list[rules.Series]:
     """All times of one event; nothing of one that we do not understand."""
     first = master or changes[0]
-    series = rules.Series(first.title, where=first.where)
     try:
-        if master and not master.cancelled:
-            _expand(series, master, {one.instead_of for one in changes}, today)
+        stretches = stretching.stretches_of(master, changes, today=today) if master else []
+        series = stretches or [rules.Series(first.title, where=first.where)]
         for one in changes:
-            _changed(series, one)
+            if not one.from_then_on:
+                stretching.add(series[-1], one)
+            elif master is None:
+                raise NotUnderstood("FROM_THEN_ON")
     except NotUnderstood as problem:
         found.tell(problem.code, first.title)
-        return None
+        return []
     except STUMBLES:
         found.tell("BROKEN", first.title)
-        return None
+        return []
     return series
-
-
-def _expand(series: rules.Series, said: Said, moved: set[object], today: date) -> None:
-    until = max(today, said.begins.date()) + rules.AHEAD
-    out = {*said.gone, *moved}
-    for begins in expanding.starts_of(said, until=until):
-        if begins in out or begins.date() in said.gone_days:
-            series.gone.update(one.day for one in times_of(said, begins))
-        else:
-            series.times.update(times_of(said, begins))
-    for begins in said.more:
-        if begins not in out:
-            more = set(times_of(said, begins)) - series.times
-            series.times |= more
-            series.single |= more
-    if said.rule:
-        kind = str(said.rule["FREQ"][0]).upper(), int(next(iter(said.rule.get("INTERVAL", [1]))))
-        series.may_be = rules.MAY_BE.get(kind, ONCE)
-        series.endless = expanding.is_endless(said.rule)
-        if said.whole_days and (said.lasts or timedelta(1)) > timedelta(1):
-            series.may_be = ONCE  # of days in a row each would come back by itself
-
-
-def _changed(series: rules.Series, said: Said) -> None:
-    """One time that was moved or cancelled."""
-    if not said.cancelled:
-        more = set(times_of(said, said.begins)) - series.times
-        series.times |= more
-        series.single |= more

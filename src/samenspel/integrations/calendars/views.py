@@ -77,6 +77,7 @@ def _shown(feed: Feed) -> dict[str, object]:
         "more": max(len(moments) - SHOWN, 0),
         "told": words.told(feed.told),
         "failed": words.failed(feed.code),
+        "unused_days": actions.UNUSED_DAYS,
         "alarm": feed.state == Feed.State.ON and feed.failures >= actions.TELL_AFTER,
     }
 

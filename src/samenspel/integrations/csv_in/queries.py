@@ -8,12 +8,18 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from samenspel.foundation import coordinates
+from samenspel.social_map import actions as social_map
 
 from . import facts, reading
+from .facts import Read
 from .looking_up import reader
 from .models import ImportedRow, MapImport
 
 PREVIEW = 5
+NOWHERE = {
+    "street": "", "postcode": "", "town": "", "at_home": False, "sheltered": False, "pin": "GIVEN",
+    "latitude": None, "longitude": None, "visibility": "PUBLIC",
+}  # fmt: skip
 
 
 def imports(*, municipality: UUID) -> list[MapImport]:
@@ -27,16 +33,30 @@ def import_for(*, pk: UUID, municipality: UUID) -> MapImport:
 
 
 def preview(batch: MapImport, *, now: datetime) -> dict[str, Any]:
-    """Return the table, how points are written, the first rows as they would come in, and how many cannot."""
+    """Return the table, how points are written, the first rows as they would come in, and how many cannot.
+
+    Of each of those rows also where it would stand on the map, once its source says yes.
+    """
     table = reading.read(bytes(batch.file))
     read = reader(batch, now=now)
-    shown = [(line, read(row)) for line, row in table.rows[:PREVIEW]]
+    rows = [(line, read(row)) for line, row in table.rows[:PREVIEW]]
+    shown = list(zip(rows, _places([one for _line, one in rows]), strict=True))
     name = batch.columns.get("name", "")
     nameless = sum(not row.get(name, "").strip() for _line, row in table.rows)
     return {
         "table": table, "rows": shown, "nameless": nameless, "twice": _twice(batch, table),
         "written": facts.written_in(table.rows, batch.columns),
     }  # fmt: skip
+
+
+def _places(rows: list[Read]) -> list[dict[str, Any] | None]:
+    """Where each would stand when it is new. What stands here and wants no point, keeps none."""
+    said = [{name: one.values.get(name, value) for name, value in NOWHERE.items()} for one in rows]
+    finder = social_map.finder_for(said)
+    return [
+        None if read.refused else social_map.would_stand(one, given=True, finder=finder)
+        for read, one in zip(rows, said, strict=True)
+    ]
 
 
 def _twice(batch: MapImport, table: reading.Table) -> int:

@@ -33,7 +33,7 @@ class Work:
         said = ImportedRow(
             batch=self.batch, line=line, name=name, remarks=[list(one) for one in read.remarks]
         )
-        key = read.source_id or _key_of(read)
+        key = _key_of(read)
         if not read.refused and key in self.seen:
             read.refused = "TWICE"
             said.remarks.append(["TWICE", str(self.seen[key])])
@@ -93,6 +93,8 @@ def _is_there(entry: Entry) -> bool:
 
 
 def _key_of(read: Read) -> str:
-    """What a row without a number of its own is known by: its name and where it is."""
+    """What a row is known by: its own number, else its name and where it is."""
+    if read.source_id:
+        return read.source_id
     parts = [str(read.values.get(name, "")).casefold() for name in ("name", "street", "postcode", "town")]
     return "csv-" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]

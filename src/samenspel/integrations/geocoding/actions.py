@@ -1,7 +1,7 @@
 """Geocoders of the map, and filling the table of one of them."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,14 +30,26 @@ class PostcodeTable:
 
     far = False
 
+    def __init__(self) -> None:
+        self._known: dict[str, coordinates.Point | None] = {}
+        self._empty = False
+
+    def learn(self, addresses: Iterable[Address]) -> None:
+        """Look these up in one question; what was learned before is forgotten, so that it stays small."""
+        codes = {code for address in addresses for code in rules.codes_of(address)}
+        found = queries.postcodes(codes, or_any=True) if codes else {}
+        self._empty = not found
+        self._known = {code: found.get(code) for code in codes}
+
     def find(self, address: Address) -> Place | None:
         """Return the middle of its postcode, or of its four digits. Raises CannotTell without a table."""
-        codes = [code for code in dict.fromkeys((address.postcode, address.postcode[:4])) if code]
-        found = queries.postcodes(codes)
+        codes = rules.codes_of(address)
+        learned = set(codes) <= self._known.keys()
+        found = self._known if learned else queries.postcodes(codes)
         for code in codes:
-            if code in found:
-                return Place(*found[code], rules.sure_of(code))
-        if queries.is_empty():
+            if point := found.get(code):
+                return Place(*point, rules.sure_of(code))
+        if self._empty if learned else queries.is_empty():
             raise CannotTell
         return None
 
@@ -46,6 +58,9 @@ class Locatieserver:
     """Asks the Locatieserver of PDOK (setting GEOCODER_URL): over the network, so the worker does it."""
 
     far = True
+
+    def learn(self, addresses: Iterable[Address]) -> None:
+        """It is asked one by one."""
 
     def find(self, address: Address) -> Place | None:
         """Return the point of an address. Raises CannotTell without an answer, or with one we do not know."""

@@ -15,6 +15,11 @@ POINT = re.compile(r"POINT\((-?\d{1,3}(?:\.\d+)?) (-?\d{1,3}(?:\.\d+)?)\)")
 FAR_APART = 0.03, 0.05  # degrees, some 3 km: two places of one postcode of six are never so far apart
 
 
+def codes_of(address: Address) -> list[str]:
+    """Return the postcodes that say where an address is, the most exact first."""
+    return [code for code in dict.fromkeys((address.postcode, address.postcode[:4])) if code]
+
+
 def sure_of(code: str) -> str:
     """How sure a point by its postcode is: the street, or somewhere in the four digits."""
     return STREET if len(code) == 6 else ROUGH

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.http import JsonResponse, StreamingHttpResponse
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 
 from . import queries, shape, streaming, telling, terms
 from .asking import Asked, BadValue
@@ -31,19 +32,22 @@ def refused(problem: BadValue) -> JsonResponse:
     return as_json({"error": str(problem), "parameter": problem.name}, status=400)
 
 
-def envelope(asked: Asked, total: int, contents: Sequence[Record]) -> Record:
-    """Return a page; `size` is how many stand on this page, as HSDS wants it."""
+def envelope(asked: Asked, total: int, size: int) -> Record:
+    """Return a page without its contents; `size` is how many stand on this page, as HSDS wants it."""
     pages = -(-total // asked.per_page)
     return {
         "total_items": total,
         "total_pages": pages,
         "page_number": asked.page,
-        "size": len(contents),
+        "size": size,
         "first_page": asked.page == 1,
         "last_page": asked.page >= pages,
-        "empty": not contents,
-        "contents": contents,
+        "empty": not size,
     }
+
+
+def _page(asked: Asked, total: int, contents: Sequence[Record]) -> JsonResponse:
+    return as_json(envelope(asked, total, len(contents)) | {"contents": contents})
 
 
 def listed(asked: Asked, pages: Pages, tell: Tells) -> Answer:
@@ -52,7 +56,32 @@ def listed(asked: Asked, pages: Pages, tell: Tells) -> Answer:
         _total, ids = pages(asked, everything=True)
         return _streamed(record for part in streaming.in_parts(ids) for record in tell(part))
     total, ids = pages(asked)
-    return as_json(envelope(asked, total, tell(ids)))
+    return _page(asked, total, tell(ids))
+
+
+def organizations(asked: Asked) -> HttpResponse | StreamingHttpResponse:
+    """Answer with organisations and all that they offer, told as it is read: one may offer fifty thousand."""
+    if asked.format == "ndjson":
+        _total, ids = queries.organizations_page(asked, everything=True)
+        parts = (queries.each_entry_by(part) for part in streaming.in_parts(ids))
+        lines = (
+            chain(told, "\n")
+            for part in parts
+            for told in telling.each_organization(part, full_service=asked.full_service)
+        )
+        return StreamingHttpResponse(chain.from_iterable(lines), content_type=NDJSON)
+    return streaming.in_pieces(_organizations(asked), "application/json")
+
+
+def _organizations(asked: Asked) -> Iterator[str]:
+    total, ids = queries.organizations_page(asked)
+    size = 0
+    yield '{"contents": ['
+    for told in telling.each_organization(queries.each_entry_by(ids), full_service=asked.full_service):
+        yield ", " if size else ""
+        yield from told
+        size += 1
+    yield "], " + json.dumps(envelope(asked, total, size))[1:]
 
 
 def chosen(asked: Asked, records: Sequence[Record]) -> Answer:
@@ -61,7 +90,7 @@ def chosen(asked: Asked, records: Sequence[Record]) -> Answer:
     found = [one for one in records if words in f"{one['name']} {one['description']}".casefold()]
     if asked.format == "ndjson":
         return _streamed(iter(found))
-    return as_json(envelope(asked, len(found), found[asked.offset : asked.offset + asked.per_page]))
+    return _page(asked, len(found), found[asked.offset : asked.offset + asked.per_page])
 
 
 def _streamed(records: Iterator[Record]) -> StreamingHttpResponse:

@@ -1,7 +1,7 @@
 """Named questions behind the API. At most five statements: two of search, names, which ones, they."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from .places import around
 from .rows import EDITED, FROM_HSDS, SERVICE, hardly, listed, whole
 
 MOST_FOUND = 10_000  # a search goes no further
+AT_ONCE = 200  # entries in memory while all of them stream out
 # A source has no kinds of ours; one that was chosen here, is told.
 TELLS_ITS_KIND = ~FROM_HSDS | ~Q(kind=Entry.Kind.OTHER)
 Page = tuple[int, list[UUID]]
@@ -179,21 +180,25 @@ def organizations_page(asked: Asked, *, everything: bool = False) -> Page:
     )
 
 
-def entries_by(ids: Sequence[UUID], *, full: bool) -> list[Entry]:
-    """Return what these offer, each with `offered_by`; when not `full` one entry is enough to know who."""
+def entries_by(ids: Sequence[UUID]) -> list[Entry]:
+    """Return of what these offer one entry each, with its `offered_by`: enough to know who."""
+    return list(_by(ids).order_by(F("offered_by"), "pk").distinct("offered_by"))  # type: ignore[misc]
+
+
+def each_entry_by(ids: Sequence[UUID]) -> Iterator[Entry]:
+    """Give all that these offer, by who does and by service: one statement, a few in memory at a time."""
+    return _by(ids).order_by(F("offered_by"), F("service"), "pk").iterator(chunk_size=AT_ONCE)
+
+
+def _by(ids: Sequence[UUID]) -> QuerySet[Entry]:
     rows = whole(listed()).annotate(offered_by=Coalesce("organisation", "pk"))
-    rows = rows.filter(Q(organisation__in=ids) | Q(pk__in=ids, organisation=None))
-    return list(
-        rows.order_by("offered_by", "pk")
-        if full
-        else rows.order_by("offered_by", "pk").distinct("offered_by")
-    )
+    return rows.filter(Q(organisation__in=ids) | Q(pk__in=ids, organisation=None))
 
 
 def entries_by_one(pk: UUID) -> list[Entry]:
     """Return what one organisation offers, also when it is an entry by itself."""
     rows = whole(listed()).annotate(offered_by=Coalesce("organisation", "pk"))
-    return list(rows.filter(_offered_by(pk, _named())).order_by("pk"))
+    return list(rows.filter(_offered_by(pk, _named())).order_by(F("service"), "pk"))
 
 
 SAID_TERMS = """

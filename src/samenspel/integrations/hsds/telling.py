@@ -3,7 +3,8 @@
 A service of a source that is given at three places stands as three entries on the map; here it is one again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -26,7 +27,13 @@ def said_by_source(entry: Entry) -> Record | None:
 
 def services(entries: Iterable[Entry]) -> list[Record]:
     """Return full services; entries of one service stand together in the order of their `service`."""
-    return [_service(list(same)) for _, same in groupby(entries, key=lambda entry: entry.service)]  # type: ignore[attr-defined]
+    return list(each_service(entries))
+
+
+def each_service(entries: Iterable[Entry]) -> Iterator[Record]:
+    """Give them one by one."""
+    for _, same in groupby(entries, key=lambda entry: entry.service):  # type: ignore[attr-defined]
+        yield _service(list(same))
 
 
 def _service(entries: Sequence[Entry]) -> Record:
@@ -132,21 +139,35 @@ def _is_of(record: object, organisation: object) -> bool:
     return bool(words(said.get("name"))) and words(said.get("id")).lower() == str(organisation)
 
 
-def organizations(entries: Iterable[Entry], *, full: bool, full_service: bool) -> list[Record]:
-    """Return organisations; entries of one stand together in the order of their `offered_by`.
+def organizations(entries: Iterable[Entry]) -> list[Record]:
+    """Return organisations as they stand in a list."""
+    return [shape.cleaned("organization", organization_of(one), flat=True) or {} for one in entries]
 
-    `full`: all that belongs to them, with their services, which are whole when `full_service`.
+
+def each_organization(entries: Iterator[Entry], *, full_service: bool) -> Iterator[Iterator[str]]:
+    """Tell organisations with all that belongs to them, each in pieces of JSON; services whole or by name.
+
+    Entries of one stand together in the order of their `offered_by`, and in there of their `service`. Of all
+    that its entries say of it, the longest is told: after the services, since by then all were read.
     """
-    told = []
     for _, same in groupby(entries, key=lambda entry: entry.offered_by):  # type: ignore[attr-defined]
-        rows = list(same)
-        record = max((organization_of(row) or {} for row in rows), key=lambda one: len(str(one)))
-        if not full:
-            told.append(shape.cleaned("organization", record, flat=True) or {})
-            continue
-        offered = services(sorted(rows, key=lambda row: str(row.service)))  # type: ignore[attr-defined]
-        told.append(record | {"services": [_offered(one, full=full_service) for one in offered]})
-    return told
+        yield _in_pieces(same, full_service=full_service)
+
+
+def _in_pieces(entries: Iterator[Entry], *, full_service: bool) -> Iterator[str]:
+    longest: list[Record] = [{}]
+
+    def heard() -> Iterator[Entry]:
+        for entry in entries:
+            longest.append(organization_of(entry) or {})
+            longest[:] = [max(longest, key=lambda one: len(str(one)))]
+            yield entry
+
+    yield '{"services": ['
+    for number, service in enumerate(each_service(heard())):
+        told = json.dumps(_offered(service, full=full_service), ensure_ascii=False)
+        yield f", {told}" if number else told
+    yield f"], {said[1:]}" if (said := json.dumps(longest[0], ensure_ascii=False)) != "{}" else "]}"
 
 
 def _offered(service: Record, *, full: bool) -> Record:

@@ -1,5 +1,6 @@
 """The API under /hsds/: read-only, for everybody, in the words of Open Referral HSDS 3.0."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -76,13 +77,10 @@ def service(request: HttpRequest, service: str) -> HttpResponseBase:
 @published
 def organizations(request: HttpRequest) -> HttpResponseBase:
     wanted = asked("organizations", request.GET.dict())
-    full = wanted.full or wanted.full_service
+    if wanted.full or wanted.full_service:
+        return answering.organizations(wanted)
     return answering.listed(
-        wanted,
-        queries.organizations_page,
-        lambda ids: telling.organizations(
-            queries.entries_by(ids, full=full), full=full, full_service=wanted.full_service
-        ),
+        wanted, queries.organizations_page, lambda ids: telling.organizations(queries.entries_by(ids))
     )
 
 
@@ -90,7 +88,8 @@ def organizations(request: HttpRequest) -> HttpResponseBase:
 def organization(request: HttpRequest, organization: str) -> HttpResponseBase:
     wanted, pk = asked("organization", request.GET.dict()), uuid_of(organization)
     entries = queries.entries_by_one(pk) if pk else []
-    return _one(telling.organizations(entries, full=True, full_service=wanted.full_service), organization)
+    told = telling.each_organization(iter(entries), full_service=wanted.full_service)
+    return _one([json.loads("".join(pieces)) for pieces in told], organization)
 
 
 @published

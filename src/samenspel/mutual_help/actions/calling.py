@@ -13,8 +13,11 @@ from .. import errors, rules
 from ..models import Ask
 from .asking import must_be_asker, record
 
-CALLED = ("call_line", "call_kinds", "call_moments", "rhythm", "audience", "called_at")
-NEEDED = ("needs_vog", "needs_training", "needs_guide", "needs_backstop")
+CALLED = (
+    "call_line", "call_kinds", "call_moments", "rhythm", "audience", "called_at", "call_topics",
+    "call_teaches", "call_involves", "gender_wish",
+)  # fmt: skip
+NEEDED = ("needs_vog", "needs_training", "needs_guide", "needs_backstop", "in_plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,10 @@ class Call:
     moments: Sequence[str] = ()
     rhythm: str = "UNKNOWN"
     audience: str = "HOLDER"
+    topics: Sequence[str] = ()
+    teaches: Sequence[str] = ()
+    involves: Sequence[str] = ()
+    gender_wish: str = ""
 
 
 @transaction.atomic
@@ -43,7 +50,8 @@ def call_neighbours(*, ask: Ask, call: Call, acting: Acting, now: datetime) -> A
     rows = Ask.objects.open().filter(pk=ask.pk)
     if not rows.update(
         call_line=line, call_kinds=list(call.kinds), call_moments=list(call.moments), rhythm=call.rhythm,
-        audience=call.audience, called_at=now,
+        audience=call.audience, called_at=now, call_topics=list(call.topics),
+        call_teaches=list(call.teaches), call_involves=list(call.involves), gender_wish=call.gender_wish,
     ):  # fmt: skip
         raise errors.MatchMoved
     record(verb="called_neighbours", ask=ask, acting=acting, now=now, audience=call.audience)
@@ -68,6 +76,7 @@ class Needs:
     training: bool = False
     guide: bool = False
     backstop: bool = False
+    plan: bool = False  # and so the plan of the night may look for neighbours
 
 
 @transaction.atomic
@@ -78,7 +87,7 @@ def say_needs(*, ask: Ask, needs: Needs, acting: Acting, now: datetime) -> Ask:
         with transaction.atomic():
             Ask.objects.filter(pk=ask.pk).update(
                 needs_vog=needs.vog, needs_training=needs.training, needs_guide=needs.guide,
-                needs_backstop=needs.backstop,
+                needs_backstop=needs.backstop, in_plan=needs.plan,
             )  # fmt: skip
     except IntegrityError as problem:
         raise errors.BackstopStays from problem

@@ -1,12 +1,13 @@
 """Ending: only the asker says how it ended; it can always be opened again (R59, R88)."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone, translation
 
 from samenspel.commitments import actions as commitments
-from samenspel.commitments.errors import BallIsClosed
+from samenspel.commitments.errors import BallIsClosed, LookBackIsPlanned
 from samenspel.commitments.facts import facts_about, work_link
 from samenspel.commitments.models import LookBack
 from samenspel.community import queries as community
@@ -16,6 +17,7 @@ from .. import errors, rules
 from ..models import Ask
 from .asking import must_be_asker, record, tell
 from .helping import end_all_of
+from .rota.telling import ending_all
 
 
 def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | None = None) -> None:
@@ -23,6 +25,7 @@ def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | No
     if not rules.may_become(ask.state, state):
         raise BallIsClosed
     end_all_of(ask=ask, acting=acting, now=now)
+    ending_all(ask=ask)
     commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)
     if not Ask.objects.open().filter(pk=ask.pk).update(state=state, ended_at=now):
         raise BallIsClosed
@@ -49,7 +52,15 @@ def verdict(*, ask: Ask, verdict: str, acting: Acting, now: datetime, shape: str
     if verdict not in rules.VERDICTS:
         raise ValueError(verdict)
     _end(ask=ask, state=verdict, acting=acting, now=now, shape=shape)
+    if ask.rhythm == Ask.Rhythm.UNKNOWN and verdict != Ask.State.NOT_FOUND:
+        _look_after_first_time(ask, acting, now)
     return ask
+
+
+def _look_after_first_time(ask: Ask, acting: Acting, now: datetime) -> None:
+    """ "I don't know yet how often": a month later we ask by ourselves; she can drop it (I93, R48)."""
+    with suppress(LookBackIsPlanned):
+        plan_look_back(ask=ask, months=1, acting=acting, now=now)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from samenspel.commitments import actions as commitments
 from samenspel.foundation.acting import Acting
@@ -116,9 +116,11 @@ def end_helping(
     now: datetime,
     how: str = "STOPPED",
     thanks: str = "",
+    apart: bool = False,
 ) -> None:
     """Stop, with a word of thanks for who wants to give one. A reason is never asked (I6, R16).
 
+    `apart`: this side does not want to be suggested to the other again; nobody can read that.
     That a goal is reached (`how` REACHED) only the asker says, herself: raises HerOwnChoice.
     """
     before = tuple(state for state in Match.RUNNING if state != State.SUGGESTED)
@@ -126,11 +128,18 @@ def end_helping(
     try:
         with transaction.atomic():
             _move(match, before, state=State.ENDED, ended_at=now, ended_how=how, **words)
+            if apart:
+                _keep_apart(match, side)
     except IntegrityError as problem:
         raise errors.HerOwnChoice from problem
     record("ended_helping", match, acting=acting, now=now, side=side, how=how)
     _tell_other(match, side, "match_over", now)
     tell_holder(match, "match_moved", now=now)
+
+
+def _keep_apart(match: Match, side: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT keep_apart(%s, %s)", [match.pk, side])
 
 
 def _tell_other(match: Match, side: str, kind: str, now: datetime) -> None:

@@ -21,7 +21,7 @@ from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
-from .. import rules
+from .. import errors, rules
 from ..models import Offer
 from ..rules import offering
 from .asker import Asker, register, who_acts
@@ -149,6 +149,12 @@ def is_flood(*, town: UUID, now: datetime) -> bool:
         cursor.execute("SELECT lately, earlier FROM offers_coming_in(%s, %s, %s)", [town, since, before])
         lately, earlier = cursor.fetchone()
     return offering.is_flood(lately=lately, earlier=earlier)
+
+
+def must_be_offerer(*, offer: Offer, acting: Acting) -> None:
+    """Raise OnlyTheOffererSays unless she acts herself, or somebody "namens" her."""
+    if acting.resident != offer.offerer_id:
+        raise errors.OnlyTheOffererSays
 
 
 def record(

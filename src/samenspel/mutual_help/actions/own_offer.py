@@ -13,15 +13,10 @@ from samenspel.foundation.acting import Acting
 from .. import errors, rules
 from ..models import Effort, Offer
 from ..rules import offering
-from .offering import Likes, record
+from .offering import Likes, must_be_offerer, record
+from .rota.telling import leaving_all
 
 State = Offer.State
-
-
-def must_be_offerer(*, offer: Offer, acting: Acting) -> None:
-    """Raise OnlyTheOffererSays unless she acts herself, or somebody "namens" her."""
-    if acting.resident != offer.offerer_id:
-        raise errors.OnlyTheOffererSays
 
 
 @transaction.atomic
@@ -38,6 +33,10 @@ class More:
     aims: str = ""
     at_most: int = 1
     languages: Sequence[str] = ()
+    topics: Sequence[str] = ()
+    learns: Sequence[str] = ()
+    not_with: Sequence[str] = ()
+    gender: str = ""  # only what she wrote herself
 
 
 @transaction.atomic
@@ -45,7 +44,8 @@ def tell_more(*, offer: Offer, more: More, acting: Acting, now: datetime) -> Off
     """What she wants to learn and reach, for how many people at once, in which languages."""
     return _change(
         offer, "told_more", acting, now, learn=rules.tidy(more.learn), aims=rules.tidy(more.aims),
-        at_most=more.at_most, languages=list(more.languages),
+        at_most=more.at_most, languages=list(more.languages), topics=list(more.topics),
+        learns=list(more.learns), not_with=list(more.not_with), gender=more.gender,
     )  # fmt: skip
 
 
@@ -126,6 +126,7 @@ def resume_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
 @transaction.atomic
 def stop_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
     """She stops; nobody asks why (R16)."""
+    leaving_all(offer=offer)
     if offer.state == State.NEW:
         commitments.close_ball(ball=offer.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     return _move(offer, State.ENDED, "stopped_offer", acting, now)

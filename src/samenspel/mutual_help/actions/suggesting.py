@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -105,7 +106,13 @@ def suggest_neighbours(
     running = Match.objects.filter(ask=ask, state=Match.State.SUGGESTED).count()
     if not candidates or running + len(candidates) > helping.AT_MOST:
         raise errors.ChooseAFew
-    made = [_suggest(ask, one, acting, now) for one in candidates]
+    made = [
+        suggest_once(
+            town=ask.municipality_id, ask=ask.pk, offer=one.offer, reasons=one.reasons, by=acting.somebody,
+            now=now,
+        )
+        for one in candidates
+    ]  # fmt: skip
     tell_side(made[0], "ASKER", "neighbours_for_you", now=now)
     for match in made:
         tell_side(match, "OFFERER", "ask_for_you", now=now)
@@ -113,11 +120,16 @@ def suggest_neighbours(
     return made
 
 
-def _suggest(ask: Ask, candidate: Candidate, acting: Acting, now: datetime) -> Match:
+def suggest_once(
+    *, town: UUID, ask: UUID, offer: UUID, reasons: list[dict[str, Any]], by: UUID | None, now: datetime
+) -> Match:
+    """Suggest two to each other, once for ever. Raises MatchMoved when the database does not let them.
+
+    `by`: who has the ball; nobody when the plan of the night does it.
+    """
     match = Match(
-        municipality_id=ask.municipality_id, ask=ask, offer_id=candidate.offer, reasons=candidate.reasons,
-        suggested_at=now, suggested_by_id=acting.somebody,
-        until_on=day_of(now) + timedelta(days=helping.LIST_DAYS),
+        municipality_id=town, ask_id=ask, offer_id=offer, reasons=reasons, suggested_at=now,
+        suggested_by_id=by, until_on=day_of(now) + timedelta(days=helping.LIST_DAYS),
     )  # fmt: skip
     try:
         with transaction.atomic():

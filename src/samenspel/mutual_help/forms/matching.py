@@ -9,14 +9,23 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import rules as people
 
-from ..models import Ask, Moment, Resource
+from ..models import Ask, Gender, Involves, Moment, Resource, Topic
 from .text import Text
 
 WRONG_DAY = _("Schrijf de dag als 27-11-2026.")
 
 
+def several(choices: Any, label: Any, **options: Any) -> forms.MultipleChoiceField:
+    """Some of these words, or none."""
+    return forms.MultipleChoiceField(
+        choices=choices, label=label, widget=forms.CheckboxSelectMultiple, required=False, **options
+    )
+
+
 class CallForm(forms.Form):
-    """One sentence for a neighbour, and who may see it."""
+    """One sentence for a neighbour, and who may see it. What is in `MORE` may be left alone."""
+
+    MORE = ("topics", "teaches", "involves", "gender_wish")
 
     line = Text(
         label=_("Wat zou een buur voor je kunnen doen? In één zin"),
@@ -49,6 +58,17 @@ class CallForm(forms.Form):
         initial="HOLDER",
         widget=forms.RadioSelect,
     )
+    topics = several(Topic.choices, _("Waar houd je van?"))
+    teaches = several(Topic.choices, _("Wat kun je een ander laten zien of leren?"))
+    involves = several(
+        Involves.choices, _("Wat hoort erbij?"),
+        help_text=_("Dan vragen we niemand die dat niet wil of kan."),
+    )  # fmt: skip
+    gender_wish = forms.ChoiceField(
+        label=_("Wil je liever een vrouw of een man?"), required=False, widget=forms.RadioSelect,
+        choices=[("", _("Dat maakt me niet uit")), *Gender.choices],
+        help_text=_("Wij gaan af op wat iemand zelf opschreef."),
+    )  # fmt: skip
 
 
 class MeetForm(forms.Form):
@@ -92,6 +112,11 @@ class ThanksForm(forms.Form):
         label=_("Wil je de ander bedanken?"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
+    apart = forms.BooleanField(
+        label=_("Stel ons later niet meer aan elkaar voor"), required=False,
+        help_text=_("Geen mens leest dit, ook de ander niet."),
+    )  # fmt: skip
+
 
 class NeedsForm(forms.Form):
     """What it takes before a neighbour can help here."""
@@ -100,6 +125,10 @@ class NeedsForm(forms.Form):
     training = forms.BooleanField(label=_("Een training"), required=False)
     guide = forms.BooleanField(label=_("Een begeleider, want het is best ingewikkeld"), required=False)
     backstop = forms.BooleanField(label=_("Een beroepskracht die erbij blijft"), required=False)
+    plan = forms.BooleanField(
+        label=_("Laat de planning 's nachts meezoeken"), required=False,
+        help_text=_("Dan krijgen de vrager en een paar buren een lijstje. Ze kiezen allebei zelf."),
+    )  # fmt: skip
 
 
 class StartForm(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Far, Moment, Offer, Resource
+from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
 from .text import Text
 from .work import DeskForm
 
@@ -104,6 +104,14 @@ class MoreForm(forms.Form):
         },
     )  # fmt: skip
     languages = _several(settings.LANGUAGES, _("Welke talen spreek je?"), required=False)
+    topics = _several(Topic.choices, _("Waar houd je van?"), required=False)
+    learns = _several(Topic.choices, _("Wat mag een buur jou leren?"), required=False)
+    not_with = _several(Involves.choices, _("Wat kan voor jou niet?"), required=False)
+    gender = forms.ChoiceField(
+        label=_("Ben je een vrouw of een man?"), required=False, widget=forms.RadioSelect,
+        choices=[("", _("Dat schrijf ik liever niet op")), *Gender.choices],
+        help_text=_("Sommige mensen durven alleen een vrouw of alleen een man te vragen."),
+    )  # fmt: skip
 
 
 class OwnChoiceForm(forms.Form):

@@ -2,13 +2,16 @@
 
 from .ask import Ask, Consult, Note, Suggestion, Words
 from .bundle import Bundle, BundleAsk
-from .choices import Far, Moment, Resource
+from .choices import Far, Gender, Involves, Moment, Resource, Topic
 from .match import Match
 from .offer import Effort, Offer
-from .programmes import Dream, Goal, Joining, Pair, PotEntry, Programme, SmallWin
+from .plan import Round
+from .programmes import Dream, Goal, Group, Joining, Pair, Place, PotEntry, Programme, SmallWin, Wish
+from .rota import Rota, RotaHelper, Turn
 
 __all__ = [
-    "Ask", "Bundle", "BundleAsk", "Consult", "Dream", "Effort", "Far", "Goal", "Joining", "Match", "Moment",
-    "Note", "Offer", "Pair",
-    "PotEntry", "Programme", "Resource", "SmallWin", "Suggestion", "Words",
+    "Ask", "Bundle", "BundleAsk", "Consult", "Dream", "Effort", "Far", "Gender", "Goal", "Group", "Involves",
+    "Joining", "Match",
+    "Moment", "Note", "Offer", "Pair", "Place", "PotEntry", "Programme", "Resource", "Rota", "RotaHelper",
+    "Round", "SmallWin", "Suggestion", "Topic", "Turn", "Wish", "Words",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,7 @@ from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
 from samenspel.foundation.sealed import SealedTextField
 
-from .choices import Moment, Resource
+from .choices import Gender, Involves, Moment, Resource, Topic, some_of
 
 
 class AskQuerySet(models.QuerySet["Ask"]):
@@ -77,12 +76,12 @@ class Ask(Identified):
     urgency_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     # The call for a neighbour: one sentence of her own, no name in it. Without it nobody else reads a thing.
     call_line = SealedTextField(blank=True)
-    call_kinds = ArrayField(
-        models.CharField(max_length=12, choices=Resource.choices), default=list, blank=True
-    )
-    call_moments = ArrayField(
-        models.CharField(max_length=12, choices=Moment.choices), default=list, blank=True
-    )
+    call_kinds = some_of(Resource)
+    call_moments = some_of(Moment)
+    call_topics = some_of(Topic)  # what she likes herself: something in common (a wish, never a condition)
+    call_teaches = some_of(Topic)  # what she can show a neighbour (R17)
+    call_involves = some_of(Involves)  # what belongs to it: held against what a helper does not do
+    gender_wish = models.CharField(max_length=5, choices=Gender.choices, blank=True)  # hard, and hers alone
     called_at = models.DateTimeField(null=True, blank=True)
     rhythm = models.CharField(max_length=8, choices=Rhythm.choices, blank=True)
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.HOLDER)
@@ -91,6 +90,7 @@ class Ask(Identified):
     needs_training = models.BooleanField(default=False)
     needs_guide = models.BooleanField(default=False)
     needs_backstop = models.BooleanField(default=False)
+    in_plan = models.BooleanField(default=False)  # the holder lets the plan of the night look for neighbours
     cause_id = models.UUIDField(null=True, blank=True)  # the journal row that led to this ask
 
     objects = AskQuerySet.as_manager()

@@ -1,7 +1,13 @@
-"""The few words with which asks and offers find each other: what it is, when, and how far (I85)."""
+"""The few words with which asks and offers find each other: what, when, how far, in common (I85)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+def some_of(kind: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
+    """Return a column of some of these words."""
+    return ArrayField(models.CharField(max_length=12, choices=kind.choices), default=list, blank=True)
 
 
 class Resource(models.TextChoices):
@@ -30,3 +36,36 @@ class Far(models.TextChoices):
     NEIGHBOURHOOD = "NEIGHBOURHOOD", _("in mijn eigen buurt")
     DISTRICT = "DISTRICT", _("in de buurten eromheen")
     TOWN = "TOWN", _("in de hele gemeente")
+
+
+class Topic(models.TextChoices):
+    """What somebody likes, can show another, or would like to learn: the same words for both sides (R17)."""
+
+    GARDEN = "GARDEN", _("tuinieren")
+    COOKING = "COOKING", _("koken")
+    WALKING = "WALKING", _("wandelen")
+    MUSIC = "MUSIC", _("muziek")
+    SPORT = "SPORT", _("sport")
+    CRAFTS = "CRAFTS", _("handwerken")
+    REPAIR = "REPAIR", _("klussen")
+    COMPUTER = "COMPUTER", _("de computer")
+    DUTCH = "DUTCH", _("de Nederlandse taal")
+    READING = "READING", _("lezen")
+    GAMES = "GAMES", _("spelletjes")
+    ANIMALS = "ANIMALS", _("dieren")
+
+
+class Involves(models.TextChoices):
+    """What can belong to an ask, and what a helper does not do: a boundary, and never a reason."""
+
+    PETS = "PETS", _("een hond of kat in huis")
+    SMOKING = "SMOKING", _("roken in huis")
+    STAIRS = "STAIRS", _("een trap zonder lift")
+    LIFTING = "LIFTING", _("tillen")
+
+
+class Gender(models.TextChoices):
+    """Only what somebody wrote herself; asked by who feels safe with one of the two alone."""
+
+    WOMAN = "WOMAN", _("een vrouw")
+    MAN = "MAN", _("een man")

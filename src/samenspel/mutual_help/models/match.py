@@ -46,7 +46,8 @@ class Match(Identified):
     state = models.CharField(max_length=14, choices=State.choices, default=State.SUGGESTED)
     reasons = models.JSONField(default=list)  # recorded facts, from which each side reads one sentence
     suggested_at = models.DateTimeField()
-    suggested_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    # Nobody when the plan of the night did: then nobody meets before both sides had their time to choose.
+    suggested_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     until_on = models.DateField()  # then the list is over, whoever chose what
     meet_id = models.UUIDField(null=True, blank=True)  # a meeting place of the social map (R64)
     meet_name = models.CharField(max_length=200, blank=True)

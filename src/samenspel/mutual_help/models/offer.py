@@ -13,7 +13,7 @@ from samenspel.foundation.models import Identified
 from samenspel.foundation.sealed import SealedTextField
 
 from .ask import Ask
-from .choices import Far, Moment, Resource
+from .choices import Far, Gender, Involves, Moment, Resource, Topic, some_of
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -49,7 +49,7 @@ class Offer(Identified):
     # The five fields to begin with.
     likes = SealedTextField()
     kinds = ArrayField(models.CharField(max_length=12, choices=Resource.choices), default=list)
-    moments = ArrayField(models.CharField(max_length=12, choices=Moment.choices), default=list, blank=True)
+    moments = some_of(Moment)
     far = models.CharField(max_length=14, choices=Far.choices, default=Far.NEIGHBOURHOOD)
     rather_not = SealedTextField(blank=True)
     # More, afterwards, and never needed.
@@ -57,6 +57,10 @@ class Offer(Identified):
     aims = SealedTextField(blank=True)  # what she would like to reach herself (I57)
     at_most = models.PositiveSmallIntegerField(default=1)  # people at once: her own limit (R14)
     languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+    topics = some_of(Topic)  # what she likes: something in common
+    learns = some_of(Topic)  # what she would like a neighbour to show her
+    not_with = some_of(Involves)  # her boundaries, in words that can be held against an ask (R14)
+    gender = models.CharField(max_length=5, choices=Gender.choices, blank=True)  # only what she wrote herself
     # R15, R16: only she herself says why she does it.
     effort = models.CharField(max_length=10, choices=Effort.choices, default=Effort.VOLUNTARY)
     own_reason = SealedTextField(blank=True)
@@ -111,6 +115,8 @@ class Offer(Identified):
         indexes = [
             models.Index(fields=["municipality", "state"]),
             models.Index(fields=["area", "offered_at"]),
+            # From which neighbourhoods somebody could come, and how far she goes: see queries.candidates.
+            models.Index(fields=["area", "far"], condition=Q(state="OPEN"), name="offer_open"),
         ]
 
     def __str__(self) -> str:

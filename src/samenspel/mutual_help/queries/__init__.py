@@ -13,7 +13,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from ..models import Consult, Words
-from .board import Balance, CallForHelp, balance, calls_for_help
+from .board import Balance, CallForHelp, balance, calls_for_help, may_be_answered
 from .bundles import (
     BundleCard,
     bundle_cards,
@@ -36,15 +36,21 @@ from .matches import (
 )  # fmt: skip
 from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
+from .planning import NightList, last_night, night, towns_with_a_plan
 from .programmes import (
     GoalCard,
+    GroupRow,
     PairCard,
     Participant,
     Pot,
+    WeekPage,
+    Weeks,
     goal_cards,
     goal_of,
     goals_at,
     goals_to_ask_about,
+    group_for,
+    groups_in,
     joining_of,
     led_by,
     pair_for,
@@ -54,6 +60,21 @@ from .programmes import (
     programme_for,
     programme_page,
     programmes_in,
+    week_page,
+    weeks_of,
+)
+from .rota import (
+    HelperCard,
+    HelperRow,
+    PoolRow,
+    RotaPage,
+    TurnRow,
+    helper_cards,
+    helper_in,
+    helper_with,
+    rota_for,
+    rota_page,
+    turns_for_the_holder,
 )
 
 __all__ = [
@@ -66,12 +87,21 @@ __all__ = [
     "CallRow",
     "Candidate",
     "GoalCard",
+    "GroupRow",
+    "HelperCard",
+    "HelperRow",
     "MatchCard",
+    "NightList",
     "OfferPage",
     "PairCard",
     "Participant",
+    "PoolRow",
     "Pot",
     "Queue",
+    "RotaPage",
+    "TurnRow",
+    "WeekPage",
+    "Weeks",
     "ask_page",
     "asks_of",
     "balance",
@@ -90,15 +120,23 @@ __all__ = [
     "goal_of",
     "goals_at",
     "goals_to_ask_about",
+    "group_for",
+    "groups_in",
+    "helper_cards",
+    "helper_in",
+    "helper_with",
     "hours_of",
     "inbox",
     "joining_of",
+    "last_night",
     "led_by",
     "lists_that_are_over",
     "match_for",
     "match_of",
     "matches_at",
+    "may_be_answered",
     "new_offers",
+    "night",
     "offer_for",
     "offer_page",
     "offers_to_wake",
@@ -111,9 +149,15 @@ __all__ = [
     "programmes_in",
     "proposed_by",
     "queue",
+    "rota_for",
+    "rota_page",
     "similar_asks",
+    "towns_with_a_plan",
+    "turns_for_the_holder",
     "undecided",
     "voluntary_time",
+    "week_page",
+    "weeks_of",
     "where_to_gather",
     "words_of",
 ]  # fmt: skip

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import unseal
 
@@ -30,6 +32,15 @@ class CallForHelp:
 def calls_for_help() -> list[CallForHelp]:
     """Return the calls that the context may see, newest first."""
     return rows(CallForHelp, "SELECT * FROM calls_for_help()", {})
+
+
+def may_be_answered(*, call: UUID) -> bool:
+    """True for a call on the board, and for one whose address the asker hands out: a rota hangs on it."""
+    if any(one.id == call for one in calls_for_help()):
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT call_can_be_answered(%s)", [call])
+        return bool(cursor.fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)

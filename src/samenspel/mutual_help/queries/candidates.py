@@ -1,4 +1,8 @@
-"""Which offers could be for an ask, best first: facts from one statement, ordered by the pure rules."""
+"""Which offers could be for an ask, best first: ordered by one statement, explained by the pure rules.
+
+The statement holds all limits and the whole order, over an index, and gives no more rows than are shown. A
+test holds it against the pure rules over every offer.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +32,10 @@ class OfferRow:
     moments: list[str]
     far: str
     languages: list[str]
+    topics: list[str]
+    learns: list[str]
+    not_with: list[str]
+    gender: str
     room: int
     has_vog: bool
     is_trainee: bool
@@ -55,7 +63,7 @@ class Candidate:
     reasons: list[dict[str, Any]]
 
 
-OFFERS = "SELECT o.*, o.id IN (SELECT offers_beside(%(ask)s)) FROM offers_for(%(ball)s, %(lately)s) o"
+OFFERS = "SELECT * FROM offers_for(%(ball)s, %(lately)s, %(most)s)"
 
 
 def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[Candidate]:
@@ -64,23 +72,23 @@ def candidates(*, ask: Ask, now: datetime, most: int = helping.AT_MOST) -> list[
     For who coordinates it; for anybody else there are none. Whoever was suggested before is not in it,
     whatever came of that: so it tells nothing about any answer.
     """
-    facts = {"ball": ask.ball_id, "ask": ask.pk, "lately": now - helping.LATELY}
-    found = rows(OfferRow, OFFERS, facts)
-    asker, by_id = _asker(ask, found), {row.id: row for row in found}
-    groups: list[list[Helper]] = [[], [], []]
-    for row in found:
-        groups[0 if row.answers_it else 1 if row.is_beside else 2].append(_helper(row))
-    best = [one for group in groups for one in matching.one_request(asker, group, most=most)]
-    return [_candidate(one, by_id[one.helper]) for one in best[:most]]
+    found = rows(OfferRow, OFFERS, {"ball": ask.ball_id, "lately": now - helping.LATELY, "most": most})
+    known = frozenset(row.id for row in found if row.is_known)
+    asker = asker_of(ask, language=ask.asker.language, known=known)
+    return [_candidate(matching.suggestion(asker, _helper(row)), row) for row in found]
 
 
-def _asker(ask: Ask, found: list[OfferRow]) -> Asker:
+def asker_of(
+    ask: Ask, *, language: str, known: frozenset[UUID], never: frozenset[UUID] = matching.NOBODY
+) -> Asker:
+    """Return an ask as the matching sees it: what she said, and nothing else."""
     area = ask.area
     return Asker(
         id=ask.pk, at=(area.latitude or 0.0, area.longitude or 0.0), kinds=frozenset(ask.call_kinds),
         since=timezone.localtime(ask.asked_at).date(), times=matching.moments(ask.call_moments),
-        languages=frozenset({ask.asker.language}), needs_vog=ask.needs_vog,
-        known_faces=frozenset(row.id for row in found if row.is_known),
+        languages=frozenset({language}), wishes=frozenset(ask.call_topics),
+        can_teach=frozenset(ask.call_teaches), involves=frozenset(ask.call_involves),
+        gender_wish=ask.gender_wish, needs_vog=ask.needs_vog, known_faces=known, not_these=never,
     )  # fmt: skip
 
 
@@ -88,10 +96,18 @@ def _helper(row: OfferRow) -> Helper:
     return Helper(
         id=row.id, at=(row.latitude or 0.0, row.longitude or 0.0), kinds=frozenset(row.kinds),
         capacity=row.room, within_m=WITHIN_M, times=matching.moments(row.moments),
-        languages=frozenset(row.languages), has_vog=row.has_vog, asked_lately=row.asked_lately,
+        languages=frozenset(row.languages), likes=frozenset(row.topics),
+        wants_to_learn=frozenset(row.learns), boundaries=frozenset(row.not_with), gender=row.gender,
+        has_vog=row.has_vog, asked_lately=row.asked_lately,
     )  # fmt: skip
 
 
 def _candidate(found: Suggestion, row: OfferRow) -> Candidate:
-    reasons = [{"why": str(one.why), "words": list(one.words), "number": one.number} for one in found.reasons]
-    return Candidate(row.id, row.likes, row.area_name, row.answers_it, row.is_trainee, row.is_beside, reasons)
+    return Candidate(
+        row.id, row.likes, row.area_name, row.answers_it, row.is_trainee, row.is_beside, written(found)
+    )
+
+
+def written(found: Suggestion) -> list[dict[str, Any]]:
+    """Return the reasons of a suggestion as they are kept with it."""
+    return [{"why": str(one.why), "words": list(one.words), "number": one.number} for one in found.reasons]

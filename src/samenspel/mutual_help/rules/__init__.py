@@ -26,7 +26,8 @@ KEPT = "\u200c\u200d\u200e\u200f"
 # a test compares the two lists of addresses with this one (parity of telephone and paper).
 RESIDENT_DEEDS = (
     "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share",
-    "readers", "card", "call", "helpers", "programme", "goal", "together",
+    "readers", "card", "call", "helpers", "programme", "goal", "rota", "week",
+    "my_week", "together",
 )  # fmt: skip
 
 

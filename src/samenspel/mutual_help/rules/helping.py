@@ -6,6 +6,9 @@ from datetime import date, timedelta
 LIST_DAYS = 14  # so long a short list holds, whoever chose what; then it is over for both sides
 DECIDE_DAYS = 7  # after meeting: so long both can say whether they go on
 AT_MOST = 5  # a short list: five at most, so that choosing stays easy
+FEW = 5  # a smaller count could be somebody: not told
+PLANNED = 3  # names on a list of the night: no more than somebody needs to choose
+CHOOSE_TIME = timedelta(days=3)  # both sides of a list of the night have so long, or until all answered
 LATELY = timedelta(days=42)  # suggested in the last six weeks: asked lately, whatever was answered
 DAYS_A_MONTH = 30
 LONG_WAIT = timedelta(days=14)

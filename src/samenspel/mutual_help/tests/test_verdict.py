@@ -4,11 +4,15 @@ from datetime import timedelta
 
 import pytest
 from tests.cast import NOW, Cast
-from tests.play import ball_of, check_now, deeds, refused, steps, told
+from tests.neighbours import called
+from tests.play import as_the_owner, ball_of, check_now, deeds, end, refused, steps, told
 
 from samenspel.commitments.errors import BallIsClosed
+from samenspel.commitments.models import LookBack
+from samenspel.commitments.rules import months_later
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Ask
+from samenspel.notifications.models import Message
 
 
 def say(cast: Cast, ask: Ask, what: str, key: str = "resident", shape: str | None = None) -> Ask:
@@ -72,3 +76,23 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     ask = cast.ask()
     with refused(Ask.DoesNotExist):
         say(cast, ask, "ANSWERED", "outsider")
+
+
+@pytest.mark.parametrize(("rhythm", "months"), [("UNKNOWN", 1), ("ONCE", 0), ("REGULAR", 0)])
+def test_who_did_not_know_how_often_is_asked_after_the_first_time(
+    cast: Cast, rhythm: str, months: int
+) -> None:
+    """Also when no neighbour came to it: "I don't know yet" is looked at, and she can drop it (I93)."""
+    ask = called(cast, rhythm=rhythm)
+    end(cast, ask)
+    with as_the_owner():
+        due = list(LookBack.objects.filter(origin=ask.ball_id).values_list("due_on", "by"))
+        told = Message.objects.filter(kind="look_back_planned").count()
+    assert due == [(months_later(NOW.date(), 1), cast["wijkteam"].pk)][:months]
+    assert told == months
+
+
+def test_what_was_not_found_is_not_looked_back_on(cast: Cast) -> None:
+    end(cast, called(cast, rhythm="UNKNOWN"), "NOT_FOUND")
+    with as_the_owner():
+        assert not LookBack.objects.exists()

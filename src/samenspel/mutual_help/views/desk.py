@@ -16,8 +16,8 @@ from samenspel.foundation.ids import new_id
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms
+from .entrance import DESK_SECONDS
 from .following import find_quietly
-from .table import DESK_SECONDS
 
 
 def _must_be_at_desk(request: Request) -> None:

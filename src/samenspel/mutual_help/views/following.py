@@ -16,8 +16,9 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, paths, sheets
+from .entrance import find_by_code
 from .matches import show_matches
-from .table import Table, deed, find_by_code
+from .table import Table, deed
 
 
 def enter_code(request: Request) -> HttpResponse:
@@ -170,6 +171,8 @@ def call(request: Request, table: Table) -> HttpResponse:
     ask = table.ask
     begun = {"line": request.GET.get("begin") or ask.call_line, "rhythm": ask.rhythm or "UNKNOWN"}
     begun |= {"kinds": ask.call_kinds, "moments": ask.call_moments, "audience": ask.audience}
+    begun |= {"topics": ask.call_topics, "teaches": ask.call_teaches, "involves": ask.call_involves}
+    begun["gender_wish"] = ask.gender_wish
     form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)

@@ -16,7 +16,7 @@ from samenspel.foundation.requests import Request
 from samenspel.social_map import queries as places
 
 from .. import actions, forms, queries
-from ..models import Match, Moment, Resource
+from ..models import Match, Moment, Resource, Topic
 from ..queries import AskPage, MatchCard, OfferPage
 from ..rules import matching
 from ..saying import why
@@ -45,7 +45,7 @@ def show_matches(
     shown = [dress(card) for card in cards]
     return table.show(
         "matches", cards=shown, side=side, form=meet if meet.is_bound else None, meet=meet,
-        thanks=forms.ThanksForm(),
+        thanks=forms.ThanksForm(), choices=sum(card.state == "SUGGESTED" for card in cards),
     )  # fmt: skip
 
 
@@ -71,6 +71,8 @@ def sentence(reasons: list[dict[str, Any]]) -> str:
 def _word(why: matching.Why, code: str) -> str:
     if why == matching.Why.KIND:
         return str(Resource(code).label)
+    if why in (matching.Why.LIKES, matching.Why.LEARNS):
+        return str(Topic(code).label)
     return str(get_language_info(code)["name_translated"])
 
 
@@ -131,8 +133,8 @@ def _resume(match: Match, side: str, acting: Acting, request: Request) -> str:
 
 def _end(match: Match, side: str, acting: Acting, request: Request) -> str:
     form = forms.ThanksForm(request.POST)
-    thanks = form.cleaned_data["thanks"] if form.is_valid() else ""
-    actions.end_helping(match=match, side=side, thanks=thanks, acting=acting, now=clock.now())
+    said = form.cleaned_data if form.is_valid() else {}
+    actions.end_helping(match=match, side=side, acting=acting, now=clock.now(), **said)
     return _("Het is gestopt. Dank je wel.")
 
 

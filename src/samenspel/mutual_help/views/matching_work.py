@@ -22,7 +22,7 @@ from .work import must_work
 
 def _page(request: Request, ball: UUID) -> AskPage:
     must_work(request)
-    page = queries.ask_page(ball=ball, matches=True)
+    page = queries.ask_page(ball=ball, matches=True, deed="rota")
     request.looks.append(
         journal.look(
             acting=request.acting, subject=page.ask.asker_id, object_type="ask", object_id=page.ask.pk,
@@ -54,7 +54,11 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
 def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
+    needs["plan"] = page.ask.in_plan
+    rota = queries.rota_page(page.more)
     return {
+        "rota": rota if rota.is_open else None,
+        "open_turns": [one for one in rota.coming(clock.now()) if not one.name],
         "has_list": any(card.state == "SUGGESTED" for card in page.cards),
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,
         "form": start if start.is_bound else None,

@@ -16,6 +16,7 @@ from samenspel.journal import actions as journal
 
 from .. import actions, forms, queries
 from ..models import Far, Moment, Offer, Resource
+from ..rules import helping
 from .work import must_work
 
 
@@ -87,9 +88,20 @@ def offers(request: Request) -> HttpResponse:
         return redirect("work_offers")
     _note(request, rows)
     flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
-    shown = {"rows": rows, "form": form, "flood": flood, "none": request.method == "POST" and not chosen}
-    wrong = bool(form.errors) or shown["none"]
-    return render(request, "mutual_help/work_offers.html", shown, status=422 if wrong else 200)
+    none = request.method == "POST" and not chosen
+    shown = {"rows": rows, "form": form, "flood": flood, "none": none, "night": _night()}
+    return render(request, "mutual_help/work_offers.html", shown, status=422 if form.errors or none else 200)
+
+
+def _night() -> dict[str, Any] | None:
+    """What the plan did last, in counts; a number that could be somebody is not told."""
+    found = queries.last_night(on=clock.today())
+    if found is None:
+        return None
+    for name in ("asked", "lists", "names", "pairs"):
+        if 0 < found[name] < helping.FEW:
+            found[name] = _("minder dan %(n)s") % {"n": helping.FEW}
+    return found
 
 
 def _note(request: Request, rows: list[Offer]) -> None:

@@ -128,9 +128,12 @@ def _send(request: Request, draft: Draft, area: Area) -> Offer:
 
 
 def _call(draft: Draft) -> UUID | None:
-    """The call on the board that she answers, as long as it hangs there."""
-    found = [one.id for one in queries.calls_for_help() if str(one.id) == draft.get("answers")]
-    return found[0] if found else None
+    """The call that she answers, as long as it hangs on the board or the asker handed it to her herself."""
+    try:
+        pk = UUID(draft.get("answers") or "")
+    except ValueError:
+        return None
+    return pk if queries.may_be_answered(call=pk) else None
 
 
 def done(request: Request) -> HttpResponse:

@@ -42,19 +42,27 @@ def change(request: Request, table: OfferTable) -> HttpResponse:
         likes = actions.Likes(**form.cleaned_data)
         actions.change_offer(offer=offer, likes=likes, acting=table.acting, now=clock.now())
         return table.done(_("Je aanbod is veranderd."))
-    return table.show("offer_change", form=form)
+    said = {"title": _("Wat doe je graag?"), "lead": _("Je verandert het zo vaak je wilt.")}
+    return table.show("offer_form", form=form, **said)
+
+
+_MORE = ("learn", "aims", "at_most", "languages", "topics", "learns", "not_with", "gender")
 
 
 @deed("more", "meer")
 def more(request: Request, table: OfferTable) -> HttpResponse:
     """What I want to learn and reach, for how many at once, and which languages."""
-    now = {name: getattr(table.offer, name) for name in ("learn", "aims", "at_most", "languages")}
+    now = {name: getattr(table.offer, name) for name in _MORE}
     form = forms.MoreForm(request.POST or None, initial=now)
     if form.is_valid():
         told = actions.More(**form.cleaned_data)
         actions.tell_more(offer=table.offer, more=told, acting=table.acting, now=clock.now())
         return table.done(_("Dank je wel. We hebben het opgeschreven."))
-    return table.show("offer_more", form=form)
+    said = {
+        "title": _("Vertel wat meer"),
+        "lead": _("Niets hiervan hoeft. Je ziet het zelf ook altijd staan."),
+    }
+    return table.show("offer_form", form=form, **said)
 
 
 @deed("own_choice", "zelf-gekozen")

@@ -11,11 +11,14 @@ from .kind import Kind
 from .ledger import LEDGER
 from .matches import MATCHES
 from .places import PLACES
+from .rotas import ROTAS
 from .sharing import SHARING
 from .successions import SUCCESSIONS
+from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
-    **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES,
+    **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **ROTAS,
+    **WEEKS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

@@ -26,6 +26,7 @@ from .placing import (
     CannotTell,
     Geocoder,
     find_place,
+    finder_for,
     geocoder,
     look_again,
     placed,
@@ -58,6 +59,8 @@ from .relating import (
     say_it_otherwise,
 )
 from .reporting import NothingToReport, leave_report, report
+from .sensing import JOB as SENSE_ENTRIES
+from .sensing import NoPgvector, prepare_senses, sense_entries
 from .taking_down import CannotPutBack, CannotTakeDown, put_back, take_down
 from .telling import by_telephone
 from .telling import tell as tell_about
@@ -88,6 +91,7 @@ __all__ = [
     "FIND_PLACES",
     "OWN_WORDS",
     "PROPOSABLE",
+    "SENSE_ENTRIES",
     "AlreadyAnswered",
     "AlreadyAsked",
     "AlreadyDecided",
@@ -105,6 +109,7 @@ __all__ = [
     "HasAnOwner",
     "LastOwner",
     "MomentFacts",
+    "NoPgvector",
     "NobodyToAsk",
     "NotYours",
     "NothingToPropose",
@@ -140,6 +145,7 @@ __all__ = [
     "end_relation",
     "facts_with",
     "find_place",
+    "finder_for",
     "geocoder",
     "hash_of",
     "in_bulk",
@@ -158,6 +164,7 @@ __all__ = [
     "note_missed",
     "open_left_out",
     "placed",
+    "prepare_senses",
     "propose",
     "put_back",
     "put_entry",
@@ -173,6 +180,7 @@ __all__ = [
     "say_grew",
     "say_it_otherwise",
     "say_when",
+    "sense_entries",
     "set_room",
     "stop_entry",
     "take_back_grew",

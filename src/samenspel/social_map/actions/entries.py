@@ -120,9 +120,8 @@ def said_by(facts: EntryFacts) -> tuple[dict[str, Any], str]:
 
 
 def new_entry(*, facts: EntryFacts, source: str, source_id: str, now: datetime) -> Entry:
-    """Return an entry with these facts that is not kept yet. Raises OwnerMustAgree."""
+    """Return an entry with these facts that is not kept yet, nor placed. Raises OwnerMustAgree."""
     values, digest = said_by(facts)
-    values |= placed(values, given=True)
     return Entry(source=source, source_id=source_id, content_hash=digest, changed_at=now, **values)
 
 

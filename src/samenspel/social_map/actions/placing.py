@@ -3,7 +3,7 @@
 There are three: none, a table of postcodes of our own, and one over the network (integrations/geocoding).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -32,6 +32,9 @@ class Geocoder(Protocol):
 
     far: bool
 
+    def learn(self, addresses: Iterable[Address]) -> None:
+        """Hear what will be asked next, to look it up at once: a list of hundreds is one question."""
+
     def find(self, address: Address) -> Place | None:
         """Return its point, or nothing when there is no such address. Raises CannotTell."""
 
@@ -45,11 +48,17 @@ def said_of(entry: Entry) -> Values:
     return {name: getattr(entry, name) for name in COLUMNS}
 
 
-def placed(values: Mapping[str, Any], *, before: Entry | None = None, given: bool = False) -> Values:
+def placed(
+    values: Mapping[str, Any],
+    *,
+    before: Entry | None = None,
+    given: bool = False,
+    finder: Geocoder | None = None,
+) -> Values:
     """Return latitude, longitude and `pin` of an entry that will say this.
 
     `given`: a point in these values was said with them, and does not come from a former address.
-    What was found already at this address stays. Off the map is off the map.
+    What was found already at this address stays. Off the map is off the map. `finder`: one that learned.
     """
     known = said_of(before) if before else None
     if values["pin"] == rules.OFF:
@@ -62,7 +71,7 @@ def placed(values: Mapping[str, Any], *, before: Entry | None = None, given: boo
     address = rules.address_of(values)
     if address is None or not rules.may_be_found(values):
         return NOWHERE | {"pin": rules.GIVEN}
-    return _looked_up(address)
+    return _looked_up(address, finder or geocoder())
 
 
 def _stands(known: Values, values: Mapping[str, Any]) -> bool:
@@ -74,8 +83,7 @@ def _stands(known: Values, values: Mapping[str, Any]) -> bool:
     return known["pin"] not in rules.FOUND or rules.may_be_found(values)
 
 
-def _looked_up(address: Address) -> Values:
-    finder = geocoder()
+def _looked_up(address: Address, finder: Geocoder | None) -> Values:
     if finder is None:
         return NOWHERE | {"pin": rules.GIVEN}
     if finder.far:
@@ -92,9 +100,20 @@ def _found(place: Place | None) -> Values:
     return {"latitude": place.latitude, "longitude": place.longitude, "pin": place.sure}
 
 
-def would_stand(said: Values, *, before: Entry | None = None) -> Values:
+def would_stand(
+    said: Values, *, before: Entry | None = None, given: bool = False, finder: Geocoder | None = None
+) -> Values:
     """Return this with the place that an entry that says so would have. Nothing is written."""
-    return said | placed(said, before=before)
+    return said | placed(said, before=before, given=given, finder=finder)
+
+
+def finder_for(said: Iterable[Mapping[str, Any]]) -> Geocoder | None:
+    """Return the geocoder, after it learned the addresses of entries that will say this and have no point."""
+    finder = geocoder()
+    if finder:
+        lacks = [one for one in said if one["latitude"] is None and rules.may_be_found(one)]
+        finder.learn(filter(None, map(rules.address_of, lacks)))
+    return finder
 
 
 def look_up_later(entry: Entry) -> None:

@@ -31,6 +31,10 @@ def _tick(label: Any) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, widget=forms.CheckboxInput(attrs={"form": FORM}))
 
 
+# Of a neighbourhood what the choices need: an outline is many times as long as all the rest.
+AREA = ("code", "name", "latitude", "longitude", "parent_id", "municipality_id")
+
+
 class Search(forms.Form):
     """Words, a neighbourhood and a kind; every field may be empty."""
 
@@ -53,7 +57,8 @@ class Search(forms.Form):
     blad = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE, widget=forms.HiddenInput)
 
     def __init__(self, asked: dict[str, str], *, on: date) -> None:
-        self.areas = {area.code: area for area in community.neighbourhoods(on=on)}
+        areas = community.neighbourhoods(on=on).select_related(None).only(*AREA)
+        self.areas = {area.code: area for area in areas}
         super().__init__({name: value.replace("\0", " ") for name, value in asked.items()})
         names = [(code, area.name) for code, area in self.areas.items()]
         kinds = [(value, str(label).capitalize()) for value, label in Entry.Kind.choices]

@@ -7,6 +7,7 @@ from .growing import Growth
 from .listing import Listing
 from .moment import Moment
 from .relating import Relation
+from .sense import Sense
 from .tending import Insider
 from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
 
@@ -27,5 +28,6 @@ __all__ = [
     "Moment",
     "Point",
     "Relation",
+    "Sense",
     "Word",
 ]

@@ -13,6 +13,7 @@ from .alive import (
     to_sink,
     who_tends,
 )
+from .briefly import BRIEF
 from .finding import (
     Found,
     Wish,
@@ -30,6 +31,7 @@ from .finding import (
 from .growing import grew_here, growths_of, named
 from .paper import OnADay, Worth, chosen, door_near, moments_in_week, worth_knowing
 from .relating import Together, relation_for, relations_of, relations_to_lapse, together
+from .sensing import has_pgvector, lacks, sense_of, senses, to_sense, words_of
 from .tending import (
     Pair,
     change_for,
@@ -55,6 +57,7 @@ from .weeks import Agenda, Happening, agenda, calendar_of, moments_to_keep
 from .words import heard_in, understood
 
 __all__ = [
+    "BRIEF",
     "Agenda",
     "Call",
     "Found",
@@ -84,6 +87,7 @@ __all__ = [
     "grew_here",
     "growths_of",
     "has_owner",
+    "has_pgvector",
     "heard_in",
     "how_many",
     "insiders_of",
@@ -91,6 +95,7 @@ __all__ = [
     "is_stale",
     "issue_for",
     "issues",
+    "lacks",
     "meeting_places",
     "merged_in",
     "moments_in_week",
@@ -108,12 +113,15 @@ __all__ = [
     "relations_of",
     "relations_to_lapse",
     "search",
+    "sense_of",
+    "senses",
     "taken_down_in",
     "tended_entry",
     "to_ask",
     "to_remind",
     "to_review",
     "to_review_one",
+    "to_sense",
     "to_sink",
     "together",
     "two_of",
@@ -121,5 +129,6 @@ __all__ = [
     "unlisted",
     "versions_of",
     "who_tends",
+    "words_of",
     "worth_knowing",
 ]

@@ -30,11 +30,12 @@ WORD_SLOTS, MEANT_SLOTS = (1, 2, 4, rules.MOST_WORDS), (0, 2, rules.MOST_MEANING
 FIND = """
 WITH asked AS MATERIALIZED (SELECT {asked}), {turns}, measured AS MATERIALIZED (
   SELECT entry_id, {distance} AS distance, {rank} AS rank, sunk, confirmed_on, sorted_name
-  FROM ({candidates}) candidate, asked{within})
-SELECT entry_id, distance, count(*) OVER () FROM measured
+  FROM ({candidates}) candidate, asked{within}){fused}
 ORDER BY {order}, sunk, confirmed_on DESC NULLS LAST, sorted_name, entry_id
 LIMIT %(limit)s OFFSET %(offset)s
 """
+COUNTED = "\nSELECT entry_id, distance, count(*) OVER () FROM measured"
+APART = ("few", "sensed")  # not candidates themselves
 COLUMNS = "entry_id, words, latitude, longitude, sunk, confirmed_on, sorted_name"
 DISTANCE = (
     "sqrt(((latitude - %(latitude)s) * %(metres)s) ^ 2 + ((longitude - %(longitude)s) * %(across)s) ^ 2)"
@@ -47,6 +48,21 @@ CONDITIONS = {
 }
 
 
+# What lies closest in meaning is looked up too, where that is on (decision 0033). Its place there and its
+# place by words weigh 1 to 2, and the first few the most. When no word led anywhere, only what is really
+# close: a question about something else still finds nothing.
+SENSED, LOOKED, LEAST = 10, 40, 0.16
+NEAREST = """SELECT {columns}, away, row_number() OVER (ORDER BY away) AS place FROM (
+  SELECT {of_listing}, {away} AS away
+  FROM social_map_sense s JOIN social_map_listing l ON l.entry_id = s.listing_id{conditions}
+  ORDER BY {order} LIMIT {looked}) nearest ORDER BY away LIMIT {most}"""
+FUSED = """, fused AS (
+  SELECT m.entry_id, m.distance, m.sunk, m.confirmed_on, m.sorted_name, coalesce(1.0 / (4 + s.place), 0)
+    + CASE WHEN m.rank > 0 THEN 2.0 / (4 + row_number() OVER (ORDER BY m.rank DESC)) ELSE 0 END AS rank
+  FROM measured m LEFT JOIN sensed s ON s.entry_id = m.entry_id)
+SELECT entry_id, distance, count(*) OVER () FROM fused"""
+
+
 def statement(
     asked: rules.Asked | None,
     where: Mapping[str, Any],
@@ -54,8 +70,12 @@ def statement(
     near: Point | None,
     within: float | None,
     most: int = 0,
+    sense: str | None = None,
 ) -> tuple[str, dict[str, Any]]:
-    """Return the SQL and its values; `limit` and `offset` are the caller's to add. `most`: look that far."""
+    """Return the SQL and its values; `limit` and `offset` are the caller's to add. `most`: look that far.
+
+    `sense`: the direction of the question; then what lies close in meaning is found too.
+    """
     bounds = (max(MOST, most), max(ENOUGH, most)) if most > ENOUGH else (MOST, ENOUGH)
     slots = (_slots(len(asked.words), WORD_SLOTS), _slots(len(asked.meant), MEANT_SLOTS)) if asked else (0, 0)
     values = {**where, **(_said(asked, slots) if asked else {})}
@@ -68,7 +88,9 @@ def statement(
             "within": within,
         }
     held = tuple(name for name in CONDITIONS if where[name])
-    return _sql(slots, held, bool(near), bool(near and within), bounds), values
+    if sense:
+        values["sense"] = sense
+    return _sql(slots, held, bool(near), bool(near and within), bounds, bool(sense)), values
 
 
 def _slots(needed: int, sizes: Sequence[int]) -> int:
@@ -90,14 +112,23 @@ def _said(asked: rules.Asked, slots: tuple[int, int]) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _sql(
-    slots: tuple[int, int], held: tuple[str, ...], near: bool, bounded: bool, bounds: tuple[int, int]
+    slots: tuple[int, int],
+    held: tuple[str, ...],
+    near: bool,
+    bounded: bool,
+    bounds: tuple[int, int],
+    sensed: bool = False,
 ) -> str:
     literal, wide, meant = ([f"{letter}{n}" for n in range(slots[letter == "m"])] for letter in "lwm")
     conditions = [CONDITIONS[name] for name in held]
     if literal:
         looked = _looked(_turns(literal, wide, meant), conditions, bounds, few=bounded)
+    elif sensed:
+        looked = {}
     else:
         looked = {"turn_0": _everything(conditions, near, bounds[0])}
+    if sensed:
+        looked |= _nearest(conditions, [name for name in looked if name not in APART])
     asked = ", ".join(
         f"CASE WHEN %({one})s <> '' THEN to_tsquery('dutch', %({one})s) ELSE '' END AS {one}"
         for one in (*literal, *wide, *meant)
@@ -109,12 +140,35 @@ def _sql(
     return FIND.format(
         asked=asked or "1",
         turns=", ".join(f"{name} AS MATERIALIZED ({sql})" for name, sql in looked.items()),
-        candidates=" UNION ALL ".join(f"SELECT * FROM {name}" for name in looked if name != "few"),
+        candidates=" UNION ALL ".join(f"SELECT * FROM {name}" for name in looked if name not in APART),
         distance=DISTANCE if near else "NULL::float",
         rank=_rank(literal, meant) if literal else "0",
         within=f"\n  WHERE {DISTANCE} <= %(within)s" if bounded else "",
+        fused=FUSED if sensed else COUNTED,
         order=order,
     )
+
+
+def _nearest(conditions: Sequence[str], before: Sequence[str]) -> dict[str, str]:
+    """What lies closest in meaning, and of that what the turns before did not give.
+
+    With conditions each entry that has them is compared; without, the index finds the nearest.
+    """
+    away = "s.direction::vector(384) <#> %(sense)s::vector(384)"
+    nearest = NEAREST.format(
+        columns=COLUMNS,
+        of_listing=", ".join(f"l.{name}" for name in COLUMNS.split(", ")),
+        conditions=f" WHERE {' AND '.join(conditions)}" if conditions else "",
+        away=away,
+        order=f"({away}) + 0" if conditions else away,
+        looked=LOOKED,
+        most=SENSED,
+    )
+    there = (
+        " UNION ALL ".join(f"SELECT entry_id FROM {one}" for one in before) or "SELECT NULL::uuid WHERE false"
+    )
+    close = f"(away <= -{LEAST} OR EXISTS ({there})) AND entry_id NOT IN ({there})"
+    return {"sensed": nearest, "sensed_only": f"SELECT {COLUMNS} FROM sensed WHERE {close}"}
 
 
 def _turns(literal: Sequence[str], wide: Sequence[str], meant: Sequence[str]) -> list[str]:

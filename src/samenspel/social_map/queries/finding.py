@@ -16,7 +16,9 @@ from samenspel.community.models import Area
 from .. import rules
 from ..models import Entry, Listing, Point
 from . import asking
+from .briefly import briefly
 from .relating import TOGETHER
+from .sensing import sense_of
 from .words import understood
 
 SHORT = re.compile("[0-9a-z]{6}", re.IGNORECASE)
@@ -85,9 +87,12 @@ def found_ids(
         words, meanings = understood(text, town=wish.area.municipality_id if wish.area else None)
         asked = rules.asked(words, meanings)
     missed = [word.word for word in words if not word.understood]
-    if asked and not asked.anything:
+    sense = sense_of(text) if asked else None
+    if asked and not asked.anything and not sense:
         return [], 0, missed
-    sql, values = asking.statement(asked, where, near=wish.near, within=wish.within, most=max(most, limit))
+    sql, values = asking.statement(
+        asked, where, near=wish.near, within=wish.within, most=max(most, limit), sense=sense
+    )
     rows = _rows(sql, values | {"limit": limit, "offset": offset})
     if not rows and not offset and wish == Wish():  # what it looks like led nowhere either
         missed = [word.word for word in words if not word.known]
@@ -110,17 +115,19 @@ def search(
     page: int = 1,
     wish: Wish | None = None,
     most: int = 0,
+    brief: bool = False,
 ) -> Found:
     """Return what fits these words and this wish (or area, kind and point); `near` is (latitude, longitude).
 
     Near a point, what is close by comes first (per 500 metres); then what fits the words best; then what was
     confirmed last. Any text is fine, also none at all (then: everything). Each entry found near a point has
     `distance` in metres, or none when it has no place. `most`: count and page on to so many, for software.
+    `brief`: of each entry only what a card says (briefly.py: its area by name); the rest costs a statement.
     """
     page = max(page, 1)
     wish = wish or Wish(area=area, kind=kind, near=near)
     ids, total, missed = found_ids(text, wish, limit=limit, offset=(page - 1) * limit, most=most)
-    return Found(_entries(ids), total, page, -(-total // limit), missed)
+    return Found(briefly(ids) if brief else _entries(ids), total, page, -(-total // limit), missed)
 
 
 def _entries(ids: Sequence[tuple[UUID, float | None]]) -> list[Entry]:

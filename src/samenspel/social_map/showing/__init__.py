@@ -2,6 +2,7 @@
 
 from .agenda import address, as_week, title_of, where_of
 from .calendars import calendar_file
+from .cards import cards
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .growing import as_grown
 from .linked import linked_data
@@ -57,6 +58,7 @@ __all__ = [
     "as_waiting",
     "as_week",
     "calendar_file",
+    "cards",
     "distance_text",
     "fresh_text",
     "full",

@@ -1,6 +1,7 @@
 """A small neighbourhood for the tests of this room."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from tests.play import as_the_owner, at_work
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation.acting import a_job
+from samenspel.notifications.models import Message
 from samenspel.social_map import actions
-from samenspel.social_map.models import Entry
+from samenspel.social_map.models import Check, Entry
 
 SQUARE = [[5.10, 52.00], [5.12, 52.00], [5.12, 52.02], [5.10, 52.02], [5.10, 52.00]]
 
@@ -106,3 +108,44 @@ def again(entry: Entry) -> Entry:
     """The entry as it is now, seen from behind the policies."""
     with as_the_owner():
         return Entry.objects.get(pk=entry.pk)
+
+
+LONG_AGO = NOW - timedelta(days=250)
+
+
+@pytest.fixture
+def old(cast: Cast, write: Writing) -> Entry:
+    """An entry of the resident that nobody confirmed for eight months."""
+    entry = write()
+    grow_old(entry)
+    return entry
+
+
+def grow_old(entry: Entry) -> None:
+    with as_the_owner():
+        Entry.objects.filter(pk=entry.pk).update(confirmed_on=LONG_AGO.date())
+        Check.objects.filter(entry=entry).update(asked_at=LONG_AGO, answered_at=LONG_AGO)
+
+
+def night(now: datetime = NOW) -> int:
+    """One night of the map."""
+    with at_work("keep_map_alive"):
+        due = actions.due_tonight(now=now, acting=a_job("keep_map_alive"))
+        for deed in due:
+            deed()
+    return len(due)
+
+
+def check_of(entry: Entry) -> Check:
+    with as_the_owner():
+        return Check.objects.select_related("entry").filter(entry=entry).latest("asked_at")
+
+
+def link_in(kind: str) -> str:
+    """The address in the newest message of this kind."""
+    with as_the_owner():
+        return str(Message.objects.filter(kind=kind).latest("made_at").facts["link"])
+
+
+def path(link: str) -> str:
+    return "/" + link.split("/", 3)[3]

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.play import as_the_owner
 
+from samenspel.design.templatetags.samenspel import qr
 from samenspel.foundation import clock
 from samenspel.social_map import actions
 from samenspel.social_map.models import Entry
@@ -179,6 +180,9 @@ def test_the_page_says_the_days_that_come_and_its_own_address(client: Client, pu
     assert said.index("08:00") < said.index("10:00</time>")
     assert "Bij de molen" in said
     address = f"http://testserver{reverse('map_entry', args=[entry.pk])}"
-    assert f'<bdi class="wrap">{address}</bdi>' in said
+    with as_the_owner():
+        entry.refresh_from_db()
+    short = f"http://testserver{reverse('map_short', args=[entry.short_code])}"
+    assert f'<bdi class="wrap">{short}</bdi>' in said
+    assert qr(short, "QR-code naar deze pagina. Het adres staat ernaast.") in said
     assert f"{address}agenda.ics" in said
-    assert "QR-code naar deze pagina" in said

@@ -53,12 +53,12 @@ def listing(request: HttpRequest) -> HttpResponse:
     """`/kaart/`: search, filter, and the result as a list beside the map."""
     today = clock.today()
     form = Search(request.GET.dict(), on=today)
-    found = queries.search(form.text, wish=form.wish, page=form.page)
+    found = queries.search(form.text, wish=form.wish, page=form.page, brief=True)
     if found.missed:
         actions.note_missed(words=found.missed, today=today)
-    shown = [showing.as_place(entry, today=today) for entry in found.entries]
+    cards = showing.cards(found.entries, today=today)
     chosen = urlencode(form.chosen())
-    page = {"form": form, "found": found, "places": shown, "chosen": chosen, "tiles": settings.TILE_URL}
+    page = {"form": form, "found": found, "cards": cards, "chosen": chosen, "tiles": settings.TILE_URL}
     if not chosen:
         page["fresh"] = _freshness(today)
     page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")
@@ -93,17 +93,18 @@ def entry(request: Request, pk: UUID) -> HttpResponse:
     page["near"] = [showing.as_place(other, today=today) for other in near]
     page["keeps"] = keeps(request, found)
     here = request.build_absolute_uri(reverse("map_entry", args=[pk]))
-    page |= _of_everybody(found, here, today)
+    short = request.build_absolute_uri(reverse("map_short", args=[found.short_code]))
+    page |= _of_everybody(found, here, short, today)
     page["together"] = showing.together_with(found)
     return render(request, "social_map/entry.html", page)
 
 
-def _of_everybody(entry: Entry, here: str, today: date) -> dict[str, Any]:
-    """What only the page of a public entry has: an address to pass on, and what other websites read."""
+def _of_everybody(entry: Entry, here: str, short: str, today: date) -> dict[str, Any]:
+    """What only the page of a public entry has: a short address to pass on, and what other websites read."""
     more: dict[str, Any] = {"times": showing.times(entry, today=today)}
     if entry.visibility == Entry.Visibility.PUBLIC:
         calendar = f"{here}agenda.ics" if more["times"] else ""
-        more["share"] = showing.as_share(_("Deel dit"), entry.name, here, calendar=calendar)
+        more["share"] = showing.as_share(_("Deel dit"), entry.name, short, calendar=calendar)
         more["grew"] = showing.as_grown(entry, queries.grew_here(entry), today=today)
         more["linked"] = "" if entry.closed_on else showing.linked_data(entry, here, today=today)
     return more

@@ -4,6 +4,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+from psycopg.sql import SQL, Identifier
+
+from samenspel.foundation.acting import a_job
+from samenspel.foundation.context import as_job
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Ask, Match
@@ -19,6 +24,27 @@ def play_helping(stage: Stage, content: dict[str, Any]) -> None:
         matches = suggest_to(stage, ask, [offers[key] for key in row["suggest"]])
         if matches and row["until"] != "SUGGESTED":
             go_on(stage, ask, matches[0], row["until"])
+        if row.get("plan"):
+            with being(ask.ball.holder_id) as acting:
+                needs = actions.Needs(plan=True)
+                actions.say_needs(ask=ask, needs=needs, acting=acting, now=_ago(stage, 0.9))
+    _night(stage)
+
+
+def _night(stage: Stage) -> None:
+    """The plan of last night, as the worker makes it: in her own role, so nobody's hand suggests."""
+    at = _ago(stage, 0.25)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role')")
+        [before] = cursor.fetchone()
+        cursor.execute("SET LOCAL ROLE samenspel_worker")
+        with as_job("plan_help"):
+            facts: dict[str, Any] = {"acting": a_job("plan_help"), "now": at}
+            for town in queries.towns_with_a_plan():
+                actions.settle_lists(town=town, **facts)
+                for one in queries.night(town=town.pk, now=at):
+                    actions.make_lists(town=town, night=one, told=set(), **facts)
+        cursor.execute(SQL("SET LOCAL ROLE {}").format(Identifier(before)))
 
 
 def _ago(stage: Stage, days: float) -> datetime:
@@ -37,6 +63,9 @@ def offer_of(stage: Stage, row: Event) -> UUID:
             area=stage.area[row["area"]], offerer=actions.Asker(known=person), form_key=new_id(),
             effort=row["effort"], acting=acting, now=at,
         )  # fmt: skip
+        if "more" in row:
+            offer = queries.offer_for(ball=made.ball_id)
+            actions.tell_more(offer=offer, more=actions.More(**row["more"]), acting=acting, now=at)
     if row["answer"]:
         _answer(made.ball_id, made.ball.holder_id, row, at + timedelta(days=1))
     return made.pk
@@ -62,7 +91,7 @@ def call_of(stage: Stage, row: Event) -> Ask:
     with being(ask.asker_id) as acting:
         call = actions.Call(
             line=row["line"], kinds=row["kinds"], moments=row["moments"], rhythm=row["rhythm"],
-            audience=row["audience"],
+            audience=row["audience"], **row.get("also", {}),
         )  # fmt: skip
         actions.call_neighbours(ask=ask, call=call, acting=acting, now=_ago(stage, row["days_ago"]))
     return _ask(ask.pk)

@@ -27,6 +27,8 @@ from .helping import play_helping
 from .moments import moments_in
 from .playing import Stage, play_all
 from .programmes import play_programmes
+from .rotas import play_rotas
+from .together import play_together
 
 CONTENT = Path(__file__).parent / "content"
 START = date(2025, 1, 1)
@@ -62,6 +64,7 @@ def load(*, now: datetime, say: Say) -> bool:
     say("plekken op de kaart")
     _entries(stage)
     _alive(stage)
+    play_together(stage, _content("together.json"))
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))
@@ -69,6 +72,7 @@ def load(*, now: datetime, say: Say) -> bool:
     play_helping(stage, _content("helping.json"))
     play_programmes(stage, _content("programmes.json"))
     play_bundles(stage, _content("bundles.json"))
+    play_rotas(stage, _content("rotas.json"))
     _card(stage)
     return True
 

@@ -1,12 +1,13 @@
 """Playing a programme of pairs, and somebody who learns to travel alone: each by her own deed."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask, Joining, Match, Offer, Pair, Programme
+from samenspel.mutual_help.models import Ask, Group, Joining, Match, Offer, Pair, Programme
 
 from .helping import call_of, go_on, offer_of, suggest_to
 from .playing import Event, Stage, being
@@ -28,6 +29,8 @@ def play_programmes(stage: Stage, content: dict[str, Any]) -> None:
         (match,) = suggest_to(stage, ask, [offers[key] for key in row["suggest"]])
         go_on(stage, ask, match, row["until"])
         _together(stage, ask, match, row)
+    for row in content["weeks"]:
+        _week(stage, programmes[row["joins"]], row)
 
 
 def _ago(stage: Stage, days: float) -> datetime:
@@ -35,15 +38,40 @@ def _ago(stage: Stage, days: float) -> datetime:
 
 
 def _begin(stage: Stage, row: Event) -> Programme:
-    plan = actions.Plan(
-        name=row["name"], about=row["about"], contact_name=row["contact_name"],
-        contact_phone=row["contact_phone"],
-    )  # fmt: skip
+    keys = ("name", "about", "contact_name", "contact_phone", "months", "pot_cents", "needs_training")
+    plan = actions.Plan(**{key: row[key] for key in keys if key in row})
     town = stage.area["BU21"].municipality
     assert town
     with being(stage.person[row["lead"]].pk) as acting:
         now = _ago(stage, row["days_ago"])
-        return actions.begin_programme(plan=plan, municipality=town, acting=acting, now=now)
+        made = actions.begin_programme(plan=plan, municipality=town, acting=acting, now=now)
+        for group in row.get("groups", []):
+            _open(stage, made, group, acting, now)
+    return made
+
+
+def _open(stage: Stage, programme: Programme, row: Event, acting: Acting, now: datetime) -> None:
+    facts = {key: value for key, value in row.items() if key != "hand_over_months"}
+    facts |= {key: time.fromisoformat(row[key]) for key in ("begins", "ends")}
+    if "hand_over_months" in row:
+        facts["hand_over_on"] = (stage.now + timedelta(days=30 * row["hand_over_months"])).date()
+    actions.open_group(programme=programme, plan=actions.GroupPlan(**facts), acting=acting, now=now)
+
+
+def _week(stage: Stage, programme: Programme, row: Event) -> None:
+    """Somebody joins, says what she wishes, and takes places herself; one more was shown to her."""
+    ask = Ask.objects.select_related("ball__holder", "asker__contact").get(pk=stage.ask[row["ask"]])
+    _join(programme, ask, _ago(stage, 9))
+    groups = list(Group.objects.filter(programme=programme))
+    with being(ask.asker_id) as acting:
+        joining = Joining.objects.get(ask=ask, left_at=None)
+        hers: dict[str, Any] = {"joining": joining, "brought": ask, "acting": acting, "now": _ago(stage, 7)}
+        actions.say_wish(half_days=row["half_days"], interpreter=row["interpreter"], **hers)
+        for at in row["takes"]:
+            actions.take_place(group=groups[at], **hers)
+    with being(programme.lead_id) as acting:
+        for at in row["shown"]:
+            actions.show_place(group=groups[at], joining=joining, acting=acting, now=_ago(stage, 1))
 
 
 def _offer_joins(stage: Stage, programme: Programme, pk: UUID) -> None:

@@ -71,7 +71,7 @@ def remark(code: str, said: str) -> str:
         "NO_ADDRESS": _("Dit adres klopt niet: %(said)s."),
         "HIDDEN_PLACE": _("Waar dit is, zeggen we aan niemand."),
         "AREA_UNKNOWN": _("We weten niet in welke buurt dit is."),
-        "POINT_CANNOT_BE": _("Dit punt klopt niet: %(said)s. Er komt geen stip op de kaart."),
+        "POINT_CANNOT_BE": _("Dit punt klopt niet: %(said)s. We gebruiken het niet."),
         "OWNED": _("Dit staat niet meer in de lijst, maar is nu van iemand hier. Die beslist zelf."),
         "HOURS_CANNOT_BE": _("Deze dag of tijd klopt niet: %(said)s."),
     }

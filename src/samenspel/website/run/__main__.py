@@ -159,8 +159,8 @@ def _add_files(add: Add) -> None:
 
 
 def _add_map(command: argparse.ArgumentParser) -> None:
-    command.add_argument("deed", choices=["import", "export", "reopen"])
-    command.add_argument("file", nargs="?", metavar="BESTAND", help="niet nodig bij reopen")
+    command.add_argument("deed", choices=["import", "export", "reopen", "meaning"])
+    command.add_argument("file", nargs="?", metavar="BESTAND", help="niet nodig bij reopen en meaning")
     command.add_argument("--source", metavar="NAAM", help="de naam van de bron")
     command.add_argument("--report", metavar="CSV", help="schrijf het verslag ook in dit bestand")
     command.add_argument("--strict", action="store_true", help="neem niets over als er een regel niet kan")

@@ -303,6 +303,26 @@ def test_the_table_holds_nothing_that_cannot_be(cast: Cast, entry: Entry, words:
         sql(f"UPDATE calendars_feed SET {words}")
 
 
+def test_what_nobody_switched_on_goes_after_two_weeks_and_what_was_on_never(cast: Cast, entry: Entry) -> None:
+    def left_after(days: int) -> int:
+        with at_work(actions.JOB):
+            actions.forget(now=NOW + timedelta(days=days))
+        with as_the_owner():
+            return Feed.objects.count()
+
+    connect(cast, entry, raw=a_calendar([weekly()]))
+    work(entry)
+    assert (left_after(13), left_after(15)) == (1, 0)
+    connect(cast, entry, raw=a_calendar([weekly()]))
+    work(entry)
+    do(cast, actions.switch_on, entry)
+    assert left_after(400) == 1
+    do(cast, actions.switch_off, entry)
+    with at_work(actions.JOB):  # whatever a job asks for: what can be put back stays
+        Feed.objects.all().delete()
+    assert left_after(400) == 1
+
+
 def test_where_it_is_comes_along_only_for_what_moves(cast: Cast, entry: Entry) -> None:
     event = an_event("DTSTART:20261203T100000Z", "LOCATION:Bij Amina thuis, Singelstraat 14")
     feed = connect(cast, entry, raw=a_calendar([event]))

@@ -113,6 +113,47 @@ def test_a_time_that_is_moved_cancelled_or_added() -> None:
     ]
 
 
+def from_then_on(day: str, begins: str, *more: str) -> str:
+    """From the time on this December day, at ten: this, and all later ones."""
+    return an_event(
+        f"RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Amsterdam:202612{day}T100000",
+        f"DTSTART;TZID=Europe/Amsterdam:202612{begins}",
+        *more,
+    )
+
+
+def test_from_a_day_on_it_is_otherwise() -> None:
+    """Later and longer from the 15th; on Wednesdays from the 29th; what is out or moved stays so."""
+    found = moments(
+        weekly("20261201", "100000", "FREQ=WEEKLY", "EXDATE;TZID=Europe/Amsterdam:20270105T100000"),
+        from_then_on("15", "15T140000", "DURATION:PT2H"),
+        from_then_on("29", "30T140000", "DURATION:PT2H"),
+        an_event(
+            "RECURRENCE-ID;TZID=Europe/Amsterdam:20270112T100000",
+            "DTSTART;TZID=Europe/Amsterdam:20270114T090000",
+        ),
+    )
+    first, second, third, alone = found
+    assert (first.starts_at, first.until) == (TEN, date(2026, 12, 8))
+    assert (second.starts_on, second.starts_at, second.ends_at) == (date(2026, 12, 15), time(14), time(16))
+    assert second.until == date(2026, 12, 22)
+    assert (third.starts_on, third.every, third.until) == (date(2026, 12, 30), "WEEK", None)
+    assert set(third.except_on) == {date(2027, 1, 6), date(2027, 1, 13)}
+    assert (alone.starts_on, alone.every) == (date(2027, 1, 14), "ONCE")
+
+
+def test_from_a_day_on_it_is_no_more() -> None:
+    [only] = moments(weekly(), from_then_on("15", "15T100000", "STATUS:CANCELLED"))
+    assert (only.every, only.until) == ("WEEK", date(2026, 12, 8))
+
+
+@pytest.mark.parametrize("more", ["RRULE:FREQ=DAILY", "RDATE:20270101T100000"])
+def test_a_new_rule_from_a_day_on_is_told_and_the_rest_stays(more: str) -> None:
+    found = read(weekly(), from_then_on("15", "15T140000", more))
+    assert found.told == [("FROM_THEN_ON", "Koffie")]
+    assert [pattern.every for pattern, _where in found.moments] == ["WEEK"]
+
+
 def test_all_of_it_cancelled_is_nothing() -> None:
     assert moments(weekly("20261201", "100000", "FREQ=WEEKLY", "STATUS:CANCELLED")) == []
 

@@ -4,14 +4,11 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from samenspel.commitments.facts import facts_about
 from samenspel.foundation.acting import Acting
 
 from ... import errors
-from ...models import Ask, Joining, Offer, Programme
-from .. import asking, offering
-
-Brought = Ask | Offer
+from ...models import Ask, Joining, Programme
+from ..noting import Brought, note
 
 
 @transaction.atomic
@@ -23,7 +20,7 @@ def join_programme(*, programme: Programme, brought: Brought, acting: Acting, no
             made.save(force_insert=True)
     except IntegrityError as problem:
         raise errors.JoiningMoved from problem
-    _note("joined_programme", brought, acting, now)
+    note("joined_programme", brought, acting, now)
     return made
 
 
@@ -37,22 +34,8 @@ def leave_programme(*, joining: Joining, brought: Brought, acting: Acting, now: 
                 raise errors.JoiningMoved
     except IntegrityError as problem:
         raise errors.JoiningMoved from problem
-    _note("left_programme", brought, acting, now)
+    note("left_programme", brought, acting, now)
 
 
 def _side(brought: Brought) -> dict[str, Brought]:
     return {"ask": brought} if isinstance(brought, Ask) else {"offer": brought}
-
-
-def _note(verb: str, brought: Brought, acting: Acting, now: datetime) -> None:
-    """Write the deed down; when somebody else wrote the yes for her, she hears it."""
-    for_her = acting.on_behalf_of is not None
-    if isinstance(brought, Ask):
-        asking.record(verb=verb, ask=brought, acting=acting, now=now)
-        if for_her:
-            facts = facts_about(ball=brought.ball, now=now)
-            asking.tell(ask=brought, person=brought.asker_id, kind="match_said_for_you", now=now, **facts)
-    else:
-        offering.record(verb=verb, offer=brought, acting=acting, now=now)
-        if for_her:
-            offering.tell(offer=brought, person=brought.offerer_id, kind="match_said_for_you", now=now)

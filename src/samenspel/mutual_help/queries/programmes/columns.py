@@ -1,4 +1,4 @@
-"""What a page of a programme or a goal shows, as a column beside its ask or offer: in one statement."""
+"""What a page of a programme, goal or rota shows, as a column beside its ask or offer: in one statement."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +9,7 @@ from django.db.models.expressions import RawSQL
 from . import goals, pairs
 from .goals import GoalCard
 from .pairs import PairCard
+from .weeks import WeekPage, week_page
 
 PROGRAMME = """
 SELECT jsonb_build_object(
@@ -17,15 +18,20 @@ SELECT jsonb_build_object(
     WHERE j.left_at IS NULL AND (j.ask_id = %(it)s OR j.offer_id = %(it)s)),
   'running', (SELECT jsonb_agg(to_jsonb(g) ORDER BY g.name, g.id) FROM mutual_help_programme g
     WHERE g.ended_at IS NULL AND g.municipality_id = %(town)s),
+  'week', week_at(%(ball)s),
   'pairs', (SELECT jsonb_agg(to_jsonb(q)) FROM ({pairs}) q))
 """
 GOALS = "SELECT jsonb_agg(to_jsonb(q)) FROM ({goals}) q"
-COLUMNS = {"programme": PROGRAMME.replace("{pairs}", pairs.AT), "goal": GOALS.replace("{goals}", goals.AT)}
+ROTA, TURNS = "SELECT rota_at(%(ball)s)", "SELECT turns_at(%(ball)s)"
+COLUMNS = {
+    "programme": PROGRAMME.replace("{pairs}", pairs.AT), "goal": GOALS.replace("{goals}", goals.AT),
+    "rota": ROTA, "week": ROTA, "turns": TURNS, "my_week": "SELECT week_at(%(ball)s)",
+}  # fmt: skip
 
 
 def column(page: str, table: str) -> RawSQL:
-    """Return the column of a page ('programme' or 'goal') beside a row of this table."""
-    text = COLUMNS[page].replace("%(it)s", f'"{table}"."id"')
+    """Return the column of a page ('programme', 'rota') beside a row of this table."""
+    text = COLUMNS[page].replace("%(it)s", f'"{table}"."id"').replace("%(ball)s", f'"{table}"."ball_id"')
     return RawSQL("(" + text.replace("%(town)s", f'"{table}"."municipality_id"') + ")", [], JSONField())
 
 
@@ -36,12 +42,13 @@ class ProgrammePage:
     joining: dict[str, Any] | None
     running: list[dict[str, Any]]
     pairs: list[PairCard]
+    week: WeekPage | None
 
 
 def programme_page(found: dict[str, Any]) -> ProgrammePage:
     """Return what the column 'programme' holds."""
     pairs_of = [PairCard(**one) for one in found["pairs"] or []]
-    return ProgrammePage(found["joining"], found["running"] or [], pairs_of)
+    return ProgrammePage(found["joining"], found["running"] or [], pairs_of, week_page(found["week"]))
 
 
 def goal_cards(found: list[dict[str, Any]] | None) -> list[GoalCard]:

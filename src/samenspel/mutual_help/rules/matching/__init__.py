@@ -5,11 +5,13 @@ both chose.
 """
 
 from .choosing import Pair, settle
-from .facts import Asker, Choice, Helper, Reason, Shortlists, Suggestion, Why, moments, slots, times
-from .fit import distance, may_meet
+from .facts import NOBODY, Asker, Choice, Helper, Reason, Shortlists, Suggestion, Why, moments, slots, times
+from .fit import distance, may_meet, suggestion
 from .one import MOST, one_offer, one_request
+from .reach import Place, Reach, asked_from
 
 __all__ = [
-    "MOST", "Asker", "Choice", "Helper", "Pair", "Reason", "Shortlists", "Suggestion", "Why", "distance",
-    "may_meet", "moments", "one_offer", "one_request", "settle", "slots", "times",
+    "MOST", "NOBODY", "Asker", "Choice", "Helper", "Pair", "Place", "Reach", "Reason", "Shortlists",
+    "Suggestion", "Why", "asked_from", "distance", "may_meet", "moments", "one_offer", "one_request",
+    "settle", "slots", "suggestion", "times",
 ]  # fmt: skip

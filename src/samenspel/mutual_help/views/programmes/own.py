@@ -18,6 +18,7 @@ from ...queries import PairCard
 from .. import offer_table
 from ..offer_table import OfferTable
 from ..table import Table, deed
+from .week import do_in_week, wish_form
 
 
 @deed("programme")
@@ -34,18 +35,32 @@ def of_offer(request: Request, table: OfferTable) -> HttpResponse:
 
 def _page(request: Request, table: Table | OfferTable, *, brought: Ask | Offer, side: str) -> HttpResponse:
     page = queries.programme_page(table.page.more)
+    week = page.week if side == "ASKER" and page.week and page.week.groups else None
+    wish = wish_form(request, week)
     cards = [Card(one, request) for one in page.pairs]
     if request.method == "POST":
-        said = _do(request, table, brought, side, cards)
+        said = _in_week(request, table, brought, wish) if week else None
+        said = _do(request, table, brought, side, cards) if said is None else said
         if said:
             messages.success(request, said)
             return redirect(table.url("programme"))
-    wrong = next((form for card in cards for form in (card.expense, card.dream) if form.errors), None)
+    found = [wish, *(form for card in cards for form in (card.expense, card.dream))]
+    wrong = next((form for form in found if form.errors), None)
     return table.show(
-        "programmes/own", joining=page.joining, cards=cards, side=side, form=wrong,
+        "programmes/own", joining=page.joining, cards=cards, side=side, form=wrong, week=week, wish=wish,
         running=[] if page.joining else page.running,
         matches_url=table.url("helpers" if side == "ASKER" else "asks"),
     )  # fmt: skip
+
+
+def _in_week(
+    request: Request, table: Table | OfferTable, brought: Ask | Offer, wish: forms.WishForm
+) -> str | None:
+    joining = queries.joining_of(brought=brought)
+    if joining is None or not isinstance(brought, Ask):
+        return None
+    deed = {"acting": table.acting, "now": clock.now()}
+    return do_in_week(request, ask=brought, joining=joining, wish=wish, deed=deed)
 
 
 class Card:

@@ -22,6 +22,5 @@ def programmes(request: Request) -> HttpResponse:
 
 def programme(request: Request, pk: UUID) -> HttpResponse:
     """One programme: how to join, or how it went, with the counts and what they are out of."""
-    return render(
-        request, "mutual_help/programmes/programme.html", {"programme": queries.programme_for(pk=pk)}
-    )
+    shown = {"programme": queries.programme_for(pk=pk), "groups": queries.groups_in(programme=pk)}
+    return render(request, "mutual_help/programmes/programme.html", shown)

@@ -16,6 +16,8 @@ from tests.play import accepted, as_the_owner
 from samenspel.commitments.models import FrontDoor, Turn
 from samenspel.community.models import Account, Membership, Organisation, Person
 from samenspel.foundation.ids import new_id
+from samenspel.integrations.csv_in import actions as csv_in
+from samenspel.integrations.geocoding.actions import put_postcodes
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
@@ -280,3 +282,49 @@ def test_it_turns_the_page_after_fifty(cast: Cast, browser: Browser) -> None:
     client = browser("official")
     assert page(client, "/beheer/?q=eva").count("Eva ") == 50
     assert page(client, "/beheer/?q=eva&p=2").count("Eva ") == 10
+
+
+# --- a list that is read in -------------------------------------------------------------------------------
+LIST = """naam;straat;postcode;plaats;lat;lon;bij iemand thuis
+Koor;Kerkstraat 1;3994 AA;Houten;52,03;5,16;
+Eettafel;Kerkstraat 2;3994 AB;Houten;;;
+Leesclub;Weg 3;1000 ZZ;Ergens;0;0;
+Thee;Weg 4;3994 AA;Houten;;;ja
+Zwerfclub;;;;;;
+"""
+
+
+def test_a_list_says_of_each_row_whether_it_gets_a_point_and_looks_again_only_when_asked(
+    cast: Cast, browser: Browser
+) -> None:
+    with as_the_owner():
+        put_postcodes({"3994AB": (52.03, 5.16)})
+    client, official = browser("official"), cast.acting("official")
+    cast.enter("official")
+    batch = csv_in.upload(
+        raw=LIST.encode(), file_name="x", source="x", municipality=cast.town.pk, acting=official, now=NOW
+    )
+    said = page(client, f"/beheer/kaart-inlezen/{batch.pk}")
+    rows = [" ".join(re.sub("<[^>]+>", " ", one).split()) for one in said.split("<h3>")[1:]]
+    for row, words in zip(
+        rows,
+        (
+            "op het punt dat erbij is gezet",
+            "Het punt staat midden in de straat",
+            "Dit punt klopt niet: 0, 0. We gebruiken het niet.",
+            "waar dit is, blijft geheim",
+            "Nog geen punt op de kaart. Vul een postcode in",
+        ),
+        strict=True,
+    ):
+        assert words in row
+    assert "We vonden dit adres niet" in rows[2]
+    cast.enter("official")
+    csv_in.choose(batch=batch, columns=batch.columns, written=batch.written, agreed=False, agreement="")
+    csv_in.begin(batch=batch, acting=official, now=NOW)
+    quiet = client.get(f"/beheer/kaart-inlezen/{batch.pk}")
+    assert "Refresh" not in quiet
+    assert "?vanzelf=ja" in quiet.content.decode()
+    renewed = client.get(f"/beheer/kaart-inlezen/{batch.pk}?vanzelf=ja")
+    assert renewed["Refresh"] == "5"
+    assert "Stop daarmee" in renewed.content.decode()

@@ -14,11 +14,13 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.integrations.csv_in import actions, queries
 from samenspel.integrations.csv_in.models import MapImport
+from samenspel.social_map import showing
 
 from .. import import_words as words
 from ..access import for_keepers, tabs, town
 from ..import_forms import ColumnsForm, UploadForm
 
+EVERY = 5  # seconds between two looks, for who wants that
 SHOWN = 100  # lines of the report on the page; all of them are in the file
 BUSY = (MapImport.State.WAITING, MapImport.State.CLOSING, MapImport.State.UNDOING)
 
@@ -57,9 +59,19 @@ def one(request: Request, batch: UUID) -> HttpResponse:
     if found.state == MapImport.State.NEW:
         return _choosing(request, found)
     if found.state in BUSY:
-        share = round(100 * found.rows_done / found.rows) if found.rows else 0
-        return render(request, "keeping/import_busy.html", {"batch": found, "share": share})
+        return _busy(request, found)
     return _report(request, found)
+
+
+def _busy(request: Request, batch: MapImport) -> HttpResponse:
+    """How far it is. It looks again by itself only for who asked for that, and until she says stop."""
+    share = round(100 * batch.rows_done / batch.rows) if batch.rows else 0
+    again = "vanzelf" in request.GET
+    page = {"batch": batch, "share": share, "again": again, "every": EVERY}
+    response = render(request, "keeping/import_busy.html", page)
+    if again:
+        response["Refresh"] = str(EVERY)
+    return response
 
 
 def _choosing(request: Request, batch: MapImport) -> HttpResponse:
@@ -78,9 +90,13 @@ def _choosing(request: Request, batch: MapImport) -> HttpResponse:
     return render(request, "keeping/import_columns.html", page, status=422 if form.errors else 200)
 
 
-def _in_words(line: int, read: Any) -> dict[str, Any]:
-    pairs = [*read.remarks, *([(read.refused, "")] if read.refused else [])]
-    return {"line": line, "read": read, "remarks": words.remarks(pairs)}
+def _in_words(row: tuple[int, Any], stands: dict[str, Any] | None) -> dict[str, Any]:
+    """One row as it would come in, and whether it gets a point on the map."""
+    line, read = row
+    pairs = [one for one in read.remarks if one[0] != "HIDDEN_PLACE"]  # said by where it stands
+    pairs += [(read.refused, "")] if read.refused else []
+    point = showing.place_text(stands) if stands else ""
+    return {"line": line, "read": read, "remarks": words.remarks(pairs), "point": point}
 
 
 def _report(request: Request, batch: MapImport) -> HttpResponse:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0012_an_end_never_lies_ahead'),
-        ('mutual_help', '0013_one_hand_does_not_say_both_yeses'),
+        ('mutual_help', '0019_nobody_is_in_two_places_at_one_time'),
     ]
 
     operations = [

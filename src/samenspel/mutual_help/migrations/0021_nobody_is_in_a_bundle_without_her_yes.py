@@ -184,5 +184,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0014_one_answer_for_several_asks")]
+    dependencies = [("mutual_help", "0020_one_answer_for_several_asks")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (YESES, TRUTH, ASKING)]

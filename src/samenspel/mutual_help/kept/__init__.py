@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.kept import Kept, among
 
+from . import rotas, weeks
+
 _HERS = f"WHERE {among('t.ask_id', 'her_asks')}"
 _BROUGHT = (
     "(t.ask_id = ANY (ARRAY(SELECT id FROM her_asks)) OR t.offer_id = ANY (ARRAY(SELECT id FROM her_offers)))"
@@ -15,6 +17,8 @@ HERS = {
     "her_offers": "SELECT o.* FROM mutual_help_offer o WHERE o.offerer_id = %(me)s",
     "her_matches": f"SELECT t.* FROM mutual_help_match t WHERE {_BROUGHT}",
     "her_pairs": f"SELECT p.* FROM mutual_help_pair p WHERE {among('p.match_id', 'her_matches')}",
+    "her_joinings": f"SELECT t.* FROM mutual_help_joining t WHERE {_BROUGHT}",
+    **rotas.HERS,
     "her_goals": f"SELECT g.* FROM mutual_help_goal g WHERE {among('g.match_id', 'her_matches')}",
 }
 
@@ -33,6 +37,10 @@ KEPT = (
             "share": ("t.share", _("Wat jij wilde delen")),
             "call_line": ("t.call_line", _("Jouw zin voor een buur")),
             "audience": ("t.audience", _("Wie die zin mag lezen")),
+            "call_topics": ("to_jsonb(t.call_topics)", _("Waar je van houdt")),
+            "call_teaches": ("to_jsonb(t.call_teaches)", _("Wat je een ander kunt leren")),
+            "call_involves": ("to_jsonb(t.call_involves)", _("Wat erbij hoort")),
+            "gender_wish": ("t.gender_wish", _("Liever een vrouw of een man")),
             "rhythm": ("t.rhythm", _("Hoe vaak")),
             "urgency": ("t.urgency", _("Hoeveel haast")),
             "urgency_reason": ("t.urgency_reason", _("Waarom haast")),
@@ -85,6 +93,10 @@ KEPT = (
             "learn": ("t.learn", _("Wat je wilt leren")),
             "aims": ("t.aims", _("Wat je wilt bereiken")),
             "at_most": ("t.at_most", _("Voor hoeveel mensen tegelijk")),
+            "topics": ("to_jsonb(t.topics)", _("Waar je van houdt")),
+            "learns": ("to_jsonb(t.learns)", _("Wat een buur je mag leren")),
+            "not_with": ("to_jsonb(t.not_with)", _("Wat voor jou niet kan")),
+            "gender": ("t.gender", _("Vrouw of man")),
             "state": ("t.state", _("Hoe het ermee staat")),
             "area": ("w.name", _("Buurt")),
             "effort": ("t.effort", _("Waarom je het doet")),
@@ -116,7 +128,7 @@ KEPT = (
     ),
     Kept(
         key="joining", table="mutual_help_joining", what=_("Met welk programma je meedeed"), retention="ASK",
-        rows=f"mutual_help_joining t JOIN mutual_help_programme g ON g.id = t.programme_id WHERE {_BROUGHT}",
+        rows="her_joinings t JOIN mutual_help_programme g ON g.id = t.programme_id",
         at="t.joined_at", writer="t.trained_said_by_id",
         fields={
             "programme": ("g.name", _("Programma")),
@@ -194,4 +206,6 @@ KEPT = (
             "kind": ("t.kind", _("Waarom je het deed")),
         },
     ),
+    *rotas.ROTAS,
+    *weeks.WEEKS,
 )  # fmt: skip

@@ -1,0 +1,115 @@
+"""What people hear about a rota. A job tells it: whoever does a deed reads nothing of the others (AS-54)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.urls import reverse
+from django.utils import translation
+from procrastinate.contrib.django import app
+
+from samenspel.commitments import codes
+from samenspel.commitments import queries as balls
+from samenspel.foundation.acting import Acting
+from samenspel.journal import actions as journal
+from samenspel.notifications import actions as notifications
+
+from ...models import Ask, Offer, Rota, RotaHelper, Turn
+
+ASKER, HELPERS = "ASKER", "HELPERS"
+
+
+def later(kind: str, rota: UUID, *, to: str, but: UUID | None = None) -> None:
+    """Let a job tell it after this transaction: `to` the ASKER, the HELPERS, or one helper by her key."""
+    told = {"kind": kind, "rota": str(rota), "to": to, "but": str(but or "")}
+    app.configure_task("tell_rota").defer(**told)  # by name, since jobs import this module
+
+
+def others_hear(helper: RotaHelper) -> None:
+    """Her turns are open: the others in the rota hear it without a name, and the person does."""
+    later("turn_open", helper.rota_id, to=HELPERS, but=helper.pk)
+    later("rota_moved", helper.rota_id, to=ASKER)
+
+
+def leaving_all(*, offer: Offer) -> None:
+    """Her offer stops, and the database takes her out of her rotas: the others hear it."""
+    for helper in RotaHelper.objects.filter(offer=offer, left_at=None).exclude(joined_at=None):
+        others_hear(helper)
+
+
+def ending_all(*, ask: Ask) -> None:
+    """The ask ends, and its rota with it: everybody in it hears it."""
+    for rota in Rota.objects.filter(ask=ask, ended_at=None):
+        later("rota_over", rota.pk, to=HELPERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Somebody of a rota: without a helper's key it is the person herself."""
+
+    helper: UUID | None
+    person: UUID
+    ball: UUID
+    code: str | None
+    municipality: UUID
+    holder: UUID | None
+    is_in: bool
+    rests: bool
+
+
+def _people(rota: UUID) -> list[Someone]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM rota_people(%s)", [rota])
+        return [Someone(*row) for row in cursor.fetchall()]
+
+
+def _meant(people: list[Someone], kind: str, to: str, but: str) -> Iterator[Someone]:
+    for one in people:
+        if (to == ASKER and one.helper is None) or to == str(one.helper):
+            yield one
+        # Who rests is asked nothing (R16), and who gave a turn back is not asked for it.
+        elif to == HELPERS and one.helper and one.is_in and str(one.helper) != but:
+            yield from () if one.rests and kind == "turn_open" else (one,)
+
+
+def tell_rota(*, kind: str, rota: UUID, to: str, but: str, now: datetime) -> None:
+    """Tell them that there is something: never who did what. For the job."""
+    door = balls.main_door()
+    for one in _meant(_people(rota), kind, to, but):
+        with translation.override(settings.LANGUAGE_CODE):
+            name = "offer_turns" if one.helper else "follow_rota"
+            page = reverse(name, args=[codes.in_address(one.code)]) if one.code else reverse("mine")
+        notifications.tell(
+            person=one.person, kind=kind, municipality=one.municipality, ball=one.ball, now=now,
+            link=settings.SITE_URL + page, code=codes.spoken(one.code or ""),
+            phone=door.phone if door else "",
+        )  # fmt: skip
+
+
+@transaction.atomic
+def tell_holder_of_turns(*, rota: UUID, turns: list[UUID], acting: Acting, now: datetime) -> bool:
+    """The others had their day for these turns: now the holder of the ball hears of it, once. For the job."""
+    rows = Turn.objects.filter(pk__in=turns, rota=rota, helper=None, cancelled_at=None, holder_told_at=None)
+    if not rows.update(holder_told_at=now):
+        return False
+    asker = next(one for one in _people(rota) if one.helper is None)
+    assert asker.holder
+    with translation.override(settings.LANGUAGE_CODE):
+        link = settings.SITE_URL + reverse("work_helpers", args=[asker.ball])
+    notifications.tell(
+        person=asker.holder, kind="turn_needs_you", municipality=asker.municipality, ball=asker.ball,
+        now=now, link=link,
+    )  # fmt: skip
+    journal.record(
+        verb="told_holder_of_turns", acting=acting, object_type="rota", object_id=rota, ball=asker.ball,
+        subject=asker.person, municipality=asker.municipality, cause=None, now=now,
+    )  # fmt: skip
+    return True
+
+
+def forget_unanswered(*, on: date) -> int:
+    """Who said nothing in two weeks was never asked: nothing of it is left (R16). For the job; how many."""
+    return RotaHelper.objects.filter(joined_at=None, until_on__lt=on).delete()[0]

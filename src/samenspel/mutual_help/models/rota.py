@@ -1,0 +1,113 @@
+"""A small rota around one person: whom she asks, who said yes, and turns that each are of one (AS-54)."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.community.models import Person
+from samenspel.foundation.models import Identified
+from samenspel.foundation.sealed import SealedTextField
+
+from .ask import Ask
+from .offer import Offer
+
+
+class Rota(Identified):
+    """Meals, visits, rides around one person: it hangs on her own ask, and she decides about all of it."""
+
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="rotas")
+    line = SealedTextField()  # what whoever is asked reads: one sentence, without a name
+    door = SealedTextField(blank=True)  # where it is and how to get in: only for who has a turn to come
+    contact_name = models.CharField(max_length=120)  # whom everybody can call when something is the matter
+    contact_phone = models.CharField(max_length=20)
+    begun_at = models.DateTimeField()
+    thanks = SealedTextField(blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-begun_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="rota_of_an_ask_once", fields=["ask"], condition=Q(ended_at=None)),
+            models.CheckConstraint(  # R39
+                name="rota_has_somebody_to_call", condition=~Q(contact_name="") & ~Q(contact_phone="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class RotaHelper(Identified):
+    """Somebody whom the person asked for her rota, with her offer; in it only by her own yes (R14).
+
+    The database fills in whose hand wrote each yes, when it was not the person herself: never one for both.
+    """
+
+    rota = models.ForeignKey(Rota, models.CASCADE, related_name="helpers")
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    until_on = models.DateField()  # so long she can say yes; then it is as if she was never asked (R16)
+    joined_at = models.DateTimeField(null=True, blank=True)
+    joined_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="rota_asks_somebody_once", fields=["rota", "offer"], condition=Q(left_at=None)
+            ),
+            models.CheckConstraint(
+                name="rota_yeses_are_of_two_hands",
+                condition=Q(asked_by=None) | Q(joined_by=None) | ~Q(asked_by=F("joined_by")),
+            ),
+            models.CheckConstraint(
+                name="rota_joined_before_leaving", condition=Q(left_at=None) | Q(joined_at__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Turn(Identified):
+    """One time that somebody comes, or that somebody is still needed: it is never of two."""
+
+    class Kind(models.TextChoices):
+        MEAL = "MEAL", _("warm eten")
+        VISIT = "VISIT", _("even langskomen")
+        RIDE = "RIDE", _("een rit")
+        CHORE = "CHORE", _("een klusje")
+
+    rota = models.ForeignKey(Rota, models.CASCADE, related_name="turns")
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    note = SealedTextField(blank=True)  # what the person wants whoever comes to know (R13)
+    helper = models.ForeignKey(RotaHelper, models.PROTECT, null=True, blank=True, related_name="turns")
+    opened_at = models.DateTimeField()  # since when nobody has it
+    holder_told_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["begins_at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="turn_ends_after_it_begins", condition=Q(ends_at__gt=F("begins_at"))),
+            models.CheckConstraint(
+                name="turn_that_is_cancelled_is_of_nobody", condition=Q(cancelled_at=None) | Q(helper=None)
+            ),
+            models.UniqueConstraint(  # a doubled submit plans it once
+                name="turn_planned_once", fields=["rota", "begins_at", "kind"], condition=Q(cancelled_at=None)
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["begins_at"],
+                name="turn_open",
+                condition=Q(helper=None, cancelled_at=None, holder_told_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

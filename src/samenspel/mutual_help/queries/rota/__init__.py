@@ -1,0 +1,193 @@
+"""Named questions about a small rota: the person reads all of it, a helper her own turns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any, Self
+from uuid import UUID
+
+from django.utils import timezone
+
+from samenspel.foundation.sealed import unseal
+
+from ...models import Offer, Rota, RotaHelper, Turn
+from ...rules import rota as small
+
+KINDS = dict(Turn.Kind.choices)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return timezone.localtime(datetime.fromisoformat(text)) if text else None
+
+
+@dataclass(slots=True)
+class TurnRow:
+    """One turn. Without a name nobody has it yet; a helper reads no names here."""
+
+    id: UUID
+    kind: str
+    begins_at: datetime
+    ends_at: datetime
+    note: str
+    name: str = ""
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> Self:
+        begins, ends = _moment(row["begins_at"]), _moment(row["ends_at"])
+        assert begins
+        assert ends
+        return cls(
+            UUID(row["id"]), row["kind"], begins, ends, unseal(row["note"] or ""), row.get("name") or ""
+        )
+
+    @property
+    def what(self) -> str:
+        return str(KINDS[self.kind])
+
+
+@dataclass(slots=True)
+class HelperRow:
+    """Somebody whom the person asked: in it, or not yet. A name when one of them may know it."""
+
+    id: UUID
+    joined: bool
+    until_on: date
+    likes: str
+    area: str
+    name: str
+    ready: bool
+
+
+@dataclass(slots=True)
+class PoolRow:
+    """Somebody whom she could ask."""
+
+    offer: UUID
+    likes: str
+    area: str
+    name: str
+
+
+@dataclass(slots=True)
+class RotaPage:
+    """The rota of an ask: the one that runs, or else the last one."""
+
+    id: UUID | None
+    line: str
+    door: str
+    contact_name: str
+    contact_phone: str
+    ended_at: datetime | None
+    helpers: list[HelperRow]
+    turns: list[TurnRow]
+    pool: list[PoolRow]
+
+    @property
+    def is_open(self) -> bool:
+        return self.id is not None and self.ended_at is None
+
+    def coming(self, now: datetime) -> list[TurnRow]:
+        return [one for one in self.turns if one.ends_at > now]
+
+    @property
+    def are_many(self) -> bool:
+        """R06: so many people that she is asked whether it is still pleasant."""
+        return sum(one.joined for one in self.helpers) >= small.MANY
+
+
+def rota_page(found: dict[str, Any] | None) -> RotaPage:
+    """Return what the column 'rota' holds."""
+    found = found or {"rota": None, "helpers": [], "turns": [], "pool": []}
+    rota = found["rota"] or {}
+    today = timezone.localdate()
+    helpers = [
+        HelperRow(
+            UUID(one["id"]), one["joined"], date.fromisoformat(one["until_on"]), unseal(one["likes"]),
+            one["area"], one["name"], one["ready"],
+        )
+        for one in found["helpers"]
+    ]  # fmt: skip
+    return RotaPage(
+        id=UUID(rota["id"]) if rota else None,
+        line=unseal(rota.get("line") or ""), door=unseal(rota.get("door") or ""),
+        contact_name=rota.get("contact_name", ""), contact_phone=rota.get("contact_phone", ""),
+        ended_at=_moment(rota.get("ended_at")),
+        helpers=[one for one in helpers if one.joined or one.until_on >= today],
+        turns=[TurnRow.of(one) for one in found["turns"]],
+        pool=[PoolRow(UUID(one["offer"]), unseal(one["likes"]), one["area"], one["name"])
+              for one in found["pool"]],
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class HelperCard:
+    """A rota as one helper reads it: her own turns, and the open ones; of the others nothing at all."""
+
+    id: UUID
+    joined: bool
+    until_on: date
+    line: str
+    area: str
+    name: str
+    contact_name: str
+    contact_phone: str
+    door: str
+    ready: bool
+    ended_at: datetime | None
+    thanks: str
+    mine: list[TurnRow]
+    open: list[TurnRow]
+
+    def coming(self, now: datetime) -> list[TurnRow]:
+        return [one for one in self.mine if one.ends_at > now]
+
+
+def helper_cards(found: list[dict[str, Any]] | None) -> list[HelperCard]:
+    """Return what the column 'turns' holds: what she is in, and for what she can still say yes."""
+    today = timezone.localdate()
+    cards = [
+        HelperCard(
+            id=UUID(one["id"]), joined=one["joined"], until_on=date.fromisoformat(one["until_on"]),
+            line=unseal(one["line"]), area=one["area"], name=one["name"], contact_name=one["contact_name"],
+            contact_phone=one["contact_phone"], door=unseal(one["door"] or ""), ready=one["ready"],
+            ended_at=_moment(one["ended_at"]), thanks=unseal(one["thanks"] or ""),
+            mine=[TurnRow.of(row) for row in one["mine"]], open=[TurnRow.of(row) for row in one["open"]],
+        )
+        for one in found or []
+    ]  # fmt: skip
+    return [one for one in cards if one.joined or one.until_on >= today]
+
+
+def rota_for(*, pk: UUID) -> Rota:
+    """Return a rota for the person whose it is, with her ask, or raise Rota.DoesNotExist."""
+    beside = ("ask__ball__holder", "ask__asker__contact", "ask__municipality")
+    return Rota.objects.select_related(*beside).get(pk=pk)
+
+
+def helper_in(*, pk: UUID, rota: Rota) -> RotaHelper:
+    """Return somebody of her rota, or raise RotaHelper.DoesNotExist."""
+    return RotaHelper.objects.get(pk=pk, rota=rota, left_at=None)
+
+
+def helper_with(*, pk: UUID, offer: Offer) -> RotaHelper:
+    """Return what somebody is in with her own offer, or raise RotaHelper.DoesNotExist."""
+    return RotaHelper.objects.get(pk=pk, offer=offer, left_at=None)
+
+
+def turns_for_the_holder(*, now: datetime) -> list[tuple[UUID, list[UUID]]]:
+    """Return the open turns, by rota, that the others had their day for (for a job)."""
+    soon = now + max(small.LOOK_AHEAD, small.LAST_CALL + timedelta(days=1))
+    rows = Turn.objects.filter(
+        helper=None, cancelled_at=None, holder_told_at=None, begins_at__gt=now, begins_at__lte=soon
+    ).order_by("rota", "begins_at")
+    return list(_by_rota(one for one in rows[:5000] if _is_due(one, now)))
+
+
+def _is_due(turn: Turn, now: datetime) -> bool:
+    return small.holder_hears_at(opened_at=turn.opened_at, begins_at=turn.begins_at) <= now
+
+
+def _by_rota(turns: Iterable[Turn]) -> Iterable[tuple[UUID, list[UUID]]]:
+    for rota, rows in groupby(turns, key=lambda one: one.rota_id):
+        yield rota, [one.pk for one in rows]

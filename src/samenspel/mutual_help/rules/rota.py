@@ -1,0 +1,29 @@
+"""Pure decisions about a small rota: how long it is, when a turn comes back to the holder (AS-54)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+
+ASKED_DAYS = 14  # so long somebody who was asked can say yes; saying nothing is the no (R16)
+AT_MOST = 12  # people in one rota: it stays small
+MANY = 6  # from so many on we ask whether it is still pleasant (R06)
+WEEKS_AT_MOST = 8  # planned at once
+MINUTES: Mapping[str, int] = {"MEAL": 30, "VISIT": 60, "RIDE": 60, "CHORE": 60}
+OTHERS_FIRST = timedelta(hours=24)  # so long an open turn is with the others in the rota
+LOOK_AHEAD = timedelta(days=3)  # what nobody took yet is no worry before this
+LAST_CALL = timedelta(hours=24)
+
+
+def holder_hears_at(*, opened_at: datetime, begins_at: datetime) -> datetime:
+    """Return when the holder of the ball hears of an open turn: first the others have a day for it.
+
+    In its last day it is told at once.
+    """
+    calm = max(opened_at + OTHERS_FIRST, begins_at - LOOK_AHEAD)
+    return max(opened_at, min(calm, begins_at - LAST_CALL))
+
+
+def spans(days: Iterable[date], *, begins: time, kind: str) -> list[tuple[datetime, datetime]]:
+    """Return when a turn of this kind begins and ends on each of these days, in the time of the wall."""
+    length = timedelta(minutes=MINUTES[kind])
+    starts = [datetime.combine(day, begins) for day in days]
+    return [(start, start + length) for start in starts]

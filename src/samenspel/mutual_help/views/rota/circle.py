@@ -1,0 +1,168 @@
+"""My rota: who comes when, whom I ask, who is in it; and all of it on paper. I decide about all of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request
+
+from ... import actions, forms, queries
+from ...models import Rota, RotaHelper
+from ...queries import RotaPage
+from ..table import Table, deed
+
+SHEET_DAYS = 14
+
+
+@deed("rota")
+def rota(request: Request, table: Table) -> HttpResponse:
+    """Who comes when around me, and all that I can do with it."""
+    page = queries.rota_page(table.page.more)
+    typed = Typed.of(request, table, page)
+    if request.method == "POST":
+        said = _do(request, table, page, typed)
+        if said:
+            return table.done(said, "rota")
+    form = typed.sent if typed.sent is not None and typed.sent.errors else None
+    return table.show(
+        "rota/circle", rota=page, coming=page.coming(clock.now()), typed=typed, form=form,
+        begun=page if page.is_open else None,
+        invite=f"{settings.SITE_URL}{reverse('help')}?oproep={table.ask.pk}",
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Typed:
+    """The forms of this page; only the one that was sent is filled."""
+
+    sent: Any
+    begin: forms.BeginRotaForm
+    change: forms.ChangeRotaForm
+    turns: forms.TurnsForm
+    rest: forms.RestForm
+    end: forms.EndRotaForm
+
+    @classmethod
+    def of(cls, request: Request, table: Table, page: RotaPage) -> "Typed":
+        name = request.POST.get("do", "")
+
+        def typed(which: str) -> Any:
+            return request.POST if which == name else None
+
+        holder = table.page.ball.holder
+        phone = table.page.holder.get("phone", "")
+        begin = {"line": table.ask.call_line, "contact_name": holder.shown, "contact_phone": phone}
+        now = {key: getattr(page, key) for key in ("line", "door", "contact_name", "contact_phone")}
+        made = cls(
+            None,
+            forms.BeginRotaForm(typed("begin"), initial=begin),
+            forms.ChangeRotaForm(typed("change"), initial=now, auto_id="id_change_%s"),
+            forms.TurnsForm(typed("turns"), auto_id="id_turns_%s"),
+            forms.RestForm(typed("rest"), today=clock.today(), auto_id="id_rest_%s"),
+            forms.EndRotaForm(typed("end"), auto_id="id_end_%s"),
+        )
+        made.sent = getattr(made, name) if name in ("begin", "change", "turns", "rest", "end") else None
+        return made
+
+
+def _do(request: Request, table: Table, page: RotaPage, typed: Typed) -> str:
+    """Do what the button says; return what to say, or nothing when the form was wrong."""
+    name = request.POST.get("do", "")
+    deed: dict[str, Any] = {"acting": table.acting, "now": clock.now()}
+    if typed.sent is not None and not typed.sent.is_valid():
+        return ""
+    if name == "begin":
+        circle = actions.Circle(**typed.begin.cleaned_data)
+        actions.begin_rota(ask=table.ask, circle=circle, **deed)
+        return _("Je rooster staat er. Zet er nu beurten in.")
+    if page.id is None or name not in DEEDS:
+        raise Http404
+    return DEEDS[name](request, typed, {"rota": queries.rota_for(pk=page.id)} | deed)
+
+
+def _change(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    actions.change_rota(circle=actions.Circle(**typed.change.cleaned_data), **deed)
+    return _("Opgeschreven.")
+
+
+def _turns(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    number = actions.plan_turns(plan=actions.TurnPlan(**typed.turns.cleaned_data), **deed)
+    said = ngettext("Er staat %d beurt bij.", "Er staan %d beurten bij.", number) % number
+    return said if number else _("Die beurten stonden er al.")
+
+
+def _cancel(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    if not actions.cancel_turns(turns=[_pk(request, "turn")], **deed):
+        raise Http404
+    return _("Goed. Die keer hoeft niemand te komen.")
+
+
+def _rest(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    actions.rest_until(day=typed.rest.cleaned_data["day"], **deed)
+    return _("Goed. Tot en met die dag komt er niemand. Wie zou komen, hoort het.")
+
+
+def _ask(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    actions.ask_for_rota(offer=_pk(request, "offer"), **deed)
+    return _("Gevraagd. Je ziet hier vanzelf of er een ja komt.")
+
+
+def _out(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    helper = _helper(request, deed["rota"])
+    actions.take_out(helper=helper, **deed)
+    return _("Goed. Je hoeft niet te zeggen waarom.")
+
+
+def _end(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    actions.end_rota(thanks=typed.end.cleaned_data["thanks"], **deed)
+    return _("Het rooster is klaar. Iedereen die meedeed, hoort het.")
+
+
+DEEDS: dict[str, Callable[[Request, Typed, dict[str, Any]], str]] = {
+    "change": _change, "turns": _turns, "cancel": _cancel, "rest": _rest, "ask": _ask, "out": _out,
+    "end": _end,
+}  # fmt: skip
+
+
+def _helper(request: Request, rota: Rota) -> RotaHelper:
+    try:
+        return queries.helper_in(pk=_pk(request, "helper"), rota=rota)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+
+
+def _pk(request: Request, name: str) -> UUID:
+    try:
+        return UUID(request.POST.get(name, ""))
+    except ValueError as problem:
+        raise Http404 from problem
+
+
+@deed("week")
+def week(request: Request, table: Table) -> HttpResponse:
+    """Two weeks on paper, for on the fridge: which day, what time, what, and who."""
+    page = queries.rota_page(table.page.more)
+    at = min(max(_number(request.GET.get("week")), 0), 50)
+    first = clock.today() + timedelta(weeks=at)
+    days = [first + timedelta(days=number) for number in range(SHEET_DAYS)]
+    shown = [
+        {"day": day, "turns": [one for one in page.turns if one.begins_at.date() == day]} for day in days
+    ]
+    return table.show(
+        "rota/week", rota=page, days=shown, first=days[0], last=days[-1],
+        before=at - 2 if at >= 2 else None, after=at + 2,
+    )  # fmt: skip
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 3 else 0

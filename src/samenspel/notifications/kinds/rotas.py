@@ -1,0 +1,69 @@
+"""Messages about a small rota around somebody. Never who it is, never who gave a turn back."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .kind import Kind
+
+ROTAS: dict[str, Kind] = {
+    "rota_asked": Kind(
+        _("Iemand vraagt of je af en toe wilt komen"),
+        _(
+            "Iemand vraagt je voor een klein rooster. Eén keer komen is al fijn, en jij kiest wanneer. "
+            "Liever niet? Dan hoef je niets te doen.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Iemand vraagt je voor een klein rooster. Jij kiest: {link}"),
+        paper=_(
+            "Iemand vraagt je voor een klein rooster. Eén keer komen is al fijn, en jij kiest wanneer. "
+            "Liever niet? Dan hoef je niets te doen.\n\n"
+            "Bel {phone} en lees je code voor. Dan kijken we samen."
+        ),
+        waits=True,
+    ),
+    "turn_open": Kind(
+        _("Er is een beurt open"),
+        _(
+            "In een rooster waar je aan meedoet, is iets open. Kun jij? Fijn. "
+            "Kun je niet? Dan hoef je niets te doen.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Er is een beurt open. Kun jij? {link}"),
+        paper=_(
+            "In een rooster waar je aan meedoet, is iets open. Kun jij? Bel {phone} en lees je code voor. "
+            "Kun je niet? Dan hoef je niets te doen."
+        ),
+        waits=True,
+    ),
+    "rota_moved": Kind(
+        _("Er is iets veranderd in het rooster"),
+        _(
+            "Er is iets veranderd in het rooster. Kijk hoe het er nu uitziet.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Er is iets veranderd in het rooster: {link}"),
+        paper=_(
+            "Er is iets veranderd in het rooster. Bel {phone} en lees je code voor. "
+            "Dan vertellen we wie wanneer komt, en sturen we een nieuw blad."
+        ),
+    ),
+    "rota_over": Kind(
+        _("Dit rooster is klaar. Dank je wel"),
+        _(
+            "Je hoeft voor dit rooster niet meer te komen. Dank je wel voor wat je deed.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Je hoeft voor dit rooster niet meer te komen. Dank je wel. {link}"),
+        paper=_(
+            "Je hoeft voor dit rooster niet meer te komen. Dank je wel voor wat je deed. Vragen? Bel {phone}."
+        ),
+    ),
+    "turn_needs_you": Kind(
+        _("Een beurt in een rooster is nog open"),
+        _(
+            "Niemand uit het rooster kon deze beurt nemen. Wil jij kijken wie er kan, en het de vrager "
+            "vertellen?\n\nKijk hier: {link}"
+        ),
+        _("Een beurt in een rooster is nog open: {link}"),
+        for_resident=False,
+    ),
+}

@@ -1,0 +1,108 @@
+"""A small rota around somebody, end to end (AS-54): she asks, a neighbour says yes, gives a turn back, and it ends."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from .walking import WIDE, Walk
+
+pytestmark = pytest.mark.browser
+Begin = Callable[..., Walk]
+LINE = "Een paar weken warm eten"
+
+
+def _begins(amina: Walk) -> str:
+    """She asks, says one sentence, begins a rota and plans turns; the address that she hands out."""
+    amina.go("/vraag/")
+    amina.fill("Jouw vraag", "Ik ben ziek en koken lukt niet.")
+    amina.press("Verder")
+    amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    amina.fill("Je telefoonnummer of e-mailadres", "rooster-amina@example.org")
+    amina.press("Verder")
+    amina.press("Stel mijn vraag")
+    amina.follow("Volg de vraag")
+    amina.follow(re.compile("Een rooster om mij heen"), "begin")
+    amina.press("Begin een rooster", "begin-empty")
+    amina.says("Schrijf één zin.")
+    amina.fill("Wat zou je helpen? In één zin", LINE)
+    amina.fill("Wie kan iedereen bellen als er iets is?", "Els Hoekstra")
+    amina.fill("Op welk nummer?", "030 123 45 67")
+    amina.press("Begin een rooster", "begun")
+    amina.says("Er staan nog geen beurten", "Nog niemand.")
+    amina.press("Zet deze beurten erbij", "turns-empty")
+    amina.says("Kies wat iemand komt doen.", "Kies minstens één dag.")
+    amina.choose("warm eten")
+    for day in ("maandag", "woensdag", "vrijdag"):
+        amina.choose(day)
+    amina.fill("Hoe laat?", "17:30")
+    amina.fill("Wat moet diegene weten?", "Liever niet te zout.")
+    amina.press("Zet deze beurten erbij", "planned")
+    amina.says("Er staan 6 beurten bij.", "nog open")
+    amina.page.get_by_text("De deur, je zin").click()
+    amina.fill("Waar is het, en hoe kom je binnen?", "Lindelaan 4")
+    amina.press("Schrijf het op")
+    return amina.page.url
+
+
+def _offers(bram: Walk, invited: str) -> None:
+    """Somebody whom she knows follows her address, and writes down what he likes to do."""
+    bram.go(invited)
+    bram.fill("Waar word je blij van? Wat doe je graag?", "Koken voor een ander.")
+    bram.choose("samen iets doen")
+    bram.press("Verder")
+    bram.press("Verder")
+    bram.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    bram.fill("Je telefoonnummer of e-mailadres", "rooster-bram@example.org")
+    bram.press("Verder")
+    bram.press("Ik doe mee")
+    bram.follow("Bekijk het aanbod")
+    bram.follow(re.compile("Mijn beurten"), "nothing-yet")
+    bram.says("Je staat in geen rooster")
+
+
+def test_a_rota_around_somebody(walk: Begin) -> None:
+    els = walk("rota-els", width=WIDE)
+    amina = walk("rota-amina")
+    bram = walk("rota-bram", java_script_enabled=False)
+    hers = _begins(amina)
+    amina.page.get_by_text("Ken je zelf iemand?").click()
+    amina.shoot("invite")
+    invited = re.search(r"/help-mee/\?oproep=[0-9a-f-]+", amina.words())
+    assert invited
+    _offers(bram, invited[0])
+    his = bram.page.url
+    els.sign_in("Els")
+    els.go("/werk/aanbod")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.fill("Wat zeg je terug?", "Wat leuk!")
+    els.press("Geef antwoord")
+    amina.go(hers, "pool")
+    amina.press(re.compile("Vraag de buur die schreef: Koken"), "asked")
+    amina.says("Gevraagd. Ja zeggen kan tot en met")
+    bram.go(his, "is-asked")
+    bram.says(LINE, "Liever niet? Dan hoef je niets te doen.")
+    bram.says_not("Lindelaan")
+    bram.press("Ja, ik doe mee", "joined")
+    bram.press(re.compile("Ik kom"))
+    bram.press(re.compile("Ik kom"), "two-turns")
+    bram.says("Lindelaan 4", "Liever niet te zout.", "Els Hoekstra")
+    amina.go(hers)
+    amina.says("komt.", "nog open")
+    amina.go(his, "his-page")  # the same page, looked at with everything that axe needs
+    amina.go(hers)
+    amina.follow("Op papier, voor op de koelkast", "paper")
+    amina.says("Wie komt wanneer?", "17.30", "030 123 45 67")
+    bram.press(re.compile("Geef terug"), "gave-back")
+    bram.says("We vragen het de anderen.")
+    bram.press(re.compile("Ik kom"))
+    bram.press(re.compile("Ik ben ziek"), "ill")
+    bram.says("Al je beurten zijn weer vrij.")
+    amina.go(hers)
+    amina.press(re.compile("Hoeft niet"), "not-needed")
+    amina.says("Die keer hoeft niemand te komen")
+    amina.page.get_by_text("Het rooster is klaar").click()
+    amina.fill("Wil je iedereen bedanken?", "Het smaakte heerlijk.")
+    amina.press("Stop het rooster", "over")
+    bram.go(his, "thanked")
+    bram.says("Dit rooster is klaar", "Het smaakte heerlijk.")
