@@ -1,5 +1,6 @@
 """One answer for several: who works proposes it without knowing to whom; each asker answers alone."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as screen
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
+from samenspel.social_map.models import Entry
 
 from .. import actions, forms, queries
 from ..rules.bundling import Group
@@ -27,21 +29,22 @@ def propose(request: Request, area: UUID) -> HttpResponse:
     """Propose one thing to everybody in a group."""
     must_work(request)
     group = _group(area, request.GET.get("thema", ""))
-    found = queries.where_to_gather(area=area)
-    choices = [(str(one.pk), one.name) for one in found]
+    found = {str(one.pk): one for one in queries.where_to_gather(area=area)}
+    choices = [(pk, one.name) for pk, one in found.items()]
     form = forms.ProposalForm(request.POST or None, places=choices, today=clock.today())
     if form.is_valid():
-        place = next(one for one in found if str(one.pk) == form.cleaned_data["place"])
-        proposal = actions.Proposal(
-            words=form.cleaned_data["words"], place=place, at=form.at, until_on=form.cleaned_data["until_on"]
-        )
-        actions.propose_bundle(
-            asks=group.asks, theme=group.theme, proposal=proposal, acting=request.acting, now=clock.now()
-        )
+        _ask_them(request, group, form, found[form.cleaned_data["place"]])
         screen.success(request, _("Dank je wel. Wij vragen het iedereen apart, morgenochtend."))
         return redirect("work_bundles")
     shown = {"group": group, "form": form}
     return render(request, "mutual_help/bundles/propose.html", shown, status=422 if form.errors else 200)
+
+
+def _ask_them(request: Request, group: Group, form: forms.ProposalForm, place: Entry) -> None:
+    said = form.cleaned_data
+    proposal = actions.Proposal(said["words"], place, form.at, said["until_on"])
+    them: dict[str, Any] = {"asks": group.asks, "theme": group.theme}
+    actions.propose_bundle(proposal=proposal, acting=request.acting, now=clock.now(), **them)
 
 
 def _group(area: UUID, theme: str) -> Group:
