@@ -11,7 +11,7 @@ from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
-from samenspel.mutual_help import actions, errors, queries
+from samenspel.mutual_help import actions, errors, jobs, queries
 from samenspel.mutual_help.models import Ask, Bundle, BundleAsk
 from samenspel.mutual_help.rules.bundling import Alike, Group, groups
 from samenspel.notifications.models import Message
@@ -140,6 +140,9 @@ def test_below_it_lapses_and_everybody_hears_the_same(cast: Cast, asks: list[Ask
     bundle = proposed(cast)
     for ask in asks[:4]:
         says(bundle, ask)
+    with at_work("look_at_bundles"):
+        jobs.look_at_bundles(0)  # the morning after it was proposed
+    assert told("bundle_asked") == 5
     assert close(bundle) == "LAPSED"
     assert (told("bundle_lapsed"), told("bundle_goes_on"), yeses()) == (5, 0, [])
     shown = card(asks[4])
