@@ -4,11 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from psycopg.sql import SQL, Identifier
+from procrastinate.contrib.django import app
 
-from samenspel.foundation.acting import a_job
-from samenspel.foundation.context import as_job
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Ask, Match
@@ -28,23 +25,8 @@ def play_helping(stage: Stage, content: dict[str, Any]) -> None:
             with being(ask.ball.holder_id) as acting:
                 needs = actions.Needs(plan=True)
                 actions.say_needs(ask=ask, needs=needs, acting=acting, now=_ago(stage, 0.9))
-    _night(stage)
-
-
-def _night(stage: Stage) -> None:
-    """The plan of last night, as the worker makes it: in her own role, so nobody's hand suggests."""
-    at = _ago(stage, 0.25)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('role')")
-        [before] = cursor.fetchone()
-        cursor.execute("SET LOCAL ROLE samenspel_worker")
-        with as_job("plan_help"):
-            facts: dict[str, Any] = {"acting": a_job("plan_help"), "now": at}
-            for town in queries.towns_with_a_plan():
-                actions.settle_lists(town=town, **facts)
-                for one in queries.night(town=town.pk, now=at):
-                    actions.make_lists(town=town, night=one, told=set(), **facts)
-        cursor.execute(SQL("SET LOCAL ROLE {}").format(Identifier(before)))
+    # The plan of the night is the worker's alone: it makes the first one as soon as it starts.
+    app.configure_task("plan_help").defer(timestamp=int(stage.now.timestamp()))
 
 
 def _ago(stage: Stage, days: float) -> datetime:
