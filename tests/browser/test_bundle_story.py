@@ -15,9 +15,9 @@ Begin = Callable[..., Walk]
 def _proposes(els: Walk) -> None:
     els.sign_in("Els")
     els.go("/werk/samen", "groups")
-    els.says("Wandelen, in Singelkwartier", "5 mensen", "Je ziet hoeveel, niet wie")
+    els.says("Wandelen · Singelkwartier", "5 mensen", "Je ziet hoeveel, niet wie")
     els.says_not("Bram", "Gijs", "singel")
-    els.follow(re.compile("Wandelen, in Singelkwartier"), "propose")
+    els.follow(re.compile("Wandelen · Singelkwartier"), "propose")
     els.press("Vraag het deze mensen", "empty")
     els.says("Schrijf in een paar zinnen wat je voorstelt.", "Kies een plek.")
     today = datetime.now(tz=UTC).date()
