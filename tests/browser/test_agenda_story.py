@@ -97,7 +97,7 @@ def test_a_page_says_to_machines_what_it_is_and_no_policy_minds(walk: Begin) -> 
     said = json.loads(data)
     assert said["name"] == "Taalcafé"
     assert said["url"] == amina.page.url
-    amina.says("Je vindt dit op:", amina.page.url)
+    amina.says("Je vindt dit op:", f"{amina.site}/k/")
     assert amina.page.get_by_role("img", name=re.compile("QR-code")).is_visible()
 
 
