@@ -19,16 +19,9 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
 from tests.rows import made_once
 
-
 # In the tests it is always this moment: of today, since policies ask the database for its day (current_date), and
 # in the morning, so that Amsterdam and UTC agree on the day. What depends on a weekday names a day of its own.
-def _last_morning() -> datetime:
-    """The last half past nine: what is made at that moment lies behind us at any hour that tests run."""
-    at = datetime.now(tz=UTC).replace(hour=9, minute=30, second=0, microsecond=0)
-    return at if at <= datetime.now(tz=UTC) else at - timedelta(days=1)
-
-
-NOW = _last_morning()
+NOW = datetime.now(tz=UTC).replace(hour=9, minute=30, second=0, microsecond=0)
 START = date(2025, 1, 1)
 WORKERS = {
     "coach": ("Dewi Sapulete", "COACH", "aanloop", "welzijnscoach"),

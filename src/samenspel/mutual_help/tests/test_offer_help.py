@@ -139,5 +139,5 @@ def test_what_must_never_be_false_is_kept_against_sql(cast: Cast, change: str, n
 def test_a_new_offer_always_has_one_holder(cast: Cast) -> None:
     made = offered(cast)
     with pytest.raises(IntegrityError, match="exactly one holder"), transaction.atomic():
-        sql("UPDATE commitments_ball SET closed_at = now() WHERE id = %s", made.ball_id)
+        sql("UPDATE commitments_ball SET closed_at = opened_at WHERE id = %s", made.ball_id)
         check_now()
