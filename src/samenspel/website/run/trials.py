@@ -19,11 +19,12 @@ from .server import Server
 
 # In the order of conftest.py: the longest files first.
 ALL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+HOUSE = ("-n", "2", "--dist", "worksteal")  # a few long files: who is ready takes of the other's
 CHECKS = (
     ("opmaak", ("ruff", "format", "--check", ".")),
     ("stijl", ("ruff", "check", ".")),
     ("grenzen", ("lint-imports",)),
-    ("huisregels", ("pytest", "-q", *ALL, "tests/house")),
+    ("huisregels", ("pytest", "-q", *HOUSE, "tests/house")),
 )
 TYPES = ("typen", ("mypy",))  # one core only: beside the others
 Outcome = Callable[[], tuple[int, str]]
