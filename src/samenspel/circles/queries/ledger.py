@@ -132,7 +132,7 @@ def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
         " UNION ALL SELECT 'namens', count(*) FROM journal_entry WHERE on_behalf_of_id = %(me)s"
         " AND actor_id IS DISTINCT FROM %(me)s"
         " UNION ALL SELECT 'looks', count(*) FROM journal_look WHERE subject_id = %(me)s"
-        f" AND person_id IS DISTINCT FROM %(me)s) c UNION ALL {ASKED}"
+        f" AND person_id IS DISTINCT FROM subject_id) c UNION ALL {ASKED}"
     )
     found = lists_of(
         {"balls": PAGED.format(balls()), "counted": counted},
