@@ -150,6 +150,17 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
             sql(f"SELECT {ask}", turns_of(rota)[0].pk, helper.pk)
 
 
+def test_an_invitation_is_taken_back_by_the_person_alone_and_a_yes_by_nobody(cast: Cast) -> None:
+    rota, (joined, asked) = begun(cast, "neighbour", "carer", join=False)
+    says_yes(joined)
+    taken = "DELETE FROM mutual_help_rotahelper WHERE rota_id = %s RETURNING id"
+    cast.enter("outsider")
+    assert sql(taken, rota.pk) == []
+    by_code(rota.ask)
+    assert sql(taken, rota.pk) == [(asked.pk,)]
+    assert RotaHelper.objects.get().pk == joined.pk
+
+
 # --- nobody is assigned, and one hand never says both -----------------------------------------------------------
 def test_nobody_is_in_it_or_on_a_turn_without_her_own_yes(cast: Cast) -> None:
     rota, (helper,) = begun(cast, "neighbour", join=False)
