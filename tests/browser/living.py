@@ -29,8 +29,8 @@ from .postbox import Postbox
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 PATIENCE_SECONDS = 60.0
-# A background of our own place, that is not there: the journeys draw it or leave it away as they like.
-TILES = "http://127.0.0.1:{port}/tegels/{{z}}/{{x}}/{{y}}.png"
+# A background of our own: a plain picture, as the internet is not asked. A journey may take it away.
+TILES = "http://127.0.0.1:{port}/static/design/icon.svg?z={{z}}&x={{x}}&y={{y}}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def test_the_map_has_a_background_and_without_internet_the_outlines(walk: Begin)
     def gone(route: Route) -> None:
         route.abort("internetdisconnected")
 
-    offline.context.route("**/tegels/**", gone)
+    offline.context.route("**/icon.svg?z=*", gone)
     offline.go("/kaart/?q=wandelen")
     offline.page.wait_for_selector(".map-ready:not(.map-tiled) .map-pin")
     assert offline.page.locator(".map-area").count() > 3

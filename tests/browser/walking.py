@@ -16,7 +16,6 @@ from playwright.sync_api import (
     Locator,
     Page,
     Response,
-    Route,
     sync_playwright,
 )
 
@@ -39,7 +38,6 @@ RULES = ALWAYS | {
     "rules": {CONTRAST: {"enabled": False}},
 }
 CONTRASTS = ALWAYS | {"runOnly": {"type": "rule", "values": [CONTRAST]}}
-SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><path fill="#dfe3dc" d="M0 0h255v255H0z"/></svg>'
 PHONE, WIDE = 390, 1200
 # Chromium itself notes every page that is not 200; what we show then is checked like any other page.
 PAGE_STATUS = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
@@ -105,7 +103,6 @@ class Walk:
         self.context: BrowserContext = browser.new_context(
             viewport={"width": width, "height": 844}, locale="nl-NL", base_url=site, **context
         )
-        self.context.route("**/tegels/**", self._tile)
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(10_000)
         self.troubles: list[str] = []
@@ -113,11 +110,6 @@ class Walk:
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         self.page.on("response", self._answered)
-
-    @staticmethod
-    def _tile(route: Route) -> None:
-        """The background of the map: a plain square, as the internet is not asked."""
-        route.fulfill(body=SQUARE, content_type="image/svg+xml")
 
     def _heard(self, said: ConsoleMessage) -> None:
         if said.type in ("error", "warning") and not PAGE_STATUS.match(said.text):
