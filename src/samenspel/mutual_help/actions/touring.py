@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -136,7 +137,7 @@ def tick_talk(
     It gives back nothing, whatever the other ticked; and by her own hand it stands in no journal either: that
     would outlive it. Raises TourMoved: before the tour, after its window, or for another than herself.
     """
-    values = [seat, other, seal(rules.tidy(share.name)), seal(rules.tidy(share.reach)), now]
+    values: list[Any] = [seat, other, seal(rules.tidy(share.name)), seal(rules.tidy(share.reach)), now]
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT tick_talk(%s, %s, %s, %s, %s)", values)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 
+from samenspel.commitments.models import Seat
 from samenspel.community.models import Membership, Organisation
 from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import unseal
@@ -140,9 +141,10 @@ def people_of_tour(*, tour: UUID) -> list[TourPerson]:
 
 
 def offers_to_receive(*, tour: UUID, person: UUID) -> QuerySet[Offer]:
-    """Return the offers that lie with this worker, of who was not asked for this tour yet."""
+    """Return the offers that this worker holds or wrote down, of who was not asked for this tour yet."""
     asked = TourSeat.objects.filter(tour=tour, offer=OuterRef("pk"), left_at=None)
-    mine = Offer.objects.filter(Q(state=Offer.State.OPEN) & Q(ball__holder=person)).exclude(Exists(asked))
+    hers = Seat.objects.filter(ball=OuterRef("ball"), person=person, ended_at=None)
+    mine = Offer.objects.filter(Exists(hers), state=Offer.State.OPEN).exclude(Exists(asked))
     return mine.select_related("offerer").order_by("-answered_at", "pk")[:30]
 
 

@@ -83,9 +83,7 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="your_talk",
         name=_("Met wie je na een rondleiding verder wilt praten"),
-        line=_(
-            "Jullie willen het allebei. Verder ziet niemand het. Wat maar één van jullie koos, ziet niemand."
-        ),
+        line=_("Jullie willen het allebei. Verder ziet niemand dat. Wat één van jullie koos, ziet niemand."),
         tables=tables("mutual_help_talk"),
         about="RESIDENT",
         may={key: ONLY_READS[key] for key in ("SELF", "BEARER")},

@@ -38,7 +38,7 @@ def sheet_of_offer(request: Request, table: OfferTable) -> HttpResponse:
     """Who comes, on paper: by the name that each chose."""
     page = queries.tour_page(table.page.more)
     _look(request, table, page, table.offer.municipality_id)
-    ahead = [one for one in page.mine if one.is_taken and not one.tour.called_off]
+    ahead = [one for one in page.mine if one.is_taken and not one.has_begun and not one.tour.called_off]
     return table.show("tours/sheet", cards=[{"tour": one.tour, "people": one.people} for one in ahead])
 
 
@@ -50,7 +50,7 @@ def _page(request: Request, table: Table | OfferTable, brought: Ask | Offer, per
         if said:
             return table.done(said, "tour")
     _look(request, table, page, brought.municipality_id)
-    shown = {
+    shown: dict[str, Any] = {
         "tours": page,
         "cards": [asked.card(one) for one in page.mine],
         "ahead": [{"it": one, "name": asked.name(one.id)} for one in page.ahead],
@@ -65,7 +65,7 @@ class Forms:
 
     def __init__(self, request: Request, page: TourPage, person: Person) -> None:
         self.post = request.POST
-        self.called = person.shown.split(" ")[0]
+        self.called = person.called or person.name.split(" ")[0]
         contact = getattr(person, "contact", None) or ContactDetails()
         # What is known of her stands there for herself alone, and is shared only when both want it.
         self.reach = (contact.phone or contact.email) if page.is_self else ""
