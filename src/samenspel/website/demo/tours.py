@@ -1,9 +1,9 @@
-"""Playing tours at companies: one that was, with a tick that stays secret and two who talk on; one that lies ahead."""
+"""Playing tours at companies: one that was, with a tick that stays secret; and one that lies ahead."""
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Ask, Offer, Tour, TourSeat
@@ -56,30 +56,23 @@ def _tour(stage: Stage, row: Event, offers: dict[str, Offer]) -> None:
     for one in row["visitors"]:
         brought[one["ask"]] = Ask.objects.select_related("ball", "municipality").get(pk=stage.ask[one["ask"]])
     for one in [*row["hosts"], *row["visitors"]]:
-        with being(_who(brought[one.get("offer") or one["ask"]])) as acting:
-            hers = {
-                "brought": brought[one.get("offer") or one["ask"]],
-                "acting": acting,
-                "now": _ago(stage, 5),
-            }
-            actions.take_seat(tour=tour, name=one["name"], **hers)
+        hers = brought[one.get("offer") or one["ask"]]
+        with being(_who(hers)) as acting:
+            actions.take_seat(tour=tour, name=one["name"], brought=hers, acting=acting, now=_ago(stage, 5))
     for one in row["ticks"]:
         _tick(stage, tour, brought, one)
 
 
 def _tick(stage: Stage, tour: Tour, brought: Brought, row: Event) -> None:
+    """One of both ticks, and says what she shares. Whose seat is whose, only who leads the tour can read."""
     mine, other = brought[row["of"]], brought[row["to"]]
-    with being(_who(mine)) as acting:
-        _ticks(stage, tour, mine, _who(other), row, acting)
-
-
-def _ticks(stage: Stage, tour: Tour, mine: Ask | Offer, other: Any, row: Event, acting: Acting) -> None:
-    seats = dict(TourSeat.objects.filter(tour=tour, left_at=None).values_list("person", "pk"))
     share = actions.Share(row["name"], row["reach"])
-    actions.tick_talk(
-        seat=seats[_who(mine)], other=seats[other], share=share, brought=mine, acting=acting, now=_ago(stage, 1)
-    )  # fmt: skip
+    with being(tour.lead_id):
+        seats = dict(TourSeat.objects.filter(tour=tour, left_at=None).values_list("person", "pk"))
+    with being(_who(mine)) as acting:
+        both = {"seat": seats[_who(mine)], "other": seats[_who(other)]}
+        actions.tick_talk(share=share, brought=mine, acting=acting, now=_ago(stage, 1), **both)
 
 
-def _who(brought: Ask | Offer) -> Any:
+def _who(brought: Ask | Offer) -> UUID:
     return brought.asker_id if isinstance(brought, Ask) else brought.offerer_id
