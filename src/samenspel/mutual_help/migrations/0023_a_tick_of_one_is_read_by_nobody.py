@@ -19,8 +19,9 @@ ALTER TABLE mutual_help_talk ADD COLUMN made_in xid8 NOT NULL DEFAULT pg_current
 """
 
 MINE = f"""
-CREATE FUNCTION my_tours() RETURNS SETOF uuid {DEFINER}
-$$ BEGIN RETURN QUERY SELECT t.id FROM mutual_help_tour t WHERE t.lead_id = acting_person() AND i_work_here(); END $$;
+-- Which tours she leads; and, when who led one works here no more, those of her organisation.
+CREATE FUNCTION my_tours() RETURNS SETOF uuid {DEFINER} $$ BEGIN RETURN QUERY SELECT t.id FROM mutual_help_tour t
+  WHERE i_work_here() AND (t.lead_id = acting_person() OR t.organisation_id = ANY (ARRAY(SELECT my_organisations())) AND NOT works_here(t.lead_id)); END $$;
 -- Hers: signed in, or by her code. Not of who holds her ball, or wrote something down.
 CREATE FUNCTION my_own_seats() RETURNS SETOF uuid {DEFINER} $$ BEGIN RETURN QUERY
   SELECT s.id FROM mutual_help_tourseat s LEFT JOIN mutual_help_ask a ON a.id = s.ask_id LEFT JOIN mutual_help_offer o ON o.id = s.offer_id
@@ -49,11 +50,11 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
-  IF NEW.lead_id IS DISTINCT FROM acting_person() OR NOT i_work_here() THEN
+  IF TG_OP = 'UPDATE' AND NOT NEW.id = ANY (ARRAY(SELECT my_tours())) THEN
     RAISE EXCEPTION 'who leads it' {REFUSE} = 'tour_by_who_leads_it';
   END IF;
   IF TG_OP = 'INSERT' THEN
-    IF NEW.called_off_at IS NOT NULL OR NEW.closed_at IS NOT NULL OR NOT NEW.organisation_id = ANY (ARRAY(SELECT my_organisations())) THEN
+    IF NEW.lead_id IS DISTINCT FROM acting_person() OR NEW.called_off_at IS NOT NULL OR NEW.closed_at IS NOT NULL OR NOT NEW.organisation_id = ANY (ARRAY(SELECT my_organisations())) THEN
       RAISE EXCEPTION 'of her own organisation' {REFUSE} = 'tour_by_who_leads_it';
     END IF;
     RETURN NEW;
@@ -86,7 +87,7 @@ BEGIN
     END IF;
     IF NEW.left_at IS NOT NULL THEN
       -- She gives it back; or her question is over; or who leads it takes back what she asked and nobody answered.
-      IF NOT (is_hers OR NOT v.open OR OLD.taken_at IS NULL AND t.lead_id IS NOT DISTINCT FROM acting_person()) THEN
+      IF NOT (is_hers OR NOT v.open OR OLD.taken_at IS NULL AND t.id = ANY (ARRAY(SELECT my_tours()))) THEN
         RAISE EXCEPTION 'she says so' {REFUSE} = 'seat_is_left_by_herself';
       END IF;
       RETURN NEW;
@@ -109,7 +110,8 @@ BEGIN
   END IF;
   IF NEW.taken_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.taken_at IS NULL) THEN
     NEW.taken_by_id := hand_of(v.who);
-    IF NOT is_hers OR NEW.taken_by_id IS NOT DISTINCT FROM t.lead_id THEN  -- who leads it never writes her yes down
+    -- Who leads it never writes her yes down.
+    IF NOT is_hers OR NEW.taken_by_id = t.lead_id OR NEW.taken_by_id IS NOT NULL AND t.id = ANY (ARRAY(SELECT my_tours())) THEN
       RAISE EXCEPTION 'her own yes' {REFUSE} = 'seat_is_taken_by_herself';
     END IF;
     IF NEW.ask_id IS NOT NULL AND seats_taken(t.id) >= t.seats THEN
@@ -155,7 +157,8 @@ BEGIN
   SELECT * INTO t FROM mutual_help_tour WHERE id = s.tour_id;
   SELECT * INTO v FROM who_brought(s.ask_id, s.offer_id);
   hand := hand_of(s.person_id);
-  IF s.id IS NULL OR NOT may_speak_at(v.who, v.ball) OR hand IN (t.lead_id, o.person_id) THEN
+  IF s.id IS NULL OR NOT may_speak_at(v.who, v.ball) OR hand IN (t.lead_id, o.person_id)
+     OR hand IS NOT NULL AND t.id = ANY (ARRAY(SELECT my_tours())) THEN
     RAISE EXCEPTION 'she says it herself' {REFUSE} = 'tick_is_her_own';
   END IF;
   IF o.tour_id IS DISTINCT FROM s.tour_id OR (s.ask_id IS NULL) = (o.ask_id IS NULL) OR s.taken_at IS NULL OR o.taken_at IS NULL

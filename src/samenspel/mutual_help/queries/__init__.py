@@ -89,8 +89,8 @@ from .tours import (
     tour_for,
     tour_page,
     tours_ahead,
-    tours_led_by,
     tours_to_close,
+    tours_to_lead,
 )
 
 __all__ = [
@@ -180,8 +180,8 @@ __all__ = [
     "tour_for",
     "tour_page",
     "tours_ahead",
-    "tours_led_by",
     "tours_to_close",
+    "tours_to_lead",
     "towns_with_a_plan",
     "turns_for_the_holder",
     "undecided",

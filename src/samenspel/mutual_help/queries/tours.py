@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from samenspel.commitments.models import Seat
 from samenspel.community.models import Membership, Organisation
@@ -112,9 +113,10 @@ def tour_for(*, pk: UUID) -> Tour:
     return _with_room().select_related("organisation").get(pk=pk)
 
 
-def tours_led_by(*, lead: UUID) -> QuerySet[Tour]:
-    """Return the tours that somebody leads: the newest first."""
-    return Tour.objects.filter(lead=lead).order_by("-begins_at", "pk")[:50]
+def tours_to_lead() -> QuerySet[Tour]:
+    """Return the tours that the context leads, or must lead since who did so left; the newest first."""
+    mine = Tour.objects.filter(pk__in=RawSQL("SELECT my_tours()", []))
+    return mine.order_by("-begins_at", "pk")
 
 
 def organisation_of(*, person: UUID, on: date) -> Organisation | None:

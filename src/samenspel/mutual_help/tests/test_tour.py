@@ -229,6 +229,19 @@ def test_what_was_is_not_changed_and_by_nobody_else(cast: Cast) -> None:
             tour(cast, by=key)  # not of her organisation; or she works nowhere
 
 
+def test_when_who_led_it_works_here_no_more_a_colleague_can_call_it_off(cast: Cast) -> None:
+    it = tour(cast, by="coach", of="aanloop")
+    calling: dict[str, Any] = {"tour": it, "acting": cast.acting("desk"), "now": NOW}
+    cast.enter("desk")
+    with refused(errors.TourMoved):
+        actions.call_off_tour(**calling)
+    with as_the_owner():
+        sql("UPDATE community_membership SET ends_on = current_date WHERE person_id = %s", cast["coach"].pk)
+    cast.enter("desk")
+    assert list(queries.tours_to_lead()) == [it]
+    actions.call_off_tour(**calling)
+
+
 # --- a tick of one ----------------------------------------------------------------------------------------------
 def _all_that_others_read(cast: Cast, mine: Any, other: Any, it: Tour) -> list[Any]:
     """What the other side, who leads it, her holder, the desk that hears her code, and any job can find."""

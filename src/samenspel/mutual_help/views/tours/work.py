@@ -23,8 +23,9 @@ from ..work import must_work
 
 def tours(request: Request) -> HttpResponse:
     """The tours that I lead."""
-    mine = queries.tours_led_by(lead=must_work(request))
-    return render(request, "mutual_help/tours/work_tours.html", {"mine": mine, "now": clock.now()})
+    must_work(request)
+    shown = {"mine": queries.tours_to_lead()[:50], "now": clock.now()}
+    return render(request, "mutual_help/tours/work_tours.html", shown)
 
 
 def make(request: Request) -> HttpResponse:
@@ -46,7 +47,7 @@ def make(request: Request) -> HttpResponse:
 def change(request: Request, pk: UUID) -> HttpResponse:
     """Say it differently as long as nobody comes; after that, move it."""
     found = _led(request, pk)
-    town, organisation = _mine(found.lead_id)
+    town, organisation = _mine(must_work(request))
     at = timezone.localtime(found.begins_at)
     now = {
         name: getattr(found, name)
@@ -74,7 +75,7 @@ def tour(request: Request, pk: UUID) -> HttpResponse:
         "tour": found,
         "visitors": [one for one in people if not one.is_host],
         "hosts": [one for one in people if one.is_host],
-        "could": queries.offers_to_receive(tour=pk, person=found.lead_id),
+        "could": queries.offers_to_receive(tour=pk, person=must_work(request)),
         "is_ahead": found.begins_at > clock.now() and found.called_off_at is None,
     }
     return render(request, "mutual_help/tours/work_tour.html", shown)
@@ -94,7 +95,7 @@ def _do(request: Request, found: Tour) -> None:
         actions.call_off_tour(**deed)
         screen.success(request, _("De rondleiding gaat niet door. Wie een plek had, hoort het."))
         return
-    could = {str(one.pk): one for one in queries.offers_to_receive(tour=found.pk, person=found.lead_id)}
+    could = {str(one.pk): one for one in queries.offers_to_receive(tour=found.pk, person=must_work(request))}
     offer = could.get(request.POST.get("offer", ""))
     if request.POST.get("do") != "ask" or offer is None:
         raise Http404
@@ -103,10 +104,8 @@ def _do(request: Request, found: Tour) -> None:
 
 
 def _led(request: Request, pk: UUID) -> Tour:
-    me, found = must_work(request), queries.tour_for(pk=pk)
-    if found.lead_id != me:
-        raise Http404
-    return found
+    must_work(request)
+    return queries.tours_to_lead().get(pk=pk)
 
 
 def _mine(me: UUID) -> tuple[Area, Organisation]:
