@@ -57,5 +57,3 @@ def test_her_seat_in_a_tour_her_ticks_and_her_talks_go_with_her_ask(cast: Cast) 
         sql("SELECT retention_erase_offers(%s, %s, %s)", gone.asker_id, ["Farid"], NOW)
         assert sql(left) == [(2, 0, 1)]
         assert sql("SELECT received_by FROM mutual_help_tour") == [("Iemand",)]
-        sql("SELECT retention_erase_offers(%s, %s, %s)", host.offerer_id, [], NOW)
-        assert sql(left) == [(1, 0, 0)]

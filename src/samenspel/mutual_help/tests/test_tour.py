@@ -6,7 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, ProgrammingError
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from icalendar import Calendar
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.play import as_the_owner, at_work, refused, sql
@@ -242,6 +247,19 @@ def test_when_who_led_it_works_here_no_more_a_colleague_can_call_it_off(cast: Ca
     actions.call_off_tour(**calling)
 
 
+def test_it_goes_in_a_calendar_under_one_name_and_says_when_it_is_called_off(
+    cast: Cast, client: Client
+) -> None:
+    it = tour(cast)
+    address = reverse("tour_calendar", args=[it.pk])
+    (event,) = Calendar.from_ical(client.get(address).content).walk("VEVENT")
+    assert (event.decoded("dtstart"), event["status"], event["location"]) == (AHEAD, "CONFIRMED", "Singel 12")
+    cast.enter("wijkteam")
+    actions.call_off_tour(tour=it, acting=cast.acting("wijkteam"), now=NOW)
+    (again,) = Calendar.from_ical(client.get(address).content).walk("VEVENT")
+    assert (again["uid"], again["status"]) == (event["uid"], "CANCELLED")
+
+
 # --- a tick of one ----------------------------------------------------------------------------------------------
 def _all_that_others_read(cast: Cast, mine: Any, other: Any, it: Tour) -> list[Any]:
     """What the other side, who leads it, her holder, the desk that hears her code, and any job can find."""
@@ -395,7 +413,7 @@ def test_no_tick_before_the_tour_nor_after_its_window(cast: Cast) -> None:
 
 
 def test_at_the_end_of_its_window_every_tick_is_gone_and_only_numbers_of_a_quarter_are_left(
-    cast: Cast,
+    cast: Cast, client: Client
 ) -> None:
     it = tour(cast, YESTERDAY, seats=7)
     keys = ("resident", "neighbour", "caller", "outsider", "gp")
@@ -431,6 +449,8 @@ def test_at_the_end_of_its_window_every_tick_is_gone_and_only_numbers_of_a_quart
         sql("UPDATE mutual_help_tourcount SET talks = 0, taken = 4")
     (count,) = queries.tour_counts(town=cast.town.pk)
     assert (count.taken, count.talks) == (None, None)
+    shown = client.get(reverse("tours")).content.decode()
+    assert shown.count("te klein om te tonen") == 2
 
 
 def test_who_leaves_takes_every_tick_along_that_is_hers_or_about_her(cast: Cast) -> None:
@@ -443,3 +463,52 @@ def test_who_leaves_takes_every_tick_along_that_is_hers_or_about_her(cast: Cast)
     assert in_secret() == 1
     actions.give_seat_back(seat=card(host).seat, **be(host))
     assert in_secret() == 0
+
+
+# --- in every order ---------------------------------------------------------------------------------------------
+SIDES = ("one", "two", "host")
+STEPS = some.lists(
+    some.tuples(
+        some.sampled_from(("tick", "tick", "untick", "leave")),
+        some.sampled_from((("one", "host"), ("two", "host"), ("host", "one"), ("host", "two"))),
+    ),
+    min_size=3, max_size=10,
+)  # fmt: skip
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_in_every_order_two_talk_exactly_when_both_ticked_and_nothing_else_is_left(
+    cast: Cast, steps: list[tuple[str, tuple[str, str]]]
+) -> None:
+    with transaction.atomic():
+        it = tour(cast, YESTERDAY)
+        who: dict[str, Ask | Offer] = {"one": visits(cast, it), "two": visits(cast, it, "neighbour", "Bram")}
+        who["host"] = receives(cast, it)
+        seat = {name: card(brought).seat for name, brought in who.items()}
+        here, ticked, talks = set(SIDES), set[tuple[str, str]](), set[frozenset[str]]()
+        for what, (mine, other) in steps:
+            seats, pair = {"seat": seat[mine], "other": seat[other]}, frozenset((mine, other))
+            if mine not in here or (what != "leave" and other not in here):
+                with refused(errors.TourMoved):
+                    ticks(who[mine], **seats)
+            elif what == "leave":
+                actions.give_seat_back(seat=seat[mine], **be(who[mine]))
+                here.remove(mine)
+                ticked = {one for one in ticked if mine not in one}
+            elif what == "untick":
+                actions.untick_talk(**seats, **be(who[mine]))
+                ticked.discard((mine, other))
+            elif pair not in talks:
+                ticks(who[mine], **seats)
+                ticked.add((mine, other))
+                if (other, mine) in ticked:
+                    talks.add(pair)
+                    ticked -= {(mine, other), (other, mine)}
+            with as_the_owner():
+                secret = set(sql("SELECT seat_id, other_id FROM mutual_help_tick"))
+                made = {frozenset(row) for row in Talk.objects.values_list("visitor", "host")}
+            assert secret == {(seat[one], seat[two]) for one, two in ticked}
+            assert made == {frozenset(seat[one] for one in pair) for pair in talks}
+            assert len(told()) == 2 * len(talks)
+        transaction.set_rollback(True)
