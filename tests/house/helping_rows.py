@@ -9,7 +9,7 @@ from uuid import UUID
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask, Bundle, BundleAsk, Match, Offer, Programme
+from samenspel.mutual_help.models import Ask, Bundle, BundleAsk, Match, Offer, Programme, Tour, TourSeat
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner
 
@@ -20,12 +20,15 @@ class Helping:
 
     hers: Offer  # of the resident: held by wijkteam
     called: Offer  # of the caller, written down by the desk
+    tour: Tour  # led by wijkteam, yesterday: the resident came, the carer received, and both talk on
     programme: Programme  # led by wijkteam; the resident joined it with her ask, the neighbour with an offer
 
     def values(self, name: str, code: str) -> dict[str, object]:
         """What stands in an address about offers and programmes."""
         if name in ("programme", "work_programme", "work_programme_week"):
             return {"pk": self.programme.pk}
+        if name in ("tour", "tour_calendar", "work_tour", "work_tour_change", "work_tour_list"):
+            return {"pk": self.tour.pk}
         if name == "work_bundle":
             return {"area": self.hers.area_id}
         if name.startswith("offer_"):
@@ -72,8 +75,9 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     called = offered(cast, "caller", "Ik kan schaken.", acting=acting, way="PHONE")
     programme = _pair(cast, ask)
     bundled(cast, [ask])
+    tour = toured(cast, ask)
     cast.enter(None)
-    return Helping(hers, called, programme)
+    return Helping(hers, called, tour, programme)
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:
@@ -106,6 +110,31 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
     actions.add_win(goal=goal, text="Tot de halte.", **hers)
     _rota(cast, ask, match.offer.pk)
     return programme
+
+
+def toured(cast: Cast, ask: Ask) -> Tour:
+    """Yesterday the resident came to look, the carer received her, and both want to talk on."""
+    before, host = NOW - timedelta(days=9), offered(cast, "carer", "Ik laat onze bakkerij zien.")
+    cast.enter("wijkteam")
+    team: dict[str, Any] = {"acting": cast.acting("wijkteam"), "now": before}
+    plan = actions.TourPlan("Bakkerij", "De ovens.", "Farid", "Singel 12", NOW - timedelta(days=1), seats=3)
+    tour = actions.make_tour(
+        plan=plan, organisation=cast.organisation["wijkteam"], municipality=cast.town, **team
+    )  # fmt: skip
+    actions.ask_host(tour=tour, offer=host, **team)
+    sides: tuple[tuple[str, Ask | Offer], ...] = (("resident", ask), ("carer", host))
+    for key, brought in sides:
+        cast.enter(key)
+        hers: dict[str, Any] = {"brought": brought, "acting": cast.acting(key), "now": before}
+        actions.take_seat(tour=tour, name=key, **hers)
+    with as_the_owner():
+        seats = dict(TourSeat.objects.filter(tour=tour).values_list("name", "pk"))
+    for key, brought in sides:
+        cast.enter(key)
+        hers = {"brought": brought, "acting": cast.acting(key), "now": NOW}
+        other = seats["carer" if key == "resident" else "resident"]
+        actions.tick_talk(seat=seats[key], other=other, share=actions.Share(key, "06 12345678"), **hers)
+    return tour
 
 
 def bundled(cast: Cast, asks: Sequence[Ask]) -> Bundle:

@@ -229,6 +229,14 @@ PAGES: dict[str, tuple[str, Address]] = {
         lambda living: reverse("offer_goal", args=[living.helping.hers.ball.address_code]),
     ),
     "volg/samen": ("bearer", lambda living: reverse("follow_together", args=[living.open.ball.address_code])),
+    "rondleidingen": ("anybody", lambda _: reverse("tours")),
+    "rondleiding": ("anybody", lambda living: reverse("tour", args=[living.helping.tour.pk])),
+    "volg/rondleiding": (
+        "bearer",
+        lambda living: reverse("follow_tour", args=[living.open.ball.address_code]),
+    ),
+    "werk/rondleidingen": ("wijkteam", lambda _: reverse("work_tours")),
+    "werk/rondleiding": ("wijkteam", lambda living: reverse("work_tour", args=[living.helping.tour.pk])),
     "werk/samen": ("wijkteam", lambda _: reverse("work_bundles")),
     "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
     "werk/programma": (

@@ -220,6 +220,11 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
                  meet_id=new_id(), meet_name="Buurthuis", meet_at=NOW, until_on=NOW.date(), minimum=5, asked=5, state="OPEN",
                  proposed_by_id=team_id, proposed_at=NOW)  # fmt: skip
     put("mutual_help_bundleask", bundle_id=bundle, ask_id=ask.pk)
+    tour = put("mutual_help_tour", municipality_id=cast.town.pk, organisation_id=cast.organisation["wijkteam"].pk, lead_id=team_id,
+               company="Bakkerij", begins_at=NOW, seats=3, minutes=90, made_at=NOW)  # fmt: skip
+    seat = put("mutual_help_tourseat", tour_id=tour, ask_id=ask.pk, person_id=me, name="Amina", taken_at=NOW)
+    host = put("mutual_help_tourseat", tour_id=tour, offer_id=offer, name="Farid", asked_at=NOW, taken_at=NOW)
+    put("mutual_help_talk", tour_id=tour, visitor_id=seat, host_id=host, made_at=NOW)
     found |= {
         (table, ""): ("id", _one(table, "ball_id = %s", ball))
         for table in ("commitments_seat", "commitments_step", "commitments_sighting", "commitments_pass")
@@ -242,6 +247,9 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
             _one("mutual_help_smallwin", "goal_id = (SELECT id FROM mutual_help_goal WHERE match_id = %s)", match),
         ),
         ("mutual_help_bundleask", ""): ("id", _one("mutual_help_bundleask", "ask_id = %s", ask.pk)),
+        ("mutual_help_tourseat", ""): ("id", _one("mutual_help_tourseat", "ask_id = %s", ask.pk)),
+        ("mutual_help_talk", ""): ("id", _one("mutual_help_talk", "visitor_id IN (SELECT id FROM"
+                                              " mutual_help_tourseat WHERE ask_id = %s)", ask.pk)),
         ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
         **_rota(ask),
         **{

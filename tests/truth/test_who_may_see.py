@@ -71,6 +71,7 @@ SIGNED = ("circles_agreement", "circles_part")
 NEVER_WRITTEN = (
     "mutual_help_pair",
     "mutual_help_bundleask",
+    "mutual_help_talk",
     "journal_entry",
     "journal_look",
     "circles_shareditem",

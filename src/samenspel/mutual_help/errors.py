@@ -141,3 +141,19 @@ class TwoPlacesAtOnce(Refusal):
 
 class GroupIsFull(Refusal):
     """Deze groep is nu vol. Kies een andere, of vraag het later nog eens."""
+
+
+class TourMoved(Refusal):
+    """Dat kan nu niet bij deze rondleiding. Kijk hoe het er nu voor staat."""
+
+
+class TourIsFull(Refusal):
+    """Deze rondleiding is nu vol. Kijk of er een andere is die je past."""
+
+
+class TourSeatTaken(Refusal):
+    """Je staat al bij deze rondleiding. Kijk hoe het er nu voor staat."""
+
+
+class TourHasPeople(Refusal):
+    """Er zei al iemand ja. Nu kunnen alleen de plek en het moment nog anders."""

@@ -113,3 +113,20 @@ def tell_week(kind: str, joining: str) -> None:
     """After a deed in a programme: tell somebody that there is something in her week."""
     with as_job("tell_week"):
         actions.tell_week(kind=kind, joining=UUID(joining), now=clock.now())
+
+
+@app.task(name="tell_tour")
+def tell_tour(kind: str, tour: str, seat: str) -> None:
+    """After a deed about a tour: tell whom it concerns, without who leads it reading a code of theirs."""
+    with as_job("tell_tour"):
+        one = UUID(seat) if seat else None
+        actions.tell_tour(kind=kind, tour=UUID(tour), seat=one, now=clock.now())
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="close_tours", queueing_lock="close_tours")
+def close_tours(timestamp: int) -> None:
+    """Every night: of a tour whose window is over, what only one side ticked is gone."""
+    with as_job("close_tours"):
+        due = [partial(actions.close_tour, tour=one) for one in queries.tours_to_close(now=clock.now())[:500]]
+    _each("close_tours", due)

@@ -1,10 +1,12 @@
-"""What goes on paper: the card with the code, and the letter."""
+"""What goes on paper: the card with the code, and the letter; and a tour for a calendar."""
 
+from datetime import UTC
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from icalendar import Calendar, Event
 
 from samenspel.commitments import codes
 from samenspel.commitments.facts import day_in_words, follow_link
@@ -13,7 +15,7 @@ from samenspel.community.models import ContactDetails
 from samenspel.notifications.models import Message
 
 from . import showing
-from .models import Offer
+from .models import Offer, Tour
 from .queries import AskPage
 
 
@@ -86,3 +88,22 @@ def letter(message: Message) -> dict[str, Any]:
                 "sentence": _("Je hoort iets voor %(day)s.") % {"day": day_in_words(ball.due_at)},
             }
     return made
+
+
+def tour_calendar(tour: Tour, address: str) -> bytes:
+    """Return a tour as a calendar file (RFC 5545): of one uid, so that a moved one moves there too."""
+    calendar, event = Calendar(), Event()
+    calendar.add("prodid", "-//Samenspel//Rondleiding//NL")
+    calendar.add("version", "2.0")
+    event.add("uid", f"{tour.pk}@samenspel")
+    event.add("dtstamp", tour.made_at.astimezone(UTC))
+    event.add("summary", _("Rondleiding: %(company)s") % {"company": tour.company})
+    event.add("dtstart", tour.begins_at.astimezone(UTC))
+    event.add("dtend", tour.ends_at.astimezone(UTC))
+    event.add("location", tour.where)
+    event.add("description", tour.sights)
+    event.add("url", address)
+    event.add("status", "CANCELLED" if tour.called_off_at else "CONFIRMED")
+    calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written

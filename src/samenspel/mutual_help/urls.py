@@ -16,9 +16,12 @@ from .views import (
     table,
     work,
 )
-from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)  # noqa: F401
+from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)
 from .views.programmes import work as leading
 from .views.rota import circle, turns  # noqa: F401  (the deeds register themselves)
+from .views.tours import own as touring  # noqa: F401  (the deeds register themselves)
+from .views.tours import public as tours
+from .views.tours import work as tour_work
 
 urlpatterns = [
     path("vraag/", asking.words, name="ask"),
@@ -39,6 +42,9 @@ urlpatterns = [
     path("vraag-en-aanbod/", board.balance, name="balance"),
     path("programmas/", public.programmes, name="programmes"),
     path("programmas/<uuid:pk>", public.programme, name="programme"),
+    path("rondleidingen/", tours.tours, name="tours"),
+    path("rondleidingen/<uuid:pk>", tours.tour, name="tour"),
+    path("rondleidingen/<uuid:pk>.ics", tours.calendar, name="tour_calendar"),
     path("volg/", following.enter_code, name="enter_code"),
     path("balie/", desk.desk, name="desk"),
     path("balie/nieuw", desk.desk_ask, name="desk_ask"),
@@ -58,6 +64,11 @@ urlpatterns = [
     path("werk/programmas", leading.programmes, name="work_programmes"),
     path("werk/programmas/nieuw", leading.begin, name="work_programme_begin"),
     path("werk/programmas/<uuid:pk>", leading.programme, name="work_programme"),
+    path("werk/rondleidingen", tour_work.tours, name="work_tours"),
+    path("werk/rondleidingen/nieuw", tour_work.make, name="work_tour_make"),
+    path("werk/rondleidingen/<uuid:pk>", tour_work.tour, name="work_tour"),
+    path("werk/rondleidingen/<uuid:pk>/anders", tour_work.change, name="work_tour_change"),
+    path("werk/rondleidingen/<uuid:pk>/lijst", tour_work.sheet, name="work_tour_list"),
     path("werk/samen", bundles.bundles, name="work_bundles"),
     path("werk/samen/<uuid:area>", bundles.propose, name="work_bundle"),
     path("werk/programmas/<uuid:pk>/week", weeks.weeks, name="work_programme_week"),

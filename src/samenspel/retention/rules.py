@@ -68,6 +68,8 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "mutual_help_goal",
                 "mutual_help_smallwin",
                 "mutual_help_bundleask",
+                "mutual_help_tourseat",
+                "mutual_help_talk",
                 "mutual_help_rota",
                 "mutual_help_rotahelper",
                 "mutual_help_turn",

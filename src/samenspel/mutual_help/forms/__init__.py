@@ -42,6 +42,7 @@ from .resident import (
 )
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, RestForm, TurnsForm
 from .text import Text
+from .touring import TickForm, TourForm, TourNameForm
 from .week import GroupForm, WishForm
 from .work import (
     AdviceForm,
@@ -105,6 +106,9 @@ __all__ = [
     "SuggestForm",
     "Text",
     "ThanksForm",
+    "TickForm",
+    "TourForm",
+    "TourNameForm",
     "TurnsForm",
     "UrgencyForm",
     "VerdictForm",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.kept import Kept, among
 
-from . import rotas, weeks
+from . import rotas, tours, weeks
 
 _HERS = f"WHERE {among('t.ask_id', 'her_asks')}"
 _BROUGHT = (
@@ -19,6 +19,7 @@ HERS = {
     "her_pairs": f"SELECT p.* FROM mutual_help_pair p WHERE {among('p.match_id', 'her_matches')}",
     "her_joinings": f"SELECT t.* FROM mutual_help_joining t WHERE {_BROUGHT}",
     **rotas.HERS,
+    **tours.HERS,
     "her_goals": f"SELECT g.* FROM mutual_help_goal g WHERE {among('g.match_id', 'her_matches')}",
 }
 
@@ -208,4 +209,5 @@ KEPT = (
     ),
     *rotas.ROTAS,
     *weeks.WEEKS,
+    *tours.TOURS,
 )  # fmt: skip

@@ -8,10 +8,11 @@ from .offer import Effort, Offer
 from .plan import Round
 from .programmes import Dream, Goal, Group, Joining, Pair, Place, PotEntry, Programme, SmallWin, Wish
 from .rota import Rota, RotaHelper, Turn
+from .tour import Talk, Tour, TourSeat
 
 __all__ = [
     "Ask", "Bundle", "BundleAsk", "Consult", "Dream", "Effort", "Far", "Gender", "Goal", "Group", "Involves",
     "Joining", "Match",
     "Moment", "Note", "Offer", "Pair", "Place", "PotEntry", "Programme", "Resource", "Rota", "RotaHelper",
-    "Round", "SmallWin", "Suggestion", "Topic", "Turn", "Wish", "Words",
+    "Round", "SmallWin", "Suggestion", "Talk", "Topic", "Tour", "TourSeat", "Turn", "Wish", "Words",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ KEPT = "\u200c\u200d\u200e\u200f"
 RESIDENT_DEEDS = (
     "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share",
     "readers", "card", "call", "helpers", "programme", "goal", "rota", "week",
-    "my_week", "together",
+    "my_week", "together", "tour",
 )  # fmt: skip
 
 

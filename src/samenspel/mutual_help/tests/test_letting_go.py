@@ -9,6 +9,7 @@ from tests.play import as_the_owner, at_work, sql
 
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Offer
+from samenspel.mutual_help.tests.test_tour import YESTERDAY, receives, ticks, tour, visits
 
 
 def test_an_offer_over_its_term_names_nobody_and_its_hours_stay_counted(cast: Cast) -> None:
@@ -42,3 +43,17 @@ def test_who_is_erased_leaves_no_words_and_no_running_match(cast: Cast) -> None:
         assert Offer.objects.get(offerer=helper).likes == "Gewist."
         assert sql("SELECT state FROM mutual_help_match WHERE id = %s", match.pk) == [("ENDED",)]
         assert sql("SELECT count(*) FROM mutual_help_answer") == [(0,)]
+
+
+def test_her_seat_in_a_tour_her_ticks_and_her_talks_go_with_her_ask(cast: Cast) -> None:
+    it = tour(cast, YESTERDAY)
+    gone, stays, host = visits(cast, it), visits(cast, it, "neighbour", "Bram"), receives(cast, it)
+    for one in (gone, stays, host):
+        ticks(one)  # the host ticks the first on her list
+    left = "SELECT (SELECT count(*) FROM mutual_help_tourseat), (SELECT count(*) FROM mutual_help_talk), (SELECT count(*) FROM mutual_help_tick)"
+    with as_the_owner():
+        assert sql(left) == [(3, 1, 1)]
+        sql("SELECT retention_take_pen()")
+        sql("SELECT retention_erase_offers(%s, %s, %s)", gone.asker_id, ["Farid"], NOW)
+        assert sql(left) == [(2, 0, 1)]
+        assert sql("SELECT received_by FROM mutual_help_tour") == [("Iemand",)]

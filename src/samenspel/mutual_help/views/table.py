@@ -144,6 +144,7 @@ SLUGS = {
     "programme": "programma",
     "goal": "doel",
     "together": "samen",
+    "tour": "rondleiding",
     "my_week": "programma/mijn-week",
     "rota": "rooster",
     "week": "rooster/op-papier",

@@ -14,11 +14,12 @@ from .places import PLACES
 from .rotas import ROTAS
 from .sharing import SHARING
 from .successions import SUCCESSIONS
+from .tours import TOURS
 from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **ROTAS,
-    **WEEKS,
+    **WEEKS, **TOURS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

@@ -29,6 +29,7 @@ from .playing import Stage, play_all
 from .programmes import play_programmes
 from .rotas import play_rotas
 from .together import play_together
+from .tours import play_tours
 
 CONTENT = Path(__file__).parent / "content"
 START = date(2025, 1, 1)
@@ -73,6 +74,7 @@ def load(*, now: datetime, say: Say) -> bool:
     play_programmes(stage, _content("programmes.json"))
     play_bundles(stage, _content("bundles.json"))
     play_rotas(stage, _content("rotas.json"))
+    play_tours(stage, _content("tours.json"))
     _card(stage)
     return True
 

@@ -73,6 +73,22 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=ONLY_READS,
     ),
     Kind(
+        key="your_tour",
+        name=_("Je plek bij een rondleiding, en de naam die jij daar koos"),
+        line=_("Wie de rondleiding leidt en wie je daar ontvangt, zien alleen die naam."),
+        tables=tables("mutual_help_tourseat"),
+        about="RESIDENT",
+        may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
+    ),
+    Kind(
+        key="your_talk",
+        name=_("Met wie je na een rondleiding verder wilt praten"),
+        line=_("Jullie willen het allebei. Verder ziet niemand dat. Wat één van jullie koos, ziet niemand."),
+        tables=tables("mutual_help_talk"),
+        about="RESIDENT",
+        may={key: ONLY_READS[key] for key in ("SELF", "BEARER")},
+    ),
+    Kind(
         key="your_goal",
         name=_("Wat je straks alleen wilt kunnen"),
         line=_("De ander van jullie twee leest dit mee. Alleen jij zegt wanneer het lukt."),

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
 
+from .. import tours
 from . import goals, pairs
 from .goals import GoalCard
 from .pairs import PairCard
@@ -25,7 +26,8 @@ GOALS = "SELECT jsonb_agg(to_jsonb(q)) FROM ({goals}) q"
 ROTA, TURNS = "SELECT rota_at(%(ball)s)", "SELECT turns_at(%(ball)s)"
 COLUMNS = {
     "programme": PROGRAMME.replace("{pairs}", pairs.AT), "goal": GOALS.replace("{goals}", goals.AT),
-    "rota": ROTA, "week": ROTA, "turns": TURNS, "my_week": "SELECT week_at(%(ball)s)",
+    "rota": ROTA, "week": ROTA, "turns": TURNS, "tour": tours.TOUR_AT, "tour_list": tours.TOUR_AT,
+    "my_week": "SELECT week_at(%(ball)s)",
 }  # fmt: skip
 
 
