@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import NoReverseMatch, get_resolver, reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -357,22 +357,20 @@ def test_it_opens_no_ball_through_any_address(cast: Cast, key: str) -> None:
     client = signed_in(cast, key)
     visited = 0
     for name in sorted(str(one) for one in get_resolver().reverse_dict if isinstance(one, str)):
-        for argument in (other.ball_id, other.pk, cast["neighbour"].pk):
-            for ways in ([argument], []):
-                try:
-                    address = reverse(name, args=ways)
-                except Exception:
-                    continue
-                for response in (
-                    client.get(address, {"ball": str(argument), "samenspel.ball": str(argument)}),
-                    client.post(
-                        address, {"ball": str(argument), "desk_code": str(argument), "pass": str(argument)}
-                    ),
-                ):
-                    visited += 1
-                    assert response.status_code < 500, address
-                    assert b"Zonnebloem" not in response.content, address
-                    assert other.ball.spoken_code.encode() not in response.content, address
+        for ways in ([], [other.ball_id], [other.pk], [cast["neighbour"].pk]):
+            try:
+                address = reverse(name, args=ways)
+            except NoReverseMatch:
+                continue
+            argument = str(ways[0] if ways else other.ball_id)
+            for response in (
+                client.get(address, {"ball": argument, "samenspel.ball": argument}),
+                client.post(address, {"ball": argument, "desk_code": argument, "pass": argument}),
+            ):
+                visited += 1
+                assert response.status_code < 500, address
+                assert b"Zonnebloem" not in response.content, address
+                assert other.ball.spoken_code.encode() not in response.content, address
     assert visited > 100
     with as_the_owner():
         ball = Ball.objects.get(pk=other.ball_id)

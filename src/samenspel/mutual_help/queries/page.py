@@ -149,12 +149,8 @@ OF_BALL = ("path", "passes", "seats", "look_backs", "seen")
 PARTS = (*SAID, *OF_BALL, "holder")
 
 
-def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = False, deed: str = "") -> AskPage:
-    """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
-
-    Look-up and permission are one step: what the context may not see does not exist. Only the parts that
-    the page reads (`reads`, of PARTS) are asked for; the others stay empty.
-    """
+def _columns(ball: UUID, reads: Collection[str], *, matches: bool, deed: str) -> dict[str, Any]:
+    """Return the columns beside the ask: the parts that are read, and what one deed shows besides."""
     parts = (
         _said(OuterRef("pk"))
         | _of_ball(OuterRef("ball_id"))
@@ -167,6 +163,16 @@ def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = Fals
         columns["more_rows"] = column(deed, "mutual_help_ask")
     if deed == "together":
         columns["more_rows"] = bundle_column("mutual_help_ask")
+    return columns
+
+
+def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = False, deed: str = "") -> AskPage:
+    """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
+
+    Look-up and permission are one step: what the context may not see does not exist. Only the parts that
+    the page reads (`reads`, of PARTS) are asked for; the others stay empty.
+    """
+    columns = _columns(ball, reads, matches=matches, deed=deed)
     ask: Any = Ask.objects.select_related(*BESIDE_ASK).annotate(**columns).get(ball=ball)
 
     def part(name: str) -> list[dict[str, Any]]:
