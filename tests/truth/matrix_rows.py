@@ -373,6 +373,8 @@ def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
     first, second = sorted((entry, other))
     found["social_map_relation"] = put("social_map_relation", first_id=first, second_id=second, municipality_id=town,
         step="CONNECT", words="Samen.", version=1, asked_side_id=entry, asked_by_id=me, asked_at=BEFORE)  # fmt: skip
+    found["social_map_handover"] = put("social_map_handover", entry_id=entry, municipality_id=town, asked_by_id=me,
+        asked_at=BEFORE, code_hash="x" * 64, code_until=LATER)  # fmt: skip
     return {(table, ""): ("id", key) for table, key in found.items()}
 
 
