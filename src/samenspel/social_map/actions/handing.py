@@ -115,6 +115,8 @@ def take_over_for(*, code: str, resident: Resident, shown: str, acting: Acting, 
 
     Never by who asked: the database refuses that.
     """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT map_hold_handover(%s)", [code_hash(code)])
     found = queries.handover_asked(code_hash(code))
     if found is None:
         raise NotFound

@@ -71,17 +71,23 @@ BEGIN
   RETURN FOUND;
 END $$;
 
+-- Hold all that a hand-over changes, always in this order, and before anything is written in the journal.
+CREATE FUNCTION map_hold_handover(hash text) RETURNS uuid LANGUAGE plpgsql {DEFINER} $$
+DECLARE held uuid;
+BEGIN
+  SELECT h.id INTO held FROM social_map_handover h WHERE h.code_hash = hash AND length(hash) = 64 AND h.said_at IS NULL AND h.code_until > now() FOR UPDATE;
+  PERFORM FROM social_map_insider i JOIN social_map_handover h ON h.entry_id = i.entry_id WHERE h.id = held AND i.ended_at IS NULL ORDER BY i.id FOR UPDATE OF i;
+  PERFORM FROM social_map_entry e JOIN social_map_handover h ON h.entry_id = e.id WHERE h.id = held FOR NO KEY UPDATE OF e;
+  RETURN held;
+END $$;
 -- A yes: of a resident by her own hand, or written down by somebody who works here and did not ask. From then on she
 -- leads it and its words are hers; who began it may help when she is gone. The entry it was about, or nothing.
 CREATE FUNCTION map_take_over(hash text, who uuid, shown text, at timestamptz) RETURNS uuid LANGUAGE plpgsql {DEFINER} $$
 DECLARE asked social_map_handover; me uuid := map_me();
 BEGIN
-  IF me IS NULL OR length(hash) <> 64 THEN RETURN NULL; END IF;
-  SELECT * INTO asked FROM social_map_handover WHERE code_hash = hash AND said_at IS NULL AND code_until > now() FOR UPDATE;
-  IF NOT FOUND OR NOT map_led_from_work(asked.entry_id) THEN RETURN NULL; END IF;
-  PERFORM FROM social_map_insider WHERE entry_id = asked.entry_id AND ended_at IS NULL ORDER BY id FOR UPDATE; -- always before the entry
-  PERFORM FROM social_map_entry WHERE id = asked.entry_id AND closed_on IS NULL FOR NO KEY UPDATE;
-  IF NOT FOUND THEN RETURN NULL; END IF;
+  SELECT * INTO asked FROM social_map_handover WHERE id = map_hold_handover(hash);
+  IF NOT FOUND OR me IS NULL OR NOT map_led_from_work(asked.entry_id) THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM social_map_entry e WHERE e.id = asked.entry_id AND e.closed_on IS NOT NULL) THEN RETURN NULL; END IF;
   IF map_on_staff(who) OR me = asked.asked_by_id OR who = asked.asked_by_id THEN PERFORM map_refuse('a resident takes it over'); END IF;
   IF who <> me AND NOT (map_town() = asked.municipality_id
       AND EXISTS (SELECT FROM community_person p WHERE p.id = who AND p.municipality_id = asked.municipality_id)
