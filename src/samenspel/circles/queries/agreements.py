@@ -1,5 +1,6 @@
 """What was agreed in a circle: every version with its parts and signatures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from samenspel.commitments.models import Ball
 from .. import rules
 from ..models import Agreement, GoOn, Member, Part, Signature
 from .circles import CirclePage
-from .rows import Row, moments, name, opened, rows
+from .rows import Row, learn_names, moments, opened, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,51 +96,61 @@ class Version:
         return list(dict.fromkeys([*page.centre_ids, *(UUID(row["person"]) for row in self.parts)]))
 
 
-def _asker() -> Subquery:
-    balls = Ball.objects.open().filter(about=Ball.About.GO_ON, about_id=OuterRef("pk"))
-    return Subquery(balls.annotate(named=name("holder_id")).values("named")[:1])
-
-
-def _versions() -> QuerySet[Agreement]:
+def _versions(page: CirclePage) -> QuerySet[Agreement]:
     this_time = GoOn.objects.filter(agreement=OuterRef("pk"), review_on=OuterRef("review_on"))
-    return Agreement.objects.annotate(
+    balls = Ball.objects.open().filter(about=Ball.About.GO_ON, about_id=OuterRef("pk"))
+    return Agreement.objects.filter(circle=page.circle).annotate(
         part_rows=rows(
-            Part.objects.filter(agreement=OuterRef("pk")), person="person_id", name=name("person_id"),
+            Part.objects.filter(agreement=OuterRef("pk")), person="person_id",
             does="does", does_not="does_not", replaced_by="replaced_by",
         ),
         signature_rows=rows(
             Signature.objects.filter(agreement=OuterRef("pk")).order_by("signed_at", "pk"),
-            person="person_id", name=name("person_id"), yes="yes", way="way", witness=name("witness_id"),
-            why_not="why_not",
-            at="signed_at",
+            person="person_id", yes="yes", way="way", heard_by="witness_id",
+            why_not="why_not", at="signed_at",
         ),
         go_on_rows=rows(
-            this_time.order_by("said_at", "pk"), person="person_id", name=name("person_id"), answer="answer",
-            at="said_at", witness=name("witness_id"),
+            this_time.order_by("said_at", "pk"), person="person_id", answer="answer",
+            at="said_at", heard_by="witness_id",
         ),
-        maker=name("made_by_id"),
-        contact=name("first_contact_id"),
-        asker=_asker(),
+        asker=Subquery(balls.values("holder_id")[:1]),
     )  # fmt: skip
 
 
-def _version(found: Any) -> Version:
-    return Version(
-        agreement=found, parts=opened(found.part_rows, "does", "does_not"),
-        signatures=moments(found.signature_rows, "at"), goes_on=moments(found.go_on_rows, "at"),
-        maker=found.maker or "", contact=found.contact or "", asker=found.asker or "",
-    )  # fmt: skip
+def _read(found: Iterable[Any], page: CirclePage) -> list[Version]:
+    """Return these versions with the names in them: of who is in the circle, and of who is not in it."""
+    versions, names = list(found), dict(page.names)
+    said = [row for one in versions for row in (*one.part_rows, *one.signature_rows, *one.go_on_rows)]
+    ids = {one for row in versions for one in (row.made_by_id, row.first_contact_id, row.asker)}
+    learn_names(names, ids | {row[key] for row in said for key in ("person", "heard_by") if row.get(key)})
+    for row in said:
+        row["name"], row["witness"] = names.get(row["person"]), names.get(row.get("heard_by"))
+
+    def called(person: UUID | None) -> str:
+        return names.get(str(person), "")
+
+    return [
+        Version(
+            agreement=one, parts=opened(one.part_rows, "does", "does_not"),
+            signatures=moments(one.signature_rows, "at"), goes_on=moments(one.go_on_rows, "at"),
+            maker=called(one.made_by_id), contact=called(one.first_contact_id), asker=called(one.asker),
+        )
+        for one in versions
+    ]  # fmt: skip
 
 
-def versions_of(*, circle: UUID, state: tuple[str, ...] = ()) -> list[Version]:
-    """Return the versions of a circle, newest first, in one statement; all, or only these states."""
-    found = _versions().filter(circle=circle)
-    return [_version(row) for row in (found.filter(state__in=state) if state else found)]
+def versions_of(page: CirclePage, *, state: tuple[str, ...] = ()) -> list[Version]:
+    """Return the versions of a circle, newest first; all, or only these states.
+
+    In one statement; in two when somebody in them is not in the circle.
+    """
+    found = _versions(page)
+    return _read(found.filter(state__in=state) if state else found, page)
 
 
-def live_versions(*, circle: UUID) -> list[Version]:
+def live_versions(page: CirclePage) -> list[Version]:
     """Return what was agreed and stands, and what lies on the table."""
-    return versions_of(circle=circle, state=(*Agreement.STANDS, *Agreement.DRAFT))
+    return versions_of(page, state=(*Agreement.STANDS, *Agreement.DRAFT))
 
 
 def agreements_of(*, person: UUID) -> QuerySet[Agreement]:
@@ -161,18 +172,18 @@ def agreements_of(*, person: UUID) -> QuerySet[Agreement]:
     )
 
 
-def version(*, pk: UUID, circle: UUID) -> Version:
+def version(page: CirclePage, *, pk: UUID) -> Version:
     """Return one version, or raise Agreement.DoesNotExist: look-up is permission."""
-    return _version(_versions().get(pk=pk, circle=circle))
+    return _read([_versions(page).get(pk=pk)], page)[0]
 
 
-def two_versions(*, pk: UUID, circle: UUID) -> tuple[Version, Version | None]:
-    """Return a version and the one it would follow, both whole, in one statement."""
-    found = [_version(row) for row in _versions().filter(circle=circle)]
-    new = next((row for row in found if row.agreement.pk == pk), None)
-    if new is None:
+def two_versions(page: CirclePage, *, pk: UUID) -> tuple[Version, Version | None]:
+    """Return a version and the one it would follow, both whole. Raises Agreement.DoesNotExist."""
+    found = {row.agreement.pk: row for row in versions_of(page)}
+    if pk not in found:
         raise Agreement.DoesNotExist
-    return new, next((row for row in found if row.agreement.pk == new.agreement.follows_id), None)
+    follows = found[pk].agreement.follows_id
+    return found[pk], found.get(follows) if follows else None
 
 
 def due_for_review(*, on: date) -> QuerySet[Agreement]:

@@ -13,7 +13,7 @@ from samenspel.community.models import ContactDetails, Membership, Person
 
 from .. import rules
 from ..models import Circle, Member
-from .rows import Row, moments, name, rows
+from .rows import Row, learn_names, moments, name, rows
 
 MEMBER = {
     "id": "pk",
@@ -50,8 +50,6 @@ def _members(circle: OuterRef) -> Any:
             F("active_since").asc(nulls_last=True), "proposed_at", "pk"
         ),
         name=name("person_id"),
-        proposer=name("proposed_by_id"),
-        guide_name=name("guide_id"),
         phone=Subquery(ContactDetails.objects.filter(person=OuterRef("person_id")).values("phone")[:1]),
         work_phone=Subquery(work.values("phone")[:1]),
         **MEMBER,
@@ -80,6 +78,7 @@ class CirclePage:
     circle: Circle
     members: list[Row]
     door: Row
+    names: dict[str, str] = field(default_factory=dict)  # of whom she may see, by id
     me: Row | None = None
     centre: list[Row] = field(default_factory=list)
 
@@ -134,20 +133,28 @@ class CirclePage:
 
 
 def circle_page(*, pk: UUID, person: UUID) -> CirclePage:
-    """Return a circle with everybody in it, in one statement. Raises Circle.DoesNotExist."""
+    """Return a circle with everybody in it, in one statement; two when who proposed somebody is not in it.
+
+    Raises Circle.DoesNotExist.
+    """
     circle: Any = (
         Circle.objects.select_related("municipality", "area")
         .annotate(member_rows=_members(OuterRef("pk")), door_rows=_doors())
         .get(pk=pk)
     )
     members = moments(circle.member_rows, "centre_yes_at", "own_yes_at", "active_since", "ended_at")
+    names = {row["person"]: row["name"] for row in members if row["name"]}
+    learn_names(names, (row[key] for row in members for key in ("proposed_by", "guide")))
     for row in members:
+        row["proposer"], row["guide_name"] = names.get(row["proposed_by"]), names.get(row["guide"])
         asked = row["state"] in ("PROPOSED", "INVITED", "NOT_NOW")
         row["shown"] = (
             (row["named"] if asked and row["person"] != str(person) else "") or row["name"] or row["named"]
         )
         row["call"] = row["work_phone"] or row["organisation_phone"] or row["phone"] or ""
-    page = CirclePage(circle=circle, members=members, door=circle.door_rows[0] if circle.door_rows else {})
+    page = CirclePage(
+        circle=circle, members=members, door=circle.door_rows[0] if circle.door_rows else {}, names=names
+    )
     page.centre = [row for row in page.here if row["side"] == Member.Side.CENTRE]
     mine = [row for row in members if row["person"] == str(person)]
     page.me = next((row for row in mine if row["state"] in Member.LIVE), mine[-1] if mine else None)

@@ -71,7 +71,7 @@ def test_it_cannot_be_agreed_while_something_lacks(cast: Cast, field: str, key: 
         cast, written(cast, circle), **{field: None if field in ("review_on", "first_contact_id") else ""}
     )
     page = queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk)
-    assert queries.version(pk=draft.pk, circle=circle.pk).lacking(page) == [key]
+    assert queries.version(page, pk=draft.pk).lacking(page) == [key]
     with refused(errors.NotWholeYet):
         actions.lay_down(agreement=draft, acting=cast.acting(MOTHER), now=NOW)
 

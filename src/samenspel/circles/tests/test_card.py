@@ -28,7 +28,8 @@ def agreed_by_six(cast: Cast) -> tuple[Circle, Agreement]:
 
 def test_the_sixth_sees_her_own_line_first(cast: Cast) -> None:
     circle, laid = agreed_by_six(cast)
-    one = queries.version(pk=laid.pk, circle=circle.pk)
+    page = queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk)
+    one = queries.version(page, pk=laid.pk)
     last = one.parts[-1]["person"]
     card = one.card(last)
     assert [len(card.lines), card.more, card.lines[0]["person"]] == [5, 1, last]
@@ -43,5 +44,6 @@ def test_the_sixth_sees_her_own_line_first(cast: Cast) -> None:
 def test_few_lines_are_all_there(cast: Cast) -> None:
     circle = family(cast)
     laid = laid_down(cast, circle)
-    card = queries.version(pk=laid.pk, circle=circle.pk).card(cast[MOTHER].pk)
+    page = queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk)
+    card = queries.version(page, pk=laid.pk).card(cast[MOTHER].pk)
     assert (len(card.lines), card.more) == (2, 0)

@@ -90,7 +90,8 @@ def test_everybody_hears_of_another_wish_and_it_holds_until_then(cast: Cast, ans
         if key != VOLUNTEER:
             says(cast, agreement, key)
     assert state_of(agreement) == "DUE", "somebody did not say yes"
-    found = queries.version(pk=agreement.pk, circle=agreement.circle_id)
+    page = queries.circle_page(pk=agreement.circle_id, person=cast[MOTHER].pk)
+    found = queries.version(page, pk=agreement.pk)
     assert {row["person"]: row["answer"] for row in found.goes_on}[str(cast[VOLUNTEER].pk)] == answer
 
 

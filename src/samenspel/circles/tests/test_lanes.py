@@ -45,7 +45,7 @@ def test_professionals_alone_need_a_reason(cast: Cast) -> None:
     worker_joined(cast, circle)
     draft = formal_only(cast, circle)
     page = queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk)
-    assert queries.version(pk=draft.pk, circle=circle.pk).lacking(page) == ["lanes"]
+    assert queries.version(page, pk=draft.pk).lacking(page) == ["lanes"]
     with refused(errors.NotWholeYet):
         actions.lay_down(agreement=draft, acting=cast.acting(MOTHER), now=NOW)
     with as_the_owner():
@@ -76,7 +76,7 @@ def test_each_stands_in_one_lane(cast: Cast) -> None:
     circle = family(cast)
     agreed(cast, circle)
     page = queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk)
-    own, volunteers, everybody, formal = showing.lanes(page, queries.live_versions(circle=circle.pk)[0])
+    own, volunteers, everybody, formal = showing.lanes(page, queries.live_versions(page)[0])
     assert sum(len(lane["rows"]) for lane in (own, volunteers, formal)) == len(page.here)
     assert [row["name"] for row in formal["rows"]] == [cast[WORKER].shown]
     assert [row["does"] for row in everybody["rows"]] == ["De eettafel op dinsdag."]

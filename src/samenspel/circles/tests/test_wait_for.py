@@ -150,7 +150,7 @@ def test_the_line_of_who_stopped_says_so_and_a_new_version_is_offered(
         assert f"{cast[VOLUNTEER].shown} stopte" in page
         assert f"/kring/{circle.pk}/afspraken/{agreement.pk}/anders" in page
     cast.enter(MOTHER)
-    assert queries.live_versions(circle=circle.pk)[0].stands
+    assert queries.live_versions(queries.circle_page(pk=circle.pk, person=cast[MOTHER].pk))[0].stands
 
 
 def test_it_is_closed_to_the_outsider(cast: Cast, half: tuple[Circle, Agreement]) -> None:

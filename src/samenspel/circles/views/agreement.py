@@ -35,7 +35,7 @@ def open_version(
     page = queries.circle_page(pk=circle, person=standing.person)
     if inside and not page.is_in:
         raise Http404
-    found = queries.version(pk=agreement, circle=circle)
+    found = queries.version(page, pk=agreement)
     look_at(standing, page, view)
     return page, found
 
@@ -71,7 +71,7 @@ def agreements(request: Request, standing: Standing, circle: UUID) -> HttpRespon
     if request.method == "POST":
         made = actions.write_version(circle=page.circle, acting=standing.acting, now=clock.now())
         return redirect(standing.url("agreement_step", circle, made.pk, rules.STEPS[0]))
-    return standing.show("agreement_all", page=page, versions=queries.versions_of(circle=circle))
+    return standing.show("agreement_all", page=page, versions=queries.versions_of(page))
 
 
 @deed("agreement", "kring/<uuid:circle>/afspraken/<uuid:agreement>/", scope="AGREEMENTS")

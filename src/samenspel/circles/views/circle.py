@@ -72,7 +72,7 @@ def circles(request: Request, standing: Standing) -> HttpResponse:
 def circle(request: Request, standing: Standing, circle: UUID) -> HttpResponse:
     """Everybody in it on one line, whom to call, and who does what."""
     page = open_page(standing, circle, "circle")
-    found = queries.live_versions(circle=circle)
+    found = queries.live_versions(page)
     at_desk = not standing.namens and showing.at_desk(request.acting.roles)
     shown = showing.circle(standing.url, str(standing.person), page, found, at_desk=at_desk)
     return standing.show("circle_page", page=page, **shown)

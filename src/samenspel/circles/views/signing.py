@@ -100,7 +100,7 @@ def agreement_anew(request: Request, standing: Standing, circle: UUID, agreement
 def agreement_beside(request: Request, standing: Standing, circle: UUID, agreement: UUID) -> HttpResponse:
     """This version and the one it comes after, both whole, side by side."""
     page = queries.circle_page(pk=circle, person=standing.person)
-    new, old = queries.two_versions(pk=agreement, circle=circle)
+    new, old = queries.two_versions(page, pk=agreement)
     look_at(standing, page, "agreement_beside")
     return standing.show("agreement_beside", page=page, one=new, old=old, lines=showing.beside(new, old))
 
@@ -222,7 +222,7 @@ def circle_lanes(request: Request, standing: Standing, circle: UUID) -> HttpResp
     if not page.is_in:
         raise Http404
     look_at(standing, page, "circle_lanes")
-    versions = queries.live_versions(circle=circle)
+    versions = queries.live_versions(page)
     shown = showing.what_stands(page, versions) or next(iter(versions), None)
     return standing.show("circle_lanes", page=page, one=shown, lanes=showing.lanes(page, shown))
 
@@ -234,7 +234,7 @@ def who_does_what(request: Request, standing: Standing, circle: UUID) -> HttpRes
     if not page.is_in:
         raise Http404
     look_at(standing, page, "who_does_what")
-    force = showing.what_stands(page, queries.live_versions(circle=circle))
+    force = showing.what_stands(page, queries.live_versions(page))
     shown: dict[str, Any] = {
         "contact": showing.first_contact(page, force),
         "escalation": showing.escalation(page, force),

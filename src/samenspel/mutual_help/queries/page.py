@@ -1,6 +1,6 @@
 """The page of one ask, in one statement, however much was said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -103,39 +103,39 @@ class AskPage:
         return str(self.words[0]["text"]) if self.words else ""
 
 
-def _rows_of_ask(ask: OuterRef) -> dict[str, ArraySubquery]:
+def _said(ask: OuterRef) -> dict[str, ArraySubquery]:
     """What is said: words, notes, places and advice; as far as the context may see it."""
     return {
-        "words_rows": _rows(Words.objects.filter(ask=ask), text="text", written_at="written_at"),
-        "note_rows": _rows(
+        "words": _rows(Words.objects.filter(ask=ask), text="text", written_at="written_at"),
+        "notes": _rows(
             Note.objects.filter(ask=ask), id="pk", writer="writer_id", name=_name("writer"),
             entered_by=_name("entered_by"), readers="readers", text="text", at="written_at",
         ),
-        "suggestion_rows": _rows(
+        "suggestions": _rows(
             Suggestion.objects.filter(ask=ask, taken_back_at=None),
             id="pk", place="place_id", name="place_name", text="text", shape="shape", at="at",
         ),
-        "consult_rows": _rows(
+        "consults": _rows(
             Consult.objects.filter(ask=ask),
             name=_name("receiver"), text="text", answer="answer", at="asked_at",
         ),
     }  # fmt: skip
 
 
-def _rows_of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
+def _of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
     """Where it lies and lay: the path, passes, seats, look-backs, and who saw it."""
     return {
-        "path_rows": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS),
-        "pass_rows": _rows(
+        "path": _rows(Step.objects.filter(ball=ball), **STEP_FIELDS),
+        "passes": _rows(
             Pass.objects.filter(ball=ball).order_by("-made_at"),
             id="pk", state="state", name=_name("receiver"), receiver="receiver_id", sender="sender_id",
             organisation="organisation__name", why="why", why_not="why_not", at="made_at",
         ),
-        "seat_rows": _rows(
+        "seats": _rows(
             Seat.objects.filter(ball=ball, ended_at=None).order_by("since"),
             name=_name("person"), person="person_id", reason="reason", since="since",
         ),
-        "look_back_rows": _rows(
+        "look_backs": _rows(
             LookBack.objects.filter(origin=ball).order_by("-planned_at"),
             id="pk", state="state", due_on="due_on", name=_name("by"),
         ),
@@ -143,48 +143,49 @@ def _rows_of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
     }  # fmt: skip
 
 
-BESIDE_ASK = (
-    "ball__holder",
-    "ball__deputy",
-    "ball__lead",
-    "area",
-    "asker__contact",
-    "municipality",
-    "urgency_by",
-)
+BESIDE_ASK = ("ball__holder", "area", "asker__contact", "municipality")
+SAID = ("words", "notes", "suggestions", "consults")
+OF_BALL = ("path", "passes", "seats", "look_backs", "seen")
+PARTS = (*SAID, *OF_BALL, "holder")
 
 
-def ask_page(*, ball: UUID, matches: bool = False, deed: str = "") -> AskPage:
+def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = False, deed: str = "") -> AskPage:
     """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
 
-    Look-up and permission are one step: what the context may not see does not exist.
+    Look-up and permission are one step: what the context may not see does not exist. Only the parts that
+    the page reads (`reads`, of PARTS) are asked for; the others stay empty.
     """
-    asks = Ask.objects.select_related(*BESIDE_ASK).annotate(
-        **_rows_of_ask(OuterRef("pk")),
-        **_rows_of_ball(OuterRef("ball_id")),
-        holder_card=card_of(OuterRef("ball__holder_id")),
+    parts = (
+        _said(OuterRef("pk"))
+        | _of_ball(OuterRef("ball_id"))
+        | {"holder": card_of(OuterRef("ball__holder_id"))}
     )
+    columns: dict[str, Any] = {f"{part}_rows": parts[part] for part in reads}
     if matches:
-        asks = asks.annotate(match_rows=beside(ball), place_rows=where_to_meet())
+        columns |= {"match_rows": beside(ball), "place_rows": where_to_meet()}
     if deed in COLUMNS:
-        asks = asks.annotate(more_rows=column(deed, "mutual_help_ask"))
+        columns["more_rows"] = column(deed, "mutual_help_ask")
     if deed == "together":
-        asks = asks.annotate(more_rows=bundle_column("mutual_help_ask"))
-    ask: Any = asks.get(ball=ball)
+        columns["more_rows"] = bundle_column("mutual_help_ask")
+    ask: Any = Ask.objects.select_related(*BESIDE_ASK).annotate(**columns).get(ball=ball)
+
+    def part(name: str) -> list[dict[str, Any]]:
+        return getattr(ask, f"{name}_rows", [])
+
     return AskPage(
         ask=ask,
         ball=ask.ball,
-        words=_open(_moments(ask.words_rows, "written_at"), "text"),
-        path=_moments(ask.path_rows, "at"),
-        notes=_open(_moments(ask.note_rows, "at"), "text"),
-        suggestions=_moments(ask.suggestion_rows, "at"),
-        passes=_moments(ask.pass_rows, "at"),
-        seats=_moments(ask.seat_rows, "since"),
-        consults=_open(_moments(ask.consult_rows, "at"), "text", "answer"),
-        look_backs=ask.look_back_rows,
-        holder=ask.holder_card[0] if ask.holder_card else {},
-        seen={row["person"] for row in ask.seen},
-        cards=[card_of_row(row) for row in getattr(ask, "match_rows", [])],
+        words=_open(_moments(part("words"), "written_at"), "text"),
+        path=_moments(part("path"), "at"),
+        notes=_open(_moments(part("notes"), "at"), "text"),
+        suggestions=_moments(part("suggestions"), "at"),
+        passes=_moments(part("passes"), "at"),
+        seats=_moments(part("seats"), "since"),
+        consults=_open(_moments(part("consults"), "at"), "text", "answer"),
+        look_backs=part("look_backs"),
+        holder=next(iter(part("holder")), {}),
+        seen={row["person"] for row in part("seen")},
+        cards=[card_of_row(row) for row in part("match")],
         more=getattr(ask, "more_rows", None),
-        places=getattr(ask, "place_rows", ()),
+        places=part("place"),
     )

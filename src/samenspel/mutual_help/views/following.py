@@ -42,7 +42,7 @@ def find_quietly(request: Request, code: str) -> tuple[UUID, str] | None:
         return None
 
 
-@deed("follow")
+@deed("follow", reads=("words", "path", "notes", "suggestions", "passes", "seats", "look_backs", "holder"))
 def follow(request: Request, table: Table) -> HttpResponse:
     """Who has the ball, until when, the path so far, and what I can do now."""
     page = table.page
@@ -52,7 +52,7 @@ def follow(request: Request, table: Table) -> HttpResponse:
     return table.show("follow", steps=steps, waiting=waiting, look_back=ahead[0] if ahead else None)
 
 
-@deed("sent")
+@deed("sent", reads=("holder",))
 def sent(request: Request, table: Table) -> HttpResponse:
     """Right after asking: the code, and who has the ball."""
     return table.show("sent", name_form=forms.NameForm(), share_form=forms.ShareForm())
@@ -67,7 +67,7 @@ def write(request: Request, table: Table) -> HttpResponse:
     return table.show("write", form=form)
 
 
-@deed("reword")
+@deed("reword", reads=("words",))
 def reword(request: Request, table: Table) -> HttpResponse:
     form = forms.WordsForm(request.POST or None, initial={"words": table.page.own_words})
     if form.is_valid():
@@ -85,7 +85,7 @@ def rename(request: Request, table: Table) -> HttpResponse:
     return table.show("rename", form=form)
 
 
-@deed("say_yes")
+@deed("say_yes", reads=("passes",))
 def say_yes(request: Request, table: Table) -> HttpResponse:
     """May this person help me? Yes or no; a no needs no reason."""
     waiting = [row for row in table.page.passes if row["state"] == "ASKING_PERSON"]
@@ -104,7 +104,7 @@ def say_yes(request: Request, table: Table) -> HttpResponse:
     return table.show("say_yes", waiting=waiting)
 
 
-@deed("answer")
+@deed("answer", reads=("suggestions",))
 def answer(request: Request, table: Table) -> HttpResponse:
     """Only the asker says how it ended."""
     stops = [(f"place:{row['shape']}", row["name"]) for row in table.page.suggestions]
@@ -133,7 +133,7 @@ def reopen(request: Request, table: Table) -> HttpResponse:
     return table.show("reopen")
 
 
-@deed("look_back")
+@deed("look_back", reads=("look_backs",))
 def look_back(request: Request, table: Table) -> HttpResponse:
     """An offer, not a duty: may the same person ask later how it is going?"""
     ahead = [row for row in table.page.look_backs if row["state"] == "PLANNED"]
@@ -192,13 +192,13 @@ def helpers(request: Request, table: Table) -> HttpResponse:
     return show_matches(request, table, side="ASKER", page=table.page, deed="helpers")
 
 
-@deed("readers")
+@deed("readers", reads=("seats", "consults"))
 def readers(request: Request, table: Table) -> HttpResponse:
     """Who can read this, and why."""
     return table.show("readers")
 
 
-@deed("card")
+@deed("card", reads=("look_backs",))
 def card(request: Request, table: Table) -> HttpResponse:
     """A card to print or keep: the code, the ball, and the look-back."""
     return table.show("card", card=sheets.card(table.page))

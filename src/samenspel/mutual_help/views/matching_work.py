@@ -22,7 +22,7 @@ from .work import must_work
 
 def _page(request: Request, ball: UUID) -> AskPage:
     must_work(request)
-    page = queries.ask_page(ball=ball, matches=True, deed="rota")
+    page = queries.ask_page(ball=ball, reads=(), matches=True, deed="rota")
     request.looks.append(
         journal.look(
             acting=request.acting, subject=page.ask.asker_id, object_type="ask", object_id=page.ask.pk,

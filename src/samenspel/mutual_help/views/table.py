@@ -4,7 +4,7 @@ Each deed of a resident is one view; `deed` gives it two addresses, so that the 
 do all that the screen can.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,13 +73,17 @@ class Table:
 
 Deed = Callable[[Request, Table], HttpResponse]
 _DEEDS: dict[str, Deed] = {}
+READS: dict[str, Collection[str]] = {}
 
 
-def deed(name: str) -> Callable[[Deed], Deed]:
-    """Register a deed of a resident: it gets an address with a code, and one at the desk."""
+def deed(name: str, *, reads: Collection[str] = ()) -> Callable[[Deed], Deed]:
+    """Register a deed of a resident: it gets an address with a code, and one at the desk.
+
+    `reads` names the parts of the ask's page that it shows (`queries.page.PARTS`); no other is asked for.
+    """
 
     def register(view: Deed) -> Deed:
-        _DEEDS[name] = view
+        _DEEDS[name], READS[name] = view, reads
         return view
 
     return register
@@ -102,7 +106,9 @@ def _look(request: Request, page: AskPage, acting: Acting, name: str) -> None:
 
 ENTRANCE: Entrance[AskPage] = Entrance(
     Ball.About.ASK,
-    find=lambda ball, name: queries.ask_page(ball=ball, matches=name == "helpers", deed=name),
+    find=lambda ball, name: queries.ask_page(
+        ball=ball, reads=READS[name], matches=name == "helpers", deed=name
+    ),
     owner=lambda page: page.ask.asker_id,
     code=lambda page: page.ball.address_code,
     look=lambda request, page, acting, name: _look(request, page, acting, name),

@@ -90,9 +90,8 @@ def _agree(stage: Stage, circle: Circle, told: Row, now: datetime) -> Agreement:
     for row in told["parts"]:
         _write_part(stage, draft, row, acting, now)
     laid = actions.lay_down(agreement=draft, acting=acting, now=now)
-    for person in queries.version(pk=laid.pk, circle=circle.pk).signers(
-        queries.circle_page(pk=circle.pk, person=centre)
-    ):
+    page = queries.circle_page(pk=circle.pk, person=centre)
+    for person in queries.version(page, pk=laid.pk).signers(page):
         signing = _as(person)
         mine = Agreement.objects.select_related("circle__area", "circle__municipality").get(pk=laid.pk)
         actions.sign(agreement=mine, yes=True, acting=signing, now=now + timedelta(days=3))

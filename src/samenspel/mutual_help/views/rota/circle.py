@@ -24,7 +24,7 @@ from ..table import Table, deed
 SHEET_DAYS = 14
 
 
-@deed("rota")
+@deed("rota", reads=("holder",))
 def rota(request: Request, table: Table) -> HttpResponse:
     """Who comes when around me, and all that I can do with it."""
     page = queries.rota_page(table.page.more)
