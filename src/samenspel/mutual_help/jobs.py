@@ -108,6 +108,13 @@ def look_at_rotas(timestamp: int) -> None:
     _each("look_at_rotas", due)
 
 
+@app.task(name="tell_bundle_off")
+def tell_bundle_off(bundle: str) -> None:
+    """After a proposal was called off: tell who was asked, and who proposed it reads no name of them."""
+    with as_job("tell_bundle_off"):
+        actions.tell_bundle_off(bundle=UUID(bundle), now=clock.now())
+
+
 @app.task(name="tell_week")
 def tell_week(kind: str, joining: str) -> None:
     """After a deed in a programme: tell somebody that there is something in her week."""

@@ -5,7 +5,15 @@ from ..models import Ask, Offer
 from .answering import Practical, answer_offer, answer_offers, wake_offer, write_practical
 from .asker import Asker
 from .asking import ForAnother, ask, rename_asker, reword, share
-from .bundling import Proposal, answer_bundle, ask_bundle, close_bundle, propose_bundle
+from .bundling import (
+    Proposal,
+    answer_bundle,
+    ask_bundle,
+    call_off_bundle,
+    close_bundle,
+    propose_bundle,
+    tell_bundle_off,
+)
 from .calling import Call, Needs, call_neighbours, say_needs, say_rhythm
 from .choosing import answer_match, ask_click, close_undecided, they_talked
 from .ending import plan_look_back, reopen, verdict, withdraw
@@ -123,6 +131,7 @@ __all__ = [
     "begin_programme",
     "begin_rota",
     "call_neighbours",
+    "call_off_bundle",
     "cancel_turns",
     "change_offer",
     "change_rota",
@@ -189,6 +198,7 @@ __all__ = [
     "take_out",
     "take_place",
     "take_turn",
+    "tell_bundle_off",
     "tell_holder_of_turns",
     "tell_more",
     "tell_rota",

@@ -16,7 +16,7 @@ from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
-from .bundles import bundle_column
+from .bundles import bundle_column, is_in_bundle
 from .matches import MatchCard, beside, card_of_row, where_to_meet
 from .programmes.columns import COLUMNS, column
 
@@ -167,6 +167,8 @@ def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = Fals
         columns["more_rows"] = column(deed, "mutual_help_ask")
     if deed == "together":
         columns["more_rows"] = bundle_column("mutual_help_ask")
+    if deed == "follow":
+        columns["more_rows"] = is_in_bundle("mutual_help_ask")
     ask: Any = Ask.objects.select_related(*BESIDE_ASK).annotate(**columns).get(ball=ball)
 
     def part(name: str) -> list[dict[str, Any]]:
