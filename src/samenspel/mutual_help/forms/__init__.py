@@ -42,7 +42,7 @@ from .resident import (
 )
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, RestForm, TurnsForm
 from .text import Text
-from .week import GroupForm, WishForm
+from .week import GroupForm, QuietWeekForm, WishForm
 from .work import (
     AdviceForm,
     AwayForm,
@@ -96,6 +96,7 @@ __all__ = [
     "ProgrammeForm",
     "PromiseForm",
     "ProposalForm",
+    "QuietWeekForm",
     "ReachForm",
     "ReachedForm",
     "RestForm",

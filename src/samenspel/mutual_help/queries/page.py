@@ -149,6 +149,14 @@ OF_BALL = ("path", "passes", "seats", "look_backs", "seen")
 PARTS = (*SAID, *OF_BALL, "holder")
 
 
+def _more(deed: str) -> dict[str, Any]:
+    """What one page alone needs: of a programme, a goal or a rota; or about what was proposed to several."""
+    if deed in COLUMNS:
+        return {"more_rows": column(deed, "mutual_help_ask")}
+    bundles = {"together": bundle_column, "follow": is_in_bundle}
+    return {"more_rows": bundles[deed]("mutual_help_ask")} if deed in bundles else {}
+
+
 def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = False, deed: str = "") -> AskPage:
     """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
 
@@ -160,15 +168,9 @@ def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = Fals
         | _of_ball(OuterRef("ball_id"))
         | {"holder": card_of(OuterRef("ball__holder_id"))}
     )
-    columns: dict[str, Any] = {f"{part}_rows": parts[part] for part in reads}
+    columns: dict[str, Any] = {f"{part}_rows": parts[part] for part in reads} | _more(deed)
     if matches:
         columns |= {"match_rows": beside(ball), "place_rows": where_to_meet()}
-    if deed in COLUMNS:
-        columns["more_rows"] = column(deed, "mutual_help_ask")
-    if deed == "together":
-        columns["more_rows"] = bundle_column("mutual_help_ask")
-    if deed == "follow":
-        columns["more_rows"] = is_in_bundle("mutual_help_ask")
     ask: Any = Ask.objects.select_related(*BESIDE_ASK).annotate(**columns).get(ball=ball)
 
     def part(name: str) -> list[dict[str, Any]]:
