@@ -65,7 +65,8 @@ ROTAS: dict[str, Kind] = {
         ),
         _("Jij hebt {day} een beurt. Hoe laat en waar: {link}"),
         paper=_(
-            "Jij hebt {day} een beurt in een rooster. Weet je niet meer hoe laat of waar, of kun je toch niet? "
+            "Jij hebt {day} een beurt in een rooster. "
+            "Weet je niet meer hoe laat of waar, of kun je toch niet? "
             "Bel {phone} en lees je code voor."
         ),
     ),
