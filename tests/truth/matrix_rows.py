@@ -176,7 +176,7 @@ def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
 
 def _rota(ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
     """A rota hangs on her ask, with one turn that is open."""
-    rota = put("mutual_help_rota", ask_id=ask.pk, line=seal("Warm eten."), contact_name="Els", contact_phone="+31301234567",
+    rota = put("mutual_help_rota", in_return=["NOTHING"], ask_id=ask.pk, line=seal("Warm eten."), contact_name="Els", contact_phone="+31301234567",
                begun_at=NOW)  # fmt: skip
     offer = _one("mutual_help_offer", "ball_id = %s", ask.ball_id)
     helper = put("mutual_help_rotahelper", rota_id=rota, offer_id=offer, asked_at=NOW, until_on="2030-01-01")

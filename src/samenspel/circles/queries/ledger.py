@@ -6,7 +6,7 @@ Every question is asked as the person herself: the policies of the database leav
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
@@ -23,12 +23,11 @@ from samenspel.foundation.kept import Kept
 from samenspel.foundation.resealing import sealed_in
 from samenspel.foundation.sealed import Sealed, unseal
 
-from .ledger_sql import AGREED, ASKED, BALLS, LOOKS, NAME, NAMENS, READERS
+from .ledger_sql import AGREED, ASKED, BALLS, LAST, LOOKS, NAME, NAMENS, READERS
 
 PAGE = 25
 PAGED = "SELECT *, count(*) OVER () AS total FROM ({}) every_row LIMIT %(size)s OFFSET %(skip)s"
 MOMENTS, DAYS = {"at", "first_at", "last_at", "due_at", "closed_at"}, {"until", "day"}
-COUNTED = ("readers", "agreed", "namens", "looks")
 Row = dict[str, Any]
 
 
@@ -101,11 +100,12 @@ class Chosen:
 
 @dataclass(slots=True)
 class Front:
-    """The first page: where each ball lies, what is asked of her, and how much there is of the rest."""
+    """The first page: where each ball lies, what is asked of her, and when another looked or acted last."""
 
     balls: Slice
-    numbers: dict[str, int] = field(default_factory=dict)
-    asked: list[Row] = field(default_factory=list)  # what waits for her: what, number, item, place
+    asked: list[Row]  # what waits for her: what, number, item, place
+    looked_at: datetime | None
+    acted_at: datetime | None
 
 
 def rows_of(sql: str, **values: Any) -> list[Row]:
@@ -123,27 +123,22 @@ def _slice(sql: str, page: int, size: int = PAGE, **values: Any) -> Slice:
 
 
 def front(*, person: UUID, now: datetime, page: int = 1) -> Front:
-    """Return where each ball of somebody lies, what waits for her, and how much there is: one statement."""
+    """Return where each ball of somebody lies, what waits for her, and when another looked or acted last.
+
+    One statement, that takes as long however much is kept: nothing of the rest is counted.
+    """
     number = max(1, page)
-    counted = (
-        "SELECT c.*, NULL::uuid AS item, NULL::uuid AS place FROM ("
-        f"SELECT 'readers' AS what, count(*)::int AS number FROM ({READERS}) r"
-        f" UNION ALL SELECT 'agreed', count(*) FROM ({AGREED}) a"
-        " UNION ALL SELECT 'namens', count(*) FROM journal_entry WHERE on_behalf_of_id = %(me)s"
-        " AND actor_id IS DISTINCT FROM %(me)s"
-        " UNION ALL SELECT 'looks', count(*) FROM journal_look WHERE subject_id = %(me)s"
-        f" AND person_id IS DISTINCT FROM subject_id) c UNION ALL {ASKED}"
-    )
     found = lists_of(
-        {"balls": PAGED.format(balls()), "counted": counted},
+        {"balls": PAGED.format(balls()), "asked": ASKED, "last": LAST},
         me=person, now=now, today=day_of(now), size=PAGE, skip=(number - 1) * PAGE,
     )  # fmt: skip
     rows = found["balls"]
     for row in rows:
         row["words"] = Sealed(row["words"] or "")
-    numbers = {row["what"]: row["number"] or 0 for row in found["counted"] if row["what"] in COUNTED}
-    asked = [row for row in found["counted"] if row["what"] not in COUNTED and row["number"]]
-    return Front(Slice(rows, rows[0]["total"] if rows else 0, number), numbers, asked)
+    asked = [row for row in found["asked"] if row["number"]]
+    last = {row["what"]: row["at"] for row in found["last"]}
+    balls_page = Slice(rows, rows[0]["total"] if rows else 0, number)
+    return Front(balls_page, asked, looked_at=last["looked"], acted_at=last["acted"])
 
 
 def balls() -> str:

@@ -79,6 +79,13 @@ UNION ALL SELECT 'successions', count(*)::int, (array_agg(s.id))[1], NULL FROM c
 UNION ALL SELECT 'coming', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s
   WHERE s.successor_id = %(me)s AND s.state = 'YES'"""
 
+# When another last looked at what is about her, and last did something in her name.
+LAST = """
+SELECT 'looked' AS what, max(occurred_at) AS at FROM journal_look
+  WHERE subject_id = %(me)s AND person_id IS DISTINCT FROM subject_id
+UNION ALL SELECT 'acted', max(occurred_at) FROM journal_entry
+  WHERE on_behalf_of_id = %(me)s AND actor_id IS DISTINCT FROM %(me)s"""
+
 NAMENS = f"""
 SELECT e.occurred_at AS at, e.verb, e.object_type, e.way, {NAME.format("e.actor_id")} AS name
 FROM journal_entry e WHERE e.on_behalf_of_id = %(me)s AND e.actor_id IS DISTINCT FROM %(me)s

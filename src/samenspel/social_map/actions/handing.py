@@ -89,7 +89,10 @@ def ask_resident(*, entry: Entry, acting: Acting, now: datetime) -> str:
 @transaction.atomic
 def take_back_handover(*, entry: Entry, acting: Acting, now: datetime) -> None:
     """Ask nobody after all: the code counts no more."""
-    if Handover.objects.filter(entry=entry, said_at=None).delete()[0]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT map_take_back_handover(%s)", [entry.pk])
+        (gone,) = cursor.fetchone()
+    if gone:
         tell(entry, "map_handover_taken_back", acting=acting, now=now)
 
 
@@ -183,5 +186,10 @@ def handing_over(*, now: datetime, acting: Acting) -> list[Callable[[], object]]
         partial(close_map_ball, ball, acting=acting, now=now)
         for ball in queries.handover_balls_over(today=day_of(now))
     ]
-    waited = Handover.objects.filter(said_at=None, code_until__lte=now)
-    return [*due, *over, *[partial(Handover.objects.filter(pk=one.pk).delete) for one in waited]]
+    return [*due, *over, partial(forget_unanswered_handovers, now=now)]
+
+
+def forget_unanswered_handovers(*, now: datetime) -> None:
+    """Whoever said nothing as long as her code counted, was never asked (R16). For a job."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT map_forget_unanswered(%s)", [now])

@@ -55,10 +55,15 @@ CREATE POLICY ask ON social_map_handover FOR INSERT WITH CHECK (
   asked_by_id = (SELECT map_me()) AND entry_id = ANY (ARRAY(SELECT map_tended())) AND map_led_from_work(entry_id)
   AND said_at IS NULL AND length(code_hash) = 64 AND code_until < now() + interval '60 days'
   AND municipality_id = (SELECT e.municipality_id FROM social_map_entry e WHERE e.id = entry_id));
--- A question taken back, or that nobody answered. A yes stays.
-CREATE POLICY take_back ON social_map_handover FOR DELETE USING (
-  said_at IS NULL AND (entry_id = ANY (ARRAY(SELECT map_tended())) OR (SELECT acting_job())));
-REVOKE UPDATE ON social_map_handover FROM samenspel_app, samenspel_worker;
+REVOKE UPDATE, DELETE ON social_map_handover FROM samenspel_app, samenspel_worker;
+-- A question is taken back by who tends the entry, and goes by itself when nobody answered. A yes stays.
+CREATE FUNCTION map_take_back_handover(which uuid) RETURNS boolean LANGUAGE plpgsql {DEFINER} $$
+BEGIN
+  DELETE FROM social_map_handover WHERE entry_id = which AND said_at IS NULL AND which IN (SELECT map_tended());
+  RETURN FOUND;
+END $$;
+CREATE FUNCTION map_forget_unanswered(at timestamptz) RETURNS void LANGUAGE sql {DEFINER}
+$$ DELETE FROM social_map_handover WHERE said_at IS NULL AND code_until <= least(at, now()) $$;
 
 CREATE FUNCTION map_handover_asked(hash text) RETURNS TABLE (entry_id uuid, name text, organisation text, municipality_id uuid)
 LANGUAGE plpgsql STABLE {DEFINER} $$ BEGIN RETURN QUERY SELECT e.id, e.name::text, coalesce(o.name, '')::text, e.municipality_id

@@ -180,7 +180,9 @@ def test_on_the_day_who_leads_it_gets_the_ball_once_and_it_goes_by_itself(cast: 
     night()
     assert (balls(), told("map_handover_due")) == ([cast["coach"].pk], [cast["coach"].pk])
     code = ask(cast, walking)
-    night(NOW + timedelta(days=rules.CODE_DAYS))  # nobody answered
+    with as_the_owner():
+        Handover.objects.filter(entry=walking).update(code_until=NOW - timedelta(days=1))
+    night()  # nobody answered
     assert behind(walking)[1] == 0
     with refused(NotFound):
         takes(cast, code)

@@ -13,7 +13,7 @@ from .trouble import DatabaseAddressMissing, DemoNotRunning
 
 ROLE_NAMES = {"owner": OWNER, "app": APP, "worker": WORKER}
 SETTINGS = "samenspel.website.settings"
-# Two threads, each with a database connection: one computes while the other waits for the database.
+# Each thread has a database connection: one computes while others wait for the database.
 WEB = (
     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1"),
     *("--blocking-threads", "4"),
