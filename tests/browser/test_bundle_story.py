@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from .keyboard import Keyboard
 from .walking import Walk
 
 pytestmark = pytest.mark.browser
@@ -17,8 +18,14 @@ def _proposes(els: Walk) -> None:
     els.go("/werk/samen", "groups")
     els.says("Wandelen · Singelkwartier", "5 mensen", "Je ziet hoeveel, niet wie")
     els.says_not("Bram", "Coen", "singel")
-    els.follow(re.compile("Wandelen · Singelkwartier"), "propose")
-    els.press("Vraag het deze mensen", "empty")
+    keys = Keyboard(els)
+    keys.tab_to("Wandelen · Singelkwartier")
+    keys.press("Enter")
+    els.look("propose")
+    keys.tab_to("Vraag het deze mensen")
+    keys.press("Enter")
+    els.look("empty")
+    assert keys.on_errors()
     els.says("Schrijf in een paar zinnen wat je voorstelt.", "Kies een plek.")
     today = datetime.now(tz=UTC).date()
     els.fill("Wat stel je voor?", "Elke dinsdag een rondje om de singel, zo snel als de langzaamste.")
@@ -39,9 +46,14 @@ def _answers(asker: Walk, name: str, words: str) -> None:
     asker.follow(re.compile(words))
     asker.follow(re.compile("Samen met anderen"), "asked")
     asker.says("4 mensen bij jou in de buurt willen dit ook. Doe je mee?", "rondje om de singel")
-    asker.press(re.compile("Ja, ik doe mee"), "yes")
+    keys = Keyboard(asker)
+    keys.tab_to("Ja, ik doe mee")
+    keys.press("Enter")
+    asker.look("yes")
     asker.says("Jij zei ja", "Je hoort of het doorgaat")
-    asker.press(re.compile("Deze keer niet"), "no")
+    keys.tab_to("Deze keer niet")
+    keys.press("Enter")
+    asker.look("no")
     asker.says("Je vraag blijft gewoon open", "Doe je mee?")
     asker.says_not("Jij zei")
 
@@ -54,3 +66,28 @@ def test_one_answer_for_several_who_ask_the_like(walk: Begin) -> None:
     _answers(walk("bundle-bram-plain", java_script_enabled=False), "Bram", "Alleen kom ik niet aan lopen toe")
     els.go("/werk/samen")
     els.says("Gevraagd aan 5 mensen")  # and what they said changed nothing here
+
+
+def test_what_goes_on_is_called_off_and_who_is_in_it_reads_so(walk: Begin) -> None:
+    farid = walk("bundle-farid", java_script_enabled=False)
+    farid.sign_in("Farid")
+    farid.go("/mijn/")
+    farid.follow(re.compile("Na de nachtdienst"))
+    farid.follow(re.compile("Samen met anderen"), "goes-on")
+    farid.says("Het gaat door, met 5 mensen", "om 14:00.")
+    page = farid.page.url.removeprefix(farid.site)
+    dewi = walk("bundle-dewi")
+    dewi.sign_in("Dewi")
+    dewi.go("/werk/samen")
+    keys = Keyboard(dewi)
+    keys.tab_to("Zeg dit af: een spelletje")
+    keys.press("Enter", moves=False)
+    dewi.look("call-off")
+    keys.tab_to("Ja, zeg het af")
+    keys.press("Enter")
+    dewi.look("called-off")
+    dewi.says("Wij vertellen het iedereen die we vroegen.", "Je zegde dit af.")
+    dewi.says_not("Farid", "Er komen")
+    farid.go(page, "off")
+    farid.says("Dit gaat niet door", "Je eigen vraag blijft gewoon open.")
+    farid.says_not("Dewi")

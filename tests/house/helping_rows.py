@@ -153,7 +153,8 @@ def bundled(cast: Cast, asks: Sequence[Ask]) -> Bundle:
 def _rota(cast: Cast, ask: Ask, offer: UUID) -> None:
     """Around the resident there is a rota; the carer was asked for it, said yes, and has a turn."""
     hers: dict[str, Any] = {"acting": cast.acting("resident"), "now": NOW}
-    circle = actions.Circle(line="Warm eten.", contact_name="Els", contact_phone="+31301234567")
+    circle = actions.Circle(line="Warm eten.", contact_name="Els", contact_phone="+31301234567",
+                            in_return=["NOTHING"])  # fmt: skip
     rota = actions.begin_rota(ask=ask, circle=circle, **hers)
     plan = actions.TurnPlan(kind="MEAL", weekdays=range(7), begins=time(17, 30), weeks=1)
     actions.plan_turns(rota=rota, plan=plan, **hers)

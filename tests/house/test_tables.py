@@ -7,6 +7,7 @@ from django.db.utils import DatabaseError
 
 from samenspel.commitments.models import Sighting
 from samenspel.mutual_help import actions
+from samenspel.social_map.models import Handover
 from samenspel.website.tables import PERSONAL, PUBLIC, TECHNICAL
 from tests.cast import NOW, Cast, as_app, as_owner
 
@@ -32,6 +33,8 @@ def full(living: Situation, cast: Cast) -> Situation:
     actions.write_note(ask=ask, text="Dag Amina.", readers="BETWEEN", acting=cast.acting("wijkteam"), now=NOW)
     as_owner()
     Sighting.objects.create(ball_id=ask.ball_id, person=cast["wijkteam"], first_at=NOW)
+    Handover.objects.create(entry=living.hers.entry, municipality=cast.town, asked_by=cast["coach"], asked_at=NOW,
+                            code_hash="x" * 64, code_until=NOW)  # fmt: skip
     from samenspel.journal import actions as journal
 
     look = journal.look(

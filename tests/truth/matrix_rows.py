@@ -176,7 +176,7 @@ def _programme(cast: Cast, ask: Ask, match: Any) -> Any:
 
 def _rota(ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
     """A rota hangs on her ask, with one turn that is open."""
-    rota = put("mutual_help_rota", ask_id=ask.pk, line=seal("Warm eten."), contact_name="Els", contact_phone="+31301234567",
+    rota = put("mutual_help_rota", in_return=["NOTHING"], ask_id=ask.pk, line=seal("Warm eten."), contact_name="Els", contact_phone="+31301234567",
                begun_at=NOW)  # fmt: skip
     offer = _one("mutual_help_offer", "ball_id = %s", ask.ball_id)
     helper = put("mutual_help_rotahelper", rota_id=rota, offer_id=offer, asked_at=NOW, until_on="2030-01-01")
@@ -381,6 +381,8 @@ def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
     first, second = sorted((entry, other))
     found["social_map_relation"] = put("social_map_relation", first_id=first, second_id=second, municipality_id=town,
         step="CONNECT", words="Samen.", version=1, asked_side_id=entry, asked_by_id=me, asked_at=BEFORE)  # fmt: skip
+    found["social_map_handover"] = put("social_map_handover", entry_id=entry, municipality_id=town, asked_by_id=me,
+        asked_at=BEFORE, code_hash="x" * 64, code_until=LATER)  # fmt: skip
     return {(table, ""): ("id", key) for table, key in found.items()}
 
 

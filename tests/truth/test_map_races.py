@@ -11,7 +11,7 @@ from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
 from samenspel.foundation.errors import Refusal
 from samenspel.social_map import actions, queries
-from samenspel.social_map.models import Check, Entry, Insider, Relation
+from samenspel.social_map.models import Check, Entry, Handover, Insider, Relation
 from tests.cast import NOW, Cast
 from tests.play import sql
 
@@ -203,3 +203,32 @@ def test_two_that_ask_each_other_at_once_leave_one_question(town: Cast, number: 
     assert sum(isinstance(one, Refusal) for one in got) == 1, got
     with looking_behind():
         assert Relation.objects.filter(first=asked.first_id, second=asked.second_id).count() == 1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_a_group_is_taken_over_once_or_not_at_all(town: Cast, number: int) -> None:
+    """A resident says yes, the desk writes down another's, and who asked takes it back: in the same second."""
+    with transaction.atomic():
+        town.enter("coach")
+        facts = actions.EntryFacts(
+            name=f"Loopgroep {number}", summary="x", form="GROUP", area=town.weide, owner_agreed=True,
+            organisation=town.organisation["aanloop"],
+        )  # fmt: skip
+        hers = {"acting": town.acting("coach"), "now": NOW}
+        entry = actions.write_entry(facts=facts, **hers)
+        code = actions.ask_resident(entry=entry, **hers)
+    riet = actions.Resident(name="Riet Vos", phone="+31301234584")
+    yes = {"code": code, "shown": "", "now": NOW}
+    at_once(
+        by(town, "resident", lambda: actions.take_over(acting=town.acting("resident"), **yes)),
+        by(town, "desk", lambda: actions.take_over_for(resident=riet, acting=town.acting("desk"), **yes)),
+        by(town, "coach", lambda: actions.take_back_handover(entry=entry, **hers)),
+    )
+    with looking_behind():
+        owners = Insider.objects.filter(entry=entry, role="OWNER", ended_at=None).values_list(
+            "person", flat=True
+        )
+        done = Entry.objects.get(pk=entry.pk).handed_over_at is not None
+        said = Handover.objects.filter(entry=entry, said_at__isnull=False).count()
+        assert (len(owners), said) == (1, int(done))
+        assert (town["coach"].pk in owners) == (not done)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, OperationalError, connections, transaction
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.errors import Refusal
 from samenspel.mutual_help import actions
-from samenspel.mutual_help.tests.test_rota import begun, by_code, takes, turns_of, with_offer
+from samenspel.mutual_help.tests.rota_people import begun, by_code, takes, turns_of, with_offer
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
 from tests.truth.test_races import town  # noqa: F401

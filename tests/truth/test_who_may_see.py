@@ -56,6 +56,7 @@ ENDS = {
     "circles_hold": "UPDATE circles_hold SET lifted_at = now(), lifted_by_id = acting_person() WHERE id = %s",
     "social_map_change": "UPDATE social_map_change SET state = 'LEFT', decided_at = now(),"
     " decided_by_id = acting_person() WHERE id = %s",
+    "social_map_handover": "SELECT map_take_back_handover(entry_id) FROM social_map_handover WHERE id = %s",
     "social_map_relation": "UPDATE social_map_relation SET version = version + 1, asked_by_id = acting_person()"
     " WHERE id = %s",
     "community_device": "UPDATE community_device SET ended_at = now() WHERE id = %s",

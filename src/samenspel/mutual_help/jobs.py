@@ -101,11 +101,19 @@ def look_at_rotas(timestamp: int) -> None:
     """An open turn that nobody of the rota took comes to the holder; who said nothing was never asked."""
     with as_job("look_at_rotas"):
         actions.forget_unanswered(on=clock.today())
-        due = [
+        due: list[Callable[..., object]] = [
             partial(actions.tell_holder_of_turns, rota=rota, turns=turns)
             for rota, turns in queries.turns_for_the_holder(now=clock.now())[:500]
         ]
+        due += [partial(actions.remind_of_turn, turn=one) for one in queries.turns_to_remind(now=clock.now())]
     _each("look_at_rotas", due)
+
+
+@app.task(name="tell_bundle_off")
+def tell_bundle_off(bundle: str) -> None:
+    """After a proposal was called off: tell who was asked, and who proposed it reads no name of them."""
+    with as_job("tell_bundle_off"):
+        actions.tell_bundle_off(bundle=UUID(bundle), now=clock.now())
 
 
 @app.task(name="tell_week")

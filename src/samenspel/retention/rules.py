@@ -96,6 +96,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "community_card",
                 "social_map_change",
                 "social_map_check",
+                "social_map_handover",
                 "social_map_insider",
                 "social_map_relation",
             ),

@@ -20,6 +20,7 @@ def keep_map_alive(timestamp: int) -> None:
     with as_job(NAME):
         due = actions.due_tonight(now=clock.now(), acting=a_job(NAME))
         due += actions.lapsing(now=clock.now(), acting=a_job(NAME))
+        due += actions.handing_over(now=clock.now(), acting=a_job(NAME))
     for deed in due:
         try:
             with as_job(NAME):

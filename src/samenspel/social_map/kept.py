@@ -50,6 +50,20 @@ KEPT = (
         },
     ),
     Kept(
+        key="map_handover",
+        table="social_map_handover",
+        what=_("Een groep die buurtbewoners overnemen"),
+        retention="ACCOUNT",
+        at="t.asked_at",
+        rows="social_map_handover t JOIN social_map_entry e ON e.id = t.entry_id"
+        " WHERE %(me)s IN (t.asked_by_id, t.resident_id, t.said_by_id)",
+        fields={
+            "name": ("e.name", _("Wat")),
+            "asked_at": ("t.asked_at", _("Gevraagd op")),
+            "said_at": ("t.said_at", _("Iemand nam het over op")),
+        },
+    ),
+    Kept(
         key="map_relation",
         table="social_map_relation",
         what=_("Wat je zei over hoe jouw plek en een andere tot elkaar staan"),

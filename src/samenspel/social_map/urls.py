@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import alive, carrying, growing, paper, proposing, public, relating, reviewing, tending, week
+from .views import (
+    alive,
+    carrying,
+    growing,
+    handing,
+    paper,
+    proposing,
+    public,
+    relating,
+    reviewing,
+    tending,
+    week,
+)
 
 OF_ITS_PEOPLE = [
     path("kaart/nieuw/", tending.write, name="map_write"),
@@ -13,6 +25,7 @@ OF_ITS_PEOPLE = [
     path("kaart/<uuid:pk>/mensen/", tending.people, name="map_people"),
     path("kaart/<uuid:pk>/mensen/weg/", tending.let_go, name="map_let_go"),
     path("kaart/<uuid:pk>/versies/", tending.versions, name="map_versions"),
+    path("kaart/<uuid:pk>/overdragen/", handing.hand_over, name="map_hand_over"),
 ]
 OF_OTHERS = [
     path("kaart/klopt/<str:token>/", alive.check, name="map_check"),
@@ -20,6 +33,8 @@ OF_OTHERS = [
     path("kaart/<uuid:pk>/van-ons/", proposing.claim, name="map_claim"),
     path("kaart/voorstel/<uuid:change>/", proposing.proposal, name="map_proposal"),
     path("kaart/bal/<uuid:ball>/", proposing.ball, name="map_ball"),
+    path("kaart/overnemen/<str:code>/", handing.take_over, name="map_take_over"),
+    path("beheer/kaart-overnemen/", handing.take_over_for, name="map_take_over_for"),
     path("beheer/bellijst-kaart/", alive.calls, name="map_calls"),
     path("beheer/kaart/", reviewing.review, name="map_review"),
     path("beheer/kaart/van-wie/<uuid:change>/", reviewing.decide, name="map_decide"),

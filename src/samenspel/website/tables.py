@@ -88,6 +88,7 @@ PERSONAL = frozenset(
         "notifications_message",
         "social_map_change",
         "social_map_check",
+        "social_map_handover",
         "social_map_insider",
         "social_map_relation",
     }

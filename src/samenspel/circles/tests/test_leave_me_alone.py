@@ -70,13 +70,13 @@ COMES = {
     "circle_yes_written", "succession_noted", "succession_done", "relation_ended", "appeal_received",
     "appeal_answered", "take_along_ready", "consent_written", "exception_told", "exception_told_later", "gleaned",
     "ledger_on_paper", "circle_answer_written", "map_claim_yes", "map_claim_no", "map_relation_yes",
-    "map_relation_ended", "map_taken_down",
+    "map_relation_ended", "map_taken_down", "map_taken_over_for_you",
     # Her own offer, and whom she herself chose to meet; a new suggestion, or whether it still clicks, can wait.
     "offer_received", "offer_answered", "offer_is_late", "both_want_to_meet", "meeting_planned", "do_you_go_on",
     "both_go_on", "match_started", "match_not_now", "match_paused", "match_resumed", "match_over", "match_said_for_you",
-    "bundle_goes_on",
+    "bundle_goes_on", "bundle_off",
     # Who comes to her door today, and where somebody is not expected any more.
-    "rota_moved", "rota_over", "week_moved", "tour_news",
+    "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news",
 }  # fmt: skip
 
 

@@ -203,7 +203,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "map_alive": Purpose(
             nl="De kaart waar houden: wie houdt wat bij, en klopt het nog", en="Keep the map true: who tends what, and does it hold",
-            data=("social_map_insider", "social_map_check", "social_map_change", "social_map_relation", "notifications_message"),
+            data=("social_map_insider", "social_map_check", "social_map_change", "social_map_relation", "social_map_handover", "notifications_message"),
             whose="wie iets op de kaart zet, bijhoudt of voorstelt. Van wie iets meldt, bewaren we niets", ground="HELP",
             receives="wie dezelfde plek bijhoudt. Wie geen mail leest, wordt gebeld: dan ziet wie hier werkt de plek "
             "en het telefoonnummer, tot het antwoord er is",

@@ -5,7 +5,15 @@ from ..models import Ask, Offer
 from .answering import Practical, answer_offer, answer_offers, wake_offer, write_practical
 from .asker import Asker
 from .asking import ForAnother, ask, rename_asker, reword, share
-from .bundling import Proposal, answer_bundle, ask_bundle, close_bundle, propose_bundle
+from .bundling import (
+    Proposal,
+    answer_bundle,
+    ask_bundle,
+    call_off_bundle,
+    close_bundle,
+    propose_bundle,
+    tell_bundle_off,
+)
 from .calling import Call, Needs, call_neighbours, say_needs, say_rhythm
 from .choosing import answer_match, ask_click, close_undecided, they_talked
 from .ending import plan_look_back, reopen, verdict, withdraw
@@ -50,11 +58,13 @@ from .programmes import (
     leave_place,
     leave_programme,
     open_group,
+    plan_quiet_week,
     reach_goal,
     say_goal,
     say_trained,
     say_wish,
     show_place,
+    take_back_place,
     take_place,
     tell_week,
     write_expense,
@@ -71,7 +81,9 @@ from .rota import (
     join_rota,
     leave_rota,
     plan_turns,
+    remind_of_turn,
     rest_until,
+    say_reminders,
     take_out,
     take_turn,
     tell_holder_of_turns,
@@ -140,6 +152,7 @@ __all__ = [
     "begin_programme",
     "begin_rota",
     "call_neighbours",
+    "call_off_bundle",
     "call_off_tour",
     "cancel_turns",
     "change_offer",
@@ -181,9 +194,11 @@ __all__ = [
     "pick_up",
     "plan_look_back",
     "plan_meeting",
+    "plan_quiet_week",
     "plan_turns",
     "propose_bundle",
     "reach_goal",
+    "remind_of_turn",
     "rename_asker",
     "reopen",
     "rest_until",
@@ -195,6 +210,7 @@ __all__ = [
     "say_it_must",
     "say_met",
     "say_needs",
+    "say_reminders",
     "say_rhythm",
     "say_trained",
     "say_wish",
@@ -207,11 +223,13 @@ __all__ = [
     "stop_offer",
     "suggest",
     "suggest_neighbours",
+    "take_back_place",
     "take_back_suggestion",
     "take_out",
     "take_place",
     "take_seat",
     "take_turn",
+    "tell_bundle_off",
     "tell_holder_of_turns",
     "tell_more",
     "tell_rota",

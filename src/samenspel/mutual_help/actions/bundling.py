@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import translation
+from procrastinate.contrib.django import app
 
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
@@ -80,7 +81,7 @@ def answer_bundle(*, bundle: UUID, ask: Ask, yes: bool, acting: Acting, now: dat
 @transaction.atomic
 def ask_bundle(*, bundle: Bundle, acting: Acting, now: datetime) -> bool:
     """Ask each of them. For the job. False when somebody was earlier."""
-    if not Bundle.objects.filter(pk=bundle.pk, told_at=None).update(told_at=now):
+    if not Bundle.objects.filter(pk=bundle.pk, state=State.OPEN, told_at=None).update(told_at=now):
         return False
     _record("asked_bundle", bundle, acting, now)
     _tell_all(bundle, "bundle_asked", now)
@@ -101,6 +102,28 @@ def close_bundle(*, bundle: Bundle, acting: Acting, now: datetime) -> str:
     if state in to_tell:
         _tell_all(bundle, to_tell[state], now)
     return state
+
+
+@transaction.atomic
+def call_off_bundle(*, bundle: Bundle, acting: Acting, now: datetime) -> None:
+    """Who proposed it calls it off: it is over, and a job tells everybody who was asked the same words.
+
+    Nobody learns who said yes, who called it off neither. Raises BundleMoved when it is over, or not hers.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT call_off_bundle(%s, %s)", [bundle.pk, now])
+        (done,) = cursor.fetchone()
+    if not done:
+        raise errors.BundleMoved
+    _record("called_off_bundle", bundle, acting, now)
+    app.configure_task("tell_bundle_off").defer(bundle=str(bundle.pk))  # by name: jobs import this module
+
+
+def tell_bundle_off(*, bundle: UUID, now: datetime) -> None:
+    """Tell everybody who was asked that it does not go on; whom nobody asked hears nothing. For the job."""
+    found = Bundle.objects.filter(pk=bundle, state=State.OFF).exclude(told_at=None).first()
+    if found:
+        _tell_all(found, "bundle_off", now)
 
 
 class _Asker(NamedTuple):

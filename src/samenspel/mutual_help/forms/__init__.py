@@ -43,7 +43,7 @@ from .resident import (
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, RestForm, TurnsForm
 from .text import Text
 from .touring import TickForm, TourForm, TourNameForm
-from .week import GroupForm, WishForm
+from .week import GroupForm, QuietWeekForm, WishForm
 from .work import (
     AdviceForm,
     AwayForm,
@@ -97,6 +97,7 @@ __all__ = [
     "ProgrammeForm",
     "PromiseForm",
     "ProposalForm",
+    "QuietWeekForm",
     "ReachForm",
     "ReachedForm",
     "RestForm",

@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from ..models import Turn
+from ..models import InReturn, Turn
 from ..rules import rota as small
 from .matching import WRONG_DAY, telephone
 from .text import Text
@@ -37,8 +37,20 @@ class BeginRotaForm(forms.Form):
         error_messages={"required": _("Vul een nummer in.")},
     )  # fmt: skip
 
+    in_return = forms.MultipleChoiceField(
+        label=_("Wat staat ertegenover?"), choices=InReturn.choices, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Wie je vraagt, leest dit. Niets mag ook. Zeg het dan."),
+        error_messages={"required": _("Kies wat ertegenover staat. Niets mag ook.")},
+    )  # fmt: skip
+
     def clean_contact_phone(self) -> str:
         return telephone(self.cleaned_data["contact_phone"])
+
+    def clean_in_return(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["in_return"]
+        if InReturn.NOTHING in chosen and len(chosen) > 1:
+            raise forms.ValidationError(_("Kies niets, of kies iets. Niet allebei."))
+        return chosen
 
 
 class ChangeRotaForm(BeginRotaForm):
@@ -50,7 +62,7 @@ class ChangeRotaForm(BeginRotaForm):
         help_text=_("Dit leest alleen wie een beurt heeft. Bijvoorbeeld: Lindelaan 4, bel twee keer."),
         error_messages={"max_length": _("Maak het korter: hooguit %(limit_value)s tekens.")},
     )  # fmt: skip
-    field_order = ("door", "line", "contact_name", "contact_phone")
+    field_order = ("door", "line", "in_return", "contact_name", "contact_phone")
 
 
 class TurnsForm(forms.Form):

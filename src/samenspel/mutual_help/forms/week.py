@@ -8,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Group
+from ..rules import week
 from .matching import WRONG_DAY
 from .text import Text
 
@@ -65,6 +66,25 @@ class GroupForm(forms.Form):
         day: date | None = self.cleaned_data["hand_over_on"]
         if day and day <= self.today:
             raise forms.ValidationError(_("Kies een dag die nog komt."))
+        return day
+
+
+class QuietWeekForm(forms.Form):
+    """A week in which no group comes together: any day of it."""
+
+    day = forms.DateField(
+        label=_("Een dag in die week"), widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Kies een dag."), "invalid": WRONG_DAY},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **{"prefix": "quiet"} | options)
+        self.today = today
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day < week.monday_of(self.today):
+            raise forms.ValidationError(_("Kies een week die nog komt."))
         return day
 
 

@@ -7,12 +7,42 @@ from .match import Match
 from .offer import Effort, Offer
 from .plan import Round
 from .programmes import Dream, Goal, Group, Joining, Pair, Place, PotEntry, Programme, SmallWin, Wish
-from .rota import Rota, RotaHelper, Turn
+from .rota import InReturn, Rota, RotaHelper, Turn
 from .tour import Talk, Tour, TourSeat
 
 __all__ = [
-    "Ask", "Bundle", "BundleAsk", "Consult", "Dream", "Effort", "Far", "Gender", "Goal", "Group", "Involves",
-    "Joining", "Match",
-    "Moment", "Note", "Offer", "Pair", "Place", "PotEntry", "Programme", "Resource", "Rota", "RotaHelper",
-    "Round", "SmallWin", "Suggestion", "Talk", "Topic", "Tour", "TourSeat", "Turn", "Wish", "Words",
+    "Ask",
+    "Bundle",
+    "BundleAsk",
+    "Consult",
+    "Dream",
+    "Effort",
+    "Far",
+    "Gender",
+    "Goal",
+    "Group",
+    "InReturn",
+    "Involves",
+    "Joining",
+    "Match",
+    "Moment",
+    "Note",
+    "Offer",
+    "Pair",
+    "Place",
+    "PotEntry",
+    "Programme",
+    "Resource",
+    "Rota",
+    "RotaHelper",
+    "Round",
+    "SmallWin",
+    "Suggestion",
+    "Talk",
+    "Topic",
+    "Tour",
+    "TourSeat",
+    "Turn",
+    "Wish",
+    "Words",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ class Bundle(Identified):
         GOES_ON = "GOES_ON", _("gaat door")
         LAPSED = "LAPSED", _("deze keer niet")
         OVER = "OVER", _("is geweest")
+        OFF = "OFF", _("afgezegd")
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, models.PROTECT, related_name="+")
@@ -48,13 +49,13 @@ class Bundle(Identified):
             models.CheckConstraint(name="bundle_is_never_a_few", condition=Q(minimum__gte=3)),
             models.CheckConstraint(
                 name="bundle_number_only_from_its_minimum",
-                condition=Q(state__in=["OPEN", "LAPSED"], going=None)
+                condition=Q(state__in=["OPEN", "LAPSED", "OFF"], going=None)
                 | Q(state__in=["GOES_ON", "OVER"], going__gte=F("minimum")),
             ),
             models.CheckConstraint(
                 name="bundle_over_has_a_moment",
                 condition=Q(state__in=["OPEN", "GOES_ON"], ended_at=None)
-                | Q(state__in=["LAPSED", "OVER"], ended_at__isnull=False),
+                | Q(state__in=["LAPSED", "OVER", "OFF"], ended_at__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["until_on"], name="bundle_until", condition=Q(ended_at=None))]

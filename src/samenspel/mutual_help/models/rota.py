@@ -1,5 +1,6 @@
 """A small rota around one person: whom she asks, who said yes, and turns that each are of one (AS-54)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,15 @@ from .ask import Ask
 from .offer import Offer
 
 
+class InReturn(models.TextChoices):
+    """How whoever comes is thanked and insured (R23)."""
+
+    COSTS = "COSTS", _("onkosten krijg je terug")
+    INSURED = "INSURED", _("je bent verzekerd als er iets stukgaat")
+    THANKS = "THANKS", _("een bedankje, of samen koffie")
+    NOTHING = "NOTHING", _("niets, en dat weten we van elkaar")
+
+
 class Rota(Identified):
     """Meals, visits, rides around one person: it hangs on her own ask, and she decides about all of it."""
 
@@ -20,6 +30,8 @@ class Rota(Identified):
     door = SealedTextField(blank=True)  # where it is and how to get in: only for who has a turn to come
     contact_name = models.CharField(max_length=120)  # whom everybody can call when something is the matter
     contact_phone = models.CharField(max_length=20)
+    # R23: what whoever comes gets for it. Nothing is an answer, silence is not.
+    in_return = ArrayField(models.CharField(max_length=8, choices=InReturn.choices))
     begun_at = models.DateTimeField()
     thanks = SealedTextField(blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -28,6 +40,11 @@ class Rota(Identified):
         ordering = ["-begun_at", "pk"]
         constraints = [
             models.UniqueConstraint(name="rota_of_an_ask_once", fields=["ask"], condition=Q(ended_at=None)),
+            models.CheckConstraint(
+                name="rota_says_what_stands_opposite",
+                condition=Q(in_return__len__gte=1)
+                & (~Q(in_return__contains=["NOTHING"]) | Q(in_return__len=1)),
+            ),
             models.CheckConstraint(  # R39
                 name="rota_has_somebody_to_call", condition=~Q(contact_name="") & ~Q(contact_phone="")
             ),
@@ -51,6 +68,7 @@ class RotaHelper(Identified):
     joined_at = models.DateTimeField(null=True, blank=True)
     joined_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     left_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.BooleanField(default=True)  # the day before a turn; she herself can do without
 
     class Meta:
         ordering = ["asked_at", "pk"]
@@ -88,6 +106,7 @@ class Turn(Identified):
     helper = models.ForeignKey(RotaHelper, models.PROTECT, null=True, blank=True, related_name="turns")
     opened_at = models.DateTimeField()  # since when nobody has it
     holder_told_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)  # who comes was reminded, or took it late
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -45,6 +45,7 @@ from .programmes import (
     Pot,
     WeekPage,
     Weeks,
+    coming_weeks,
     goal_cards,
     goal_of,
     goals_at,
@@ -75,6 +76,7 @@ from .rota import (
     rota_for,
     rota_page,
     turns_for_the_holder,
+    turns_to_remind,
 )
 from .tours import (
     SeatCard,
@@ -134,6 +136,7 @@ __all__ = [
     "candidates",
     "clicks_to_ask",
     "colleagues_ask",
+    "coming_weeks",
     "consult_for",
     "consults_for",
     "counts",
@@ -184,6 +187,7 @@ __all__ = [
     "tours_to_lead",
     "towns_with_a_plan",
     "turns_for_the_holder",
+    "turns_to_remind",
     "undecided",
     "voluntary_time",
     "week_page",

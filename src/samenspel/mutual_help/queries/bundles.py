@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import JSONField, QuerySet, Subquery
+from django.db.models import BooleanField, JSONField, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from samenspel.community.models import Area
@@ -78,6 +78,11 @@ def bundle_column(table: str) -> RawSQL:
     return RawSQL(
         f"(SELECT jsonb_agg(to_jsonb(b)) FROM bundles_at(\"{table}\".\"id\") b)", [], JSONField()
     )  # fmt: skip
+
+
+def is_in_bundle(table: str) -> RawSQL:
+    """Whether there is something to read about a proposal to an ask, as a column beside it."""
+    return RawSQL(f'EXISTS (SELECT FROM bundles_at("{table}"."id"))', [], BooleanField())
 
 
 def bundle_cards(found: list[dict[str, Any]] | None) -> list[BundleCard]:

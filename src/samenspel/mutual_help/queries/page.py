@@ -16,7 +16,7 @@ from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
-from .bundles import bundle_column
+from .bundles import bundle_column, is_in_bundle
 from .matches import MatchCard, beside, card_of_row, where_to_meet
 from .programmes.columns import COLUMNS, column
 
@@ -161,8 +161,9 @@ def _columns(ball: UUID, reads: Collection[str], *, matches: bool, deed: str) ->
         columns |= {"match_rows": beside(ball), "place_rows": where_to_meet()}
     if deed in COLUMNS:
         columns["more_rows"] = column(deed, "mutual_help_ask")
-    if deed == "together":
-        columns["more_rows"] = bundle_column("mutual_help_ask")
+    bundles = {"together": bundle_column, "follow": is_in_bundle}
+    if deed in bundles:
+        columns["more_rows"] = bundles[deed]("mutual_help_ask")
     return columns
 
 

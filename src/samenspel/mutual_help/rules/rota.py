@@ -11,6 +11,8 @@ MINUTES: Mapping[str, int] = {"MEAL": 30, "VISIT": 60, "RIDE": 60, "CHORE": 60}
 OTHERS_FIRST = timedelta(hours=24)  # so long an open turn is with the others in the rota
 LOOK_AHEAD = timedelta(days=3)  # what nobody took yet is no worry before this
 LAST_CALL = timedelta(hours=24)
+REMIND_BEFORE = timedelta(hours=24)
+LETTER_BEFORE = timedelta(days=4)  # printed, folded and brought
 
 
 def holder_hears_at(*, opened_at: datetime, begins_at: datetime) -> datetime:
@@ -20,6 +22,11 @@ def holder_hears_at(*, opened_at: datetime, begins_at: datetime) -> datetime:
     """
     calm = max(opened_at + OTHERS_FIRST, begins_at - LOOK_AHEAD)
     return max(opened_at, min(calm, begins_at - LAST_CALL))
+
+
+def remind_at(*, begins_at: datetime, by_letter: bool) -> datetime:
+    """Return when who comes is reminded: the day before; earlier when a letter has to bring it."""
+    return begins_at - (LETTER_BEFORE if by_letter else REMIND_BEFORE)
 
 
 def spans(days: Iterable[date], *, begins: time, kind: str) -> list[tuple[datetime, datetime]]:

@@ -13,6 +13,11 @@ def days_of(*, weekdays: Iterable[int], weeks: int, after: date) -> list[date]:
     return [day for day in every if day.weekday() in wanted]
 
 
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of this day."""
+    return day - timedelta(days=day.weekday())
+
+
 def half_days(moments: Iterable[tuple[int, time]]) -> int:
     """Return how many half-days these weekly moments (weekday, begin) take: mornings, and the rest."""
     return len({(weekday, begins < NOON) for weekday, begins in moments})

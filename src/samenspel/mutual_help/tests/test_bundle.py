@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, at_work, refused, sql
 
@@ -226,3 +228,57 @@ def test_each_ask_is_asked_once_and_an_ended_ask_counts_no_more(cast: Cast, asks
     actions.withdraw(ask=cast.again(asks[0], "resident"), acting=cast.acting("resident"), now=NOW)
     assert len(yeses()) == 4
     assert close(bundle) == "LAPSED"
+
+
+def test_it_is_called_off_by_who_proposed_it_and_everybody_hears_the_same(
+    cast: Cast, asks: list[Ask]
+) -> None:
+    bundle = proposed(cast)
+    cast.enter("youssef")
+    with refused(errors.BundleMoved):
+        actions.call_off_bundle(bundle=bundle, acting=cast.acting("youssef"), now=NOW)
+    with at_work("look_at_bundles"):
+        jobs.look_at_bundles(0)
+    for ask in asks:
+        says(bundle, ask)
+    assert close(bundle) == "GOES_ON"
+    says(bundle, asks[0], yes=False)  # what she said after that is told to nobody either
+    cast.enter("wijkteam")
+    actions.call_off_bundle(bundle=bundle, acting=cast.acting("wijkteam"), now=NOW)
+    jobs_told = told("bundle_off")
+    with at_work("tell_bundle_off"):
+        actions.tell_bundle_off(bundle=bundle.pk, now=NOW)
+    assert (jobs_told, told("bundle_off"), yeses()) == (0, 5, [])
+    shown = [card(ask) for ask in asks]
+    assert [(one.state, one.going, one.meet_name, one.my_yes) for one in shown if one] == [
+        ("OFF", None, "", False)
+    ] * 5
+    assert walking(cast) is not None  # and they may be asked something else
+    cast.enter("wijkteam")
+    with refused(errors.BundleMoved):  # once
+        actions.call_off_bundle(bundle=bundle, acting=cast.acting("wijkteam"), now=NOW)
+
+
+def test_what_nobody_was_asked_is_called_off_without_a_word(cast: Cast, asks: list[Ask]) -> None:
+    bundle = proposed(cast)
+    actions.call_off_bundle(bundle=bundle, acting=cast.acting("wijkteam"), now=NOW)
+    with at_work("look_at_bundles"):
+        jobs.look_at_bundles(0)
+        actions.tell_bundle_off(bundle=bundle.pk, now=NOW)
+    assert (told("bundle_asked"), told("bundle_off")) == (0, 0)
+    assert asks
+
+
+def test_an_asker_reads_how_it_stands_and_is_led_there_only_then(cast: Cast, asks: list[Ask]) -> None:
+    follow = reverse("follow", args=[asks[0].ball.address_code])
+    together = reverse("follow_together", args=[asks[0].ball.address_code])
+    cast.enter(None)
+    assert together not in Client().get(follow).content.decode()
+    bundle = proposed(cast)
+    for ask in asks[:4]:
+        says(bundle, ask)
+    cast.enter(None)
+    assert together in Client().get(follow).content.decode()
+    close(bundle)
+    cast.enter(None)
+    assert "Deze keer gaat het niet door" in Client().get(together).content.decode()

@@ -1,6 +1,6 @@
 """A language bath: one weekly plan, by her own yes, and nobody is in two places at one time (AS-17, I68)."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -204,3 +204,40 @@ def test_only_who_leads_it_opens_a_group_and_its_time_stays(cast: Cast) -> None:
 def test_a_half_day_is_a_morning_or_the_rest() -> None:
     moments = [(0, time(9)), (0, time(11)), (0, time(14)), (2, time(12, 59)), (2, time(13))]
     assert week.half_days(moments) == 4
+
+
+def test_what_was_shown_is_taken_back_until_she_says_yes(cast: Cast) -> None:
+    programme = bath(cast)
+    lesson, hers = group(cast, programme), comes(cast, programme)
+    back: Hers = {"group": lesson.pk, "joining": hers["joining"], "programme": programme, "now": NOW}
+    shows(cast, lesson, hers)
+    cast.enter("youssef")
+    with refused(errors.WeekMoved):  # who does not lead it
+        actions.take_back_place(acting=cast.acting("youssef"), **back)
+    cast.enter("coach")
+    actions.take_back_place(acting=cast.acting("coach"), **back)
+    assert not page_of(hers).groups[0].shown
+    shows(cast, lesson, hers)
+    actions.take_place(group=lesson, **be(hers))
+    cast.enter("coach")
+    with refused(errors.WeekMoved):
+        actions.take_back_place(acting=cast.acting("coach"), **back)
+
+
+def test_in_a_holiday_week_there_is_nothing_and_she_hears_it(cast: Cast) -> None:
+    programme = bath(cast)
+    lesson, hers = group(cast, programme), comes(cast, programme)
+    actions.take_place(group=lesson, **be(hers))
+    day = NOW.date() + timedelta(days=24)
+    mine: Hers = {"programme": programme, "day": day, "acting": cast.acting("coach"), "now": NOW}
+    cast.enter("coach")
+    assert actions.plan_quiet_week(**mine)
+    assert page_of(hers).quiet == [week.monday_of(day)]
+    with as_the_owner():
+        assert sql("SELECT count(*) FROM procrastinate_jobs WHERE args->>'kind' = 'week_moved'") == [(1,)]
+    cast.enter("youssef")
+    with refused():
+        actions.plan_quiet_week(**mine | {"acting": cast.acting("youssef")})
+    cast.enter("coach")
+    assert not actions.plan_quiet_week(**mine)  # after all there is
+    assert page_of(hers).quiet == []

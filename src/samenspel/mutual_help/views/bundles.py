@@ -21,8 +21,20 @@ from .work import must_work
 def bundles(request: Request) -> HttpResponse:
     """How many ask the like, and what I proposed to them. Numbers; no name and no sentence."""
     me = must_work(request)
+    if request.method == "POST":
+        _call_off(request, me)
+        return redirect("work_bundles")
     shown = {"groups": queries.similar_asks(), "mine": queries.proposed_by(person=me)}
     return render(request, "mutual_help/bundles/work.html", shown)
+
+
+def _call_off(request: Request, me: UUID) -> None:
+    mine = {str(one.pk): one for one in queries.proposed_by(person=me)}
+    bundle = mine.get(request.POST.get("bundle", ""))
+    if bundle is None:
+        raise Http404
+    actions.call_off_bundle(bundle=bundle, acting=request.acting, now=clock.now())
+    screen.success(request, _("Afgezegd. Wij vertellen het iedereen die we vroegen."))
 
 
 def propose(request: Request, area: UUID) -> HttpResponse:

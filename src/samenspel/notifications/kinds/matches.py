@@ -147,6 +147,21 @@ MATCHES: dict[str, Kind] = {
         ),
         waits=True,
     ),
+    "bundle_off": _kind(
+        _("Samen gaat niet door"),
+        _(
+            "Wat we met anderen in je buurt voorstelden, gaat niet door. "
+            "Dat ligt niet aan jou, en niet aan een ander. "
+            "Je eigen vraag blijft gewoon open.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Wat we met anderen in je buurt voorstelden, gaat niet door. Je eigen vraag blijft open. {link}"),
+        _(
+            "Wat we met anderen in je buurt voorstelden, gaat niet door. "
+            "Dat ligt niet aan jou, en niet aan een ander. "
+            "Je eigen vraag blijft gewoon open. Vragen? Bel {phone}."
+        ),
+    ),
     "goal_said": _kind(
         _("De ander schreef een doel op"),
         _(

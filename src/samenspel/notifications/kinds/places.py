@@ -77,6 +77,32 @@ PLACES: dict[str, Kind] = {
         _("Iemand zegt dat er iets uit {place} ontstond. Klopt dat? Kijk hier: {link}"),
         waits=True,
     ),
+    "map_handover_due": Kind(
+        _("Nemen buurtbewoners {place} nu over?"),
+        _(
+            "Jij begon {place} vanuit je werk. Vandaag zouden buurtbewoners het overnemen.\n\n"
+            "Vraag een van hen, of kies een andere dag: {link}\nVragen? Bel {phone}."
+        ),
+        _("Nemen buurtbewoners {place} nu over? Vraag een van hen, of kies een andere dag: {link}"),
+        for_resident=False,
+    ),
+    "map_handed_over": Kind(
+        _("{place} is nu van buurtbewoners"),
+        _(
+            "Een buurtbewoner zei ja. {place} is nu van de buurt, en de woorden op de kaart ook."
+            " Jij helpt als zij dat vragen.\n\nKijk hier: {link}\nVragen? Bel {phone}."
+        ),
+        _("{place} is nu van buurtbewoners. Kijk hier: {link}"),
+        for_resident=False,
+    ),
+    "map_taken_over_for_you": Kind(
+        _("Jij leidt nu {place}"),
+        _(
+            "Jij zei dat je {place} overneemt. Iemand schreef dat voor je op. Wat er op de kaart staat, is nu"
+            " van jou.\n\nKijk hier: {link}\nKlopt dit niet, of wil je iets veranderen? Bel {phone}."
+        ),
+        _("Jij zei dat je {place} overneemt. Klopt dit niet? Bel {phone}. Kijk hier: {link}"),
+    ),
     "map_relation": Kind(
         _("Hoe staan jullie tot elkaar? Over {place}"),
         _(

@@ -57,6 +57,19 @@ ROTAS: dict[str, Kind] = {
             "Je hoeft voor dit rooster niet meer te komen. Dank je wel voor wat je deed. Vragen? Bel {phone}."
         ),
     ),
+    "turn_soon": Kind(
+        _("Binnenkort heb jij een beurt"),
+        _(
+            "Jij hebt {day} een beurt in een rooster. Hoe laat en waar, lees je hier: {link}\n"
+            "Kun je toch niet? Geef hem daar terug, of bel {phone}. Je code is {code}."
+        ),
+        _("Jij hebt {day} een beurt. Hoe laat en waar: {link}"),
+        paper=_(
+            "Jij hebt {day} een beurt in een rooster. "
+            "Weet je niet meer hoe laat of waar, of kun je toch niet? "
+            "Bel {phone} en lees je code voor."
+        ),
+    ),
     "turn_needs_you": Kind(
         _("Een beurt in een rooster is nog open"),
         _(

@@ -31,6 +31,8 @@ def tell(entry: Entry, verb: str, *, acting: Acting, now: datetime, **terms: Any
 
 def who_says(entry: Entry) -> str:
     """Who confirmed, as everybody may read it: the organisation or the host, never a private name."""
+    if entry.handed_over_at:
+        return entry.host or _("buurtbewoners")
     return entry.organisation.name if entry.organisation else entry.host
 
 

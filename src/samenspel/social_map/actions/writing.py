@@ -31,7 +31,9 @@ OWN_WORDS = frozenset(each.name for each in fields(EntryFacts)) - {
 
 
 # What undoing leaves as it is: other doors say these.
-NOT_UNDONE = frozenset({"merged_into_id", "closed_on", "closed_by_source", "by_calendar"})
+NOT_UNDONE = frozenset(
+    {"merged_into_id", "closed_on", "closed_by_source", "by_calendar", "handover_by", "handed_over_at"}
+)
 
 
 class NotYours(Refusal):

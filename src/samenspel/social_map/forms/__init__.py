@@ -2,6 +2,7 @@
 
 from .entry import EntryForm
 from .growing import GrewForm
+from .handing import HandoverDayForm, TakeOverForForm, TakeOverForm
 from .moments import MomentForm, RoomForm
 from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm, TakeDownForm
 from .relating import STEPS, OtherForm, RelationForm
@@ -14,6 +15,7 @@ __all__ = [
     "ClaimForm",
     "EntryForm",
     "GrewForm",
+    "HandoverDayForm",
     "InviteForm",
     "MomentForm",
     "OtherForm",
@@ -22,5 +24,7 @@ __all__ = [
     "RoomForm",
     "Search",
     "TakeDownForm",
+    "TakeOverForForm",
+    "TakeOverForm",
     "WeekSearch",
 ]

@@ -14,11 +14,12 @@ from ..actions import EntryFacts
 from ..models import LANGUAGES, Entry
 from ..queries import issues
 from ..showing import as_issue
-from .parts import TOO_LONG, YES_OR_NO, line, text, truth, words
+from .parts import TOO_LONG, YES_OR_NO, day, line, text, truth, words
 
 MINE, ANOTHER = "mij", "ander"
 FIRST = (
-    "name", "form", "kind", "area", "summary", "phone", "email", "website", "whose", "visibility", "agreed",
+    "name", "form", "kind", "area", "summary", "phone", "email", "website", "whose", "handover_by",
+    "visibility", "agreed",
 )  # fmt: skip
 MORE = (
     "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "wheelchair",
@@ -26,6 +27,7 @@ MORE = (
     "bring_back", "resources", "cues", "works_with", "feels",
 )  # fmt: skip
 PLACE = ("street", "postcode", "town", "at_home", "sheltered", "off_map")
+NOT_SAID = ("whose", "agreed", "handover_by")
 TRUTHS = (
     "is_free", "wheelchair", "has_counter", "see_through", "has_food", "outdoors", "free_room", "referable",
 )  # fmt: skip
@@ -61,6 +63,10 @@ class EntryForm(forms.Form):
         label=_("Van wie is dit?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies van wie dit is.")},
+    )
+    handover_by = day(
+        _("Begin je een groep vanuit je werk? Wanneer nemen buurtbewoners het over?"),
+        _("Weet je het nog niet? Laat het leeg. Je kunt het later zeggen."),
     )
     visibility = forms.ChoiceField(label=_("Wie mag het vinden?"), widget=forms.RadioSelect)
     agreed = forms.BooleanField(
@@ -151,6 +157,8 @@ class EntryForm(forms.Form):
         for name, kinds in {"works_with": Organisation.WorksWith, "feels": Organisation.Feels}.items():
             fields[name].choices = [YES_OR_NO[0], *words(kinds.choices)]
         fields["whose"].choices = self._whose()
+        if entry is not None or not organisations:
+            del fields["handover_by"]
         if entry is not None:
             del fields["whose"], fields["agreed"]
             if entry.taken_down_at:  # who may find it, is not hers to say now
@@ -213,7 +221,7 @@ class EntryForm(forms.Form):
 
     def said(self) -> dict[str, Any]:
         """What it says, by field of an entry."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name not in ("whose", "agreed")}
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in NOT_SAID}
         if typed.pop("off_map"):
             typed["pin"] = rules.OFF
         elif self.entry and self.entry.pin == rules.OFF:

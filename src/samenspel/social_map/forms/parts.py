@@ -32,6 +32,16 @@ def text(label: Any, hint: Any = "") -> forms.CharField:
     )
 
 
+def day(label: Any, hint: Any = "") -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        help_text=hint,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Kies een dag.")},
+    )
+
+
 def truth(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
 

@@ -4,6 +4,7 @@ from .changing import Change, Different
 from .checking import Check
 from .entry import Entry, EntryQuerySet, Point
 from .growing import Growth
+from .handing import Handover
 from .listing import Listing
 from .moment import Moment
 from .relating import Relation
@@ -21,6 +22,7 @@ __all__ = [
     "Entry",
     "EntryQuerySet",
     "Growth",
+    "Handover",
     "Insider",
     "Issue",
     "Listing",

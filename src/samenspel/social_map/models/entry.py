@@ -114,6 +114,9 @@ class Entry(Identified):
     visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC)
     owner_agreed = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
+    # Begun from somebody's work: when residents take it over, and since when it is theirs (R46: Handover).
+    handover_by = models.DateField(null=True, blank=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
     closed_by_source = models.CharField(max_length=8, choices=BySource.choices, blank=True)
     # By an editor, with a reason for its own people; then it is found by nobody else.
     taken_down_at = models.DateTimeField(null=True, blank=True)

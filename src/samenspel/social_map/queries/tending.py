@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Greatest
 
 from samenspel.foundation.rows import rows
 
 from ..models import Change, Entry, Insider, Moment
+from .handing import led_from_work
 
 TENDED = "social_map_entry.id = ANY (ARRAY(SELECT map_tended()))"
 OWNED = "social_map_entry.id = ANY (ARRAY(SELECT map_owned()))"
@@ -27,18 +29,17 @@ def has_owner(pk: UUID) -> bool:
 def tended_entry(pk: UUID) -> Entry:
     """Return an entry that the acting person may write, with `tended` (hers) or not (an editor), and `owns`.
 
-    Raises Entry.DoesNotExist for everybody else.
+    `from_work`: somebody leads it for where she works. Raises Entry.DoesNotExist for everybody else.
     """
     found = Entry.objects.select_related("organisation", "area", "municipality").defer("source_record")
     writes = RawSQL("map_may_write(social_map_entry.id)", [])
-    return found.annotate(writes=writes, tended=RawSQL(TENDED, []), owns=RawSQL(OWNED, [])).get(
-        pk=pk, writes=True
-    )
+    hers = {"tended": RawSQL(TENDED, []), "owns": RawSQL(OWNED, []), "from_work": led_from_work()}
+    return found.annotate(writes=writes, **hers).get(pk=pk, writes=True)
 
 
 def my_entries() -> Sequence[Entry]:
     """Return what the acting person tends, and what she was invited to read, by name."""
-    mine = Entry.objects.annotate(tended=RawSQL(TENDED, []))
+    mine = Entry.objects.annotate(tended=RawSQL(TENDED, []), from_work=led_from_work())
     read = RawSQL("social_map_entry.id = ANY (ARRAY(SELECT map_read_by_me()))", [])
     return list(
         mine.annotate(read=read)
@@ -176,13 +177,17 @@ def doubles(municipality: UUID) -> list[Pair]:
     return rows(Pair, PAIRS, {"town": municipality})
 
 
-def merged_in(municipality: UUID) -> Sequence[Entry]:
-    """Return what was laid together, newest first, so that it can be taken apart."""
-    found = Entry.objects.filter(municipality=municipality, merged_into__isnull=False)
-    return list(found.select_related("merged_into").defer("source_record").order_by("-changed_at")[:20])
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What is not on the map any more by an editor's hand, newest first: laid together, or taken down."""
+
+    merged: Sequence[Entry]
+    taken_down: Sequence[Entry]
 
 
-def taken_down_in(municipality: UUID) -> Sequence[Entry]:
-    """Return what an editor took off the map of this municipality, newest first."""
-    found = Entry.objects.filter(municipality=municipality, taken_down_at__isnull=False)
-    return list(found.defer("source_record").order_by("-taken_down_at")[:50])
+def gone_from(municipality: UUID) -> Gone:
+    """Return what can be taken apart or put back: one statement."""
+    found = Entry.objects.filter(municipality=municipality).select_related("merged_into")
+    found = found.filter(Q(merged_into__isnull=False) | Q(taken_down_at__isnull=False)).defer("source_record")
+    rows = list(found.order_by(Greatest("changed_at", "taken_down_at").desc())[:70])
+    return Gone([one for one in rows if one.merged_into_id], [one for one in rows if one.taken_down_at])

@@ -39,6 +39,7 @@ from .asking import (
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .costs import says_free
+from .handing import CODE_DAYS, DUE, FORMS, NO_DAY, PLANNED, handing
 from .places import cells, one_of, tag
 from .recurring import (
     ALL_DAY,
@@ -79,10 +80,13 @@ from .words import (
 __all__ = [
     "ALL_DAY",
     "CALL_AGAIN_DAYS",
+    "CODE_DAYS",
     "DAY_CODES",
     "DECIDES",
+    "DUE",
     "EMPTY_WORDS",
     "EXACT",
+    "FORMS",
     "FORTNIGHT",
     "FOUND",
     "GIVEN",
@@ -96,8 +100,10 @@ __all__ = [
     "MOST_TAKEN",
     "MOST_WORDS",
     "NOT_FOUND",
+    "NO_DAY",
     "OFF",
     "ONCE",
+    "PLANNED",
     "QUIET_DAYS",
     "REMIND_AFTER_DAYS",
     "ROUGH",
@@ -125,6 +131,7 @@ __all__ = [
     "code_of",
     "days_of",
     "distance",
+    "handing",
     "hours_on",
     "ids_of",
     "may_be_found",

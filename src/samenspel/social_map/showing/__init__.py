@@ -5,6 +5,7 @@ from .calendars import calendar_file
 from .cards import cards
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .growing import as_grown
+from .handing import handing
 from .linked import linked_data
 from .own import (
     address_of,
@@ -62,6 +63,7 @@ __all__ = [
     "distance_text",
     "fresh_text",
     "full",
+    "handing",
     "lines_geojson",
     "linked_data",
     "moment_facts",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ..actions import MomentFacts
 from ..models import Change, Entry, Insider, Moment
+from .handing import handing
 from .places import Shown, as_place, moment_words
 
 # What a field is called, where a version or a proposal is shown. Others are called "iets anders".
@@ -33,6 +34,8 @@ NAMES = {
     "visibility": gettext_lazy("Wie het mag vinden"),
     "host": gettext_lazy("Wie je ontvangt"),
     "closed_on": gettext_lazy("Gestopt"),
+    "handover_by": gettext_lazy("Wanneer buurtbewoners het overnemen"),
+    "handed_over_at": gettext_lazy("Van buurtbewoners sinds"),
     "moments": gettext_lazy("Dagen en tijden"),
 }
 
@@ -40,7 +43,11 @@ NAMES = {
 def as_own(entry: Entry, *, today: date) -> Shown:
     """A row of what is hers: with the page to tend it, or only to read it."""
     url = reverse("map_tend" if entry.tended else "map_entry", args=[entry.pk])  # type: ignore[attr-defined]
-    return as_place(entry, today=today) | {"url": url, "hidden": str(entry.get_visibility_display())}
+    return as_place(entry, today=today) | {
+        "url": url,
+        "hidden": str(entry.get_visibility_display()),
+        "handing": handing(entry, today=today),
+    }
 
 
 def rooms(entry: Entry) -> list[Shown]:

@@ -31,7 +31,8 @@ def distance_text(metres: float | None) -> str:
     return _("%(kilometres)s kilometer") % {"kilometres": number_format(whole / 1000, 1)}
 
 
-def _day(day: date, today: date) -> str:
+def day_text(day: date, today: date) -> str:
+    """'18 november', with the year when it is another one."""
     return date_format(day, "j F" if day.year == today.year else "j F Y")
 
 
@@ -41,14 +42,14 @@ def fresh_text(entry: Entry, *, today: date) -> str:
     if entry.unanswered_since:
         since = entry.confirmed_on or entry.unanswered_since
         return _("Niet bevestigd sinds %(day)s. We vroegen het, en hoorden niets.") % {
-            "day": _day(since, today)
+            "day": day_text(since, today)
         }
     if entry.confirmed_on is None or age.freshness is rules.Freshness.NEVER:
         return _("Nog niet bevestigd.")
     if age.freshness is rules.Freshness.STALE:
         months = ngettext("%(n)s maand", "%(n)s maanden", age.months) % {"n": age.months}
         return _("Al %(months)s niet bevestigd.") % {"months": months}
-    words = {"day": _day(entry.confirmed_on, today), "who": entry.confirmed_by}
+    words = {"day": day_text(entry.confirmed_on, today), "who": entry.confirmed_by}
     return (
         _("Bevestigd op %(day)s door %(who)s") if entry.confirmed_by else _("Bevestigd op %(day)s")
     ) % words
@@ -163,6 +164,7 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("In welke buurt"), entry.area.name if entry.area else _("Weten we nog niet")),
         (_("Kun je erin met een rolstoel"), _wheelchair_text(entry.wheelchair)),
         (_("Talen"), ", ".join(LANGUAGES.get(code, code) for code in entry.languages)),
+        (_("Wie leidt het"), lead_text(entry, today=today)),
         (_("Wie ontvangt je"), entry.host),
         (_("Wat breng je mee of terug"), entry.bring_back),
     ]
@@ -174,11 +176,22 @@ def as_page(entry: Entry, *, today: date) -> Shown:
 def _calendar_text(entry: Entry, today: date) -> str:
     """Since when we know what a calendar says about when it is."""
     day = entry.calendar_read_on
-    return _("Gelezen op %(day)s.") % {"day": _day(day, today)} if entry.by_calendar and day else ""
+    return _("Gelezen op %(day)s.") % {"day": day_text(day, today)} if entry.by_calendar and day else ""
 
 
 def _wheelchair_text(wheelchair: bool | None) -> str:
     return {True: _("Ja"), False: _("Nee"), None: _("Weten we nog niet")}[wheelchair]
+
+
+def lead_text(entry: Entry, *, today: date) -> str:
+    """Who leads it, as everybody reads it (R46). A resident is named where she chose so, and nowhere else."""
+    began = entry.organisation.name if entry.organisation else _("een beroepskracht")
+    if entry.handed_over_at:
+        return _("Begonnen door %(name)s, nu van buurtbewoners") % {"name": began}
+    if entry.handover_by:
+        words = {"name": began, "day": day_text(entry.handover_by, today)}
+        return _("%(name)s begint dit. Buurtbewoners nemen het over: %(day)s") % words
+    return ""
 
 
 def places_geojson(entries: Iterable[Entry]) -> Shown:

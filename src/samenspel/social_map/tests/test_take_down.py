@@ -48,7 +48,7 @@ def test_its_owner_changes_the_words_and_cannot_put_it_back(cast: Cast, write: W
     with pytest.raises(ProgrammingError), transaction.atomic():
         sql("UPDATE social_map_entry SET taken_down_at = NULL, taken_down_why = '' WHERE id = %s", entry.pk)
     cast.enter("official")
-    assert [one.pk for one in queries.taken_down_in(cast.town.pk)] == [entry.pk]
+    assert [one.pk for one in queries.gone_from(cast.town.pk).taken_down] == [entry.pk]
     actions.put_back(entry=entry, acting=cast.acting("official"), now=NOW)
     assert queries.search("leeskring").total == 1
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.context import Context, enter
@@ -48,7 +49,9 @@ def calls(request: Request) -> HttpResponse:
     today = clock.today()
     rows = [showing.as_call(one, today=today) for one in queries.call_list(today=today)]
     fresh = queries.freshness(now=clock.now(), today=today)
-    return render(request, "social_map/calls.html", {"calls": rows, "fresh": fresh})
+    page = {"calls": rows, "fresh": fresh, "handovers": queries.handovers(request.municipality)}
+    page["writes_for"] = bool(request.acting.roles & people.MAY_ACT_FOR)
+    return render(request, "social_map/calls.html", page)
 
 
 def _called(request: Request) -> HttpResponse:

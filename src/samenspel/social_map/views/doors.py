@@ -70,6 +70,18 @@ def for_callers(view: View) -> View:
     return answer
 
 
+def for_desk(view: View) -> View:
+    """Let in whoever may write something down in somebody's name."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **words: Any) -> HttpResponse:
+        if request.municipality is None or not request.acting.roles & rules.MAY_ACT_FOR:
+            raise Http404
+        return view(request, *args, **words)
+
+    return answer
+
+
 def for_editors(view: View) -> View:
     """Let in an official or a team lead, for her own municipality."""
 

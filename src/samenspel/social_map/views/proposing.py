@@ -95,4 +95,6 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
     found = Change.objects.filter(ball_id=ball).first() or Check.objects.filter(ball_id=ball).first()
     if found:
         return redirect("map_tend", found.entry_id)
+    if Entry.objects.filter(pk=held.about_id).exists():
+        return redirect("map_hand_over", held.about_id)
     return redirect("map_calendar_ball", held.about_id)

@@ -25,8 +25,8 @@ def review(request: Request) -> HttpResponse:
     page = {
         "waiting": [showing.as_waiting(one) for one in queries.to_review(request.municipality)],
         "pairs": showing.pairs(queries.doubles(request.municipality)),
-        "merged": queries.merged_in(request.municipality),
-        "taken_down": queries.taken_down_in(request.municipality),
+        "gone": queries.gone_from(request.municipality),
+        "without_residents": queries.without_residents(request.municipality, today=clock.today()),
     }
     return render(request, "social_map/review.html", page)
 

@@ -1,5 +1,6 @@
 """Pages of who tends an entry: writing it, when it is, room, its people, its history."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -40,9 +41,20 @@ def write(request: Request) -> HttpResponse:
         acting=request.acting,
         now=clock.now(),
     )
+    _who_goes_on(request, entry, form.cleaned_data.get("handover_by"))
     messages.success(request, _("Het staat erop. Zeg nu wanneer het is."))
     messages.info(request, showing.place_text(actions.said_of(entry)))
     return redirect("map_when", entry.pk)
+
+
+def _who_goes_on(request: Request, entry: Entry, by: date | None) -> None:
+    """Whoever begins a group from her work says when residents go on with it, or is told that she did not."""
+    if by:
+        actions.plan_handover(entry=entry, by=by, acting=request.acting, now=clock.now())
+    elif showing.handing(queries.tended_entry(entry.pk), today=clock.today()) == "NO_DAY":
+        messages.warning(
+            request, _("Je leidt dit vanuit je werk. Zeg ook wanneer buurtbewoners het overnemen.")
+        )
 
 
 def _writing(request: Request, form: EntryForm, entry: Entry | None = None) -> HttpResponse:
@@ -70,6 +82,7 @@ def tend(request: Request, entry: Entry) -> HttpResponse:
     page = {
         "entry": entry,
         "shown": showing.as_page(entry, today=clock.today()),
+        "handing": showing.handing(entry, today=clock.today()),
         "place": showing.place_text(actions.said_of(entry)),
         "rooms": showing.rooms(entry),
         "proposals": [showing.as_proposal(one) for one in queries.proposals_of(entry)],

@@ -23,6 +23,7 @@ from samenspel.website import cast
 
 from .bundles import play_bundles
 from .family import play_family
+from .handing import play_handing
 from .helping import play_helping
 from .moments import moments_in
 from .playing import Stage, play_all
@@ -66,6 +67,7 @@ def load(*, now: datetime, say: Say) -> bool:
     _entries(stage)
     _alive(stage)
     play_together(stage, _content("together.json"))
+    play_handing(stage, _content("handing.json"))
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))

@@ -47,6 +47,9 @@ def _begin(stage: Stage, row: Event) -> Programme:
         made = actions.begin_programme(plan=plan, municipality=town, acting=acting, now=now)
         for group in row.get("groups", []):
             _open(stage, made, group, acting, now)
+        if "quiet_in_days" in row:
+            day = (stage.now + timedelta(days=row["quiet_in_days"])).date()
+            actions.plan_quiet_week(programme=made, day=day, acting=acting, now=now)
     return made
 
 

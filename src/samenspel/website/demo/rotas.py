@@ -22,7 +22,7 @@ def _begin(stage: Stage, row: Event) -> Rota:
     with being(ask.asker_id) as acting:
         hers: dict[str, Any] = {"acting": acting, "now": stage.now - timedelta(days=2)}
         circle = actions.Circle(
-            line=row["line"], door=row["door"], contact_name=row["contact_name"],
+            line=row["line"], door=row["door"], in_return=row["in_return"], contact_name=row["contact_name"],
             contact_phone=row["contact_phone"],
         )  # fmt: skip
         rota = actions.begin_rota(ask=ask, circle=circle, **hers)

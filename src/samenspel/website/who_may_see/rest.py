@@ -21,7 +21,9 @@ AND_MORE: tuple[Kind, ...] = (
         key="on_the_map",
         name=_("Wat jij op de kaart bijhoudt"),
         line=_("De plek zelf is van iedereen die haar mag lezen. Wie haar bijhoudt, lezen alleen zij zelf."),
-        tables=tables("social_map_insider social_map_check social_map_change social_map_relation"),
+        tables=tables(
+            "social_map_insider social_map_check social_map_change social_map_relation social_map_handover"
+        ),
         about="RESIDENT",
         may={"SELF": Cell(WRITE, IT_IS_YOURS)},
         alone=True,

@@ -96,6 +96,39 @@ def show_place(*, group: Group, joining: Joining, acting: Acting, now: datetime)
 
 
 @transaction.atomic
+def take_back_place(
+    *, group: UUID, joining: Joining, programme: Programme, acting: Acting, now: datetime
+) -> None:
+    """Show it no more, as long as she did not say yes: nobody is told. Raises WeekMoved."""
+    rows = Place.objects.filter(group=group, group__programme=programme, joining=joining, left_at=None)
+    try:
+        with transaction.atomic():
+            gone = rows.filter(taken_at=None).update(left_at=now)
+    except IntegrityError as problem:
+        raise _refusal(problem) from problem
+    if not gone:
+        raise errors.WeekMoved
+    _record("took_back_place", programme, acting, now)
+
+
+@transaction.atomic
+def plan_quiet_week(*, programme: Programme, day: date, acting: Acting, now: datetime) -> bool:
+    """In the week of this day no group comes together, or after all it does: True when it is quiet now.
+
+    For who leads the programme; who has something in her week hears it.
+    """
+    held = Programme.objects.select_for_update(no_key=True).get(pk=programme.pk, lead=acting.somebody)
+    monday = rules.week.monday_of(day)
+    weeks = {*held.quiet_weeks} ^ {monday}
+    Programme.objects.filter(pk=held.pk).update(quiet_weeks=sorted(weeks))
+    _record("planned_quiet_week", programme, acting, now)
+    places = Place.objects.filter(group__programme=programme, left_at=None).exclude(taken_at=None)
+    for joining in {*places.values_list("joining", flat=True)}:
+        _later("week_moved", joining)
+    return monday in weeks
+
+
+@transaction.atomic
 def take_place(*, group: Group, joining: Joining, brought: Brought, acting: Acting, now: datetime) -> None:
     """My own yes to a place, shown to me or not.
 

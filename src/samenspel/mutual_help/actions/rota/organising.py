@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -28,6 +29,7 @@ class Circle:
     line: str
     contact_name: str
     contact_phone: str
+    in_return: Collection[str]  # R23: of InReturn; nothing is said as NOTHING
     door: str = ""
 
 
@@ -44,7 +46,7 @@ class Plan:
 
 @transaction.atomic
 def begin_rota(*, ask: Ask, circle: Circle, acting: Acting, now: datetime) -> Rota:
-    """Begin a rota around the asker. Raises OnlyTheAskerSays, NameInCall, RotaMoved."""
+    """Begin a rota around the asker. Raises OnlyTheAskerSays, NameInCall, RotaMoved (R23, R39)."""
     must_be_asker(ask=ask, acting=acting)
     made = Rota(ask=ask, begun_at=now, **_said(ask, circle))
     guarded(lambda: made.save(force_insert=True))
@@ -61,14 +63,14 @@ def change_rota(*, rota: Rota, circle: Circle, acting: Acting, now: datetime) ->
     note("changed_rota", rota.ask, acting, now, is_a_yes=False)
 
 
-def _said(ask: Ask, circle: Circle) -> dict[str, str]:
+def _said(ask: Ask, circle: Circle) -> dict[str, Any]:
     line, contact = rules.tidy(circle.line), ask.asker.contact
     for name in (ask.asker.name, ask.asker.called, ask.asked_through):
         if rules.tells_who(line, name=name, phone=contact.phone, email=contact.email):
             raise errors.NameInCall
     return {
         "line": line, "door": rules.tidy(circle.door), "contact_name": rules.tidy(circle.contact_name),
-        "contact_phone": circle.contact_phone,
+        "contact_phone": circle.contact_phone, "in_return": list(circle.in_return),
     }  # fmt: skip
 
 

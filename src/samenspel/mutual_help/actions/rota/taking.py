@@ -62,6 +62,14 @@ def give_back(
 
 
 @transaction.atomic
+def say_reminders(*, helper: RotaHelper, want: bool, offer: Offer, acting: Acting, now: datetime) -> None:
+    """Whether I want to be reminded the day before a turn. Raises OnlyTheOffererSays, RotaMoved."""
+    must_be_offerer(offer=offer, acting=acting)
+    some(call("say_reminders", helper.pk, want))
+    note("said_reminders", offer, acting, now, is_a_yes=False)
+
+
+@transaction.atomic
 def leave_rota(*, helper: RotaHelper, offer: Offer, acting: Acting, now: datetime) -> None:
     """Leave it; a reason is never asked. My turns are open again."""
     must_be_offerer(offer=offer, acting=acting)

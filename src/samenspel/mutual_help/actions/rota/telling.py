@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
 from samenspel.commitments import codes
@@ -75,7 +75,7 @@ def _meant(people: list[Someone], kind: str, to: str, but: str) -> Iterator[Some
             yield from () if one.rests and kind == "turn_open" else (one,)
 
 
-def tell_rota(*, kind: str, rota: UUID, to: str, but: str, now: datetime) -> None:
+def tell_rota(*, kind: str, rota: UUID, to: str, but: str, now: datetime, **facts: str) -> None:
     """Tell them that there is something: never who did what. For the job."""
     door = balls.main_door()
     for one in _meant(_people(rota), kind, to, but):
@@ -85,8 +85,19 @@ def tell_rota(*, kind: str, rota: UUID, to: str, but: str, now: datetime) -> Non
         notifications.tell(
             person=one.person, kind=kind, municipality=one.municipality, ball=one.ball, now=now,
             link=settings.SITE_URL + page, code=codes.spoken(one.code or ""),
-            phone=door.phone if door else "",
+            phone=door.phone if door else "", **facts,
         )  # fmt: skip
+
+
+@transaction.atomic
+def remind_of_turn(*, turn: Turn, acting: Acting, now: datetime) -> bool:  # noqa: ARG001
+    """Tell who comes tomorrow that she does, once. For the job; False when somebody was earlier."""
+    rows = Turn.objects.filter(pk=turn.pk, helper=turn.helper_id, cancelled_at=None, reminded_at=None)
+    if not rows.update(reminded_at=now):
+        return False
+    day = timezone.localdate(turn.begins_at).isoformat()  # said in her language later
+    tell_rota(kind="turn_soon", rota=turn.rota_id, to=str(turn.helper_id), but="", now=now, day=day)
+    return True
 
 
 @transaction.atomic

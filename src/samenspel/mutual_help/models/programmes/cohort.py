@@ -1,5 +1,6 @@
 """A programme in which pairs go on together for some months, and who joins it by her own yes (I59, I60)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -26,6 +27,7 @@ class Programme(Identified):
     lead = models.ForeignKey(Person, models.PROTECT, related_name="+")
     contact_name = models.CharField(max_length=120)  # whom people can call about it, as she wants to be named
     contact_phone = models.CharField(max_length=20)
+    quiet_weeks = ArrayField(models.DateField(), default=list, blank=True)  # Mondays: nothing then
     begun_at = models.DateTimeField()
     story = models.TextField(max_length=4000, blank=True)  # how it went: written at the end, for everybody
     counts = models.JSONField(default=dict, blank=True)  # at the end: by the database, small numbers hidden

@@ -4,7 +4,7 @@ from .cohorts import Participant, joining_of, led_by, people_in, programme_for, 
 from .columns import COLUMNS, ProgrammePage, column, goal_cards, programme_page
 from .goals import GoalCard, goal_of, goals_at, goals_to_ask_about
 from .pairs import PairCard, Pot, pair_for, pairs_at, pots_of
-from .weeks import GroupRow, WeekPage, Weeks, group_for, groups_in, week_page, weeks_of
+from .weeks import GroupRow, WeekPage, Weeks, coming_weeks, group_for, groups_in, week_page, weeks_of
 
 __all__ = [
     "COLUMNS",
@@ -17,6 +17,7 @@ __all__ = [
     "WeekPage",
     "Weeks",
     "column",
+    "coming_weeks",
     "goal_cards",
     "goal_of",
     "goals_at",

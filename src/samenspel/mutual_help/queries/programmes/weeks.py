@@ -1,6 +1,7 @@
 """One weekly plan: what she has and what there is; and for who leads it, everybody's week side by side."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Self
@@ -8,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
 from ...models import Group
@@ -63,6 +65,7 @@ class WeekPage:
     half_days_wished: int | None
     interpreter: str
     groups: list[GroupRow]
+    quiet: list[date]  # Mondays of the weeks to come in which nothing is planned
 
     @property
     def mine(self) -> list[GroupRow]:
@@ -89,7 +92,13 @@ def week_page(found: dict[str, Any] | None) -> WeekPage | None:
     return WeekPage(
         UUID(found["joining"]), found["programme"], found["contact_name"], found["contact_phone"],
         wish.get("half_days"), wish.get("interpreter", ""), [GroupRow.of(one) for one in found["groups"]],
+        coming_weeks([date.fromisoformat(one) for one in found["quiet"]]),
     )  # fmt: skip
+
+
+def coming_weeks(mondays: Iterable[date]) -> list[date]:
+    """Return the weeks that are not over yet."""
+    return [one for one in mondays if one >= week.monday_of(timezone.localdate())]
 
 
 @dataclass(slots=True)

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from samenspel.community.models import Person
 from samenspel.foundation.sealed import unseal
 
-from ...models import Offer, Rota, RotaHelper, Turn
+from ...models import InReturn, Offer, Rota, RotaHelper, Turn
 from ...rules import rota as small
 
 KINDS = dict(Turn.Kind.choices)
+GIVEN = dict(InReturn.choices)
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -82,6 +84,12 @@ class RotaPage:
     helpers: list[HelperRow]
     turns: list[TurnRow]
     pool: list[PoolRow]
+    in_return: list[str]
+
+    @property
+    def given(self) -> list[str]:
+        """R23: what stands opposite, in words."""
+        return [str(GIVEN[one]) for one in self.in_return]
 
     @property
     def is_open(self) -> bool:
@@ -117,6 +125,7 @@ def rota_page(found: dict[str, Any] | None) -> RotaPage:
         turns=[TurnRow.of(one) for one in found["turns"]],
         pool=[PoolRow(UUID(one["offer"]), unseal(one["likes"]), one["area"], one["name"])
               for one in found["pool"]],
+        in_return=rota.get("in_return", []),
     )  # fmt: skip
 
 
@@ -138,6 +147,13 @@ class HelperCard:
     thanks: str
     mine: list[TurnRow]
     open: list[TurnRow]
+    reminders: bool
+    in_return: list[str]
+
+    @property
+    def given(self) -> list[str]:
+        """R23: what stands opposite, in words."""
+        return [str(GIVEN[one]) for one in self.in_return]
 
     def coming(self, now: datetime) -> list[TurnRow]:
         return [one for one in self.mine if one.ends_at > now]
@@ -153,6 +169,7 @@ def helper_cards(found: list[dict[str, Any]] | None) -> list[HelperCard]:
             contact_phone=one["contact_phone"], door=unseal(one["door"] or ""), ready=one["ready"],
             ended_at=_moment(one["ended_at"]), thanks=unseal(one["thanks"] or ""),
             mine=[TurnRow.of(row) for row in one["mine"]], open=[TurnRow.of(row) for row in one["open"]],
+            reminders=one["reminders"], in_return=one["in_return"],
         )
         for one in found or []
     ]  # fmt: skip
@@ -182,6 +199,21 @@ def turns_for_the_holder(*, now: datetime) -> list[tuple[UUID, list[UUID]]]:
         helper=None, cancelled_at=None, holder_told_at=None, begins_at__gt=now, begins_at__lte=soon
     ).order_by("rota", "begins_at")
     return list(_by_rota(one for one in rows[:5000] if _is_due(one, now)))
+
+
+def turns_to_remind(*, now: datetime) -> list[Turn]:
+    """Return the turns whose helper is reminded now, when she wants that (for a job)."""
+    rows = Turn.objects.filter(
+        helper__reminders=True, cancelled_at=None, reminded_at=None, begins_at__gt=now,
+        begins_at__lte=now + small.LETTER_BEFORE,
+    ).select_related("helper__offer__offerer")  # fmt: skip
+    return [one for one in rows[:5000] if _is_reminded(one, now)]
+
+
+def _is_reminded(turn: Turn, now: datetime) -> bool:
+    assert turn.helper
+    by_letter = turn.helper.offer.offerer.prefers == Person.Prefers.LETTER
+    return small.remind_at(begins_at=turn.begins_at, by_letter=by_letter) <= now
 
 
 def _is_due(turn: Turn, now: datetime) -> bool:

@@ -1,9 +1,13 @@
 """The work of who leads a programme with groups: open one, show somebody a place; she says yes."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as screen
 from django.core.exceptions import ObjectDoesNotExist
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,39 +27,90 @@ def weeks(request: Request, pk: UUID) -> HttpResponse:
     me, found = must_work(request), queries.programme_for(pk=pk)
     if found.lead_id != me:
         raise Http404
-    sent = request.POST if request.POST.get("do") == "open" else None
-    form = forms.GroupForm(sent, today=clock.today())
-    if request.method == "POST" and _do(request, found, form):
+    typed = Typed.of(request)
+    if request.method == "POST" and _do(request, found, typed):
         return redirect("work_programme_week", pk=pk)
     page = queries.weeks_of(programme=pk)
     _look(request, found, page)
-    shown = {"programme": found, "week": page, "group": form, "form": form if form.is_bound else None}
+    shown = {"programme": found, "week": page, "group": typed.group, "form": typed.sent}
+    shown |= {"quiet_form": typed.quiet, "quiet": queries.coming_weeks(found.quiet_weeks)}
     template = "mutual_help/programmes/work_week.html"
-    return render(request, template, shown, status=422 if form.errors else 200)
+    return render(request, template, shown, status=422 if typed.sent and typed.sent.errors else 200)
 
 
-def _do(request: Request, found: Programme, form: forms.GroupForm) -> bool:
-    now, acting, name = clock.now(), request.acting, request.POST.get("do")
-    if name == "open":
-        if not form.is_valid():
-            return False
-        plan = actions.GroupPlan(**form.cleaned_data)
-        actions.open_group(programme=found, plan=plan, acting=acting, now=now)
-        screen.success(request, _("De groep staat er."))
-    elif name == "close":
-        actions.close_group(programme=found, group=_pk(request, "group"), acting=acting, now=now)
-        screen.success(request, _("De groep is gestopt. Wie erin zat, hoort het."))
-    elif name == "show":
-        try:
-            group = queries.group_for(pk=_pk(request, "group"))
-            joining = Joining.objects.get(pk=_pk(request, "joining"), programme=found)
-        except ObjectDoesNotExist as problem:
-            raise Http404 from problem
-        actions.show_place(group=group, joining=joining, acting=acting, now=now)
-        screen.success(request, _("Laten zien. Het staat pas in de week na een eigen ja."))
-    else:
+@dataclass(slots=True)
+class Typed:
+    """The forms of this page; only the one that was sent is filled."""
+
+    group: forms.GroupForm
+    quiet: forms.QuietWeekForm
+
+    @classmethod
+    def of(cls, request: Request) -> "Typed":
+        name, today = request.POST.get("do"), clock.today()
+        return cls(
+            forms.GroupForm(request.POST if name == "open" else None, today=today),
+            forms.QuietWeekForm(request.POST if name == "quiet" else None, today=today),
+        )
+
+    @property
+    def sent(self) -> Form | None:
+        return next((one for one in (self.group, self.quiet) if one.is_bound), None)
+
+
+def _do(request: Request, found: Programme, typed: Typed) -> bool:
+    if typed.sent is not None and not typed.sent.is_valid():
+        return False
+    name = request.POST.get("do", "")
+    if name not in DEEDS:
         raise Http404
+    deed: dict[str, Any] = {"programme": found, "acting": request.acting, "now": clock.now()}
+    screen.success(request, DEEDS[name](request, typed, deed))
     return True
+
+
+def _open(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    actions.open_group(plan=actions.GroupPlan(**typed.group.cleaned_data), **deed)
+    return _("De groep staat er.")
+
+
+def _close(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    actions.close_group(group=_pk(request, "group"), **deed)
+    return _("De groep is gestopt. Wie erin zat, hoort het.")
+
+
+def _quiet(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    if actions.plan_quiet_week(day=typed.quiet.cleaned_data["day"], **deed):
+        return _("In die week is er niets. Wie meedoet, hoort het.")
+    return _("In die week zijn er toch groepen. Wie meedoet, hoort het.")
+
+
+def _show(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    try:
+        group = queries.group_for(pk=_pk(request, "group"))
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    joining = _joining(request, deed.pop("programme"))
+    actions.show_place(group=group, joining=joining, **deed)
+    return _("Laten zien. Het staat pas in de week na een eigen ja.")
+
+
+def _unshow(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    joining = _joining(request, deed["programme"])
+    actions.take_back_place(group=_pk(request, "group"), joining=joining, **deed)
+    return _("Goed. Dit laten we niet meer zien.")
+
+
+def _joining(request: Request, programme: Programme) -> Joining:
+    try:
+        return Joining.objects.get(pk=_pk(request, "joining"), programme=programme)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+
+
+DEEDS: dict[str, Callable[[Request, Typed, dict[str, Any]], str]] = {
+    "open": _open, "close": _close, "quiet": _quiet, "show": _show, "unshow": _unshow,
+}  # fmt: skip
 
 
 def _look(request: Request, found: Programme, page: Weeks) -> None:

@@ -62,7 +62,9 @@ class Typed:
         holder = table.page.ball.holder
         phone = table.page.holder.get("phone", "")
         begin = {"line": table.ask.call_line, "contact_name": holder.shown, "contact_phone": phone}
-        now = {key: getattr(page, key) for key in ("line", "door", "contact_name", "contact_phone")}
+        now = {
+            key: getattr(page, key) for key in ("line", "door", "in_return", "contact_name", "contact_phone")
+        }
         made = cls(
             None,
             forms.BeginRotaForm(typed("begin"), initial=begin),

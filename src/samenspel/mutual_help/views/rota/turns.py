@@ -65,13 +65,20 @@ def _ill(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
     return _("Goed. Al je beurten zijn weer vrij. Je hoeft niets te regelen. Beterschap, als je ziek bent.")
 
 
+def _reminders(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
+    actions.say_reminders(want=not card.reminders, **deed)
+    if card.reminders:
+        return _("Goed. We herinneren je niet.")
+    return _("Goed. We herinneren je de dag ervoor.")
+
+
 def _leave(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
     actions.leave_rota(**deed)
     return _("Je doet niet meer mee. Dank je wel voor wat je deed.")
 
 
 DEEDS: dict[str, Callable[[Request, HelperCard, dict[str, Any]], str]] = {
-    "join": _join, "take": _take, "back": _back, "ill": _ill, "leave": _leave,
+    "join": _join, "take": _take, "back": _back, "ill": _ill, "leave": _leave, "reminders": _reminders,
 }  # fmt: skip
 
 

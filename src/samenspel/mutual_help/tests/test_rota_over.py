@@ -1,0 +1,143 @@
+"""A rota: turns given back, people who leave, days of quiet, and the end (AS-54, R16)."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError
+from tests.cast import NOW, Cast
+from tests.play import as_the_owner, at_work, refused, sql
+
+from samenspel.foundation.acting import a_job
+from samenspel.mutual_help import actions, errors, queries
+from samenspel.mutual_help.models import RotaHelper
+from samenspel.notifications.models import Message
+
+from .rota_people import (
+    EVERY_DAY,
+    begun,
+    by_code,
+    card_of,
+    page_of,
+    says_yes,
+    takes,
+    tell,
+    told,
+    turns_of,
+    with_offer,
+)
+
+
+def test_a_turn_given_back_goes_to_the_others_and_then_to_the_holder(cast: Cast) -> None:
+    rota, (one, two) = begun(cast, "neighbour", "carer")
+    turn = turns_of(rota)[5]
+    takes(one, turn)
+    before = len(told())
+    actions.give_back(turns=[turn.pk], **with_offer(one))
+    assert [(args["kind"], args["to"], args["but"]) for args in told()[before:]] == [
+        ("turn_open", "HELPERS", str(one.pk)), ("rota_moved", "ASKER", ""),
+    ]  # fmt: skip
+    assert tell("turn_open", before) == {cast["carer"].name}
+    assert tell("rota_moved", before) == {cast["resident"].name}
+    with at_work("look_at_rotas"):
+        assert not [
+            row for _r, row in queries.turns_for_the_holder(now=NOW + timedelta(days=1)) if turn.pk in row
+        ]
+        later = turn.begins_at - timedelta(days=1)
+        ((found, turns),) = queries.turns_for_the_holder(now=later)
+        assert (found, turn.pk in turns) == (rota.pk, True)
+        deed: dict[str, Any] = {"rota": found, "turns": turns, "acting": a_job("look_at_rotas"), "now": later}
+        assert [actions.tell_holder_of_turns(**deed) for _ in range(2)] == [True, False]
+    with as_the_owner():
+        assert Message.objects.get(kind="turn_needs_you").person_id == cast["wijkteam"].pk
+    takes(two, turn)  # and the others still may
+
+
+def test_who_is_ill_gives_all_back_at_once_and_what_was_stays(cast: Cast) -> None:
+    rota, (helper,) = begun(cast, "neighbour")
+    turns = turns_of(rota)
+    for turn in turns[:3]:
+        takes(helper, turn)
+    hers = with_offer(helper) | {"now": turns[0].ends_at + timedelta(minutes=1)}
+    assert actions.give_back(turns=[one.pk for one in turns], **hers) == 2
+    assert [one.helper_id for one in turns_of(rota)[:3]] == [helper.pk, None, None]
+
+
+def test_she_takes_somebody_out_and_her_turns_are_open(cast: Cast) -> None:
+    rota, (one, two) = begun(cast, "neighbour", "carer")
+    takes(one, turns_of(rota)[0])
+    hers = by_code(rota.ask)
+    actions.take_out(rota=rota, helper=queries.helper_in(pk=one.pk, rota=rota), **hers)
+    assert turns_of(rota)[0].helper_id is None
+    with pytest.raises(RotaHelper.DoesNotExist):
+        with_offer(one)
+    assert tell("rota_over") == {cast["neighbour"].name}
+
+
+def test_another_helper_takes_nobody_out(cast: Cast) -> None:
+    _rota, (one, two) = begun(cast, "neighbour", "carer")
+    with_offer(two)
+    with refused(IntegrityError):
+        sql("SELECT leave_rota(%s, now())", one.pk)
+
+
+def test_a_helper_leaves_and_an_offer_that_stops_leaves_too(cast: Cast) -> None:
+    rota, (one, two) = begun(cast, "neighbour", "carer")
+    for helper, turn in ((one, turns_of(rota)[0]), (two, turns_of(rota)[1])):
+        takes(helper, turn)
+    actions.leave_rota(**with_offer(one))
+    hers = with_offer(two)
+    actions.stop_offer(offer=hers["offer"], acting=hers["acting"], now=NOW)
+    assert {one.helper_id for one in turns_of(rota)} == {None}
+    assert page_of(rota).helpers == []
+
+
+def test_days_of_quiet_cancel_what_was_planned(cast: Cast) -> None:
+    rota, (helper,) = begun(cast, "neighbour")
+    turns = turns_of(rota)
+    takes(helper, turns[0])
+    day = turns[2].begins_at.date()
+    assert actions.rest_until(rota=rota, day=day, **by_code(rota.ask)) == 3
+    assert [one.pk for one in turns_of(rota)] == [one.pk for one in turns[3:]]
+    assert cast["neighbour"].name in tell("rota_moved")
+
+
+@pytest.mark.parametrize("how", ["rota", "ask"])
+def test_when_it_is_over_nobody_is_expected(cast: Cast, how: str) -> None:
+    rota, (helper, asked) = begun(cast, "neighbour", "carer")
+    takes(helper, turns_of(rota)[0])
+    hers = by_code(rota.ask)
+    if how == "rota":
+        actions.end_rota(rota=rota, thanks="Het was heerlijk.", **hers)
+    else:
+        actions.withdraw(ask=queries.ask_page(ball=rota.ask.ball_id).ask, **hers)
+    assert turns_of(rota) == []
+    assert tell("rota_over") == {cast["neighbour"].name, cast["carer"].name}
+    card = card_of(helper)
+    assert (card.ended_at is not None, card.open, card.door) == (True, [], "")
+    assert card.thanks == ("Het was heerlijk." if how == "rota" else "")
+    with refused(errors.RotaMoved):
+        actions.plan_turns(rota=rota, plan=EVERY_DAY, **by_code(rota.ask))
+    assert asked
+
+
+def test_a_seat_at_her_ball_is_not_her_word_and_her_end_still_counts(cast: Cast) -> None:
+    """Who reads along is refused by name; an ask that somebody ends for her ends its rota, whoever wrote it."""
+    rota, (joined, asked) = begun(cast, "neighbour", "carer", join=False)
+    says_yes(joined)
+    with as_the_owner():
+        sql("INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), %s, %s, 'LEAD', now())",
+            rota.ask.ball_id, cast["lead"].pk)  # fmt: skip
+    cast.enter("lead")
+    hers: dict[str, Any] = {"acting": cast.acting("lead").namens(rota.ask.asker_id, way="DESK"), "now": NOW}
+    for deed in (
+        lambda: actions.cancel_turns(rota=rota, turns=[one.pk for one in turns_of(rota)], **hers),
+        lambda: actions.take_out(rota=rota, helper=asked, **hers),
+        lambda: actions.take_out(rota=rota, helper=queries.helper_in(pk=joined.pk, rota=rota), **hers),
+        lambda: actions.end_rota(rota=rota, thanks="", **hers),
+    ):
+        with refused(errors.RotaMoved):
+            deed()
+    assert len(turns_of(rota)) == 7
+    actions.withdraw(ask=queries.ask_page(ball=rota.ask.ball_id).ask, **hers)
+    assert turns_of(rota) == []

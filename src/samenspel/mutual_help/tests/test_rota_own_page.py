@@ -1,0 +1,65 @@
+"""A rota: each helper sees only her own turns, the person sees all (AS-54, R13)."""
+
+from django.db import IntegrityError
+from tests.cast import Cast
+from tests.play import refused, sql
+
+from samenspel.mutual_help.models import Rota, RotaHelper, Turn
+
+from .rota_people import begun, by_code, card_of, page_of, says_yes, takes, turns_of
+
+
+def test_four_helpers_each_see_their_own_turns_and_she_sees_all(cast: Cast) -> None:
+    rota, helpers = begun(cast, "neighbour", "carer", "caller", "initiative")
+    turns = turns_of(rota)
+    for helper, turn in zip(helpers, turns, strict=False):
+        takes(helper, turn)
+    for helper, turn in zip(helpers, turns, strict=False):
+        card = card_of(helper)
+        assert [one.id for one in card.mine] == [turn.pk]
+        assert {one.id for one in card.open} == {one.pk for one in turns[4:]}
+        assert (card.name, card.door) == ("Amina", "Lindelaan 4")
+        assert not any(one.name for one in [*card.mine, *card.open])
+        # And the tables themselves give her no more than her page.
+        assert list(Turn.objects.values_list("pk", flat=True)) == [turn.pk]
+        assert RotaHelper.objects.count() == 1
+        assert not Rota.objects.exists()
+        assert sql("SELECT * FROM rota_people(%s)", rota.pk) == []
+    page = page_of(rota)
+    assert [one.name != "" for one in page.turns] == [True] * 4 + [False] * 3
+    assert {one.name for one in page.helpers} == {one.name for one in page.turns if one.name}
+
+
+def test_the_door_is_read_by_who_comes_and_a_name_by_who_said_yes(cast: Cast) -> None:
+    rota, (helper, _other) = begun(cast, "neighbour", "carer", join=False)
+    card = card_of(helper)
+    assert (card.name, card.door, card.joined) == ("", "", False)
+    assert page_of(rota).helpers[0].name == ""
+    says_yes(helper)
+    assert (card_of(helper).name, card_of(helper).door) == ("Amina", "")
+    takes(helper, turns_of(rota)[0])
+    assert (card_of(helper).door, card_of(helper).mine[0].note) == ("Lindelaan 4", "Niet te zout.")
+
+
+def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
+    rota, (helper,) = begun(cast, "neighbour")
+    cast.enter("outsider")
+    assert not Rota.objects.exists()
+    assert not RotaHelper.objects.exists()
+    assert not Turn.objects.exists()
+    for call in ("rota_at(%s)", "turns_at(%s)"):
+        assert sql(f"SELECT {call}", rota.ask.ball_id)[0][0] in (None, "[]", [])
+    for ask in ("take_turn(%s, %s)",):
+        with refused(IntegrityError):
+            sql(f"SELECT {ask}", turns_of(rota)[0].pk, helper.pk)
+
+
+def test_an_invitation_is_taken_back_by_the_person_alone_and_a_yes_by_nobody(cast: Cast) -> None:
+    rota, (joined, asked) = begun(cast, "neighbour", "carer", join=False)
+    says_yes(joined)
+    taken = "DELETE FROM mutual_help_rotahelper WHERE rota_id = %s RETURNING id"
+    cast.enter("outsider")
+    assert sql(taken, rota.pk) == []
+    by_code(rota.ask)
+    assert sql(taken, rota.pk) == [(asked.pk,)]
+    assert RotaHelper.objects.get().pk == joined.pk
