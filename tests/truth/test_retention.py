@@ -341,6 +341,29 @@ def test_the_ball_of_asking_becomes_nobodys_with_its_agreement(cast: Cast) -> No
                    ball.pk, cast[MOTHER].pk) == [(0,)]  # fmt: skip
 
 
+WRITTEN_BY_OTHERS = (
+    "0612345601", "06-12345601", "06 12 34 56 01", "+31 6 1234 5601", "0031612345601", "(06) 12.34.56.01",
+    "Resident@Example.ORG",
+)  # fmt: skip
+
+
+def test_her_number_and_address_are_forgotten_however_another_wrote_them(cast: Cast) -> None:
+    told = f"Bel {', '.join(WRITTEN_BY_OTHERS)} of 06 99 88 77 66."
+    cast.enter("neighbour")
+    facts = places.EntryFacts(name="Soep", summary="Samen eten.", area=cast.weide, owner_agreed=True)
+    soup = places.write_entry(facts=facts, acting=cast.acting("neighbour"), now=NOW)
+    cast.enter("carer")
+    places.propose(entry=soup, said={"summary": told}, words=told, acting=cast.acting("carer"), now=NOW)
+    with as_the_owner():
+        sql("UPDATE social_map_entry SET bring_back = %s", told)
+        sql("SELECT retention_erase(%s, '', now())", cast[MOTHER].pk)
+        found = sql("SELECT bring_back FROM social_map_entry UNION ALL SELECT words FROM social_map_change"
+                    " UNION ALL SELECT facts->>'summary' FROM social_map_change")  # fmt: skip
+    said = " ".join(one for (one,) in found if one)
+    assert "Bel Iemand, Iemand, Iemand, Iemand, Iemand, Iemand, Iemand of 06 99 88 77 66." in said
+    assert not [one for one in WRITTEN_BY_OTHERS if one in said]
+
+
 def test_an_agreement_that_waits_and_what_was_answered_are_forgotten_too(cast: Cast) -> None:
     """Words that agreements got later, the state that waits, and answers after a look-back."""
     circle = begun(cast)

@@ -32,6 +32,7 @@ from samenspel.commitments.models import Absence, Ball
 from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.ids import new_id
+from samenspel.journal.models import Look
 
 DAY = NOW + timedelta(days=90)
 LATER = DAY + timedelta(days=rules.GO_ON_DAYS)
@@ -212,6 +213,9 @@ def test_somebody_writes_down_what_she_heard_on_its_page(cast: Cast) -> None:
     worker = signed_in(cast, WORKER)
     assert page in worker.get(f"{place}/").content.decode()
     assert worker.post(page, {"way": "SPOKEN"}).status_code == 422
+    with as_the_owner():
+        looks = Look.objects.filter(view="agreement_go_on_heard").values_list("subject_id", "person_id")
+        assert sorted(looks) == sorted((cast[key].pk, cast[WORKER].pk) for key in (MOTHER, FATHER))
     assert worker.post(page, {"answer": "OTHERWISE", "way": "SPOKEN"})["Location"] == f"{place}/"
     assert worker.get(page).status_code == 404, "he said it"
     shown = signed_in(cast, FATHER).get(f"{place}/").content.decode()
