@@ -12,7 +12,7 @@ from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
-UNKNOWN = "zwoefknap"
+UNKNOWN = "plorrebast"
 
 
 def _found(who: Walk) -> list[str]:
