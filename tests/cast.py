@@ -168,10 +168,11 @@ def as_app() -> None:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The cast, in the test's own transaction."""
-    return made_once("cast", _cast_as_app)
+    return made_once("cast", cast_as_app)
 
 
-def _cast_as_app() -> Cast:
+def cast_as_app() -> Cast:
+    """Make the cast as the owner; the rest of the transaction is the web's."""
     as_owner()
     made = build_cast()
     made.deeds = Entry.objects.count()

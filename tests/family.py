@@ -74,7 +74,7 @@ def worker_joined(cast: Cast, circle: Circle, key: str = WORKER) -> Member:
 def family(cast: Cast) -> Circle:
     """Both parents in the centre; the neighbour and the worker around them. Made once where nothing came before."""
     anew = _deeds() != cast.deeds
-    circle = _family(cast) if anew else made_once("family", lambda: _family(cast))
+    circle = _family(cast) if anew else made_once(f"family of {cast.town.pk}", lambda: _family(cast))
     cast.enter(WORKER)
     return circle
 

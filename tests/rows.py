@@ -18,10 +18,11 @@ Tables = dict[str, list[bytes]]
 
 @dataclass(frozen=True)
 class Kept:
-    """What was made: the tables to empty first, the rows to add, and the objects."""
+    """What was made: the tables to empty first, the rows to add, their numbered columns, and the objects."""
 
     emptied: list[str]
     rows: dict[str, bytes]
+    numbered: list[tuple[str, str, str]]
     made: bytes
 
 
@@ -32,7 +33,7 @@ def made_once(name: str, make: Callable[[], Made]) -> Made:
     """Make it the first time in this process; later put the rows back, and return the same objects anew.
 
     The caller is in a transaction, with the same rows around it each time, and acts as samenspel_app after it.
-    Numbers from a sequence stay free: the sequence went on when they were given, also if that was rolled back.
+    Sequences go on after the numbers that are taken: this may be another copy of the database.
     """
     if name not in _kept:
         before = _rows()
@@ -49,6 +50,10 @@ def made_once(name: str, make: Callable[[], Made]) -> Made:
             with cursor.copy(f"COPY {table} FROM STDIN") as copying:
                 copying.write(rows)
         cursor.execute("SET LOCAL session_replication_role = origin")
+        for table, column, sequence in kept.numbered:
+            cursor.execute(
+                f"SELECT setval('{sequence}', greatest((SELECT max({column}) FROM {table}), nextval('{sequence}')))"
+            )
     return cast("Made", pickle.loads(kept.made))
 
 
@@ -84,4 +89,17 @@ def _difference(before: Tables, after: Tables, made: bytes) -> Kept:
             emptied.append(table)
             was = set()
         rows[table] = b"".join(row for row in there if row not in was)
-    return Kept(emptied, {table: new for table, new in rows.items() if new}, made)
+    rows = {table: new for table, new in rows.items() if new}
+    return Kept(emptied, rows, [one for one in _numbered() if one[0] in rows], made)
+
+
+def _numbered() -> list[tuple[str, str, str]]:
+    """Return table, column and sequence of every number that the database gives."""
+    with _administrator() as cursor:
+        cursor.execute(
+            "SELECT c.relname, a.attname, pg_get_serial_sequence(c.relname, a.attname) FROM pg_class c"
+            " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+            " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'"
+            " AND pg_get_serial_sequence(c.relname, a.attname) IS NOT NULL"
+        )
+        return [(str(table), str(column), str(sequence)) for table, column, sequence in cursor.fetchall()]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+from axe_playwright_python.base import AXE_SCRIPT
 
 from samenspel.website.run.children import Child, step, stop_all, tail
 from samenspel.website.run.demo import STEPS, healthy
@@ -26,6 +27,7 @@ from samenspel.website.run.roles import prepare_roles
 from samenspel.website.run.server import free_port
 
 from .postbox import Postbox
+from .walking import AXE
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 PATIENCE_SECONDS = 60.0
@@ -93,6 +95,7 @@ def _running(url: str, place: Path, postbox: Postbox) -> Iterator[LivingDemo]:
     prepare_roles(url)
     command = (sys.executable, "-m", "samenspel.website.run.set_up", *STEPS)
     step("klaarzetten", command, common | {"SAMENSPEL_ROLE": "owner"}, place / "klaarzetten.log")
+    (place / "static" / Path(AXE).name).write_text(AXE_SCRIPT)
     chosen = ("--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "1")
     children = [
         Child(

@@ -12,7 +12,6 @@ from samenspel.mutual_help.models import Bundle
 from samenspel.mutual_help.tests.test_bundle import LINES, WALKERS, close, proposed, says, walk
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
-from tests.truth.test_races import town  # noqa: F401
 
 ROUNDS = 3
 
@@ -41,7 +40,7 @@ def _at_once(*deeds: Callable[[], object]) -> list[str]:
     return sorted(outcomes)
 
 
-def test_each_is_asked_once_and_what_is_counted_is_what_there_is(town: Cast) -> None:  # noqa: F811
+def test_each_is_asked_once_and_what_is_counted_is_what_there_is(town: Cast) -> None:
     with transaction.atomic():
         asks = [walk(town, key, line) for key, line in zip(WALKERS, LINES, strict=True)]
     chosen = [ask.pk for ask in asks]

@@ -16,9 +16,8 @@ from samenspel.foundation.ids import new_id
 from tests.cast import NOW, Cast, as_app, as_owner
 from tests.play import as_the_owner, at_work, refused, sql
 
-from .test_races import at_once, looking_behind, town
+from .test_races import at_once, looking_behind
 
-__all__ = ["town"]
 CODE, PIN, WRONG = "TULP-MOLEN-4105", "271828", "000000"
 LATER = NOW + timedelta(days=100)
 REFUSED = (ProgrammingError, IntegrityError)

@@ -35,7 +35,7 @@ from tests.family import (
 )
 from tests.play import as_the_owner, check_now, refused, sql
 
-from .test_races import at_once, looking_behind, town  # noqa: F401
+from .test_races import at_once, looking_behind
 
 TABLES = ("circle", "member", "agreement", "part", "signature")
 NO = (IntegrityError, ProgrammingError)
@@ -245,7 +245,7 @@ def test_words_stand_sealed(cast: Cast) -> None:
 # --- in the same second -----------------------------------------------------------------------------------
 
 
-def test_two_last_signatures_in_the_same_second_agree_it_once(town: Cast) -> None:  # noqa: F811
+def test_two_last_signatures_in_the_same_second_agree_it_once(town: Cast) -> None:
     for _ in range(4):
         with transaction.atomic():
             circle = family(town)
@@ -262,7 +262,7 @@ def test_two_last_signatures_in_the_same_second_agree_it_once(town: Cast) -> Non
             assert (found.state, found.signatures.count()) == ("AGREED", 4)
 
 
-def test_signing_and_changing_in_the_same_second_never_changes_what_was_signed(town: Cast) -> None:  # noqa: F811
+def test_signing_and_changing_in_the_same_second_never_changes_what_was_signed(town: Cast) -> None:
     for _ in range(4):
         with transaction.atomic():
             circle = family(town)

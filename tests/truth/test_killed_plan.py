@@ -2,14 +2,13 @@
 
 import psycopg
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from samenspel.mutual_help.models import Offer
 from tests.cast import Cast
 from tests.neighbours import answered_offer, called
 from tests.play import as_the_owner, sql
 from tests.truth.test_killed_import import Place, killed_when
-from tests.truth.test_races import town  # noqa: F401
 
 pytestmark = pytest.mark.processes
 PLAN = ["-c", "import django; django.setup()\nfrom samenspel.mutual_help import jobs\njobs.plan_help(0)"]
@@ -20,7 +19,7 @@ LISTS = (
 NIGHTS = "SELECT area_id, suggested FROM mutual_help_round WHERE asks > 0"
 
 
-def _two_neighbourhoods(town: Cast) -> list[Offer]:  # noqa: F811
+def _two_neighbourhoods(town: Cast) -> list[Offer]:
     """In each an ask and two offers that go no further; the offers of the last of the two, in turn."""
     with transaction.atomic():
         offers = [answered_offer(town, key) for key in ("neighbour", "carer", "caller", "outsider")]
@@ -37,8 +36,8 @@ def _two_neighbourhoods(town: Cast) -> list[Offer]:  # noqa: F811
         return sorted(offers[2:], key=lambda one: one.pk)
 
 
-def test_a_killed_night_is_all_or_nothing(town: Cast, real_database: str) -> None:  # noqa: F811
-    place, last = Place(real_database), _two_neighbourhoods(town)[-1]
+def test_a_killed_night_is_all_or_nothing(town: Cast) -> None:
+    place, last = Place(connection.settings_dict["NAME"]), _two_neighbourhoods(town)[-1]
     with psycopg.connect(place.url) as other:  # somebody changes her offer in this very moment
         other.execute("SELECT FROM mutual_help_offer WHERE id = %s FOR UPDATE", [last.pk])
         killed_when(place.start(PLAN, "worker"), lambda: place.look(WAITS) == [(True,)])

@@ -38,9 +38,8 @@ from tests.parting import (
     work_of,
 )
 from tests.play import as_the_owner, check_now, refused, sql
-from tests.truth.test_races import at_once, looking_behind, town
+from tests.truth.test_races import at_once, looking_behind
 
-__all__ = ["town"]  # the fixture of the races
 HOSTILE = (ProgrammingError, IntegrityError)
 TODAY = NOW.date()
 

@@ -15,9 +15,8 @@ from samenspel.social_map.models import Check, Entry, Handover, Insider, Relatio
 from tests.cast import NOW, Cast
 from tests.play import sql
 
-from .test_races import at_once, looking_behind, town
+from .test_races import at_once, looking_behind
 
-__all__ = ["town"]  # a fixture
 ROUNDS = 6
 
 

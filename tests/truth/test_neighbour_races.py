@@ -9,13 +9,12 @@ from samenspel.foundation.context import Context, enter
 from tests.cast import Cast
 from tests.neighbours import answered_offer, called, met, people, says, suggested
 from tests.play import as_the_owner, sql
-from tests.truth.test_races import town  # noqa: F401
 
 ROUNDS = 6
 GO_ON = "SELECT answer_match(%s, 'ASKER', 'GO_ON', true, current_date, now())"
 
 
-def _two_who_wait(town: Cast) -> list[tuple[Any, Any]]:  # noqa: F811
+def _two_who_wait(town: Cast) -> list[tuple[Any, Any]]:
     """Two matches of one offer with room for one; the offerer said yes to both, the askers not yet."""
     with transaction.atomic():
         offer = answered_offer(town)
@@ -37,7 +36,7 @@ def _yes(match: Any, ball: Any, both: threading.Barrier, outcomes: list[str]) ->
         connections.close_all()
 
 
-def test_her_limit_holds_when_two_get_a_yes_at_once(town: Cast) -> None:  # noqa: F811
+def test_her_limit_holds_when_two_get_a_yes_at_once(town: Cast) -> None:
     for _ in range(ROUNDS):
         waiting = _two_who_wait(town)
         both, outcomes = threading.Barrier(2), list[str]()

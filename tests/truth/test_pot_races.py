@@ -12,7 +12,6 @@ from samenspel.mutual_help.models import Match
 from samenspel.mutual_help.tests.test_programme import running, spend
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
-from tests.truth.test_races import town  # noqa: F401
 
 ROUNDS = 4
 
@@ -30,7 +29,7 @@ def _spend(match: Match, pair: UUID, side: str, both: threading.Barrier, outcome
         connections.close_all()
 
 
-def test_the_pot_holds_when_both_spend_at_once(town: Cast) -> None:  # noqa: F811
+def test_the_pot_holds_when_both_spend_at_once(town: Cast) -> None:
     with transaction.atomic():
         match, pair = running(town)
     for at in range(ROUNDS):

@@ -25,22 +25,11 @@ from samenspel.journal import queries as journal
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast, as_app, as_owner, build_cast
+from tests.cast import NOW, Cast, as_owner
 from tests.play import DUE, offer, sql, write
 
 ROUNDS = 12
 Deed = Callable[[], Any]
-
-
-@pytest.fixture
-def town(real_database: str) -> Cast:
-    """The cast, committed."""
-    assert real_database
-    with transaction.atomic():
-        as_owner()
-        made = build_cast()
-        as_app()
-    return made
 
 
 @contextmanager

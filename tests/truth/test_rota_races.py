@@ -12,7 +12,6 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.tests.rota_people import begun, by_code, takes, turns_of, with_offer
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
-from tests.truth.test_races import town  # noqa: F401
 
 HELPERS = ("neighbour", "carer", "caller", "initiative")
 Deed = Callable[[], object]
@@ -45,7 +44,7 @@ def at_once(*deeds: Deed) -> list[str]:
     return sorted(outcomes)
 
 
-def test_a_turn_is_never_of_two_however_many_want_it(town: Cast) -> None:  # noqa: F811
+def test_a_turn_is_never_of_two_however_many_want_it(town: Cast) -> None:
     with transaction.atomic():
         rota, helpers = begun(town, *HELPERS)
         turns = turns_of(rota)
@@ -57,7 +56,7 @@ def test_a_turn_is_never_of_two_however_many_want_it(town: Cast) -> None:  # noq
         assert sql(taken, rota.pk) == [(7, 7)]
 
 
-def test_nobody_is_expected_after_the_end_whoever_was_first(town: Cast) -> None:  # noqa: F811
+def test_nobody_is_expected_after_the_end_whoever_was_first(town: Cast) -> None:
     for _ in range(4):
         with transaction.atomic():
             rota, (one, two) = begun(town, "neighbour", "carer")
@@ -80,7 +79,7 @@ def test_nobody_is_expected_after_the_end_whoever_was_first(town: Cast) -> None:
             ) == [(0,)]
 
 
-def test_who_leaves_has_no_turn_that_she_took_in_the_same_second(town: Cast) -> None:  # noqa: F811
+def test_who_leaves_has_no_turn_that_she_took_in_the_same_second(town: Cast) -> None:
     for _ in range(4):
         with transaction.atomic():
             rota, (one,) = begun(town, "neighbour")

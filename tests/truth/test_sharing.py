@@ -29,7 +29,7 @@ from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, circle_as, family
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, check_now, refused, sql
 from tests.sharing import LATER
-from tests.truth.test_races import at_once, town  # noqa: F401  # the committed cast
+from tests.truth.test_races import at_once
 
 SECRET = "Mees-plast-in-bed"
 
@@ -294,7 +294,7 @@ def as_person(cast: Cast, key: str, deed: Callable[[], Any]) -> Callable[[], Any
     return do
 
 
-def test_after_a_withdrawal_no_read_finds_it(town: Cast) -> None:  # noqa: F811
+def test_after_a_withdrawal_no_read_finds_it(town: Cast) -> None:
     """Readers all the time, one withdrawal: a read that begins after its commit finds nothing."""
     with transaction.atomic():
         circle = family(town)
@@ -310,7 +310,7 @@ def test_after_a_withdrawal_no_read_finds_it(town: Cast) -> None:  # noqa: F811
             assert read() == 1, "after the commit nothing is left"
 
 
-def test_after_a_withdrawal_no_page_shows_it(town: Cast) -> None:  # noqa: F811
+def test_after_a_withdrawal_no_page_shows_it(town: Cast) -> None:
     """The same through the pages: two browsers read all the time, one presses stop; each request on its own."""
     with transaction.atomic():
         circle = family(town)
@@ -352,7 +352,7 @@ def test_after_a_withdrawal_no_page_shows_it(town: Cast) -> None:  # noqa: F811
         )
 
 
-def test_naming_one_more_thing_and_saying_yes_at_once(town: Cast) -> None:  # noqa: F811
+def test_naming_one_more_thing_and_saying_yes_at_once(town: Cast) -> None:
     """Either the yes saw it, or it is not shared."""
     with transaction.atomic():
         circle = family(town)
@@ -380,7 +380,7 @@ def test_naming_one_more_thing_and_saying_yes_at_once(town: Cast) -> None:  # no
 
 
 # --- a leaked copy -------------------------------------------------------------------------------------------
-def test_a_leaked_copy_of_the_database_tells_nothing(town: Cast) -> None:  # noqa: F811
+def test_a_leaked_copy_of_the_database_tells_nothing(town: Cast) -> None:
     """pg_dump of a filled database: not one of the texts stands in it."""
     program = shutil.which("pg_dump")
     if program is None:

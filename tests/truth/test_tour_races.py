@@ -18,13 +18,12 @@ from samenspel.mutual_help.tests.test_tour import (
 )
 from tests.cast import Cast
 from tests.play import as_the_owner
-from tests.truth.test_races import town  # noqa: F401
 from tests.truth.test_rota_races import at_once
 
 ROUNDS = 4
 
 
-def test_the_last_seat_is_of_one(town: Cast) -> None:  # noqa: F811
+def test_the_last_seat_is_of_one(town: Cast) -> None:
     for _ in range(ROUNDS):
         with transaction.atomic():
             it = tour(town, seats=1)
@@ -35,7 +34,7 @@ def test_the_last_seat_is_of_one(town: Cast) -> None:  # noqa: F811
             assert TourSeat.objects.filter(tour=it, left_at=None).count() == 1
 
 
-def test_both_tick_at_once_and_there_is_one_talk_and_each_is_told_once(town: Cast) -> None:  # noqa: F811
+def test_both_tick_at_once_and_there_is_one_talk_and_each_is_told_once(town: Cast) -> None:
     for at in range(1, ROUNDS + 1):
         with transaction.atomic():
             it = tour(town, YESTERDAY)
@@ -51,7 +50,7 @@ def test_both_tick_at_once_and_there_is_one_talk_and_each_is_told_once(town: Cas
                 assert Talk.objects.filter(tour=it).count() == 1
 
 
-def test_who_leaves_while_the_other_ticks_leaves_no_tick(town: Cast) -> None:  # noqa: F811
+def test_who_leaves_while_the_other_ticks_leaves_no_tick(town: Cast) -> None:
     for _ in range(ROUNDS):
         with transaction.atomic():
             it = tour(town, YESTERDAY)

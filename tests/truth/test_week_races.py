@@ -8,13 +8,12 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.tests.test_week import LATER, bath, be, comes, group
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
-from tests.truth.test_races import town  # noqa: F401
 from tests.truth.test_rota_races import at_once
 
 ROUNDS = 4
 
 
-def test_nobody_is_in_two_places_whoever_is_faster(town: Cast) -> None:  # noqa: F811
+def test_nobody_is_in_two_places_whoever_is_faster(town: Cast) -> None:
     for _ in range(ROUNDS):
         with transaction.atomic():
             programme = bath(town)
@@ -31,7 +30,7 @@ def test_nobody_is_in_two_places_whoever_is_faster(town: Cast) -> None:  # noqa:
                     actions.leave_place(group=one.pk, **be(hers) | {"joining": joining})
 
 
-def test_the_last_place_is_of_one(town: Cast) -> None:  # noqa: F811
+def test_the_last_place_is_of_one(town: Cast) -> None:
     for at in range(ROUNDS):
         with transaction.atomic():
             programme = bath(town)
