@@ -50,8 +50,7 @@ def forget(admin_url: str, run: str) -> None:
 
 
 def _fill(url: str, name: str, keep_in: Path, migrate: Callable[[str], None]) -> None:
-    with psycopg.connect(url) as connection:
-        kept = keep_in / f"{_fingerprint(connection.info.server_version // 10_000)}.dump"
+    kept = place_of_copy(url, keep_in)
     prepare_roles(url)
     if kept.exists():
         restore(url, kept, sure=True)
@@ -63,6 +62,12 @@ def _fill(url: str, name: str, keep_in: Path, migrate: Callable[[str], None]) ->
         backup(url, kept)
     except Trouble:  # without the tools of this server each run migrates: slower, and just as good
         kept.unlink(missing_ok=True)
+
+
+def place_of_copy(url: str, keep_in: Path) -> Path:
+    """Return where the copy of a migrated database is kept for this server, whether it is there or not."""
+    with psycopg.connect(url) as connection:
+        return keep_in / f"{_fingerprint(connection.info.server_version // 10_000)}.dump"
 
 
 def _fingerprint(server: int) -> str:
