@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['ASKED', 'GIVEN'])), models.Q(models.Q(('state__in', ['ASKED', 'GIVEN']), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='consent_over_has_a_moment'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +52,11 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.area')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('needs_backstop', True), models.Q(('backstop_no_centre_at', None), ('backstop_no_formal_at', None)), models.Q(('backstop_no_centre_at__isnull', False), ('backstop_no_formal_at__isnull', False)), _connector='OR'), name='circle_backstop_lifted_by_both'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Appeal',
@@ -71,6 +79,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at'],
+                'indexes': [
+                    models.Index(fields=['person', 'made_at'], name='circles_app_person__17942f_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'OPEN')), models.Q(models.Q(('state', 'OPEN'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='appeal_ended_has_a_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['REFUSED', 'PARTLY']), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='appeal_refused_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +112,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-version'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('circle', 'version'), name='agreement_version_once'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['AGREED', 'DUE'])), fields=('circle',), name='agreement_one_in_force'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['PROPOSAL', 'TALKED_THROUGH'])), fields=('circle',), name='agreement_one_on_the_table'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['AGREED', 'DUE']), _negated=True), models.Q(models.Q(('escalation_name', ''), _negated=True), models.Q(('escalation_phone', ''), _negated=True), models.Q(('thanks', ''), _negated=True), ('first_contact__isnull', False), ('review_on__isnull', False), ('agreed_at__isnull', False)), _connector='OR'), name='agreement_in_force_is_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +180,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-said_at'],
+                'indexes': [
+                    models.Index(fields=['maker'], name='circles_gle_maker_i_38c319_idx'),
+                    models.Index(fields=['person'], name='circles_gle_person__c312a8_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('may_be_kept', True)), name='gleaning_only_with_her_yes'),
+                    models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='gleaning_says_where'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +215,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('to_organisation', None), ('to_person__isnull', False)), models.Q(('to_organisation__isnull', False), ('to_person', None)), _connector='OR'), name='exception_one_receiver'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'LIVE'), _negated=True), models.Q(('second__isnull', False), ('second_at__isnull', False), models.Q(('second', models.F('asked_by')), _negated=True)), _connector='OR'), name='exception_second_pair_of_eyes'),
+                    models.CheckConstraint(condition=models.Q(('second', None), models.Q(('second', models.F('asked_by')), _negated=True), _connector='OR'), name='exception_second_is_another'),
+                    models.CheckConstraint(condition=models.Q(('review_on__lte', models.F('until'))), name='exception_reviewed_before_it_ends'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'LIVE'), _negated=True), ('told_at__isnull', False), models.Q(('ground__in', ['MELDCODE', 'COURT']), models.Q(('not_told_why', ''), _negated=True)), _connector='OR'), name='exception_the_person_is_told'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['PROPOSED', 'LIVE'])), models.Q(models.Q(('state__in', ['PROPOSED', 'LIVE']), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='exception_over_has_a_moment'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +250,23 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='circle_memberships', to='community.person')),
                 ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'ACTIVE')), fields=['person', 'circle'], name='member_in_circle'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['PROPOSED', 'INVITED', 'ACTIVE'])), fields=('circle', 'person'), name='member_once_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('centre_yes_at__isnull', True), ('centre_yes_heard_by__isnull', True), ('centre_yes_way', '')), models.Q(('centre_yes_at__isnull', False), ('centre_yes_way', 'SCREEN')), models.Q(('centre_yes_at__isnull', False), ('centre_yes_heard_by__isnull', False), ('centre_yes_way__in', ['SPOKEN', 'PAPER'])), _connector='OR'), name='member_centre_yes_is_whole'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('own_yes_at__isnull', True), ('own_yes_heard_by__isnull', True), ('own_yes_way', '')), models.Q(('own_yes_at__isnull', False), ('own_yes_way', 'SCREEN')), models.Q(('own_yes_at__isnull', False), ('own_yes_heard_by__isnull', False), ('own_yes_way__in', ['SPOKEN', 'PAPER'])), _connector='OR'), name='member_own_yes_is_whole'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'ACTIVE'), _negated=True), models.Q(('active_since__isnull', False), ('own_yes_at__isnull', False), ('side', 'CENTRE')), models.Q(('active_since__isnull', False), ('centre_yes_at__isnull', False), ('own_yes_at__isnull', False)), _connector='OR'), name='member_active_with_both_yeses'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'INVITED'), _negated=True), ('side', 'CENTRE'), ('centre_yes_at__isnull', False), _connector='OR'), name='member_invited_with_the_centres_yes'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'ACTIVE'), _negated=True), ('needs_guide', False), ('guide__isnull', False), _connector='OR'), name='member_trainee_has_a_guide'),
+                    models.CheckConstraint(condition=models.Q(('guide', models.F('person')), _negated=True), name='member_guide_is_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('centre_yes_heard_by', None), models.Q(('centre_yes_heard_by', models.F('person')), _negated=True), _connector='OR'), models.Q(('own_yes_heard_by', None), models.Q(('own_yes_heard_by', models.F('person')), _negated=True), _connector='OR')), name='member_yes_is_not_heard_by_herself'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['NOT_NOW', 'ENDED'])), models.Q(models.Q(('state__in', ['NOT_NOW', 'ENDED']), _negated=True), ('ended_at', None)), _connector='OR'), name='member_ended_has_a_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('face', 'FORMAL'), _negated=True), ('organisation__isnull', False), _connector='OR'), name='member_formal_has_an_organisation'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -230,6 +284,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-written_at', '-id'],
+                'indexes': [
+                    models.Index(fields=['circle', 'written_at'], name='circles_not_circle__a23ef4_idx'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +302,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('agreement', 'person'), name='part_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +316,16 @@ class Migration(migrations.Migration):
                 ('consent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='circles.consent')),
                 ('exception', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='circles.legalexception')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['kind', 'object_id'], name='circles_sha_kind_287bf7_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('consent__isnull', False), ('exception', None)), models.Q(('consent', None), ('exception__isnull', False)), _connector='OR'), name='item_of_one_share'),
+                    models.UniqueConstraint(fields=('consent', 'kind', 'object_id'), name='item_once'),
+                    models.UniqueConstraint(fields=('exception', 'kind', 'object_id'), name='item_once_in_exception'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Signature',
@@ -269,6 +339,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
                 ('witness', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('agreement', 'person'), name='signature_once'),
+                    models.CheckConstraint(condition=models.Q(('way', 'SCREEN'), ('witness__isnull', False), _connector='OR'), name='signature_by_phone_or_paper_has_a_witness'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Succession',
@@ -291,38 +367,15 @@ class Migration(migrations.Migration):
                 ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
                 ('yes_heard_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.CheckConstraint(condition=models.Q(('needs_backstop', True), models.Q(('backstop_no_centre_at', None), ('backstop_no_formal_at', None)), models.Q(('backstop_no_centre_at__isnull', False), ('backstop_no_formal_at__isnull', False)), _connector='OR'), name='circle_backstop_lifted_by_both'),
-        ),
-        migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['person', 'made_at'], name='circles_app_person__17942f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'OPEN')), models.Q(models.Q(('state', 'OPEN'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='appeal_ended_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['REFUSED', 'PARTLY']), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='appeal_refused_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('circle', 'version'), name='agreement_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['AGREED', 'DUE'])), fields=('circle',), name='agreement_one_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['PROPOSAL', 'TALKED_THROUGH'])), fields=('circle',), name='agreement_one_on_the_table'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['AGREED', 'DUE']), _negated=True), models.Q(models.Q(('escalation_name', ''), _negated=True), models.Q(('escalation_phone', ''), _negated=True), models.Q(('thanks', ''), _negated=True), ('first_contact__isnull', False), ('review_on__isnull', False), ('agreed_at__isnull', False)), _connector='OR'), name='agreement_in_force_is_whole'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('gleaning', None), ('member__isnull', False)), models.Q(('gleaning__isnull', False), ('member', None)), _connector='OR'), name='succession_of_one_relation'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('leaver', models.F('successor')), _negated=True), models.Q(('subject', models.F('successor')), _negated=True)), name='succession_to_another'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['ASKED', 'YES'])), fields=('member',), name='succession_one_per_member'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['ASKED', 'YES'])), fields=('gleaning',), name='succession_one_per_gleaning'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['YES', 'INTRODUCED']), _negated=True), models.Q(('yes_at__isnull', False), models.Q(('yes_way', 'SCREEN'), models.Q(('yes_heard_by__isnull', False), ('yes_way__in', ['SPOKEN', 'PAPER'])), _connector='OR'), models.Q(models.Q(('state', 'INTRODUCED'), _negated=True), ('introduced_at__isnull', False), _connector='OR')), _connector='OR'), name='succession_with_her_yes_and_an_introduction'),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name='consent',
@@ -342,150 +395,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['ASKED', 'GIVEN'])), models.Q(models.Q(('state__in', ['ASKED', 'GIVEN']), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='consent_over_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
             constraint=models.CheckConstraint(condition=models.Q(('to_person', None), models.Q(('to_person', models.F('subject')), _negated=True), _connector='OR'), name='consent_not_to_herself'),
         ),
         migrations.AddConstraint(
             model_name='consent',
             constraint=models.CheckConstraint(condition=models.Q(('witness', None), models.Q(models.Q(('witness', models.F('subject')), _negated=True), models.Q(('to_person', None), models.Q(('witness', models.F('to_person')), _negated=True), _connector='OR')), _connector='OR'), name='consent_witness_is_another'),
-        ),
-        migrations.AddIndex(
-            model_name='gleaningnote',
-            index=models.Index(fields=['maker'], name='circles_gle_maker_i_38c319_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='gleaningnote',
-            index=models.Index(fields=['person'], name='circles_gle_person__c312a8_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='gleaningnote',
-            constraint=models.CheckConstraint(condition=models.Q(('may_be_kept', True)), name='gleaning_only_with_her_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='gleaningnote',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='gleaning_says_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_organisation', None), ('to_person__isnull', False)), models.Q(('to_organisation__isnull', False), ('to_person', None)), _connector='OR'), name='exception_one_receiver'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'LIVE'), _negated=True), models.Q(('second__isnull', False), ('second_at__isnull', False), models.Q(('second', models.F('asked_by')), _negated=True)), _connector='OR'), name='exception_second_pair_of_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalexception',
-            constraint=models.CheckConstraint(condition=models.Q(('second', None), models.Q(('second', models.F('asked_by')), _negated=True), _connector='OR'), name='exception_second_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalexception',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on__lte', models.F('until'))), name='exception_reviewed_before_it_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'LIVE'), _negated=True), ('told_at__isnull', False), models.Q(('ground__in', ['MELDCODE', 'COURT']), models.Q(('not_told_why', ''), _negated=True)), _connector='OR'), name='exception_the_person_is_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['PROPOSED', 'LIVE'])), models.Q(models.Q(('state__in', ['PROPOSED', 'LIVE']), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='exception_over_has_a_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(condition=models.Q(('state', 'ACTIVE')), fields=['person', 'circle'], name='member_in_circle'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['PROPOSED', 'INVITED', 'ACTIVE'])), fields=('circle', 'person'), name='member_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('centre_yes_at__isnull', True), ('centre_yes_heard_by__isnull', True), ('centre_yes_way', '')), models.Q(('centre_yes_at__isnull', False), ('centre_yes_way', 'SCREEN')), models.Q(('centre_yes_at__isnull', False), ('centre_yes_heard_by__isnull', False), ('centre_yes_way__in', ['SPOKEN', 'PAPER'])), _connector='OR'), name='member_centre_yes_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_yes_at__isnull', True), ('own_yes_heard_by__isnull', True), ('own_yes_way', '')), models.Q(('own_yes_at__isnull', False), ('own_yes_way', 'SCREEN')), models.Q(('own_yes_at__isnull', False), ('own_yes_heard_by__isnull', False), ('own_yes_way__in', ['SPOKEN', 'PAPER'])), _connector='OR'), name='member_own_yes_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ACTIVE'), _negated=True), models.Q(('active_since__isnull', False), ('own_yes_at__isnull', False), ('side', 'CENTRE')), models.Q(('active_since__isnull', False), ('centre_yes_at__isnull', False), ('own_yes_at__isnull', False)), _connector='OR'), name='member_active_with_both_yeses'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'INVITED'), _negated=True), ('side', 'CENTRE'), ('centre_yes_at__isnull', False), _connector='OR'), name='member_invited_with_the_centres_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ACTIVE'), _negated=True), ('needs_guide', False), ('guide__isnull', False), _connector='OR'), name='member_trainee_has_a_guide'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('guide', models.F('person')), _negated=True), name='member_guide_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('centre_yes_heard_by', None), models.Q(('centre_yes_heard_by', models.F('person')), _negated=True), _connector='OR'), models.Q(('own_yes_heard_by', None), models.Q(('own_yes_heard_by', models.F('person')), _negated=True), _connector='OR')), name='member_yes_is_not_heard_by_herself'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['NOT_NOW', 'ENDED'])), models.Q(models.Q(('state__in', ['NOT_NOW', 'ENDED']), _negated=True), ('ended_at', None)), _connector='OR'), name='member_ended_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('face', 'FORMAL'), _negated=True), ('organisation__isnull', False), _connector='OR'), name='member_formal_has_an_organisation'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['circle', 'written_at'], name='circles_not_circle__a23ef4_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('agreement', 'person'), name='part_once'),
-        ),
-        migrations.AddIndex(
-            model_name='shareditem',
-            index=models.Index(fields=['kind', 'object_id'], name='circles_sha_kind_287bf7_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='shareditem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('consent__isnull', False), ('exception', None)), models.Q(('consent', None), ('exception__isnull', False)), _connector='OR'), name='item_of_one_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='shareditem',
-            constraint=models.UniqueConstraint(fields=('consent', 'kind', 'object_id'), name='item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shareditem',
-            constraint=models.UniqueConstraint(fields=('exception', 'kind', 'object_id'), name='item_once_in_exception'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('agreement', 'person'), name='signature_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('way', 'SCREEN'), ('witness__isnull', False), _connector='OR'), name='signature_by_phone_or_paper_has_a_witness'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gleaning', None), ('member__isnull', False)), models.Q(('gleaning__isnull', False), ('member', None)), _connector='OR'), name='succession_of_one_relation'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('leaver', models.F('successor')), _negated=True), models.Q(('subject', models.F('successor')), _negated=True)), name='succession_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['ASKED', 'YES'])), fields=('member',), name='succession_one_per_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['ASKED', 'YES'])), fields=('gleaning',), name='succession_one_per_gleaning'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['YES', 'INTRODUCED']), _negated=True), models.Q(('yes_at__isnull', False), models.Q(('yes_way', 'SCREEN'), models.Q(('yes_heard_by__isnull', False), ('yes_way__in', ['SPOKEN', 'PAPER'])), _connector='OR'), models.Q(models.Q(('state', 'INTRODUCED'), _negated=True), ('introduced_at__isnull', False), _connector='OR')), _connector='OR'), name='succession_with_her_yes_and_an_introduction'),
         ),
     ]

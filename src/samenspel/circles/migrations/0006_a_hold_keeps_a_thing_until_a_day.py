@@ -40,6 +40,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['until', 'id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('lifted_at', None)), fields=['about_id'], name='hold_of_thing'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='hold_says_why'),
+                ],
             },
         ),
         migrations.AddConstraint(
@@ -69,14 +75,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='hold',
             index=models.Index(condition=models.Q(('lifted_at', None)), fields=['person'], name='hold_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='hold',
-            index=models.Index(condition=models.Q(('lifted_at', None)), fields=['about_id'], name='hold_of_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='hold_says_why'),
         ),
         migrations.AddConstraint(
             model_name='hold',

@@ -33,6 +33,17 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.area')),
                 ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('closed_at', None)), fields=['holder', 'due_at'], name='ball_inbox'),
+                    models.Index(condition=models.Q(('closed_at', None)), fields=['due_at'], name='ball_due'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('about', 'about_id'), name='ball_one_open_about_a_thing'),
+                    models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='ball_closes_after_it_opens'),
+                    models.CheckConstraint(condition=models.Q(('deputy', None), models.Q(('deputy', models.F('holder')), _negated=True), _connector='OR'), name='ball_deputy_is_another'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='FrontDoor',
@@ -63,6 +74,12 @@ class Migration(migrations.Migration):
                 ('origin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='look_backs', to='commitments.ball')),
                 ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='community.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['PLANNED', 'DUE'])), fields=('origin',), name='look_back_one_ahead'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'DUE'), _negated=True), ('ball__isnull', False), _connector='OR'), name='look_back_due_has_a_ball'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Pass',
@@ -81,6 +98,17 @@ class Migration(migrations.Migration):
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
                 ('yes_heard_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'OFFERED')), fields=['receiver'], name='pass_waiting'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['ASKING_PERSON', 'REFUSED', 'TAKEN_BACK', 'OVERTAKEN']), models.Q(models.Q(('yes_way', ''), _negated=True), ('yes_at__isnull', False)), _connector='OR'), name='pass_only_with_the_persons_yes'),
+                    models.CheckConstraint(condition=models.Q(('sender', models.F('receiver')), _negated=True), name='pass_to_another'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['ASKING_PERSON', 'OFFERED'])), fields=('ball', 'receiver'), name='pass_once_to_each'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'ACCEPTED')), fields=('ball', 'answered_at'), name='pass_accepted_once_per_moment'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -92,6 +120,14 @@ class Migration(migrations.Migration):
                 ('ball', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='commitments.ball')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='community.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('ended_at', None)), fields=['person', 'ball'], name='seat_of_person'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('ball', 'person', 'reason'), name='seat_once_per_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Sighting',
@@ -101,6 +137,11 @@ class Migration(migrations.Migration):
                 ('ball', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sightings', to='commitments.ball')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='community.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('ball', 'person'), name='sighting_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -117,6 +158,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-id'],
+                'indexes': [
+                    models.Index(fields=['ball', 'at'], name='commitments_ball_id_7f2333_idx'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +175,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='turn_ends_after_it_starts'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,73 +192,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='absence_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', False), ('long', True), _connector='OR'), name='absence_for_good_is_long')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='ball',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['holder', 'due_at'], name='ball_inbox'),
-        ),
-        migrations.AddIndex(
-            model_name='ball',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['due_at'], name='ball_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='ball',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('about', 'about_id'), name='ball_one_open_about_a_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='ball',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='ball_closes_after_it_opens'),
-        ),
-        migrations.AddConstraint(
-            model_name='ball',
-            constraint=models.CheckConstraint(condition=models.Q(('deputy', None), models.Q(('deputy', models.F('holder')), _negated=True), _connector='OR'), name='ball_deputy_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookback',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['PLANNED', 'DUE'])), fields=('origin',), name='look_back_one_ahead'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookback',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'DUE'), _negated=True), ('ball__isnull', False), _connector='OR'), name='look_back_due_has_a_ball'),
-        ),
-        migrations.AddIndex(
-            model_name='pass',
-            index=models.Index(condition=models.Q(('state', 'OFFERED')), fields=['receiver'], name='pass_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['ASKING_PERSON', 'REFUSED', 'TAKEN_BACK', 'OVERTAKEN']), models.Q(models.Q(('yes_way', ''), _negated=True), ('yes_at__isnull', False)), _connector='OR'), name='pass_only_with_the_persons_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.CheckConstraint(condition=models.Q(('sender', models.F('receiver')), _negated=True), name='pass_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['ASKING_PERSON', 'OFFERED'])), fields=('ball', 'receiver'), name='pass_once_to_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'ACCEPTED')), fields=('ball', 'answered_at'), name='pass_accepted_once_per_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='seat',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['person', 'ball'], name='seat_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('ball', 'person', 'reason'), name='seat_once_per_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='sighting',
-            constraint=models.UniqueConstraint(fields=('ball', 'person'), name='sighting_once'),
-        ),
-        migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['ball', 'at'], name='commitments_ball_id_7f2333_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='turn_ends_after_it_starts'),
         ),
     ]

@@ -47,6 +47,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'MUNICIPALITY'), ('parent', None)), models.Q(models.Q(('kind', 'MUNICIPALITY'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='area_only_a_municipality_stands_alone'),
+                    models.CheckConstraint(condition=models.Q(('became', None), ('ends_on__isnull', False), _connector='OR'), name='area_that_became_another_has_ended'),
+                    models.CheckConstraint(condition=models.Q(('ends_on', None), ('starts_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='area_ends_after_it_starts'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +132,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='community.person')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='community.organisation')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'organisation', 'role', 'starts_on'), name='membership_once'),
+                    models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='membership_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PostalArea',
@@ -135,6 +146,12 @@ class Migration(migrations.Migration):
                 ('pc4', models.CharField(max_length=4)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postal_areas', to='community.area')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('pc4', 'area'), name='postal_area_once'),
+                    models.CheckConstraint(condition=models.Q(('pc4__regex', '^[1-9][0-9]{3}$')), name='postal_area_four_digits'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Setting',
@@ -147,41 +164,11 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=300)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='settings', to='community.area')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'MUNICIPALITY'), ('parent', None)), models.Q(models.Q(('kind', 'MUNICIPALITY'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='area_only_a_municipality_stands_alone'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('became', None), ('ends_on__isnull', False), _connector='OR'), name='area_that_became_another_has_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('starts_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='area_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'organisation', 'role', 'starts_on'), name='membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='membership_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='postalarea',
-            constraint=models.UniqueConstraint(fields=('pc4', 'area'), name='postal_area_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='postalarea',
-            constraint=models.CheckConstraint(condition=models.Q(('pc4__regex', '^[1-9][0-9]{3}$')), name='postal_area_four_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='setting',
-            constraint=models.UniqueConstraint(fields=('area', 'key', 'since'), name='setting_one_value_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='setting',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='setting_not_below_zero'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('area', 'key', 'since'), name='setting_one_value_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='setting_not_below_zero'),
+                ],
+            },
         ),
     ]

@@ -32,6 +32,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('person',), name='card_one_live_per_person'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='card_revoked_says_why'),
+                    models.CheckConstraint(condition=models.Q(('wrong_tries__lt', 10), models.Q(('revoked_at__isnull', False), ('wrong_tries', 10)), _connector='OR'), name='card_dies_of_ten_wrong_tries'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +61,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_at'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('opened_at'))), name='device_ends_after_it_opens'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,50 +92,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_at'],
+                'indexes': [
+                    models.Index(fields=['person', 'starts_at'], name='community_m_person__2302e0_idx'),
+                    models.Index(fields=['representative', 'ends_at'], name='community_m_represe_36594a_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('person', models.F('representative')), _negated=True), name='mandate_nobody_represents_herself'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='mandate_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(seconds=1800)))), ('kind', 'VISIT')), models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(days=367)))), ('kind', 'HELPER')), models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(days=1830)))), ('kind', 'REPRESENTATIVE')), _connector='OR'), name='mandate_lasts_no_longer_than_its_kind'),
+                    models.CheckConstraint(condition=models.Q(('scope__len__gt', 0), ('scope__contained_by', ['ASKS', 'CIRCLE', 'AGREEMENTS', 'CONSENTS', 'LEDGER'])), name='mandate_has_a_scope'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ground', ''), ('kind', 'VISIT'), ('proof', 'CARD_AND_PIN'), ('seen_by', models.F('representative'))), models.Q(('ground', ''), ('kind', 'HELPER'), ('made_by', models.F('person')), ('proof', 'OWN_SCREEN'), ('seen_by', None)), models.Q(('ground', ''), ('kind', 'HELPER'), ('proof__in', ['SPOKEN_YES', 'SIGNED_PAPER']), ('made_by', models.F('seen_by')), ('seen_by__isnull', False), models.Q(('seen_by', models.F('representative')), _negated=True)), models.Q(('kind', 'REPRESENTATIVE'), ('made_by', models.F('seen_by')), ('seen_by__isnull', False), models.Q(('seen_by', models.F('representative')), _negated=True), models.Q(models.Q(('ground', 'VOLMACHT'), ('proof', 'SIGNED_PAPER')), models.Q(('ground__in', ['MENTOR', 'BEWINDVOERDER', 'CURATOR']), ('proof', 'COURT_DECISION')), _connector='OR')), _connector='OR'), name='mandate_proof_fits_and_another_saw_it'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('person',), name='card_one_live_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='card_revoked_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('wrong_tries__lt', 10), models.Q(('revoked_at__isnull', False), ('wrong_tries', 10)), _connector='OR'), name='card_dies_of_ten_wrong_tries'),
-        ),
-        migrations.AddConstraint(
-            model_name='device',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('opened_at'))), name='device_ends_after_it_opens'),
-        ),
-        migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['person', 'starts_at'], name='community_m_person__2302e0_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['representative', 'ends_at'], name='community_m_represe_36594a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('representative')), _negated=True), name='mandate_nobody_represents_herself'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='mandate_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(seconds=1800)))), ('kind', 'VISIT')), models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(days=367)))), ('kind', 'HELPER')), models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(days=1830)))), ('kind', 'REPRESENTATIVE')), _connector='OR'), name='mandate_lasts_no_longer_than_its_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__len__gt', 0), ('scope__contained_by', ['ASKS', 'CIRCLE', 'AGREEMENTS', 'CONSENTS', 'LEDGER'])), name='mandate_has_a_scope'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ground', ''), ('kind', 'VISIT'), ('proof', 'CARD_AND_PIN'), ('seen_by', models.F('representative'))), models.Q(('ground', ''), ('kind', 'HELPER'), ('made_by', models.F('person')), ('proof', 'OWN_SCREEN'), ('seen_by', None)), models.Q(('ground', ''), ('kind', 'HELPER'), ('proof__in', ['SPOKEN_YES', 'SIGNED_PAPER']), ('made_by', models.F('seen_by')), ('seen_by__isnull', False), models.Q(('seen_by', models.F('representative')), _negated=True)), models.Q(('kind', 'REPRESENTATIVE'), ('made_by', models.F('seen_by')), ('seen_by__isnull', False), models.Q(('seen_by', models.F('representative')), _negated=True), models.Q(models.Q(('ground', 'VOLMACHT'), ('proof', 'SIGNED_PAPER')), models.Q(('ground__in', ['MENTOR', 'BEWINDVOERDER', 'CURATOR']), ('proof', 'COURT_DECISION')), _connector='OR')), _connector='OR'), name='mandate_proof_fits_and_another_saw_it'),
         ),
     ]

@@ -39,6 +39,17 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.area')),
                 ('urgency_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['area', 'asked_at'], name='mutual_help_area_id_5b0a22_idx'),
+                    models.Index(fields=['state'], name='mutual_help_state_53a0c6_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['OPEN', 'IN_CONVERSATION'])), models.Q(models.Q(('state__in', ['OPEN', 'IN_CONVERSATION']), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='ask_ended_when_not_open'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('urgency', ''), ('urgency_by', None)), models.Q(models.Q(('urgency', ''), _negated=True), ('urgency_by__isnull', False), models.Q(('urgency_reason', ''), _negated=True)), _connector='OR'), name='ask_urgency_by_a_human_with_a_reason'),
+                    models.CheckConstraint(condition=models.Q(('asked_through', ''), models.Q(('their_yes', ''), _negated=True), _connector='OR'), name='ask_for_another_with_their_yes'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Consult',
@@ -87,6 +98,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('ask', 'place_id'), name='suggestion_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,29 +115,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-written_at', '-id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['area', 'asked_at'], name='mutual_help_area_id_5b0a22_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['state'], name='mutual_help_state_53a0c6_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['OPEN', 'IN_CONVERSATION'])), models.Q(models.Q(('state__in', ['OPEN', 'IN_CONVERSATION']), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='ask_ended_when_not_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('urgency', ''), ('urgency_by', None)), models.Q(models.Q(('urgency', ''), _negated=True), ('urgency_by__isnull', False), models.Q(('urgency_reason', ''), _negated=True)), _connector='OR'), name='ask_urgency_by_a_human_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_through', ''), models.Q(('their_yes', ''), _negated=True), _connector='OR'), name='ask_for_another_with_their_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('ask', 'place_id'), name='suggestion_once'),
         ),
     ]

@@ -54,6 +54,19 @@ class Migration(migrations.Migration):
                 ('offerer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='community.person')),
                 ('vog_seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='community.person')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['municipality', 'state'], name='mutual_help_municip_8dcd33_idx'),
+                    models.Index(fields=['area', 'offered_at'], name='mutual_help_area_id_7ead6d_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state', 'ENDED')), models.Q(models.Q(('state', 'ENDED'), _negated=True), ('ended_at', None)), _connector='OR'), name='offer_ended_has_a_moment'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['NEW', 'ENDED']), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='offer_is_answered_by_a_human'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('parked_until__isnull', False), ('state', 'PARKED')), models.Q(models.Q(('state', 'PARKED'), _negated=True), ('parked_until', None)), _connector='OR'), name='offer_parked_until_a_day'),
+                    models.CheckConstraint(condition=models.Q(('at_most__range', (1, 20))), name='offer_at_most_is_a_few'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('vog_seen_by', None), ('vog_seen_on', None)), models.Q(('vog_seen_on__isnull', False), ('vog_seen_by__isnull', False), models.Q(('vog_seen_by', models.F('offerer')), _negated=True)), _connector='OR'), name='offer_certificate_was_seen_by_somebody'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Effort',
@@ -67,38 +80,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-given_on', '-id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('minutes__range', (5, 1440))), name='effort_fits_in_a_day'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['municipality', 'state'], name='mutual_help_municip_8dcd33_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['area', 'offered_at'], name='mutual_help_area_id_7ead6d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state', 'ENDED')), models.Q(models.Q(('state', 'ENDED'), _negated=True), ('ended_at', None)), _connector='OR'), name='offer_ended_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['NEW', 'ENDED']), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='offer_is_answered_by_a_human'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parked_until__isnull', False), ('state', 'PARKED')), models.Q(models.Q(('state', 'PARKED'), _negated=True), ('parked_until', None)), _connector='OR'), name='offer_parked_until_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('at_most__range', (1, 20))), name='offer_at_most_is_a_few'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('vog_seen_by', None), ('vog_seen_on', None)), models.Q(('vog_seen_on__isnull', False), ('vog_seen_by__isnull', False), models.Q(('vog_seen_by', models.F('offerer')), _negated=True)), _connector='OR'), name='offer_certificate_was_seen_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (5, 1440))), name='effort_fits_in_a_day'),
         ),
     ]

@@ -44,6 +44,15 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_how', models.CharField(blank=True, choices=[('STOPPED', 'gestopt'), ('NOT_NOW', 'deze keer niet'), ('REACHED', 'het doel is bereikt')], max_length=8)),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'ACTIVE')), fields=['check_on'], name='match_check'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['ENDED', 'LAPSED', 'NOT_INFORMAL'])), models.Q(models.Q(('state__in', ['ENDED', 'LAPSED', 'NOT_INFORMAL']), _negated=True), ('ended_at', None)), _connector='OR'), name='match_over_has_a_moment'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ACTIVE', 'PAUSED']), _negated=True), models.Q(models.Q(('escalation_name', ''), _negated=True), models.Q(('escalation_phone', ''), _negated=True)), _connector='OR'), name='match_active_with_somebody_to_call'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='ask',
@@ -138,21 +147,9 @@ class Migration(migrations.Migration):
             model_name='match',
             index=models.Index(fields=['offer', 'state'], name='mutual_help_offer_i_d8ef86_idx'),
         ),
-        migrations.AddIndex(
-            model_name='match',
-            index=models.Index(condition=models.Q(('state', 'ACTIVE')), fields=['check_on'], name='match_check'),
-        ),
         migrations.AddConstraint(
             model_name='match',
             constraint=models.UniqueConstraint(fields=('ask', 'offer'), name='match_is_suggested_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['ENDED', 'LAPSED', 'NOT_INFORMAL'])), models.Q(models.Q(('state__in', ['ENDED', 'LAPSED', 'NOT_INFORMAL']), _negated=True), ('ended_at', None)), _connector='OR'), name='match_over_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ACTIVE', 'PAUSED']), _negated=True), models.Q(models.Q(('escalation_name', ''), _negated=True), models.Q(('escalation_phone', ''), _negated=True)), _connector='OR'), name='match_active_with_somebody_to_call'),
         ),
         migrations.AddConstraint(
             model_name='match',

@@ -59,6 +59,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('months__range', (1, 36))), name='programme_lasts_some_months'),
+                    models.CheckConstraint(condition=models.Q(('pot_cents__lte', 100000)), name='programme_pot_is_small'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('story', '')), models.Q(('ended_at__isnull', False), models.Q(('story', ''), _negated=True)), _connector='OR'), name='programme_ends_with_a_story'),
+                ],
             },
         ),
         migrations.AddField(
@@ -80,6 +85,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['joined_at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ask', None), ('offer__isnull', False)), models.Q(('ask__isnull', False), ('offer', None)), _connector='OR'), name='joining_with_an_ask_or_an_offer'),
+                    models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('ask',), name='joining_of_an_ask_once'),
+                    models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('offer',), name='joining_of_an_offer_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('trained_on', None), ('trained_said_by', None)), models.Q(('offer__isnull', False), ('trained_on__isnull', False), ('trained_said_by__isnull', False)), _connector='OR'), name='joining_trained_said_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('joined_at')), _connector='OR'), name='joining_left_after_joining'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,37 +114,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pair', '-number'],
                 'constraints': [models.UniqueConstraint(fields=('pair', 'number'), name='pot_lines_follow_each_other'), models.CheckConstraint(condition=models.Q(('left_cents__gte', 0)), name='pot_is_never_below_zero'), models.CheckConstraint(condition=models.Q(models.Q(('cents__gte', 0), ('corrects', None), ('kind', 'FILLED'), ('side', '')), models.Q(('cents__lt', 0), ('corrects', None), ('kind', 'SPENT'), models.Q(('side', ''), _negated=True)), models.Q(('cents__gt', 0), ('corrects__isnull', False), ('kind', 'CORRECTED'), models.Q(('side', ''), _negated=True)), _connector='OR'), name='pot_line_is_of_a_kind')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('months__range', (1, 36))), name='programme_lasts_some_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('pot_cents__lte', 100000)), name='programme_pot_is_small'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('story', '')), models.Q(('ended_at__isnull', False), models.Q(('story', ''), _negated=True)), _connector='OR'), name='programme_ends_with_a_story'),
-        ),
-        migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ask', None), ('offer__isnull', False)), models.Q(('ask__isnull', False), ('offer', None)), _connector='OR'), name='joining_with_an_ask_or_an_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('ask',), name='joining_of_an_ask_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('offer',), name='joining_of_an_offer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('trained_on', None), ('trained_said_by', None)), models.Q(('offer__isnull', False), ('trained_on__isnull', False), ('trained_said_by__isnull', False)), _connector='OR'), name='joining_trained_said_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('joined_at')), _connector='OR'), name='joining_left_after_joining'),
         ),
     ]

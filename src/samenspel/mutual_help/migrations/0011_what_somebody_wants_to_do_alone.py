@@ -24,6 +24,14 @@ class Migration(migrations.Migration):
                 ('asked_again_at', models.DateTimeField(blank=True, null=True)),
                 ('match', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='goal', to='mutual_help.match')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('asked_again_at', None)), fields=['ask_again_on'], name='goal_ask_again'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ask_again_on', None), ('reached_at__isnull', False), _connector='OR'), name='goal_looked_back_on_after_it_was_reached'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SmallWin',
@@ -36,13 +44,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['written_at', 'pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(condition=models.Q(('asked_again_at', None)), fields=['ask_again_on'], name='goal_ask_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('ask_again_on', None), ('reached_at__isnull', False), _connector='OR'), name='goal_looked_back_on_after_it_was_reached'),
         ),
     ]

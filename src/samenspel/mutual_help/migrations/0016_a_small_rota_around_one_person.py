@@ -29,6 +29,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-begun_at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('ask',), name='rota_of_an_ask_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('contact_name', ''), _negated=True), models.Q(('contact_phone', ''), _negated=True)), name='rota_has_somebody_to_call'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -46,6 +50,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('rota', 'offer'), name='rota_asks_somebody_once'),
+                    models.CheckConstraint(condition=models.Q(('asked_by', None), ('joined_by', None), models.Q(('asked_by', models.F('joined_by')), _negated=True), _connector='OR'), name='rota_yeses_are_of_two_hands'),
+                    models.CheckConstraint(condition=models.Q(('left_at', None), ('joined_at__isnull', False), _connector='OR'), name='rota_joined_before_leaving'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -64,42 +73,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['begins_at', 'pk'],
+                'indexes': [
+                    models.Index(condition=models.Q(('cancelled_at', None), ('helper', None), ('holder_told_at', None)), fields=['begins_at'], name='turn_open'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='turn_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('helper', None), _connector='OR'), name='turn_that_is_cancelled_is_of_nobody'),
+                    models.UniqueConstraint(condition=models.Q(('cancelled_at', None)), fields=('rota', 'begins_at', 'kind'), name='turn_planned_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='rota',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('ask',), name='rota_of_an_ask_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rota',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact_name', ''), _negated=True), models.Q(('contact_phone', ''), _negated=True)), name='rota_has_somebody_to_call'),
-        ),
-        migrations.AddConstraint(
-            model_name='rotahelper',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('rota', 'offer'), name='rota_asks_somebody_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rotahelper',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_by', None), ('joined_by', None), models.Q(('asked_by', models.F('joined_by')), _negated=True), _connector='OR'), name='rota_yeses_are_of_two_hands'),
-        ),
-        migrations.AddConstraint(
-            model_name='rotahelper',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('joined_at__isnull', False), _connector='OR'), name='rota_joined_before_leaving'),
-        ),
-        migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('helper', None), ('holder_told_at', None)), fields=['begins_at'], name='turn_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='turn_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('helper', None), _connector='OR'), name='turn_that_is_cancelled_is_of_nobody'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at', None)), fields=('rota', 'begins_at', 'kind'), name='turn_planned_once'),
         ),
     ]

@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['weekday', 'begins', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='group_on_a_day_of_the_week'),
+                    models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='group_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('places__range', (1, 40))), name='group_is_small'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +58,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group', 'pk'],
+                'constraints': [
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('left_at', None), ('taken_at__isnull', False)), expressions=[('person', '='), ('minutes', '&&')], name='place_at_one_time'),
+                    models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('group', 'joining'), name='place_in_a_group_once'),
+                    models.CheckConstraint(condition=models.Q(('offered_by', None), ('taken_by', None), models.Q(('offered_by', models.F('taken_by')), _negated=True), _connector='OR'), name='place_yeses_are_of_two_hands'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -64,33 +74,10 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField()),
                 ('joining', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='wish', to='mutual_help.joining')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='group_on_a_day_of_the_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='group_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('places__range', (1, 40))), name='group_is_small'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('left_at', None), ('taken_at__isnull', False)), expressions=[('person', '='), ('minutes', '&&')], name='place_at_one_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('group', 'joining'), name='place_in_a_group_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('offered_by', None), ('taken_by', None), models.Q(('offered_by', models.F('taken_by')), _negated=True), _connector='OR'), name='place_yeses_are_of_two_hands'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('half_days', None), ('half_days__range', (1, 14)), _connector='OR'), name='wish_fits_in_a_week'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('half_days', None), ('half_days__range', (1, 14)), _connector='OR'), name='wish_fits_in_a_week'),
+                ],
+            },
         ),
     ]

@@ -36,6 +36,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-proposed_at', 'pk'],
+                'indexes': [
+                    models.Index(condition=models.Q(('ended_at', None)), fields=['until_on'], name='bundle_until'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('asked__gte', models.F('minimum'))), name='bundle_asks_no_fewer'),
+                    models.CheckConstraint(condition=models.Q(('minimum__gte', 3)), name='bundle_is_never_a_few'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('going', None), ('state__in', ['OPEN', 'LAPSED'])), models.Q(('going__gte', models.F('minimum')), ('state__in', ['GOES_ON', 'OVER'])), _connector='OR'), name='bundle_number_only_from_its_minimum'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['OPEN', 'GOES_ON'])), models.Q(('ended_at__isnull', False), ('state__in', ['LAPSED', 'OVER'])), _connector='OR'), name='bundle_over_has_a_moment'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -45,29 +54,10 @@ class Migration(migrations.Migration):
                 ('ask', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mutual_help.ask')),
                 ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asks', to='mutual_help.bundle')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='bundle',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['until_on'], name='bundle_until'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(('asked__gte', models.F('minimum'))), name='bundle_asks_no_fewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 3)), name='bundle_is_never_a_few'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('going', None), ('state__in', ['OPEN', 'LAPSED'])), models.Q(('going__gte', models.F('minimum')), ('state__in', ['GOES_ON', 'OVER'])), _connector='OR'), name='bundle_number_only_from_its_minimum'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['OPEN', 'GOES_ON'])), models.Q(('ended_at__isnull', False), ('state__in', ['LAPSED', 'OVER'])), _connector='OR'), name='bundle_over_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundleask',
-            constraint=models.UniqueConstraint(fields=('bundle', 'ask'), name='bundle_asks_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('bundle', 'ask'), name='bundle_asks_once'),
+                ],
+            },
         ),
     ]

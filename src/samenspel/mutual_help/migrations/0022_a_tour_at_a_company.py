@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['begins_at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('seats__range', (1, 40))), name='tour_is_small'),
+                    models.CheckConstraint(condition=models.Q(('minutes__range', (15, 480))), name='tour_takes_an_hour_or_so'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +59,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['tour', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ask', None), ('asked_at__isnull', False), ('offer__isnull', False)), models.Q(('ask__isnull', False), ('asked_at', None), ('offer', None), ('taken_at__isnull', False)), _connector='OR'), name='seat_with_an_ask_or_an_offer'),
+                    models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('tour', 'person'), name='seat_in_a_tour_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,25 +78,10 @@ class Migration(migrations.Migration):
                 ('host', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mutual_help.tourseat')),
                 ('visitor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mutual_help.tourseat')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='tour',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__range', (1, 40))), name='tour_is_small'),
-        ),
-        migrations.AddConstraint(
-            model_name='tour',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (15, 480))), name='tour_takes_an_hour_or_so'),
-        ),
-        migrations.AddConstraint(
-            model_name='tourseat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ask', None), ('asked_at__isnull', False), ('offer__isnull', False)), models.Q(('ask__isnull', False), ('asked_at', None), ('offer', None), ('taken_at__isnull', False)), _connector='OR'), name='seat_with_an_ask_or_an_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='tourseat',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('tour', 'person'), name='seat_in_a_tour_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('visitor', 'host'), name='talk_of_two_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('visitor', 'host'), name='talk_of_two_once'),
+                ],
+            },
         ),
     ]

@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-started_at', '-id'],
+                'indexes': [
+                    models.Index(fields=['municipality', 'started_at'], name='retention_r_municip_b545fa_idx'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,9 +53,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='run',
-            index=models.Index(fields=['municipality', 'started_at'], name='retention_r_municip_b545fa_idx'),
         ),
     ]

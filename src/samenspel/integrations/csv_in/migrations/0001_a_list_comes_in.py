@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-started_at', '-id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('agreed', False), models.Q(('agreement', ''), _negated=True), _connector='OR'), name='import_public_only_with_an_agreement'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,14 +55,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['line', 'id'],
+                'indexes': [
+                    models.Index(fields=['batch', 'result'], name='imported_row_result'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='mapimport',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed', False), models.Q(('agreement', ''), _negated=True), _connector='OR'), name='import_public_only_with_an_agreement'),
-        ),
-        migrations.AddIndex(
-            model_name='importedrow',
-            index=models.Index(fields=['batch', 'result'], name='imported_row_result'),
         ),
     ]
