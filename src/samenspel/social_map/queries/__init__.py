@@ -1,4 +1,4 @@
-"""Named questions about the map. A list page costs two statements: one about the words, one that finds."""
+"""Named questions about the map. A list page costs one statement that finds, whatever was said."""
 
 from .alive import (
     Call,
@@ -66,7 +66,7 @@ from .tending import (
 )
 from .thesaurus import concept_for, concepts, issue_for, issues, not_yet_understood
 from .weeks import Agenda, Happening, agenda, calendar_of, moments_to_keep
-from .words import heard_in, understood
+from .words import heard_in
 
 __all__ = [
     "BRIEF",
@@ -146,7 +146,6 @@ __all__ = [
     "to_sink",
     "together",
     "two_of",
-    "understood",
     "unlisted",
     "versions_of",
     "who_tends",

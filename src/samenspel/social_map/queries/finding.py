@@ -1,10 +1,9 @@
 """Finding what is on the map: words and place in one look-up of the index (findings/performance.md B)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -15,11 +14,10 @@ from samenspel.community.models import Area
 
 from .. import rules
 from ..models import Entry, Listing, Point
-from . import asking
+from . import asking, words
 from .briefly import briefly
 from .relating import TOGETHER
 from .sensing import sense_of
-from .words import understood
 
 SHORT = re.compile("[0-9a-z]{6}", re.IGNORECASE)
 PLACES_AT_ONCE = 500  # pins on one map
@@ -81,28 +79,25 @@ def found_ids(
     `most`: look further than a person reads, up to so many.
     """
     where = {"tags": tags(wish), "issue": wish.issue, "dayparts": list(wish.dayparts), "placed": placed}
-    words: list[rules.Word] = []
-    asked: rules.Asked | None = None
+    spoken = rules.search_words(text)
+    asked = None
     if text.strip():
-        words, meanings = understood(text, town=wish.area.municipality_id if wish.area else None)
-        asked = rules.asked(words, meanings)
-    missed = [word.word for word in words if not word.understood]
-    sense = sense_of(text) if asked else None
-    if asked and not asked.anything and not sense:
-        return [], 0, missed
+        asked = words.asked(text, spoken, town=wish.area.municipality_id if wish.area else None)
     sql, values = asking.statement(
-        asked, where, near=wish.near, within=wish.within, most=max(most, limit), sense=sense
+        len(spoken) if asked else None,
+        where,
+        near=wish.near,
+        within=wish.within,
+        most=max(most, limit),
+        sense=sense_of(text) if asked else None,
     )
-    rows = _rows(sql, values | {"limit": limit, "offset": offset})
-    if not rows and not offset and wish == Wish():  # what it looks like led nowhere either
-        missed = [word.word for word in words if not word.known]
-    return [(pk, distance) for pk, distance, _total in rows], rows[0][2] if rows else 0, missed
-
-
-def _rows(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())
+        cursor.execute(sql, {**values, **(asked or {}), "limit": limit, "offset": offset})
+        rows = cursor.fetchall()
+    if not rows or rows[0][0] is None:
+        # What it looks like led nowhere either, unless it is the wish that nothing fits.
+        return [], 0, (rows[0][4 if wish == Wish() else 3] if rows else None) or []
+    return [(row[0], row[1]) for row in rows], rows[0][2], (rows[0][3] if asked else None) or []
 
 
 def search(

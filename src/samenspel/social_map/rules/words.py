@@ -1,10 +1,7 @@
-"""Pure decisions about words: which count, and what is asked of the search for them."""
+"""Pure decisions about words: which count, and what may be made of one."""
 
-import math
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 MOST_LETTERS = 400  # of a search; what comes after it is not read
 MOST_WORDS = 12
@@ -37,6 +34,8 @@ WEAK_WORDS = frozenset(
 
 def plain(text: str) -> str:
     """Return text in small letters; Latin letters without accents; without what a database cannot hold."""
+    if text.isascii():
+        return text.replace("\0", " ").lower()
     return "".join(
         _bare(letter) for letter in unicodedata.normalize("NFC", text.replace("\0", " ").casefold())
     )
@@ -52,92 +51,6 @@ def search_words(text: str) -> list[str]:
     found = dict.fromkeys(re.findall(r"[^\W_]{2,40}", plain(text[:MOST_LETTERS])))
     words = [word for word in found if word not in EMPTY_WORDS]
     return ([word for word in words if word not in WEAK_WORDS] or words)[:MOST_WORDS]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a search, and what the map knows about it."""
-
-    word: str
-    known: bool = True  # it stands on the map or in the thesaurus
-    entries: int = 0  # in about how many
-    begun: tuple[str, ...] = ()  # longer words that begin with it, as while typing
-    begun_apart: tuple[str, ...] = ()  # those of them that the beginning of its stem does not find
-    ending: tuple[str, ...] = ()  # compounds that end with it
-    parts: tuple[str, ...] = ()  # shorter words it is made of
-    almost: tuple[str, ...] = ()  # what may have been meant
-
-    @property
-    def understood(self) -> bool:
-        return self.known or bool(self.begun or self.ending or self.parts or self.almost)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A concept that the thesaurus heard in a search; `sure` counts the words of its longest cue there."""
-
-    concept: str
-    terms: tuple[str, ...]
-    sure: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class AskedWord:
-    """A word as tsquery text: as typed, and whatever is like it (empty when nothing is)."""
-
-    literal: str
-    wide: str
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class AskedMeaning:
-    """What was meant, as tsquery text."""
-
-    query: str
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of the search."""
-
-    words: tuple[AskedWord, ...]
-    meant: tuple[AskedMeaning, ...]
-
-    @property
-    def anything(self) -> str:
-        """Whatever holds one of these may be an answer."""
-        every = [one for word in self.words for one in (word.literal, word.wide) if one]
-        return " | ".join(f"({one})" for one in (*every, *(meant.query for meant in self.meant)))
-
-
-def asked(words: Iterable[Word], meanings: Iterable[Meaning]) -> Asked:
-    """Return the questions for the search. A cue of more words is surer, and counts for more."""
-    heard = sorted(meanings, key=lambda one: (-one.sure, one.concept))[:MOST_MEANINGS]
-    return Asked(
-        tuple(AskedWord(_quoted(one.word), _wide(one), weight(one.entries)) for one in words),
-        tuple(AskedMeaning(_any(one.terms), 0.8 + 0.2 * min(one.sure, 4)) for one in heard),
-    )
-
-
-def weight(entries: int) -> float:
-    """Return how much a word says: a word of many entries says less."""
-    return max(0.3, 1.2 - 0.2 * math.log1p(entries))
-
-
-def _wide(word: Word) -> str:
-    """Other words for the same: longer ones, the parts it is made of, what was meant by a typing error."""
-    also = [f"{_quoted(word.word)}:*"] if len(word.word) >= PREFIX_FROM else []
-    also += [f"{_quoted(one)}:*" for one in other_forms(word.word)]
-    # By name too: the stem of a word (xylofon) need not begin the compound (xylofoonclub).
-    also += [_quoted(one) for one in (*word.begun_apart, *word.ending)]
-    if word.parts:
-        also.append("(" + " & ".join(_quoted(one) for one in word.parts) + ")")
-        also += [_quoted(one) for one in word.parts]
-    if not word.known and not word.begun:
-        also += [_quoted(one) for one in word.almost]
-    return " | ".join(dict.fromkeys(also))
 
 
 def other_forms(word: str) -> list[str]:
@@ -166,12 +79,3 @@ def shorter(word: str) -> list[str]:
     if not SHORTEST_WRONG <= len(word) <= LONGEST_WRONG:
         return []
     return [word[:place] + word[place + 1 :] for place in range(len(word))] + [word]
-
-
-def _any(terms: Iterable[str]) -> str:
-    return " | ".join(_quoted(" ".join(re.findall(r"[^\W_]+", plain(term)))) for term in terms)
-
-
-def _quoted(words: str) -> str:
-    """One lexeme, or a phrase; only letters, digits and spaces come here, so nothing has to be escaped."""
-    return f"'{words}'"

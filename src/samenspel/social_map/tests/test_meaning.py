@@ -85,7 +85,7 @@ def test_it_finds_what_is_meant_in_as_few_statements(sensed: None, put: Putting)
     assert names("maan en sterren") == []  # it is about nothing that is here
     with CaptureQueriesContext(connection) as caught:
         queries.search("zwoef")
-    assert len(caught.captured_queries) == 3
+    assert len(caught.captured_queries) == 2
     assert names("zwoef", kind="MEAL") == []
 
 
