@@ -1,9 +1,9 @@
 """Who could help whom, for a whole city: every pair that may meet, or the best of them for each asker.
 
-Helpers stand in a grid, one for each kind and each reach (0.5 km, 1 km, 2 km, ...), with cells of half the
-reach: so five short rows of cells hold everybody who might come, also next to a few who come from far. The
-rows are runs in one sorted list; what is in them is tested and weighed at once, and only what passed is
-kept.
+Helpers stand in rows, for each kind and each reach (to 0.5 km, 1 km, 2 km, ...), half a reach high and sorted
+from west to east: so a stretch of five rows holds everybody who might come, also next to a few who come from
+far. These stretches are runs in one sorted list; what is in them is tested and weighed at once, and only what
+passed is kept.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,12 @@ from ..facts import ANY_TIME
 from .columns import SHIFT, Bits, Columns, Flags, Ints
 
 CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
-ROW = 1 << 20
+ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; more than the earth is wide
 LEAST_REACH = 500
 COST_BITS, HELPER_BITS = 11, 26  # and 26 for the asker: 67 million on each side
 ALL_TIMES = (1 << 21) - 1
-RING = np.arange(-2, 3)
+RING = np.arange(-2, 3)[:, None]
+EVERYBODY = 1 << 40
 assert fit.WORST < 1 << COST_BITS
 
 
@@ -42,33 +43,28 @@ class Edges:
 
 
 class Marked:
-    """A few pairs among very many: a table says "certainly not" at once, and only the rest is looked up."""
+    """A few pairs among very many: 64 bits for each asker say "certainly not", and the rest is looked up."""
 
-    def __init__(self, pairs: Ints) -> None:
+    def __init__(self, pairs: Ints, many: int) -> None:
         self._pairs = pairs
-        self._bits = max(len(pairs) * 16, 2).bit_length()
-        self._maybe = np.zeros(1 << self._bits, bool)
-        self._maybe[self._place(pairs)] = True
+        self._maybe = np.zeros(many, np.int64)
+        np.bitwise_or.at(self._maybe, pairs >> SHIFT, 1 << (pairs & 63))
 
-    def _place(self, pairs: Ints) -> Ints:
-        spread = pairs.astype(np.uint64) * np.uint64(0x9E37_79B9_7F4A_7C15)
-        return (spread >> np.uint64(64 - self._bits)).astype(np.int64)
-
-    def among(self, pairs: Ints) -> Flags:
-        """True where a pair is one of the few."""
-        found = self._maybe[self._place(pairs)]
-        look = np.flatnonzero(found)
-        at = np.minimum(np.searchsorted(self._pairs, pairs[look]), len(self._pairs) - 1)
-        found[look] = self._pairs[at] == pairs[look]
-        return found
+    def among(self, ask: Ints, helper: Ints) -> Ints:
+        """Return the places of the few."""
+        look = np.flatnonzero(self._maybe[ask] >> (helper & 63) & 1)
+        pairs = ask[look] << SHIFT | helper[look]
+        at = np.minimum(np.searchsorted(self._pairs, pairs), len(self._pairs) - 1)
+        return cast(Ints, look[self._pairs[at] == pairs])
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """The helpers of one kind and one reach, by cell; with what is tested first in the same order."""
+    """The helpers of one kind and about one reach, by row; with what is tested first in the same order."""
 
-    side: int
-    key: Ints  # row * ROW + place in the row, sorted
+    reach: int  # nobody goes so far
+    height: int
+    key: Ints  # row * ROW + metres east, sorted
     helper: Ints
     north: Ints
     east: Ints
@@ -81,7 +77,8 @@ class Grid:
 
     def __init__(self, people: Columns) -> None:
         self.people = people
-        self._barred, self._known = Marked(people.barred), Marked(people.known)
+        many = len(people.askers)
+        self._barred, self._known = Marked(people.barred, many), Marked(people.known, many)
         self._layers = {kind: list(self._of_kind(kind)) for kind in range(64 * len(people.helpers.kinds))}
 
     def _of_kind(self, kind: int) -> Iterator[_Layer]:
@@ -89,13 +86,15 @@ class Grid:
         able = np.flatnonzero(_has(there.kinds, kind) & (there.capacity > 0) & (there.within >= 0))
         level = np.ceil(np.log2(np.maximum(there.within[able], LEAST_REACH) / LEAST_REACH)).astype(np.int64)
         for one in np.unique(level):
-            side = LEAST_REACH * (1 << int(one)) // 2
             who = able[level == one]
-            key = there.north[who] // side * ROW + there.east[who] // side
+            reach = min(int(there.within[who].max()) + 1, FURTHEST)
+            height = (reach + 1) // 2
+            key = there.north[who] // height * ROW + there.east[who]
             order = np.argsort(key, kind="stable")
             who = who[order]
             yield _Layer(
-                side,
+                reach,
+                height,
                 key[order],
                 who,
                 there.north[who],
@@ -111,8 +110,8 @@ class Grid:
             ask = askers[_has(self.people.askers.kinds[:, askers], kind)] if layers else askers[:0]
             for layer in layers if len(ask) else ():
                 for part, begin, end in _runs(self.people, ask, layer):
-                    near = _near(self.people, layer, part, begin, end)
-                    found.append(_cheapest(self._weighed(kind, *near), most))
+                    weighed = self._weighed(kind, *_near(self.people, layer, part, begin, end))
+                    found.append(weighed if most >= EVERYBODY else _cheapest(weighed, most))
         return _unpacked(_cheapest(np.concatenate([*found, np.empty(0, np.int64)]), most))
 
     def _weighed(self, kind: int, ask: Ints, helper: Ints, metres: Ints) -> Ints:
@@ -120,32 +119,35 @@ class Grid:
         here, there = self.people.askers, self.people.helpers
         wish = here.gender_wish[ask]
         good = (there.has_vog[helper] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[helper]))
-        good &= _shared(here.involves, there.boundaries, ask, helper) == 0
-        good &= ~self._barred.among(ask << SHIFT | helper)
+        good &= ~_any_shared(here.involves, there.boundaries, ask, helper)
+        good[self._barred.among(ask, helper)] = False
         good &= _first_shared(self.people, kind, ask, helper)
         ask, helper, metres = ask[good], helper[good], metres[good]
         cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE + _cost_of_times(
             here.times[ask], there.times[helper]
         )
-        cost += np.where(_shared(here.languages, there.languages, ask, helper) == 0, fit.LANGUAGE, 0)
+        cost += np.where(_any_shared(here.languages, there.languages, ask, helper), 0, fit.LANGUAGE)
         cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, helper), 3)]
-        cost += np.where(self._known.among(ask << SHIFT | helper), 0, fit.STRANGER)
-        cost += np.where(_shared(here.can_teach, there.wants_to_learn, ask, helper) == 0, fit.LEARNS, 0)
-        cost += fit.SPREAD * np.minimum(there.asked_lately[helper], fit.SPREAD_MOST)
+        cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, ask, helper), 0, fit.LEARNS)
+        cost += fit.SPREAD * np.minimum(there.asked_lately[helper], fit.SPREAD_MOST) + fit.STRANGER
+        cost[self._known.among(ask, helper)] -= fit.STRANGER
         return _packed(ask, cost, helper)
 
 
 def _runs(people: Columns, ask: Ints, layer: _Layer) -> Iterator[tuple[Ints, Ints, Ints]]:
     """Yield askers with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
-    row, place = people.askers.north[ask] // layer.side, people.askers.east[ask] // layer.side
-    order = np.argsort(row * ROW + place, kind="stable")  # neighbours after each other read the same memory
-    middle = ((row * ROW + place)[order, None] + ROW * RING).ravel()
-    begin = np.searchsorted(layer.key, middle - 2, "left").reshape(-1, len(RING))
-    end = np.searchsorted(layer.key, middle + 2, "right").reshape(-1, len(RING))
+    row = people.askers.north[ask] // layer.height
+    ask = ask[np.argsort(row * ROW + people.askers.east[ask], kind="stable")]  # they read the same memory
+    north, east = people.askers.north[ask], people.askers.east[ask]
+    row = north // layer.height + RING
+    apart = np.maximum(np.maximum(row * layer.height - north, north - (row + 1) * layer.height + 1), 0)
+    aside = np.sqrt(np.maximum(layer.reach**2 - apart**2, 0)).astype(np.int64)
+    begin = np.searchsorted(layer.key, (row * ROW + east - aside).ravel(), "left").reshape(len(RING), -1).T
+    end = np.searchsorted(layer.key, (row * ROW + east + aside).ravel(), "right").reshape(len(RING), -1).T
     upto = np.cumsum((end - begin).sum(1))
     cuts = np.searchsorted(upto, np.arange(CHUNK, upto[-1], CHUNK))
     for part in np.split(np.arange(len(ask)), cuts):
-        yield ask[order[part]], begin[part], end[part]
+        yield ask[part], begin[part], end[part]
 
 
 def _near(people: Columns, layer: _Layer, ask: Ints, begin: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
@@ -195,6 +197,14 @@ def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:
     for mine, theirs in zip(one, other, strict=False):
         many += np.bitwise_count(mine[at] & theirs[beside])
     return many
+
+
+def _any_shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Flags:
+    """True where a pair has a code in common."""
+    found = np.zeros(len(at), bool)
+    for mine, theirs in zip(one, other, strict=False):
+        found |= (mine[at] & theirs[beside]) != 0
+    return found
 
 
 def _first_shared(people: Columns, kind: int, ask: Ints, helper: Ints) -> Flags:
