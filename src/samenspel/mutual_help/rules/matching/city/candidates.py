@@ -37,7 +37,7 @@ class Edges:
     def __len__(self) -> int:
         return len(self.asker)
 
-    def only(self, places: Ints) -> "Edges":
+    def only(self, places: "Ints | slice") -> "Edges":
         """Return the edges at these places."""
         return Edges(self.asker[places], self.helper[places], self.cost[places])
 

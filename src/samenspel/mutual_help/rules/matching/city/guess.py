@@ -60,13 +60,13 @@ def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     All is counted from the price of the last who is helped when anybody could help anybody. Who waits
     shorter is only looked at with helpers whom nobody needs, or hardly anybody, that waits so long.
     """
-    who = edges.asker[np.flatnonzero(np.diff(edges.asker, prepend=-1))]
+    who = edges.asker[_begins(edges)]
     places = min(int(capacity.sum()), len(who))
     rank = np.unique(waits, return_inverse=True)[1]
     last = rank[who[places - 1]]
     level, days = fit.WORST * (1 + int(last)), fit.WORST * (rank - last)
     end = int(np.searchsorted(edges.asker, np.searchsorted(-days, 0, "right")))
-    price = _shared(edges.only(np.arange(end)), days == 0, capacity)
+    price = _shared(edges.only(slice(end)), days == 0, capacity)
     unwanted = price < np.median(price) - UNWANTED
     hardly = ~unwanted & (np.bincount(edges.helper[:end], minlength=len(price)) <= HARDLY * capacity)
     looked = np.append(np.arange(end), end + np.flatnonzero((unwanted | hardly)[edges.helper[end:]]))
@@ -85,7 +85,7 @@ def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
 
 def _shared(edges: Edges, doubtful: Flags, capacity: Ints) -> Ints:
     """Return how much dearer than others each helper is, by sharing. Who is doubtful can also stay away."""
-    begins = np.flatnonzero(np.diff(edges.asker, prepend=-1))
+    begins = _begins(edges)
     many = np.diff(begins, append=len(edges))
     away = doubtful[edges.asker[begins]] * np.float32(np.exp(-AWAY / SOFT))
     weight = np.exp(edges.cost.astype(np.float32) / np.float32(-SOFT))
@@ -97,9 +97,14 @@ def _shared(edges: Edges, doubtful: Flags, capacity: Ints) -> Ints:
     return np.clip(-SOFT * np.log(np.maximum(share, LEAST)), -FURTHEST, FURTHEST).astype(np.int64)
 
 
+def _begins(edges: Edges) -> Ints:
+    """Return where the pairs of each asker begin."""
+    return np.append(0, np.flatnonzero(edges.asker[1:] != edges.asker[:-1]) + 1)
+
+
 def _cheapest(edges: Edges, price: Ints, many: int) -> Ints:
     """Return for each asker what her cheapest pair costs, with its price."""
-    begins = np.flatnonzero(np.diff(edges.asker, prepend=-1))
+    begins = _begins(edges)
     best = np.zeros(many, np.int64)
     best[edges.asker[begins]] = np.minimum.reduceat(edges.cost + price[edges.helper], begins)
     return best
