@@ -14,7 +14,7 @@ import numpy as np
 
 from .. import fit
 from ..facts import ANY_TIME
-from .columns import SHIFT, Bits, Columns, Flags, Ints
+from .columns import SHIFT, Bits, Columns, Flags, Helpers, Ints
 
 CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
 ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; more than the earth is wide
@@ -60,15 +60,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """The helpers of one kind and about one reach, by row; with what is tested first in the same order."""
+    """The helpers of one kind and about one reach, by row; all about them in the same order."""
 
     reach: int  # nobody goes so far
     height: int
     key: Ints  # row * ROW + metres east, sorted
     helper: Ints
-    north: Ints
-    east: Ints
-    within: Ints
+    there: Helpers
     times: Ints
 
 
@@ -91,17 +89,8 @@ class Grid:
             height = (reach + 1) // 2
             key = there.north[who] // height * ROW + there.east[who]
             order = np.argsort(key, kind="stable")
-            who = who[order]
-            yield _Layer(
-                reach,
-                height,
-                key[order],
-                who,
-                there.north[who],
-                there.east[who],
-                there.within[who],
-                _times(there.times[who]),
-            )
+            at = self.people.helpers.only(who[order])
+            yield _Layer(reach, height, key[order], who[order], at, _times(at.times))
 
     def edges(self, askers: Ints, *, most: int) -> Edges:
         """Return for each of these askers (sorted numbers) the `most` cheapest who may meet her."""
@@ -110,26 +99,26 @@ class Grid:
             ask = askers[_has(self.people.askers.kinds[:, askers], kind)] if layers else askers[:0]
             for layer in layers if len(ask) else ():
                 for part, begin, end in _runs(self.people, ask, layer):
-                    weighed = self._weighed(kind, *_near(self.people, layer, part, begin, end))
+                    weighed = self._weighed(kind, layer, *_near(self.people, layer, part, begin, end))
                     found.append(weighed if most >= EVERYBODY else _cheapest(weighed, most))
         return _unpacked(_cheapest(np.concatenate([*found, np.empty(0, np.int64)]), most))
 
-    def _weighed(self, kind: int, ask: Ints, helper: Ints, metres: Ints) -> Ints:
+    def _weighed(self, kind: int, layer: _Layer, ask: Ints, at: Ints, metres: Ints) -> Ints:
         """Return the pairs that may meet, each with its cost as one number (see `_packed`)."""
-        here, there = self.people.askers, self.people.helpers
+        here, there = self.people.askers, layer.there
         wish = here.gender_wish[ask]
-        good = (there.has_vog[helper] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[helper]))
-        good &= ~_any_shared(here.involves, there.boundaries, ask, helper)
-        good[self._barred.among(ask, helper)] = False
-        good &= _first_shared(self.people, kind, ask, helper)
-        ask, helper, metres = ask[good], helper[good], metres[good]
-        cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE + _cost_of_times(
-            here.times[ask], there.times[helper]
-        )
-        cost += np.where(_any_shared(here.languages, there.languages, ask, helper), 0, fit.LANGUAGE)
-        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, helper), 3)]
-        cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, ask, helper), 0, fit.LEARNS)
-        cost += fit.SPREAD * np.minimum(there.asked_lately[helper], fit.SPREAD_MOST) + fit.STRANGER
+        good = (there.has_vog[at] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[at]))
+        good &= ~_any_shared(here.involves, there.boundaries, ask, at)
+        good[self._barred.among(ask, layer.helper[at])] = False
+        good &= _first_shared(here.kinds, there.kinds, kind, ask, at)
+        ask, at, metres = ask[good], at[good], metres[good]
+        cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE
+        cost += _cost_of_times(here.times[ask], there.times[at])
+        cost += np.where(_any_shared(here.languages, there.languages, ask, at), 0, fit.LANGUAGE)
+        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, at), 3)]
+        cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, ask, at), 0, fit.LEARNS)
+        cost += fit.SPREAD * np.minimum(there.asked_lately[at], fit.SPREAD_MOST) + fit.STRANGER
+        helper = layer.helper[at]
         cost[self._known.among(ask, helper)] -= fit.STRANGER
         return _packed(ask, cost, helper)
 
@@ -151,19 +140,19 @@ def _runs(people: Columns, ask: Ints, layer: _Layer) -> Iterator[tuple[Ints, Int
 
 
 def _near(people: Columns, layer: _Layer, ask: Ints, begin: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return asker, helper and metres of all in the runs who are near enough, at a time that both can."""
+    """Return asker, place in the layer and metres of who is near, and at some time free when she is."""
     length = (end - begin).ravel()
     first = np.repeat(begin.ravel() - np.cumsum(length) + length, length)
     at = first + np.arange(len(first))
     many = (end - begin).sum(1)
     here = people.askers
-    north = np.repeat(here.north[ask], many) - layer.north[at]
-    east = np.repeat(here.east[ask], many) - layer.east[at]
+    north = np.repeat(here.north[ask], many) - layer.there.north[at]
+    east = np.repeat(here.east[ask], many) - layer.there.east[at]
     squared = north * north + east * east
-    good = squared < (layer.within[at] + 1) ** 2
+    good = squared < (layer.there.within[at] + 1) ** 2
     good &= (np.repeat(_times(here.times[ask]), many) & layer.times[at]) != 0
     kept = np.flatnonzero(good)
-    return np.repeat(ask, many)[kept], layer.helper[at[kept]], np.sqrt(squared[kept]).astype(np.int64)
+    return np.repeat(ask, many)[kept], at[kept], np.sqrt(squared[kept]).astype(np.int64)
 
 
 def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
@@ -207,12 +196,12 @@ def _any_shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Flags:
     return found
 
 
-def _first_shared(people: Columns, kind: int, ask: Ints, helper: Ints) -> Flags:
+def _first_shared(one: Bits, other: Bits, kind: int, at: Ints, beside: Ints) -> Flags:
     """True where `kind` is the first that the two have in common: so that each pair is found once."""
-    good = np.ones(len(ask), bool)
-    for row, (mine, theirs) in enumerate(zip(people.askers.kinds, people.helpers.kinds, strict=False)):
+    good = np.ones(len(at), bool)
+    for row, (mine, theirs) in enumerate(zip(one, other, strict=False)):
         before = np.uint64((1 << min(max(kind - 64 * row, 0), 64)) - 1)
-        good &= (mine[ask] & theirs[helper] & before) == 0
+        good &= ((mine & before)[at] & theirs[beside]) == 0
     return good
 
 
