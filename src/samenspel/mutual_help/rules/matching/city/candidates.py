@@ -14,7 +14,7 @@ import numpy as np
 
 from .. import fit
 from ..facts import ANY_TIME
-from .columns import SHIFT, Bits, Columns, Flags, Helpers, Ints
+from .columns import SHIFT, Askers, Bits, Columns, Flags, Helpers, Ints
 
 CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
 ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; more than the earth is wide
@@ -43,19 +43,25 @@ class Edges:
 
 
 class Marked:
-    """A few pairs among very many: 64 bits for each asker say "certainly not", and the rest is looked up."""
+    """The barred and the known, few among very many: 64 bits for each asker say of most pairs "neither"."""
 
-    def __init__(self, pairs: Ints, many: int) -> None:
-        self._pairs = pairs
-        self._maybe = np.zeros(many, np.int64)
-        np.bitwise_or.at(self._maybe, pairs >> SHIFT, 1 << (pairs & 63))
+    def __init__(self, people: Columns) -> None:
+        self._barred, self._known = people.barred, people.known
+        self._maybe = np.zeros(len(people.askers), np.int64)
+        for pairs in (people.barred, people.known):
+            np.bitwise_or.at(self._maybe, pairs >> SHIFT, 1 << (pairs & 63))
 
-    def among(self, ask: Ints, helper: Ints) -> Ints:
-        """Return the places of the few."""
+    def among(self, ask: Ints, helper: Ints) -> tuple[Ints, Ints]:
+        """Return the places of the barred and of the known."""
         look = np.flatnonzero(self._maybe[ask] >> (helper & 63) & 1)
         pairs = ask[look] << SHIFT | helper[look]
-        at = np.minimum(np.searchsorted(self._pairs, pairs), len(self._pairs) - 1)
-        return cast(Ints, look[self._pairs[at] == pairs])
+        return look[_found(pairs, self._barred)], look[_found(pairs, self._known)]
+
+
+def _found(pairs: Ints, among: Ints) -> Flags:
+    """True for the pairs that are among these (sorted)."""
+    at = np.searchsorted(among, pairs)
+    return cast(Flags, np.append(among, -1)[at] == pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,7 @@ class Grid:
 
     def __init__(self, people: Columns) -> None:
         self.people = people
-        many = len(people.askers)
-        self._barred, self._known = Marked(people.barred, many), Marked(people.known, many)
+        self._marked = Marked(people)
         self._layers = {kind: list(self._of_kind(kind)) for kind in range(64 * len(people.helpers.kinds))}
 
     def _of_kind(self, kind: int) -> Iterator[_Layer]:
@@ -87,7 +92,7 @@ class Grid:
             who = able[level == one]
             reach = min(int(there.within[who].max()) + 1, FURTHEST)
             height = (reach + 1) // 2
-            key = there.north[who] // height * ROW + there.east[who]
+            key = in_rows(there, height)[who]
             order = np.argsort(key, kind="stable")
             at = self.people.helpers.only(who[order])
             yield _Layer(reach, height, key[order], who[order], at, _times(at.times))
@@ -100,7 +105,7 @@ class Grid:
             for layer in layers if len(ask) else ():
                 for part, begin, end in _runs(self.people, ask, layer):
                     weighed = self._weighed(kind, layer, *_near(self.people, layer, part, begin, end))
-                    found.append(weighed if most >= EVERYBODY else _cheapest(weighed, most))
+                    found.append(weighed if most == EVERYBODY else _cheapest(weighed, most))
         return _unpacked(_cheapest(np.concatenate([*found, np.empty(0, np.int64)]), most))
 
     def _weighed(self, kind: int, layer: _Layer, ask: Ints, at: Ints, metres: Ints) -> Ints:
@@ -109,7 +114,6 @@ class Grid:
         wish = here.gender_wish[ask]
         good = (there.has_vog[at] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[at]))
         good &= ~_any_shared(here.involves, there.boundaries, ask, at)
-        good[self._barred.among(ask, layer.helper[at])] = False
         good &= _first_shared(here.kinds, there.kinds, kind, ask, at)
         ask, at, metres = ask[good], at[good], metres[good]
         cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE
@@ -119,14 +123,20 @@ class Grid:
         cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, ask, at), 0, fit.LEARNS)
         cost += fit.SPREAD * np.minimum(there.asked_lately[at], fit.SPREAD_MOST) + fit.STRANGER
         helper = layer.helper[at]
-        cost[self._known.among(ask, helper)] -= fit.STRANGER
-        return _packed(ask, cost, helper)
+        barred, known = self._marked.among(ask, helper)
+        cost[known] -= fit.STRANGER
+        return np.delete(_packed(ask, cost, helper), barred)
+
+
+def in_rows(side: Askers | Helpers, height: int) -> Ints:
+    """Return a number for each of them: row after row, from west to east."""
+    return side.north // height * ROW + side.east
 
 
 def _runs(people: Columns, ask: Ints, layer: _Layer) -> Iterator[tuple[Ints, Ints, Ints]]:
     """Yield askers with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
-    row = people.askers.north[ask] // layer.height
-    ask = ask[np.argsort(row * ROW + people.askers.east[ask], kind="stable")]  # they read the same memory
+    order = np.argsort(in_rows(people.askers, layer.height)[ask], kind="stable")
+    ask = ask[order]  # neighbours after each other read the same memory
     north, east = people.askers.north[ask], people.askers.east[ask]
     row = north // layer.height + RING
     apart = np.maximum(np.maximum(row * layer.height - north, north - (row + 1) * layer.height + 1), 0)
@@ -163,6 +173,8 @@ def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
 def _cheapest(packed: Ints, most: int) -> Ints:
     """Return the `most` cheapest of each asker, in order."""
     packed.sort()
+    if most == EVERYBODY:
+        return packed
     ask = packed >> COST_BITS + HELPER_BITS
     begins = np.flatnonzero(np.diff(ask, prepend=-1))
     place = np.arange(len(ask)) - np.repeat(begins, np.diff(begins, append=len(ask)))

@@ -94,12 +94,14 @@ def _shared(edges: Edges, doubtful: Flags, capacity: Ints) -> Ints:
         each = 1 / (np.add.reduceat(weight * share[edges.helper], begins) + away)
         wanted = np.bincount(edges.helper, weight * np.repeat(each, many), len(capacity))
         share = (capacity / np.maximum(wanted, LEAST)).astype(np.float32)
-    return np.clip(-SOFT * np.log(np.maximum(share, LEAST)), -FURTHEST, FURTHEST).astype(np.int64)
+    price: Ints = np.clip(-SOFT * np.log(np.maximum(share, LEAST)), -FURTHEST, FURTHEST).astype(np.int64)
+    return price
 
 
 def _begins(edges: Edges) -> Ints:
     """Return where the pairs of each asker begin."""
-    return np.append(0, np.flatnonzero(edges.asker[1:] != edges.asker[:-1]) + 1)
+    begins: Ints = np.append(0, np.flatnonzero(edges.asker[1:] != edges.asker[:-1]) + 1)
+    return begins
 
 
 def _cheapest(edges: Edges, price: Ints, many: int) -> Ints:

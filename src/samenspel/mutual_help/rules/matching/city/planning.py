@@ -15,14 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import fit
-from .candidates import EVERYBODY, Edges, Grid
+from .candidates import EVERYBODY, LEAST_REACH, Edges, Grid, in_rows
 from .columns import Columns, Ints
 from .guess import guess
 from .prices import NotTheBest, Prices, prices
 from .solving import solve
 
 FEW, MORE = 12, 8
-SLACKS = 130, 300
+STEP = 8 * fit.WORST  # smaller is no quicker, and is not enough when neighbourhoods differ
+SLACKS = 120, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,20 @@ def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iter
     capacity, waits = people.helpers.capacity, people.askers.waits
     if len(edges) and not ample:
         guessed = guess(edges, waits=waits, capacity=capacity)
+        beside = in_rows(people.askers, LEAST_REACH), in_rows(people.helpers, LEAST_REACH)
         for slack in SLACKS:
             near = guessed.near(slack)
             few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
-            yield near.places, solve(few, penalty=near.penalty, capacity=capacity, worth=near.worth)
+            yield (
+                near.places,
+                solve(few, penalty=near.penalty, capacity=capacity, worth=near.worth, beside=beside),
+            )
     kept = _without_hopeless(edges, capacity)
     some = edges.only(kept)
     if ample:
         yield kept, solve(some, penalty=np.full(len(penalty), 2 * fit.WORST), capacity=capacity)
     rank = np.unique(waits, return_inverse=True)[1]  # who waits longer, and not how long
-    for tried in (fit.WORST * (1 + rank), penalty):
+    for tried in (STEP * (1 + rank), penalty):
         yield kept, solve(some, penalty=tried, capacity=capacity)
 
 

@@ -61,14 +61,14 @@ class _Raising:
     def until_nobody_wants_another(self, edges: Edges) -> None:
         """Raise for these pairs (by asker)."""
         begins = np.searchsorted(edges.asker, np.arange(len(self._penalty) + 1))
-        wants = np.arange(len(edges))
+        some = edges
         for _ in range(len(self._penalty) + len(self.price) + 2):
-            rise = self.best[edges.asker[wants]] - edges.cost[wants]
-            up = np.flatnonzero(rise > self.price[edges.helper[wants]])
+            rise = self.best[some.asker] - some.cost
+            up = np.flatnonzero(rise > self.price[some.helper])
             if not len(up):
                 return
-            moved = self._raised(edges.helper[wants[up]], rise[up])
-            wants = _edges_of(begins, moved)
+            moved = self._raised(some.helper[up], rise[up])
+            some = edges.only(_edges_of(begins, moved))
         raise NotTheBest("there is no end to it")
 
     def _raised(self, helper: Ints, price: Ints) -> Ints:

@@ -8,11 +8,19 @@ from .candidates import Edges
 from .columns import Ints
 
 
-def solve(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints | None = None) -> Ints:
+def solve(
+    edges: Edges,
+    *,
+    penalty: Ints,
+    capacity: Ints,
+    worth: Ints | None = None,
+    beside: tuple[Ints, Ints] | None = None,
+) -> Ints:
     """Return for each asker the edge (its place in the list, by asker) by which she is helped, or -1.
 
     The total of the costs of these edges, and of the penalties of who is not helped, less what each used
     place is worth (nothing, when not said), is the least possible. Costs and penalties may be below zero.
+    `beside`: numbers of askers and of helpers by which neighbours come together: quicker, for their memory.
     Loaded when it is needed: whoever asks for one pair does not carry the solver in memory.
     """
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
@@ -21,10 +29,12 @@ def solve(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints | None = N
     who, offers = edges.asker[first], np.unique(edges.helper)
     many, end = len(who), len(who) + len(offers)
     everybody, rooms = np.arange(many), np.arange(many, end)
+    if beside is not None:
+        everybody, rooms = _places(beside[0][who]), many + _places(beside[1][offers])
     network = SimpleMinCostFlow()
     add = network.add_arcs_with_capacity_and_unit_cost
-    helper = many + np.searchsorted(offers, edges.helper)
-    arcs = add(np.cumsum(first) - 1, helper, np.ones(len(edges), np.int64), edges.cost)
+    asker, helper = everybody[np.cumsum(first) - 1], rooms[np.searchsorted(offers, edges.helper)]
+    arcs = add(asker, helper, np.ones(len(edges), np.int64), edges.cost)
     gain = np.zeros(len(offers), np.int64) if worth is None else -worth[offers]
     add(rooms, np.full(len(offers), end), capacity[offers], gain)
     add(everybody, np.full(many, end), np.ones(many, np.int64), penalty[who])
@@ -36,3 +46,10 @@ def solve(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints | None = N
     by = np.full(len(penalty), -1)
     by[edges.asker[used]] = used
     return cast(Ints, by)
+
+
+def _places(keys: Ints) -> Ints:
+    """Return for each the place it has when these are sorted."""
+    place = np.empty(len(keys), np.int64)
+    place[np.argsort(keys, kind="stable")] = np.arange(len(keys))
+    return place
