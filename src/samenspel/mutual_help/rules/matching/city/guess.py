@@ -15,13 +15,12 @@ from .. import fit
 from .candidates import Edges
 from .columns import Flags, Ints
 
-SOFT, ROUNDS = 30, 12  # what costs SOFT more is shared in e times less
-FURTHEST = 2 * fit.WORST
-UNWANTED = fit.WORST // 2  # so much cheaper than the middle: nobody who waits long needs her
-HARDLY = 3  # and who is no choice of more than so many for each place
-FIRM = 2  # whatever is more than so many times the slack counts as that
-AWAY = 500  # about what a place costs
-LEAST = np.float32(1e-30)
+SOFT, ROUNDS = 30, 12  # a pair that costs SOFT more gets a share that is e times smaller
+AWAY = 500  # what a place costs, about: so dear is staying away for who may be left out
+LEAST, FURTHEST = np.float32(1e-30), 2 * fit.WORST
+UNWANTED = fit.WORST // 2  # who is so much cheaper than the middle is needed by nobody who waits long
+HARDLY = 3  # who may meet at most so many of them for each place, hardly
+FIRM = 2  # whatever is more than so many times the slack counts as that: small numbers
 NEVER = 1 << 40
 
 
@@ -41,10 +40,10 @@ class Guess:
 
     looked: Ints
     excess: Ints
-    in_need: Flags  # pairs for when nobody else comes
+    in_need: Flags  # of these: pairs for a helper to whom perhaps nobody comes who waits longer
     penalty: Ints
     worth: Ints
-    hardly: Flags  # helpers who may need them
+    hardly: Flags  # such helpers
 
     def near(self, slack: int) -> Near:
         """Return the pairs that cost their asker at most `slack` more than her cheapest."""
@@ -69,11 +68,13 @@ def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     price = _shared(edges.only(slice(end)), days == 0, capacity)
     unwanted = price < np.median(price) - UNWANTED
     hardly = ~unwanted & (np.bincount(edges.helper[:end], minlength=len(price)) <= HARDLY * capacity)
+    # who waits shorter may only come to these
     looked = np.append(np.arange(end), end + np.flatnonzero((unwanted | hardly)[edges.helper[end:]]))
     few = edges.only(looked)
     price -= _margin(_cheapest(few, price, len(days))[who], days[who], places)
     offered = _offered(few, days, level, len(price))
     price = np.where(unwanted, np.minimum(price, offered), price)
+    # her cheapest: to the unwanted she comes only when there is nobody else
     best = np.where(days < 0, days, _cheapest(few, price + NEVER * unwanted, len(days)))
     best -= NEVER * (best > NEVER // 2)
     excess = few.cost + price[few.helper] - best[few.asker]
