@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenspel.mutual_help.rules.matching import Asker, Helper, fit, may_meet
-from samenspel.mutual_help.rules.matching.city import candidates, planning, prices, shortlists
+from samenspel.mutual_help.rules.matching.city import candidates, guess, planning, prices, shortlists
 from samenspel.mutual_help.rules.matching.city.columns import columns
 
 from .matching_people import TODAY, neighbourhoods
@@ -108,6 +108,25 @@ def test_few_candidates_lose_nothing_and_order_does_not_matter(
         assert value(planned(askers, helpers)) == whole
     mixed = chance.sample(askers, len(askers)), chance.sample(helpers, len(helpers))
     assert shortlists(*mixed, today=TODAY) == lists
+
+
+@settings(max_examples=60, deadline=None)
+@given(neighbourhoods(askers_most=30, helpers_most=12, capacity=1), st.integers(-1, 40), st.integers(1, 300))
+def test_whatever_is_guessed_the_plan_is_the_best(
+    people: tuple[list[Asker], list[Helper]], slack: int, soft: int
+) -> None:
+    """Few pairs or none, from good guesses or bad: the same total, and the same prices as without a guess."""
+    made = columns(*people, today=TODAY)
+    plan = planning.best_plan(made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planning, "SLACKS", (slack,))
+        patch.setattr(guess, "SOFT", soft)
+        other = planning.best_plan(made)
+    penalty, capacity = planning.penalties(made), made.helpers.capacity
+    plain = prices.prices(other.edges, other.by, penalty=penalty, capacity=capacity)
+    for one in (plan.proof, other.proof):
+        assert (one.price == plain.price).all()
+        assert (one.best == plain.best).all()
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,9 +1,9 @@
 """Who could help whom, for a whole city: every pair that may meet, or the best of them for each asker.
 
-Helpers stand in a grid, one for each kind and each reach (0.5 km, 1 km, 2 km, ...), with cells of half the
-reach: so five short rows of cells hold everybody who might come, also next to a few who come from far. The
-rows are runs in one sorted list; what is in them is tested and weighed at once, and only what passed is
-kept.
+Helpers stand in rows, for each kind and each reach (to 0.5 km, 1 km, 2 km, ...), half a reach high and sorted
+from west to east: so a stretch of five rows holds everybody who might come, also next to a few who come from
+far. These stretches are runs in one sorted list; what is in them is tested and weighed at once, and only what
+passed is kept.
 """
 
 from collections.abc import Iterator
@@ -14,14 +14,15 @@ import numpy as np
 
 from .. import fit
 from ..facts import ANY_TIME
-from .columns import SHIFT, Bits, Columns, Flags, Ints
+from .columns import SHIFT, Askers, Bits, Columns, Flags, Helpers, Ints
 
 CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
-ROW = 1 << 20
+ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; more than the earth is wide
 LEAST_REACH = 500
 COST_BITS, HELPER_BITS = 11, 26  # and 26 for the asker: 67 million on each side
 ALL_TIMES = (1 << 21) - 1
-RING = np.arange(-2, 3)
+RING = np.arange(-2, 3)[:, None]
+EVERYBODY = 1 << 40
 assert fit.WORST < 1 << COST_BITS
 
 
@@ -36,43 +37,42 @@ class Edges:
     def __len__(self) -> int:
         return len(self.asker)
 
-    def only(self, places: Ints) -> "Edges":
+    def only(self, places: "Ints | slice") -> "Edges":
         """Return the edges at these places."""
         return Edges(self.asker[places], self.helper[places], self.cost[places])
 
 
 class Marked:
-    """A few pairs among very many: a table says "certainly not" at once, and only the rest is looked up."""
+    """The barred and the known, few among very many: 64 bits for each asker say of most pairs "neither"."""
 
-    def __init__(self, pairs: Ints) -> None:
-        self._pairs = pairs
-        self._bits = max(len(pairs) * 16, 2).bit_length()
-        self._maybe = np.zeros(1 << self._bits, bool)
-        self._maybe[self._place(pairs)] = True
+    def __init__(self, people: Columns) -> None:
+        self._barred, self._known = people.barred, people.known
+        self._maybe = np.zeros(len(people.askers), np.int64)
+        for pairs in (people.barred, people.known):
+            np.bitwise_or.at(self._maybe, pairs >> SHIFT, 1 << (pairs & 63))
 
-    def _place(self, pairs: Ints) -> Ints:
-        spread = pairs.astype(np.uint64) * np.uint64(0x9E37_79B9_7F4A_7C15)
-        return (spread >> np.uint64(64 - self._bits)).astype(np.int64)
+    def among(self, ask: Ints, helper: Ints) -> tuple[Ints, Ints]:
+        """Return the places of the barred and of the known."""
+        look = np.flatnonzero(self._maybe[ask] >> (helper & 63) & 1)
+        pairs = ask[look] << SHIFT | helper[look]
+        return look[_found(pairs, self._barred)], look[_found(pairs, self._known)]
 
-    def among(self, pairs: Ints) -> Flags:
-        """True where a pair is one of the few."""
-        found = self._maybe[self._place(pairs)]
-        look = np.flatnonzero(found)
-        at = np.minimum(np.searchsorted(self._pairs, pairs[look]), len(self._pairs) - 1)
-        found[look] = self._pairs[at] == pairs[look]
-        return found
+
+def _found(pairs: Ints, among: Ints) -> Flags:
+    """True for the pairs that are among these (sorted)."""
+    at = np.searchsorted(among, pairs)
+    return cast(Flags, np.append(among, -1)[at] == pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """The helpers of one kind and one reach, by cell; with what is tested first in the same order."""
+    """The helpers of one kind and about one reach, by row; all about them in the same order."""
 
-    side: int
-    key: Ints  # row * ROW + place in the row, sorted
+    reach: int  # nobody goes so far
+    height: int
+    key: Ints  # row * ROW + metres east, sorted
     helper: Ints
-    north: Ints
-    east: Ints
-    within: Ints
+    there: Helpers
     times: Ints
 
 
@@ -81,7 +81,7 @@ class Grid:
 
     def __init__(self, people: Columns) -> None:
         self.people = people
-        self._barred, self._known = Marked(people.barred), Marked(people.known)
+        self._marked = Marked(people)
         self._layers = {kind: list(self._of_kind(kind)) for kind in range(64 * len(people.helpers.kinds))}
 
     def _of_kind(self, kind: int) -> Iterator[_Layer]:
@@ -89,20 +89,13 @@ class Grid:
         able = np.flatnonzero(_has(there.kinds, kind) & (there.capacity > 0) & (there.within >= 0))
         level = np.ceil(np.log2(np.maximum(there.within[able], LEAST_REACH) / LEAST_REACH)).astype(np.int64)
         for one in np.unique(level):
-            side = LEAST_REACH * (1 << int(one)) // 2
             who = able[level == one]
-            key = there.north[who] // side * ROW + there.east[who] // side
+            reach = min(int(there.within[who].max()) + 1, FURTHEST)
+            height = (reach + 1) // 2
+            key = in_rows(there, height)[who]
             order = np.argsort(key, kind="stable")
-            who = who[order]
-            yield _Layer(
-                side,
-                key[order],
-                who,
-                there.north[who],
-                there.east[who],
-                there.within[who],
-                _times(there.times[who]),
-            )
+            at = self.people.helpers.only(who[order])
+            yield _Layer(reach, height, key[order], who[order], at, _times(at.times))
 
     def edges(self, askers: Ints, *, most: int) -> Edges:
         """Return for each of these askers (sorted numbers) the `most` cheapest who may meet her."""
@@ -111,57 +104,65 @@ class Grid:
             ask = askers[_has(self.people.askers.kinds[:, askers], kind)] if layers else askers[:0]
             for layer in layers if len(ask) else ():
                 for part, begin, end in _runs(self.people, ask, layer):
-                    near = _near(self.people, layer, part, begin, end)
-                    found.append(_cheapest(self._weighed(kind, *near), most))
+                    weighed = self._weighed(kind, layer, *_near(self.people, layer, part, begin, end))
+                    found.append(weighed if most == EVERYBODY else _cheapest(weighed, most))
         return _unpacked(_cheapest(np.concatenate([*found, np.empty(0, np.int64)]), most))
 
-    def _weighed(self, kind: int, ask: Ints, helper: Ints, metres: Ints) -> Ints:
+    def _weighed(self, kind: int, layer: _Layer, ask: Ints, at: Ints, metres: Ints) -> Ints:
         """Return the pairs that may meet, each with its cost as one number (see `_packed`)."""
-        here, there = self.people.askers, self.people.helpers
+        here, there = self.people.askers, layer.there
         wish = here.gender_wish[ask]
-        good = (there.has_vog[helper] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[helper]))
-        good &= _shared(here.involves, there.boundaries, ask, helper) == 0
-        good &= ~self._barred.among(ask << SHIFT | helper)
-        good &= _first_shared(self.people, kind, ask, helper)
-        ask, helper, metres = ask[good], helper[good], metres[good]
-        cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE + _cost_of_times(
-            here.times[ask], there.times[helper]
-        )
-        cost += np.where(_shared(here.languages, there.languages, ask, helper) == 0, fit.LANGUAGE, 0)
-        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, helper), 3)]
-        cost += np.where(self._known.among(ask << SHIFT | helper), 0, fit.STRANGER)
-        cost += np.where(_shared(here.can_teach, there.wants_to_learn, ask, helper) == 0, fit.LEARNS, 0)
-        cost += fit.SPREAD * np.minimum(there.asked_lately[helper], fit.SPREAD_MOST)
-        return _packed(ask, cost, helper)
+        good = (there.has_vog[at] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[at]))
+        good &= ~_any_shared(here.involves, there.boundaries, ask, at)
+        good &= _first_shared(here.kinds, there.kinds, kind, ask, at)
+        ask, at, metres = ask[good], at[good], metres[good]
+        cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE
+        cost += _cost_of_times(here.times[ask], there.times[at])
+        cost += np.where(_any_shared(here.languages, there.languages, ask, at), 0, fit.LANGUAGE)
+        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, at), 3)]
+        cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, ask, at), 0, fit.LEARNS)
+        cost += fit.SPREAD * np.minimum(there.asked_lately[at], fit.SPREAD_MOST) + fit.STRANGER
+        helper = layer.helper[at]
+        barred, known = self._marked.among(ask, helper)
+        cost[known] -= fit.STRANGER
+        return np.delete(_packed(ask, cost, helper), barred)
+
+
+def in_rows(side: Askers | Helpers, height: int) -> Ints:
+    """Return a number for each of them: row after row, from west to east."""
+    return side.north // height * ROW + side.east
 
 
 def _runs(people: Columns, ask: Ints, layer: _Layer) -> Iterator[tuple[Ints, Ints, Ints]]:
     """Yield askers with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
-    row, place = people.askers.north[ask] // layer.side, people.askers.east[ask] // layer.side
-    order = np.argsort(row * ROW + place, kind="stable")  # neighbours after each other read the same memory
-    middle = ((row * ROW + place)[order, None] + ROW * RING).ravel()
-    begin = np.searchsorted(layer.key, middle - 2, "left").reshape(-1, len(RING))
-    end = np.searchsorted(layer.key, middle + 2, "right").reshape(-1, len(RING))
+    order = np.argsort(in_rows(people.askers, layer.height)[ask], kind="stable")
+    ask = ask[order]  # neighbours after each other read the same memory
+    north, east = people.askers.north[ask], people.askers.east[ask]
+    row = north // layer.height + RING
+    apart = np.maximum(np.maximum(row * layer.height - north, north - (row + 1) * layer.height + 1), 0)
+    aside = np.sqrt(np.maximum(layer.reach**2 - apart**2, 0)).astype(np.int64)
+    begin = np.searchsorted(layer.key, (row * ROW + east - aside).ravel(), "left").reshape(len(RING), -1).T
+    end = np.searchsorted(layer.key, (row * ROW + east + aside).ravel(), "right").reshape(len(RING), -1).T
     upto = np.cumsum((end - begin).sum(1))
     cuts = np.searchsorted(upto, np.arange(CHUNK, upto[-1], CHUNK))
     for part in np.split(np.arange(len(ask)), cuts):
-        yield ask[order[part]], begin[part], end[part]
+        yield ask[part], begin[part], end[part]
 
 
 def _near(people: Columns, layer: _Layer, ask: Ints, begin: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return asker, helper and metres of all in the runs who are near enough, at a time that both can."""
+    """Return asker, place in the layer and metres of who is near, and at some time free when she is."""
     length = (end - begin).ravel()
     first = np.repeat(begin.ravel() - np.cumsum(length) + length, length)
     at = first + np.arange(len(first))
     many = (end - begin).sum(1)
     here = people.askers
-    north = np.repeat(here.north[ask], many) - layer.north[at]
-    east = np.repeat(here.east[ask], many) - layer.east[at]
+    north = np.repeat(here.north[ask], many) - layer.there.north[at]
+    east = np.repeat(here.east[ask], many) - layer.there.east[at]
     squared = north * north + east * east
-    good = squared < (layer.within[at] + 1) ** 2
+    good = squared < (layer.there.within[at] + 1) ** 2
     good &= (np.repeat(_times(here.times[ask]), many) & layer.times[at]) != 0
     kept = np.flatnonzero(good)
-    return np.repeat(ask, many)[kept], layer.helper[at[kept]], np.sqrt(squared[kept]).astype(np.int64)
+    return np.repeat(ask, many)[kept], at[kept], np.sqrt(squared[kept]).astype(np.int64)
 
 
 def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
@@ -172,6 +173,8 @@ def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
 def _cheapest(packed: Ints, most: int) -> Ints:
     """Return the `most` cheapest of each asker, in order."""
     packed.sort()
+    if most == EVERYBODY:
+        return packed
     ask = packed >> COST_BITS + HELPER_BITS
     begins = np.flatnonzero(np.diff(ask, prepend=-1))
     place = np.arange(len(ask)) - np.repeat(begins, np.diff(begins, append=len(ask)))
@@ -197,12 +200,20 @@ def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:
     return many
 
 
-def _first_shared(people: Columns, kind: int, ask: Ints, helper: Ints) -> Flags:
+def _any_shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Flags:
+    """True where a pair has a code in common."""
+    found = np.zeros(len(at), bool)
+    for mine, theirs in zip(one, other, strict=False):
+        found |= (mine[at] & theirs[beside]) != 0
+    return found
+
+
+def _first_shared(one: Bits, other: Bits, kind: int, at: Ints, beside: Ints) -> Flags:
     """True where `kind` is the first that the two have in common: so that each pair is found once."""
-    good = np.ones(len(ask), bool)
-    for row, (mine, theirs) in enumerate(zip(people.askers.kinds, people.helpers.kinds, strict=False)):
+    good = np.ones(len(at), bool)
+    for row, (mine, theirs) in enumerate(zip(one, other, strict=False)):
         before = np.uint64((1 << min(max(kind - 64 * row, 0), 64)) - 1)
-        good &= (mine[ask] & theirs[helper] & before) == 0
+        good &= ((mine & before)[at] & theirs[beside]) == 0
     return good
 
 

@@ -4,7 +4,7 @@ The order makes everything after it independent of the order in which people cam
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -60,6 +60,10 @@ class Helpers:
 
     def __len__(self) -> int:
         return len(self.north)
+
+    def only(self, places: Ints) -> "Helpers":
+        """Return the helpers at these places, in this order."""
+        return Helpers(**{one.name: getattr(self, one.name)[..., places] for one in fields(self)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import fit
-from .candidates import Edges, Grid
+from .candidates import EVERYBODY, LEAST_REACH, Edges, Grid, in_rows
 from .columns import Columns, Ints
+from .guess import guess
 from .prices import NotTheBest, Prices, prices
 from .solving import solve
 
-FEW, MORE, ALL = 12, 8, 1 << 40
+FEW, MORE = 12, 8
+STEP = 8 * fit.WORST  # smaller is no quicker, and is not enough when neighbourhoods differ
+SLACKS = 120, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ def best_plan(people: Columns) -> Plan:
     """Return the best plan for these people, proven; NotTheBest when it cannot be proven."""
     grid, everybody = Grid(people), np.arange(len(people.askers))
     ample = people.helpers.capacity.sum() >= len(everybody)
-    limit = np.full(len(everybody), FEW if ample else ALL)
-    edges = grid.edges(everybody, most=FEW if ample else ALL)
+    limit = np.full(len(everybody), FEW if ample else EVERYBODY)
+    edges = grid.edges(everybody, most=FEW if ample else EVERYBODY)
     while True:
         by, proof = _proven(edges, people, ample=ample)
         short = np.flatnonzero(_cut_off(edges, limit) < proof.best)
@@ -60,25 +63,37 @@ def penalties(people: Columns) -> Ints:
 
 
 def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices]:
-    """Return the best plan over these pairs. Small penalties are tried first: they are solved faster."""
+    """Return the best plan over these pairs. What is solved faster is tried first."""
     penalty, capacity = penalties(people), people.helpers.capacity
-    for tried in _tries(people, penalty, ample=ample):
-        kept = _without_hopeless(edges, capacity)
-        found = solve(edges.only(kept), penalty=tried, capacity=capacity)
+    for kept, found in _tries(edges, people, penalty, ample=ample):
         by = np.where(found >= 0, kept[found], -1) if len(kept) else found
         try:
-            return by, prices(edges, by, penalty=penalty, capacity=capacity)
+            return by, prices(edges, by, penalty=penalty, capacity=capacity, first=kept)
         except NotTheBest:
             continue
     raise NotTheBest("no plan could be proven")
 
 
-def _tries(people: Columns, penalty: Ints, *, ample: bool) -> Iterator[Ints]:
+def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iterator[tuple[Ints, Ints]]:
+    """Yield plans that may be the best: the places of the pairs that were solved, and what came of them."""
+    capacity, waits = people.helpers.capacity, people.askers.waits
+    if len(edges) and not ample:
+        guessed = guess(edges, waits=waits, capacity=capacity)
+        beside = in_rows(people.askers, LEAST_REACH), in_rows(people.helpers, LEAST_REACH)
+        for slack in SLACKS:
+            near = guessed.near(slack)
+            few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
+            yield (
+                near.places,
+                solve(few, penalty=near.penalty, capacity=capacity, worth=near.worth, beside=beside),
+            )
+    kept = _without_hopeless(edges, capacity)
+    some = edges.only(kept)
     if ample:
-        yield np.full(len(penalty), 2 * fit.WORST)
-    rank = np.unique(people.askers.waits, return_inverse=True)[1]  # who waits longer, and not how long
-    yield fit.WORST * (1 + rank)
-    yield penalty
+        yield kept, solve(some, penalty=np.full(len(penalty), 2 * fit.WORST), capacity=capacity)
+    rank = np.unique(waits, return_inverse=True)[1]  # who waits longer, and not how long
+    for tried in (STEP * (1 + rank), penalty):
+        yield kept, solve(some, penalty=tried, capacity=capacity)
 
 
 def _without_hopeless(edges: Edges, capacity: Ints) -> Ints:

@@ -7,11 +7,12 @@ proof does not trust the solver.
 """
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 
 from .candidates import Edges
-from .columns import Ints
+from .columns import Flags, Ints
 
 
 class NotTheBest(ArithmeticError):
@@ -30,36 +31,56 @@ class Prices:
         return edges.cost + self.price[edges.helper] - self.best[edges.asker]
 
 
-def prices(edges: Edges, by: Ints, *, penalty: Ints, capacity: Ints) -> Prices:
-    """Return the prices of a plan, by raising them from nothing until nobody wants another. Or NotTheBest."""
+def prices(edges: Edges, by: Ints, *, penalty: Ints, capacity: Ints, first: Ints | None = None) -> Prices:
+    """Return the prices of a plan, by raising them from nothing until nobody wants another. Or NotTheBest.
+
+    `first`: the places of some pairs, among them the plan's; prices are raised for these first, which is
+    quick when they are few and near to the plan. What comes out is the same.
+    """
     helped = np.flatnonzero(by >= 0)
-    used = by[helped]
-    with_whom = edges.helper[used]
-    load = np.bincount(with_whom, minlength=len(capacity))
-    if (load > capacity).any() or (edges.asker[used] != helped).any():
+    load = np.bincount(edges.helper[by[helped]], minlength=len(capacity))
+    if (load > capacity).any() or (edges.asker[by[helped]] != helped).any():
         raise NotTheBest("not a plan at all: more than the room, or somebody else's pair")
-    full = load == capacity
-    price, best = np.zeros(len(capacity), np.int64), penalty.copy()
-    begins = np.searchsorted(edges.asker, np.arange(len(penalty) + 1))
-    best[helped] = edges.cost[used]
-    moved = np.arange(len(penalty))
-    for _ in range(len(penalty) + len(capacity) + 2):
-        wants = _edges_of(begins, moved)
-        rise = best[edges.asker[wants]] - edges.cost[wants]
-        up = rise > price[edges.helper[wants]]
-        if not up.any():
-            return Prices(best, price)
-        raised = edges.helper[wants[up]]
-        np.maximum.at(price, raised, rise[up])
-        if not full[raised].all():
-            break
-        now = edges.cost[used] + price[with_whom]
-        changed = now != best[helped]
-        moved = helped[changed]
-        best[moved] = now[changed]
-        if (best[moved] > penalty[moved]).any():
-            break
-    raise NotTheBest("somebody could be helped better")
+    raising = _Raising(edges, by, penalty, load == capacity)
+    if first is not None:
+        raising.until_nobody_wants_another(edges.only(first))
+    raising.until_nobody_wants_another(edges)
+    return Prices(raising.best, raising.price)
+
+
+class _Raising:
+    """Prices on their way up: each is no more than any that prove the plan."""
+
+    def __init__(self, edges: Edges, by: Ints, penalty: Ints, full: Flags) -> None:
+        self._helped, self._full, self._penalty = np.flatnonzero(by >= 0), full, penalty
+        used = by[self._helped]
+        self._with_whom, self._cost = edges.helper[used], edges.cost[used]
+        self.price, self.best = np.zeros(len(full), np.int64), penalty.copy()
+        self.best[self._helped] = self._cost
+
+    def until_nobody_wants_another(self, edges: Edges) -> None:
+        """Raise for these pairs (by asker)."""
+        begins = np.searchsorted(edges.asker, np.arange(len(self._penalty) + 1))
+        some = edges
+        for _ in range(len(self._penalty) + len(self.price) + 2):
+            rise = self.best[some.asker] - some.cost
+            up = np.flatnonzero(rise > self.price[some.helper])
+            if not len(up):
+                return
+            moved = self._raised(some.helper[up], rise[up])
+            some = edges.only(_edges_of(begins, moved))
+        raise NotTheBest("there is no end to it")
+
+    def _raised(self, helper: Ints, price: Ints) -> Ints:
+        """Raise these prices, and return the askers for whom it got dearer."""
+        np.maximum.at(self.price, helper, price)
+        now = self._cost + self.price[self._with_whom]
+        changed = now != self.best[self._helped]
+        moved = self._helped[changed]
+        self.best[moved] = now[changed]
+        if not self._full[helper].all() or (now[changed] > self._penalty[moved]).any():
+            raise NotTheBest("somebody could be helped better")
+        return cast(Ints, moved)
 
 
 def _edges_of(begins: Ints, askers: Ints) -> Ints:

@@ -1,0 +1,127 @@
+"""The few pairs that matter when helpers are scarce: those that come near to guessed prices.
+
+Then nearly every place is taken, at about one price: the penalty of the last who is helped. Around it a
+helper is dearer the more she is wanted. That is guessed by sharing softly (Sinkhorn): each asker spreads over
+her pairs, most over the cheapest, and whoever is wanted more than she has room for gets dearer, a few times.
+The solver then needs only the pairs that cost their asker little more than her cheapest, and in small
+numbers: what they cost more than guessed. Nothing of this has to be right: the plan is proven over all pairs.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import fit
+from .candidates import Edges
+from .columns import Flags, Ints
+
+SOFT, ROUNDS = 30, 12  # a pair that costs SOFT more gets a share that is e times smaller
+AWAY = 500  # what a place costs, about: so dear is staying away for who may be left out
+LEAST, FURTHEST = np.float32(1e-30), 2 * fit.WORST
+UNWANTED = fit.WORST // 2  # who is so much cheaper than the middle is needed by nobody who waits long
+HARDLY = 3  # who may meet at most so many of them for each place, hardly
+FIRM = 2  # whatever is more than so many times the slack counts as that: small numbers
+NEVER = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """For the solver: pairs by their places, and what things cost more than guessed."""
+
+    places: Ints
+    cost: Ints
+    penalty: Ints  # of not helping each asker
+    worth: Ints  # of using a place of each helper
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What things cost more than guessed prices say, for the pairs that were looked at."""
+
+    looked: Ints
+    excess: Ints
+    in_need: Flags  # of these: pairs for a helper to whom perhaps nobody comes who waits longer
+    penalty: Ints
+    worth: Ints
+    hardly: Flags  # such helpers
+
+    def near(self, slack: int) -> Near:
+        """Return the pairs that cost their asker at most `slack` more than her cheapest."""
+        kept, firm = self.excess <= slack, FIRM * slack
+        cost = np.maximum(self.excess[kept], -firm) + firm * self.in_need[kept]
+        penalty = np.clip(self.penalty, -firm, firm + np.maximum(self.penalty // fit.WORST, 0))
+        return Near(self.looked[kept], cost, penalty, np.minimum(self.worth, firm) + firm * self.hardly)
+
+
+def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
+    """Return a guess for these pairs (by asker; at least one). `waits` is of all askers, the longest first.
+
+    All is counted from the price of the last who is helped when anybody could help anybody. Who waits
+    shorter is only looked at with helpers whom nobody needs, or hardly anybody, that waits so long.
+    """
+    who = edges.asker[_begins(edges)]
+    places = min(int(capacity.sum()), len(who))
+    rank = np.unique(waits, return_inverse=True)[1]
+    last = rank[who[places - 1]]
+    level, days = fit.WORST * (1 + int(last)), fit.WORST * (rank - last)
+    end = int(np.searchsorted(edges.asker, np.searchsorted(-days, 0, "right")))
+    price = _shared(edges.only(slice(end)), days == 0, capacity)
+    unwanted = price < np.median(price) - UNWANTED
+    hardly = ~unwanted & (np.bincount(edges.helper[:end], minlength=len(price)) <= HARDLY * capacity)
+    # who waits shorter may only come to these
+    looked = np.append(np.arange(end), end + np.flatnonzero((unwanted | hardly)[edges.helper[end:]]))
+    few = edges.only(looked)
+    price -= _margin(_cheapest(few, price, len(days))[who], days[who], places)
+    offered = _offered(few, days, level, len(price))
+    price = np.where(unwanted, np.minimum(price, offered), price)
+    # her cheapest: to the unwanted she comes only when there is nobody else
+    best = np.where(days < 0, days, _cheapest(few, price + NEVER * unwanted, len(days)))
+    best -= NEVER * (best > NEVER // 2)
+    excess = few.cost + price[few.helper] - best[few.asker]
+    shorter = np.arange(len(looked)) >= end
+    excess[end:] = (few.cost + offered[few.helper] - days[few.asker])[end:]
+    worth = np.where(unwanted, level + price, NEVER)
+    return Guess(looked, excess, shorter & hardly[few.helper], days - best, worth, hardly)
+
+
+def _shared(edges: Edges, doubtful: Flags, capacity: Ints) -> Ints:
+    """Return how much dearer than others each helper is, by sharing. Who is doubtful can also stay away."""
+    begins = _begins(edges)
+    many = np.diff(begins, append=len(edges))
+    away = doubtful[edges.asker[begins]] * np.float32(np.exp(-AWAY / SOFT))
+    weight = np.exp(edges.cost.astype(np.float32) / np.float32(-SOFT))
+    share = np.ones(len(capacity), np.float32)
+    for _ in range(ROUNDS):
+        each = 1 / (np.add.reduceat(weight * share[edges.helper], begins) + away)
+        wanted = np.bincount(edges.helper, weight * np.repeat(each, many), len(capacity))
+        share = (capacity / np.maximum(wanted, LEAST)).astype(np.float32)
+    price: Ints = np.clip(-SOFT * np.log(np.maximum(share, LEAST)), -FURTHEST, FURTHEST).astype(np.int64)
+    return price
+
+
+def _begins(edges: Edges) -> Ints:
+    """Return where the pairs of each asker begin."""
+    begins: Ints = np.append(0, np.flatnonzero(edges.asker[1:] != edges.asker[:-1]) + 1)
+    return begins
+
+
+def _cheapest(edges: Edges, price: Ints, many: int) -> Ints:
+    """Return for each asker what her cheapest pair costs, with its price."""
+    begins = _begins(edges)
+    best = np.zeros(many, np.int64)
+    best[edges.asker[begins]] = np.minimum.reduceat(edges.cost + price[edges.helper], begins)
+    return best
+
+
+def _margin(best: Ints, days: Ints, places: int) -> int:
+    """Return what the last who is helped pays: so many of those who wait equally long find a place."""
+    left = places - int((days > 0).sum())
+    return int(np.sort(best[days == 0])[left - 1])
+
+
+def _offered(edges: Edges, days: Ints, level: int, many: int) -> Ints:
+    """Return for each helper the most that anybody who waits shorter would pay; not less than nothing."""
+    most = np.full(many, -level)
+    shorter = np.flatnonzero(days[edges.asker] < 0)
+    np.maximum.at(most, edges.helper[shorter], days[edges.asker[shorter]] - edges.cost[shorter])
+    return most
