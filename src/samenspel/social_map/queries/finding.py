@@ -20,7 +20,9 @@ from .relating import TOGETHER
 from .sensing import sense_of
 
 SHORT = re.compile("[0-9a-z]{6}", re.IGNORECASE)
-PLACES_AT_ONCE = 500  # pins on one map
+PLACES_AT_ONCE = 500
+BROWSED = 500  # so many are counted at least when nothing is looked for
+BROWSED = 500  # so many are counted when nothing is looked for  # pins on one map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Wish:
 class Found:
     """One page of what was found, how much there is in all, and the words that the map did not understand.
 
-    `total` stops counting at asking.MOST: nobody reads further, and counting on costs more than finding.
+    `total` stops counting somewhere, as counting on costs more than finding; `more`: there may be more.
     """
 
     entries: Sequence[Entry]
@@ -51,10 +53,7 @@ class Found:
     page: int
     pages: int
     missed: Sequence[str] = field(default=())
-
-    @property
-    def more(self) -> bool:
-        return self.total >= asking.MOST
+    more: bool = False
 
 
 def tags(wish: Wish) -> str:
@@ -121,8 +120,11 @@ def search(
     """
     page = max(page, 1)
     wish = wish or Wish(area=area, kind=kind, near=near)
+    if not text.strip():  # without words it is a list to leaf through, to its end
+        most = max(most, BROWSED, page * limit + 1)
     ids, total, missed = found_ids(text, wish, limit=limit, offset=(page - 1) * limit, most=most)
-    return Found(briefly(ids) if brief else _entries(ids), total, page, -(-total // limit), missed)
+    more = total >= max(asking.MOST, most)
+    return Found(briefly(ids) if brief else _entries(ids), total, page, -(-total // limit), missed, more)
 
 
 def _entries(ids: Sequence[tuple[UUID, float | None]]) -> list[Entry]:

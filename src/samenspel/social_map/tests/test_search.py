@@ -11,6 +11,7 @@ from samenspel.community.models import Area, Organisation
 from samenspel.foundation.ids import new_id
 from samenspel.social_map import queries
 from samenspel.social_map.models import Entry
+from samenspel.social_map.queries import asking
 
 pytestmark = pytest.mark.django_db
 Putting = Callable[..., Entry]
@@ -113,3 +114,16 @@ def test_it_finds_what_is_nearby(put: Putting) -> None:
 def test_it_does_not_find_what_does_not_exist() -> None:
     with pytest.raises(Entry.DoesNotExist):
         queries.entry_for(new_id())
+
+
+def test_a_list_without_words_can_be_leafed_through_to_its_end(put: Putting) -> None:
+    """However many there are; with words it stops, and says that there is more."""
+    many = asking.MOST + 5
+    for number in range(many):
+        put(f"Eettafel {number:03}")
+    page = queries.search("")
+    assert (page.total, page.more) == (many, False)
+    seen = {one.pk for number in range(1, page.pages + 1) for one in queries.search("", page=number).entries}
+    assert len(seen) == many
+    said = queries.search("eettafel")
+    assert (said.total, said.more) == (asking.MOST, True)
