@@ -117,6 +117,10 @@ def test_a_tour_from_its_making_to_a_talk_that_both_wanted(walk: Begin) -> None:
     bram.says("jij wilt verder praten", "Alleen jij ziet dit.")
     bram.press("Toch niet met een gast", "unticked")
     bram.says("Weggehaald. Niemand wist ervan.")
+    # What he shared with another he takes back: he reads nothing of him any more.
+    bram.press(re.compile("Haal weg wat Ibrahim en ik deelden"), "taken-back")
+    bram.says("Weggehaald. Jullie lezen hier niets meer van elkaar.", "Jij en Amina")
+    bram.says_not("Jij en Ibrahim")
     els.page.reload()
     els.says_not("06 55544433", "willen allebei")
     els.go("/werk/rondleidingen")

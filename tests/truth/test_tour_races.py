@@ -4,7 +4,7 @@ from django.db import transaction
 
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Talk, TourSeat
-from samenspel.mutual_help.tests.test_tour import (
+from samenspel.mutual_help.tests.tour_people import (
     YESTERDAY,
     be,
     both,

@@ -137,31 +137,37 @@ def tick_talk(
     It gives back nothing, whatever the other ticked; and by her own hand it stands in no journal either: that
     would outlive it. Raises TourMoved: before the tour, after its window, or for another than herself.
     """
-    values: list[Any] = [seat, other, seal(rules.tidy(share.name)), seal(rules.tidy(share.reach)), now]
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT tick_talk(%s, %s, %s, %s, %s)", values)
-            (talk,) = cursor.fetchone()
-            cursor.execute("SELECT person, ball, code, is_ask FROM talk_people(%s)", [talk])
-            both = cursor.fetchall()
-    except IntegrityError as problem:
-        raise errors.TourMoved from problem
-    for person, ball, code, is_ask in both:
-        _tell(person, "tour_news", brought.municipality_id, ball, code, is_ask=is_ask, now=now)
-    if acting.on_behalf_of is not None:
-        note("answered_in_tour", brought, acting, now)
+    said = [seat, other, seal(rules.tidy(share.name)), seal(rules.tidy(share.reach)), now]
+    ((talk,),) = _said("SELECT tick_talk(%s, %s, %s, %s, %s)", said, brought, acting, now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person, ball, code, is_ask FROM talk_people(%s)", [talk])
+        for person, ball, code, is_ask in cursor.fetchall():
+            _tell(person, "tour_news", brought.municipality_id, ball, code, is_ask=is_ask, now=now)
 
 
 @transaction.atomic
 def untick_talk(*, seat: UUID, other: UUID, brought: Brought, acting: Acting, now: datetime) -> None:
     """Take it back; nobody ever knew. Raises TourMoved."""
+    _said("SELECT untick_talk(%s, %s)", [seat, other], brought, acting, now)
+
+
+@transaction.atomic
+def end_talk(*, seat: UUID, talk: UUID, brought: Brought, acting: Acting, now: datetime) -> None:
+    """Take back what both shared; no reason is asked, and nobody is told (R14). Raises TourMoved."""
+    _said("SELECT end_talk(%s, %s)", [seat, talk], brought, acting, now)
+
+
+def _said(sql: str, values: list[Any], brought: Brought, acting: Acting, now: datetime) -> list[Any]:
+    """Let the database do it, and return its rows. What another wrote down for her she hears."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT untick_talk(%s, %s)", [seat, other])
+            cursor.execute(sql, values)
+            found = list(cursor.fetchall())
     except IntegrityError as problem:
         raise errors.TourMoved from problem
     if acting.on_behalf_of is not None:
         note("answered_in_tour", brought, acting, now)
+    return found
 
 
 @transaction.atomic

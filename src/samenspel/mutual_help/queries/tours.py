@@ -59,6 +59,15 @@ class Other:
 
 
 @dataclass(slots=True)
+class TalkCard:
+    """Somebody who wants to talk on as I do, as she shared it."""
+
+    id: UUID
+    name: str
+    reach: str
+
+
+@dataclass(slots=True)
 class SeatCard:
     """My seat in a tour: whom I see there, and who wants to talk on as I do."""
 
@@ -69,14 +78,14 @@ class SeatCard:
     has_begun: bool
     is_open: bool  # now is the time to tick
     people: list[Other]
-    talks: list[dict[str, str]]  # name and reach, as the other shared them
+    talks: list[TalkCard]
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> "SeatCard":
         people = [
             Other(UUID(one["seat"]), UUID(one["person"]), one["name"], one["ticked"]) for one in row["people"]
         ]
-        talks = [{key: unseal(text) for key, text in one.items()} for one in row["talks"]]
+        talks = [TalkCard(UUID(one["id"]), unseal(one["name"]), unseal(one["reach"])) for one in row["talks"]]
         said = {key: row[key] for key in ("name", "is_taken", "has_begun", "is_open")}
         return cls(seat=UUID(row["seat"]), tour=TourFacts.of(row["tour"]), people=people, talks=talks, **said)
 

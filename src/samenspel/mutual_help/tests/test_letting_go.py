@@ -9,7 +9,7 @@ from tests.play import as_the_owner, at_work, sql
 
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Offer
-from samenspel.mutual_help.tests.test_tour import YESTERDAY, receives, ticks, tour, visits
+from samenspel.mutual_help.tests.tour_people import YESTERDAY, receives, ticks, tour, visits
 
 
 def test_an_offer_over_its_term_names_nobody_and_its_hours_stay_counted(cast: Cast) -> None:

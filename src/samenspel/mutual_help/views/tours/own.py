@@ -119,6 +119,9 @@ def _do(
     if what == "leave":
         actions.give_seat_back(seat=card.seat, **hers)
         return _("Goed. Je hoeft niet te zeggen waarom.")
+    if what == "end_talk":
+        actions.end_talk(seat=card.seat, talk=_pk(other), **hers)
+        return _("Weggehaald. Jullie lezen hier niets meer van elkaar.")
     both: dict[str, Any] = {"seat": card.seat, "other": _pk(other)} | hers
     if what == "untick":
         actions.untick_talk(**both)
