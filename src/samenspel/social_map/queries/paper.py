@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import JSONField, Q, QuerySet
@@ -11,13 +10,11 @@ from django.db.models.expressions import RawSQL
 
 from samenspel.commitments.models import FrontDoor
 from samenspel.community.models import Area
-from samenspel.foundation.rows import rows
 
-from .. import rules
 from ..models import Entry
-from .finding import MOMENTS, stale_after
+from .finding import MOMENTS, Wish, stale_after
+from .weeks import Happening, agenda
 
-MOST_MOMENTS = 2000  # rows that are looked at for one week
 NEW_FOR_DAYS = 28
 MOST_ON_SHEET = 6
 
@@ -44,46 +41,27 @@ class OnADay:
     phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    every: str
-    starts_on: date
-    starts_at: time
-    ends_at: time | None
-    except_on: list[date]
-    until: date | None
-    entry: UUID
-    name: str
-    where: str
-    phone: str
-
-    @property
-    def pattern(self) -> rules.Pattern:
-        return rules.Pattern(
-            every=self.every, starts_on=self.starts_on, starts_at=self.starts_at, ends_at=self.ends_at,
-            until=self.until, except_on=self.except_on,
-        )  # fmt: skip
-
-
-WEEK = """
-SELECT m.every, m.starts_on, m.starts_at, m.ends_at, m.except_on, m.until, e.id, e.name,
-  CASE WHEN e.at_home OR e.sheltered THEN '' ELSE coalesce(nullif(m.where, ''), e.street) END, e.phone
-FROM social_map_moment m JOIN social_map_listing l ON l.entry_id = m.entry_id
-  JOIN social_map_entry e ON e.id = m.entry_id
-WHERE l.area_id = ANY (%(areas)s) AND NOT l.sunk AND m.starts_on <= %(sunday)s
-  AND (m.until IS NULL OR m.until >= %(monday)s)
-ORDER BY m.starts_at, e.name, m.id LIMIT %(most)s
-"""
-
-
 def moments_in_week(area: Area, monday: date) -> list[OnADay]:
-    """Return what is in a neighbourhood (and in its district) in one week, by day and hour: one statement."""
-    asked: dict[str, Any] = {"areas": _around(area), "monday": monday, "sunday": monday + timedelta(days=6)}
-    found = []
-    for row in rows(_Row, WEEK, asked | {"most": MOST_MOMENTS}):
-        for day in rules.days_of(row.pattern, monday, asked["sunday"]):
-            found.append(OnADay(day, row.starts_at, row.ends_at, row.entry, row.name, row.where, row.phone))
-    return sorted(found, key=lambda one: (one.day, one.starts_at, one.name))
+    """Return what is in a neighbourhood (and in its district) in one week, by day and hour: one statement.
+
+    As the agenda has it; what nobody confirmed when asked does not go on paper.
+    """
+    week = agenda(wish=Wish(area=area), first=monday, last=monday + timedelta(days=6))
+    here = _around(area)
+    return [
+        OnADay(
+            one.begins.date(), one.moment.starts_at, one.moment.ends_at, one.entry.pk, one.entry.name,
+            _where(one), one.entry.phone,
+        )
+        for one in week.happenings
+        if one.entry.area_id in here and one.entry.unanswered_since is None
+    ]  # fmt: skip
+
+
+def _where(one: Happening) -> str:
+    if one.entry.at_home or one.entry.sheltered:
+        return ""
+    return one.moment.where or one.entry.street
 
 
 def _around(area: Area) -> list[UUID]:
