@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(CHECKOUT / "requirements", tmp_path / "requirements")
     programs = tmp_path / "bin"
     programs.mkdir()
-    for name in ("sh", "dirname", "cksum", "grep", "rm", "mkdir", "cp", "tail"):
+    for name in ("sh", "dirname", "cksum", "grep", "rm", "mkdir", "cp", "tail", "sleep"):
         (programs / name).symlink_to(str(shutil.which(name)))
     return tmp_path
 
@@ -104,6 +105,28 @@ def test_it_does_not_take_a_half_made_environment_for_a_good_one(
     python(checkout)
     assert "started" in start(checkout, "demo").stdout
     assert installs(checkout) == 2
+
+
+def test_of_two_windows_one_fetches_and_the_other_waits(checkout: Path) -> None:
+    python(checkout)
+    slow = (checkout / "bin" / "python3").read_text().replace("echo pip", "sleep 2; echo pip")
+    (checkout / "bin" / "python3").write_text(slow)
+    with ThreadPoolExecutor(2) as both:
+        ended = [one.result() for one in [both.submit(start, checkout, "demo") for _ in range(2)]]
+    assert [one.stdout.count("started") for one in ended] == [1, 1]
+    assert sum("ander venster" in one.stdout for one in ended) == 1
+    assert installs(checkout) == 1
+    assert not (checkout / ".venv-busy").exists()
+
+
+@pytest.mark.parametrize("left", ["4194303\n", ""])
+def test_a_window_that_was_closed_half_way_holds_nobody_up(checkout: Path, left: str) -> None:
+    python(checkout)
+    (checkout / ".venv-busy").mkdir()
+    if left:  # no process can have this number
+        (checkout / ".venv-busy" / "pid").write_text(left)
+    assert "started" in start(checkout, "demo").stdout
+    assert not (checkout / ".venv-busy").exists()
 
 
 def test_it_names_no_machine_and_no_host() -> None:
