@@ -186,9 +186,9 @@ def move(
     if not moved:
         raise errors.AlreadyPickedUp
     _change_seats(ball=ball, sender=sender, receiver=receiver, now=now)
-    Pass.objects.filter(ball=ball, state__in=Pass.LIVE, sender=sender).exclude(receiver=receiver).update(
-        state=Pass.State.OVERTAKEN, answered_at=now
-    )
+    # Also what was offered to the receiver herself: she took the ball another way than by saying yes to it.
+    offered = Pass.objects.filter(ball=ball, state__in=Pass.LIVE, sender=sender)
+    offered.update(state=Pass.State.OVERTAKEN, answered_at=now)
     add_step(ball=ball, kind=Step.Kind.PASSED, acting=acting, person=receiver, now=now)
     write(verb="moved_ball", ball=ball, acting=acting, now=now, sender=str(sender), receiver=str(receiver))
     for reason in (Seat.Reason.INVITED, Seat.Reason.DOOR):

@@ -1,10 +1,11 @@
 """Picking up a ball at the door: seen by n, picked up by one."""
 
+import pytest
 from tests.cast import NOW, Cast
-from tests.play import DUE, ball_of, deeds, refused, sitting, steps
+from tests.play import DUE, as_the_owner, ball_of, deeds, offer, refused, sitting, steps
 
 from samenspel.commitments import actions, errors
-from samenspel.commitments.models import Ball
+from samenspel.commitments.models import Ball, Pass
 from samenspel.mutual_help.models import Ask
 
 
@@ -27,6 +28,17 @@ def test_it_ends_the_other_seats_of_the_door(cast: Cast) -> None:
     assert sitting(ask) == {
         (cast["resident"].pk, "SUBJECT"), (cast["marloes"].pk, "HOLDER"), (cast["wijkteam"].pk, "DEPUTY"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("yes", ["SPOKEN", ""])
+def test_what_was_offered_to_her_waits_no_more_when_she_takes_it_herself(cast: Cast, yes: str) -> None:
+    """Nor does a question to the asker whether she may help: she does."""
+    ask = cast.ask()
+    handover = offer(cast, ask, "marloes", yes=yes)
+    pick_up(cast, ask, "marloes")
+    with as_the_owner():
+        assert Pass.objects.get(pk=handover.pk).state == "OVERTAKEN"
+    assert (cast["marloes"].pk, "INVITED") not in sitting(ask)
 
 
 def test_it_tells_the_second_that_she_was_later(cast: Cast) -> None:
