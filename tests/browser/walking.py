@@ -24,7 +24,7 @@ ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--js-flags=--no-opt --no-maglev --single-threaded-gc",
+    "--js-flags=--no-opt --no-maglev --single-threaded-gc",  # a page lives too short to be worth optimising
 ]
 ALWAYS: dict[str, Any] = {
     "resultTypes": ["violations"],
