@@ -92,7 +92,7 @@ def _shared(edges: Edges, doubtful: Flags, capacity: Ints) -> Ints:
     weight = np.exp(edges.cost.astype(np.float32) / np.float32(-SOFT))
     share = np.ones(len(capacity), np.float32)
     for _ in range(ROUNDS):
-        each = 1 / (np.add.reduceat(weight * share[edges.helper], begins) + away)
+        each = 1 / np.maximum(np.add.reduceat(weight * share[edges.helper], begins) + away, LEAST)
         wanted = np.bincount(edges.helper, weight * np.repeat(each, many), len(capacity))
         share = (capacity / np.maximum(wanted, LEAST)).astype(np.float32)
     price: Ints = np.clip(-SOFT * np.log(np.maximum(share, LEAST)), -FURTHEST, FURTHEST).astype(np.int64)
