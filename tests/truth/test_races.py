@@ -16,7 +16,7 @@ from django.db import connections, transaction
 
 from samenspel.commitments import actions as balls
 from samenspel.commitments import errors, queries
-from samenspel.commitments.models import Absence, Ball, Seat, Step
+from samenspel.commitments.models import Absence, Ball, Pass, Seat, Step
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.context import Context, as_job, enter
 from samenspel.foundation.errors import Refusal
@@ -164,6 +164,23 @@ def test_two_accept_after_both_saw_the_same_page(town: Cast) -> None:
         late = [one for one in outcomes if isinstance(one, Exception)]
         assert [type(one) for one in late] == [errors.AlreadyPickedUp]
     all_is_true()
+
+
+def test_she_accepts_and_picks_up_in_the_same_second(town: Cast) -> None:
+    """Two windows of one person: she has the ball, nothing is still offered, and neither waits for ever."""
+    for _ in range(4):
+        ask = asked(town, "marloes")
+
+        def picking(ask: Ask = ask) -> object:
+            found = town.again(ask, "marloes")
+            return actions.pick_up(ask=found, due_at=DUE, acting=town.acting("marloes"), now=NOW)
+
+        outcomes = at_once(accepting(town, ask, "marloes"), picking)
+        assert any(not isinstance(one, BaseException) for one in outcomes), outcomes
+        assert all(isinstance(one, Refusal) for one in outcomes if isinstance(one, BaseException)), outcomes
+        with looking_behind():
+            assert Ball.objects.get(pk=ask.ball_id).holder_id == town["marloes"].pk
+            assert not Pass.objects.filter(ball=ask.ball_id, state__in=Pass.LIVE).exists()
 
 
 def test_three_pick_up_at_the_door_and_one_has_the_ball(town: Cast) -> None:

@@ -50,6 +50,23 @@ def test_both_tick_at_once_and_there_is_one_talk_and_each_is_told_once(town: Cas
                 assert Talk.objects.filter(tour=it).count() == 1
 
 
+def test_both_take_back_what_they_shared_at_once(town: Cast) -> None:
+    for _ in range(ROUNDS):
+        with transaction.atomic():
+            it = tour(town, YESTERDAY)
+            visitor, host = visits(town, it), receives(town, it)
+            ticks(visitor)
+            ticks(host)
+            mine = [(one, card(one).seat, card(one).talks[0].id) for one in (visitor, host)]
+        went = at_once(
+            *(lambda one=one, seat=seat, talk=talk: actions.end_talk(seat=seat, talk=talk, **be(one))  # type: ignore[misc]
+              for one, seat, talk in mine)
+        )  # fmt: skip
+        assert went == ["done", "done"]
+        with transaction.atomic(), as_the_owner():
+            assert not Talk.objects.filter(tour=it).exists()
+
+
 def test_who_leaves_while_the_other_ticks_leaves_no_tick(town: Cast) -> None:
     for _ in range(ROUNDS):
         with transaction.atomic():
