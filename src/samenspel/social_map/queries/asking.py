@@ -20,7 +20,7 @@ from ..models import Point
 
 MOST = 100  # candidates: what is counted, and ranked
 ENOUGH = 40  # candidates: two pages
-FEW = 200  # close by: then each of those is looked at, whatever stands elsewhere
+FEW = 1_000  # within reach: then each of those is looked at, whatever stands elsewhere
 SUNK = 0.6  # of its rank, for what nobody confirmed when asked (R76)
 BAND = 500.0  # metres: within one band, what fits better or is fresher goes first
 WEIGHTS = "{0.1,0.3,0.7,1}"  # of D, C, B and A: the rest, the summary, for whom and cues, the name
@@ -30,14 +30,14 @@ LITERAL, WIDE, MEANT = (0.15, 1.0), (0.05, 0.35), (0.25, 1.5)
 WORD_SLOTS = (1, 2, 4, rules.MOST_WORDS)
 
 FIND = """
-WITH asked AS MATERIALIZED (SELECT {asked}), {turns}, measured AS MATERIALIZED (
+WITH asked AS MATERIALIZED (SELECT {asked}), {turns}, measured AS MATERIALIZED (SELECT * FROM (
   SELECT entry_id, {distance} AS distance, {rank} AS rank, sunk, confirmed_on, sorted_name
-  FROM ({candidates}) candidate, asked{within}){fused}
+  FROM ({candidates}) candidate, asked) one{within}){fused}
 SELECT entry_id, distance, (SELECT count(*) FROM {counted}){said} FROM {found}
 ORDER BY {order}, sunk, confirmed_on DESC NULLS LAST, sorted_name, entry_id
 LIMIT %(limit)s OFFSET %(offset)s
 """
-APART = ("few", "sensed")  # not candidates themselves
+APART = ("few", "many", "sensed")  # not candidates themselves
 COLUMNS = "entry_id, words, latitude, longitude, sunk, confirmed_on, sorted_name"
 DISTANCE = (
     "sqrt(((latitude - %(latitude)s) * %(metres)s) ^ 2 + ((longitude - %(longitude)s) * %(across)s) ^ 2)"
@@ -125,7 +125,7 @@ def _sql(
         candidates=" UNION ALL ".join(f"SELECT * FROM {name}" for name in looked if name not in APART),
         distance=DISTANCE if near else "NULL::float",
         rank=_rank(slots) if slots else "0",
-        within=f"\n  WHERE {DISTANCE} <= %(within)s" if bounded else "",
+        within=" WHERE distance <= %(within)s" if bounded else "",
         fused=FUSED if sensed else "",
         said=", missed, unknown" if slots else "",
         counted=found,
@@ -174,10 +174,15 @@ def _looked(turns: int, conditions: Sequence[str], bounds: tuple[int, int], *, f
     most, enough = bounds
     looked, many = {}, []
     if few:
-        least = f"SELECT {COLUMNS} FROM social_map_listing WHERE {' AND '.join(conditions)} LIMIT {FEW + 1}"
-        count, any_word = "(SELECT count(*) FROM few)", f"words @@ {_turn('cardinality(turns)')}"
-        looked = {"few": least, "close": f"SELECT * FROM few WHERE {count} <= {FEW} AND {any_word}"}
-        many = [f"{count} > {FEW}"]
+        near = " AND ".join((*conditions, f"{DISTANCE} <= %(within)s"))
+        least = f"SELECT {COLUMNS} FROM social_map_listing WHERE {near} LIMIT {FEW + 1}"
+        any_word = f"words @@ {_turn('cardinality(turns)')}"
+        looked = {
+            "few": least,
+            "many": f"SELECT count(*) > {FEW} FROM few",
+            "close": f"SELECT * FROM few WHERE NOT (TABLE many) AND {any_word}",
+        }
+        many = ["(TABLE many)"]
     for number in range(1, turns + 1):
         parts, limit = [f"words @@ {_turn(number)}", *conditions, *many], str(most)
         if number > 1:

@@ -20,9 +20,8 @@ from .relating import TOGETHER
 from .sensing import sense_of
 
 SHORT = re.compile("[0-9a-z]{6}", re.IGNORECASE)
-PLACES_AT_ONCE = 500
+PLACES_AT_ONCE = 500  # pins on one map
 BROWSED = 500  # so many are counted at least when nothing is looked for
-BROWSED = 500  # so many are counted when nothing is looked for  # pins on one map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def test_a_compound_is_found_by_a_beginning_whose_stem_is_written_otherwise(put:
     assert names("xylof") == ["Xylofoonclub"]
 
 
-@pytest.mark.parametrize("few", [200, 1])
+@pytest.mark.parametrize("few", [asking.FEW, 1])
 def test_what_is_close_by_is_the_same_however_many_there_are(
     put: Putting, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
@@ -96,6 +96,13 @@ def test_the_database_plans_a_search_once(put: Putting) -> None:
         generic, custom, statements = cursor.fetchone()
     assert generic > statements * 5, "it plans each search anew"
     assert custom <= statements * 5, "five times it looks whether that pays"
+
+
+def test_what_is_asked_most_is_short_enough_to_be_kept() -> None:
+    """psycopg makes a text of more than 4,096 letters anew each time."""
+    one_word_near_by = asking._sql(1, ("tags",), True, True, (asking.MOST, asking.ENOUGH))
+    two_words = asking._sql(2, (), False, False, (asking.MOST, asking.ENOUGH))
+    assert max(len(one_word_near_by), len(two_words)) <= 4096
 
 
 def test_any_number_of_words_and_meanings_has_its_statement(put: Putting) -> None:
