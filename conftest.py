@@ -100,8 +100,7 @@ def template_database(request: pytest.FixtureRequest, django_db_blocker: Any) ->
             call_command("migrate", verbosity=0)
             connection.close()
 
-    keep_in = request.config.cache.mkdir("template")  # type: ignore[union-attr]
-    return template.prepared(_admin_url(), _run_id(request.config), keep_in=keep_in, migrate=migrate)
+    return template.prepared(_admin_url(), _run_id(request.config), migrate=migrate)
 
 
 @contextmanager

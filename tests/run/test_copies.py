@@ -1,15 +1,21 @@
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import errors
+from psycopg.sql import SQL, Identifier
 
 from samenspel.website.run.copies import backup, restore
 from samenspel.website.run.roles import APP, OWNER, ROLES, prepare_roles
 from samenspel.website.run.trouble import CopyFailed, DatabaseNotEmpty, FileExists, FileUnreadable
 
 pytestmark = pytest.mark.processes
+# A table that somebody holds who waits for another one.
+HELD = """SELECT c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+  WHERE c.relname = 'note' AND l.granted AND l.mode = 'AccessExclusiveLock'
+    AND l.pid IN (SELECT pid FROM pg_locks WHERE NOT granted)"""
 
 
 @pytest.fixture
@@ -53,6 +59,26 @@ def test_it_makes_the_round_trip_with_owners_grants_and_policies(filled: str, tm
         connection.execute(f"SET ROLE {APP}")
         with pytest.raises(errors.InsufficientPrivilege):
             connection.execute("CREATE TABLE another (number integer)")
+
+
+def test_who_is_at_work_meanwhile_can_not_make_it_fail(filled: str, tmp_path: Path) -> None:
+    """She waits for a table that the restore holds, and it waits for hers: the database ends one of both."""
+    file = tmp_path / "copy.dump"
+    with psycopg.connect(filled) as connection:
+        connection.execute("CREATE TABLE other (number int)")
+    backup(filled, file)
+    with ThreadPoolExecutor() as pool, psycopg.connect(filled) as at_work, psycopg.connect(filled) as looking:
+        looking.autocommit = True
+        at_work.execute("LOCK TABLE other IN ROW EXCLUSIVE MODE")
+        restoring = pool.submit(restore, filled, file, sure=True)
+        held = None
+        while not held and not restoring.done():
+            held = looking.execute(HELD).fetchone()
+        assert held, restoring.result()
+        at_work.execute(SQL("LOCK TABLE {} IN ROW EXCLUSIVE MODE").format(Identifier(*held)))
+        at_work.rollback()
+        restoring.result(timeout=60)
+    assert seen_by_app(filled) == [(3, "één 3")]
 
 
 def test_it_makes_the_round_trip_for_an_administrator_who_is_no_superuser(

@@ -31,7 +31,6 @@ from aiosmtpd.controller import Controller
 
 from samenspel.foundation.sealed import unseal
 from samenspel.website.run.children import Child, stop_all
-from samenspel.website.run.copies import restore
 from samenspel.website.run.demo import healthy
 from samenspel.website.run.environment import (
     ROLE_NAMES,
@@ -44,7 +43,6 @@ from samenspel.website.run.environment import (
 from samenspel.website.run.roles import prepare_roles
 from samenspel.website.run.server import Server, free_port
 from samenspel.website.run.trials import CHECKOUT
-from tests.template import place_of_copy
 
 pytestmark = pytest.mark.processes
 KILLS = ("web", "database", "worker", "web", "database")
@@ -66,18 +64,14 @@ class Postbox:
 class House:
     """The database, the website and the worker of this test."""
 
-    def __init__(self, place: Path, mail_port: int, copies: Path) -> None:
+    def __init__(self, place: Path, mail_port: int) -> None:
         self.place, self.mail_port, self.port = place, mail_port, free_port()
         self.passwords = {role: secrets.token_hex(8) for role in ROLE_NAMES}
         self.server = Server(place / "pg", secrets.token_hex(8))  # lasting: it must survive being killed
         self.server.start()
         named = {name: self.passwords[role] for role, name in ROLE_NAMES.items()}
-        migrated = place_of_copy(self.server.admin_url, copies)
-        if migrated.exists():
-            restore(self.server.admin_url, migrated, sure=True)
         prepare_roles(self.server.admin_url, named)
-        if not migrated.exists():
-            self.manage("owner", "migrate", "--verbosity", "0")
+        self.manage("owner", "migrate", "--verbosity", "0")
         self.run(
             "owner",
             "import django; django.setup(); from django.db import transaction as t; from tests import cast;"
@@ -158,12 +152,11 @@ def postbox() -> Iterator[tuple[Postbox, int]]:
 def house(
     postbox: tuple[Postbox, int], template_database: str, request: pytest.FixtureRequest
 ) -> Iterator[House]:
-    copies = request.config.cache.mkdir("template")  # type: ignore[union-attr]
     place = Path(tempfile.mkdtemp(prefix="kill-"))
     place.chmod(0o711)
     made: House | None = None
     try:
-        made = House(place, postbox[1], copies)
+        made = House(place, postbox[1])
         _until(lambda: healthy(made.port), "the website answers")
         yield made
     finally:

@@ -39,6 +39,7 @@ GRANT USAGE, CREATE ON SCHEMA public TO {OWNER};
 """.encode()
 # pg_restore begins with settings of its own version; an older server does not know this one.
 NEWER = b"SET transaction_timeout"
+TRIES = 3  # who is at work in the database may wait for us while we wait for them
 
 
 def backup(url: str, file: Path) -> None:
@@ -48,7 +49,7 @@ def backup(url: str, file: Path) -> None:
     """
     if file.exists():
         raise FileExists(file=file)
-    dump = _tool("pg_dump", url)
+    dump = tool("pg_dump", url)
     half = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -69,7 +70,13 @@ def restore(url: str, file: Path, *, sure: bool = False) -> None:
     if not sure and not _empty(url):
         raise DatabaseNotEmpty
     prepare_roles(url)  # the copy names the roles as owners: they must exist first
-    _replay([_tool("pg_restore", url), "--file=-", str(file)], _tool("psql", url), url)
+    for left in reversed(range(TRIES)):
+        try:
+            _replay([tool("pg_restore", url), "--file=-", str(file)], tool("psql", url), url)
+            break
+        except CopyFailed as trouble:
+            if not left or "deadlock detected" not in str(trouble):
+                raise
     prepare_roles(url)  # and the new schema needs their rights
 
 
@@ -168,7 +175,7 @@ def _role(url: str) -> list[str]:
         return [] if is_superuser(connection) else [f"--role={OWNER}"]
 
 
-def _tool(name: str, url: str) -> str:
+def tool(name: str, url: str) -> str:
     """Return a program that is new enough for this server. Raises CopyToolsMissing."""
     with _connect(url) as connection:
         needed = connection.info.server_version // 10_000
