@@ -15,7 +15,7 @@ from django.db.models.functions import JSONObject
 from samenspel.foundation.sealed import unseal
 from samenspel.social_map import queries as places
 
-from ..models import Ask, Match, Rota
+from ..models import Match, Rota
 
 MEETING_PLACES = 5
 STATES = dict(Match.State.choices)
@@ -126,9 +126,8 @@ def undecided(*, on: date) -> QuerySet[Match]:
     return Match.objects.filter(state=Match.State.MET, decide_on__lt=on).select_related("municipality")
 
 
-def goes_with(*, ask: Ask) -> tuple[bool, bool]:
-    """Whether a rota, and the help of a neighbour, end when this ask ends."""
+def goes_with() -> JSONObject:
+    """A column beside an ask: whether a rota, and the help of a neighbour, end when it ends."""
     rota = Rota.objects.filter(ask=OuterRef("pk"), ended_at=None)
-    help_that_runs = Match.objects.filter(ask=OuterRef("pk"), ended_at=None).exclude(state="SUGGESTED")
-    found = Ask.objects.filter(pk=ask.pk).values_list(Exists(rota), Exists(help_that_runs)).first()
-    return found or (False, False)
+    helped = Match.objects.filter(ask=OuterRef("pk"), ended_at=None).exclude(state="SUGGESTED")
+    return JSONObject(rota=Exists(rota), helped=Exists(helped))

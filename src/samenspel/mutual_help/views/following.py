@@ -17,7 +17,6 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, paths, rules, sheets
-from ..queries.matches import goes_with
 from .entrance import find_by_code
 from .matches import show_matches
 from .table import Table, deed
@@ -124,8 +123,8 @@ def say_yes(request: Request, table: Table) -> HttpResponse:
 
 def _goes_too(table: Table) -> list[str]:
     """What ends with her question: she reads it before she says so."""
-    rota, helped = goes_with(ask=table.ask)
-    return [said for said, there in ((_("je rooster"), rota), (_("de hulp van een buur"), helped)) if there]
+    said = {"rota": _("je rooster"), "helped": _("de hulp van een buur")}
+    return [said[name] for name, there in (table.page.more or {}).items() if there]
 
 
 @deed("answer", reads=("suggestions",))

@@ -218,9 +218,8 @@ def test_the_pages_say_where_it_stands(cast: Cast, walking: Entry, monkeypatch: 
     assert "Vraag iemand, of kies een andere dag" in coach.get(hand_over).content.decode()
     assert walking.name in official.get(reverse("map_review")).content.decode()
     assert "Een beroepskracht begon 1 groep." in coach.get(reverse("map_calls")).content.decode()
-    for client, path in ((coach, hand_over), (coach, reverse("map_mine")), (official, reverse("map_review"))):
-        cast.enter(None)
-        assert len(asked_by(client, path)) <= AT_MOST, path
+    cast.enter(None)
+    assert len(asked_by(official, reverse("map_review"))) <= AT_MOST
     code = ask(cast, walking)
     take = reverse("map_take_over", args=[code])
     cast.enter(None)
