@@ -43,6 +43,7 @@ def _offers(bram: Walk) -> None:
     bram.says(LINE)
     bram.says_not("wandelen@example.org", "Ik kom zo weinig buiten")
     bram.page.get_by_role("link", name=re.compile(f"Dit wil ik wel doen.*{LINE}")).first.click()
+    bram.says(f"Je reageert op: “{LINE}”", "Ik wil meedoen, maar niet hiervoor")
     bram.fill("Waar word je blij van? Wat doe je graag?", "Lopen met de hond.")
     bram.choose("samen iets doen")
     bram.press("Verder")

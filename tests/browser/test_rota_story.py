@@ -50,7 +50,8 @@ def _begins(amina: Walk) -> str:
 
 def _offers(bram: Walk, invited: str) -> None:
     """Somebody whom she knows follows her address, and writes down what he likes to do."""
-    bram.go(invited)
+    bram.go(invited, "invited")
+    bram.says("Je kreeg dit adres van iemand uit de buurt.")
     bram.fill("Waar word je blij van? Wat doe je graag?", "Koken voor een ander.")
     bram.choose("samen iets doen")
     bram.press("Verder")
@@ -59,7 +60,8 @@ def _offers(bram: Walk, invited: str) -> None:
     bram.fill("Je telefoonnummer of e-mailadres", "rooster-bram@example.org")
     bram.press("Verder")
     bram.press("Ik doe mee")
-    bram.follow("Bekijk het aanbod")
+    bram.fill("Hoe mogen we je noemen?", "Bram van de soep")
+    bram.press("Zo heet ik", "named")
     bram.follow(re.compile("Mijn beurten"), "nothing-yet")
     bram.says("Je staat in geen rooster")
 
@@ -77,7 +79,7 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     his = bram.page.url
     els.sign_in("Els")
     els.go("/werk/aanbod")
-    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.page.get_by_role("link", name=re.compile("Bram van de soep")).last.click()
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
     amina.go(hers, "pool")
@@ -93,7 +95,7 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     bram.press("Herinner mij niet", "no-reminder")
     bram.says("Wij herinneren je niet aan je beurt.")
     amina.go(hers)
-    amina.says("komt.", "nog open")
+    amina.says("Bram van de soep komt.", "nog open")
     amina.go(his, "his-page")  # the same page, looked at with everything that axe needs
     amina.go(hers)
     amina.follow("Op papier, voor op de koelkast", "paper")

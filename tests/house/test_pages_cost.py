@@ -22,7 +22,7 @@ from tests.neighbours import called, says, suggested
 from tests.play import as_the_owner, at_work, place_on_map
 
 from .situation import Situation, more_asks
-from .visits import browser, hsds, kept, undone
+from .visits import browser, hsds, kept, led_from_work, undone
 
 AT_MOST = 5
 Address = Callable[[Situation], str]
@@ -50,6 +50,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
     "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
     "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
+    "kaart/overdragen": ("coach", lambda living: reverse("map_hand_over", args=[led_from_work(living)])),
     "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),
     "kaart/agenda erbij": (
         "resident",
@@ -204,6 +205,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "mijn/toegang": ("resident", lambda _: reverse("my_access")),
     "buren-zoeken": ("anybody", lambda _: reverse("calls")),
     "vraag-en-aanbod": ("anybody", lambda _: reverse("balance")),
+    "volg/beantwoord": (
+        "bearer",
+        lambda living: reverse("follow_answer", args=[living.open.ball.address_code]),
+    ),
+    "help-mee, op een oproep": ("anybody", lambda living: reverse("help") + f"?oproep={living.open.pk}"),
     "volg/buren": ("bearer", lambda living: reverse("follow_helpers", args=[living.open.ball.address_code])),
     "aanbod": (
         "bearer",

@@ -21,6 +21,7 @@ from samenspel.foundation.ids import new_id
 from samenspel.integrations.csv_in import actions as csv_in
 from samenspel.integrations.csv_in.models import MapImport
 from samenspel.integrations.hsds import ids, terms
+from samenspel.social_map.actions import EntryFacts, write_entry
 from tests.cast import Cast
 
 from .situation import Situation, signed_in
@@ -144,6 +145,19 @@ def kept(situation: Situation) -> dict[str, Any]:
     }
     situation.cast.enter(None)
     return found
+
+
+def led_from_work(situation: Situation) -> UUID:
+    """A group that the coach begins from her work: residents are to take it over."""
+    cast = situation.cast
+    cast.enter("coach")
+    facts = EntryFacts(
+        name="Loopgroepje", summary="", form="GROUP", area=cast.weide, organisation=cast.organisation["aanloop"],
+        owner_agreed=True,
+    )  # fmt: skip
+    entry = write_entry(facts=facts, mine=True, acting=cast.acting("coach"), now=clock.now())
+    cast.enter(None)
+    return entry.pk
 
 
 def a_list(cast: Cast) -> UUID:

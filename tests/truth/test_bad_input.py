@@ -427,3 +427,15 @@ def test_it_writes_a_look_for_every_page_about_somebody(cast: Cast) -> None:
                 cast["resident"].pk, cast["wijkteam"].pk,
             )  # fmt: skip
         assert found == [(number,)], address
+
+
+def test_who_is_signed_out_by_now_keeps_what_was_typed(cast: Cast) -> None:
+    """Signing in first would lose it: the page says so, keeps the words, and hides the words of the machine."""
+    typed = {"name": "Mijn leeskring", "form": "GROUP", "summary": "", "area": str(cast.weide.pk)}
+    answer = Client().post(reverse("map_write"), typed)
+    page = answer.content.decode()
+    assert (answer.status_code, "Was je ingelogd?" in page) == (403, True)
+    assert 'value="Mijn leeskring"' in page
+    assert '<input type="hidden" name="form" value="GROUP">' in page
+    assert 'name="summary"' not in page
+    assert Client().post(reverse("map_write")).status_code == 302  # nothing typed: simply to the door

@@ -16,4 +16,5 @@ class Request(HttpRequest):
     municipality: UUID | None  # of the acting person
     door: str  # '' unless a card opened this session: CARD, or PIN when the pincode is asked again, or GONE
     wrong_tries: list[dict[str, Any]]  # for limits.count_try: counted also when the request is undone
+    way_back: str  # where somebody goes on after a refusal, when that is not the address itself
     looks: list[Any]  # rows for the access log (journal.Look: a floor up), written at the end of the request

@@ -120,7 +120,7 @@ class AnotherWritesDown(Refusal):
 
 
 class RotaMoved(Refusal):
-    """Dat kan nu niet meer in dit rooster. Kijk hoe het er nu voor staat."""
+    """Dit rooster is intussen veranderd, of het was al gedaan. Zo staat het er nu voor."""
 
 
 class RotaIsFull(Refusal):

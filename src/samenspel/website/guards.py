@@ -1,6 +1,7 @@
 """Guards around every request: where it comes from, how long a session lasts, how often one may."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
@@ -19,6 +20,7 @@ from samenspel.foundation.requests import Request
 Answer = Callable[[Request], HttpResponse]
 told = logging.getLogger("samenspel.safety")  # what happened, never who or with which words
 SINCE, SEEN = "signed_in_since", "last_seen"
+OF_THE_MACHINE = re.compile(r"[A-Z][A-Z_0-9]*|[0-9a-f]{8}-[0-9a-f-]{27}|on")
 FRESH = 300  # seconds: how long a note of being here is good enough, so that a page seldom writes
 
 
@@ -51,7 +53,8 @@ def lifetimes(get_response: Answer) -> Answer:
 
     def answer(request: Request) -> HttpResponse:
         if not _signed_in(request) or request.door:  # a card has its own, shorter times: community.rules
-            return get_response(request)
+            response = get_response(request)
+            return her_words(request) if _sent_away(request, response) else response
         now = int(clock.now().timestamp())
         since, seen = (request.session.get(key, now) for key in (SINCE, SEEN))
         works = rules.needs_second_factor(request.acting.roles)
@@ -106,13 +109,33 @@ def _ended(request: Request) -> HttpResponse:
     request.acting_name, request.municipality = "", None
     if request.method != "POST":
         return redirect(f"{reverse('account_login')}?next={request.path}")
-    typed = [
-        (key, value)
-        for key, values in request.POST.lists()
-        if key != "csrfmiddlewaretoken"
-        for value in values
-    ]
-    shown = {"typed": typed, "action": request.get_full_path()}
+    return her_words(request)
+
+
+def _sent_away(request: Request, response: HttpResponse) -> bool:
+    """True when what somebody typed would be lost: she is asked to sign in first."""
+    to_sign_in = response.get("Location", "").startswith(f"{reverse('account_login')}?next=")
+    words = (value for _key, value in _typed(request) if not OF_THE_MACHINE.fullmatch(value))
+    return request.method == "POST" and to_sign_in and any(len(word) > 2 for word in words)
+
+
+def _typed(request: Request) -> list[tuple[str, str]]:
+    lists = request.POST.lists()
+    return [(key, value) for key, values in lists if key != "csrfmiddlewaretoken" for value in values]
+
+
+def her_words(request: Request) -> HttpResponse:
+    """A form that came too late, with what was typed: to send again, after signing in when that is needed.
+
+    Words of the machine (a choice, a number of a row) go along unseen; what was left empty does not.
+    """
+    typed = [one for one in _typed(request) if one[1]]
+    shown = {
+        "typed": [one for one in typed if not OF_THE_MACHINE.fullmatch(one[1])],
+        "unseen": [one for one in typed if OF_THE_MACHINE.fullmatch(one[1])],
+        "action": request.get_full_path(),
+        "signed_out": not _signed_in(request),
+    }
     return render(request, "website/stale_form.html", shown, status=403)
 
 

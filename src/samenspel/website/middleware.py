@@ -175,11 +175,13 @@ class Refusals:
         if isinstance(problem, ObjectDoesNotExist | Http404 | NotFound):
             response = render(request, "404.html", status=404)
         elif isinstance(problem, Refusal):
-            response = render(request, "website/refused.html", {"sentence": problem.sentence()}, status=409)
+            shown = {"sentence": problem.sentence(), "way_back": getattr(request, "way_back", request.path)}
+            response = render(request, "website/refused.html", shown, status=409)
         elif isinstance(problem, KeyIsLost):
             logger.error("%s", problem)  # the name of the key, never a word of the text
             sentence = gettext("Deze tekst kunnen we nu niet lezen. Dat ligt aan ons, niet aan jou. Bel ons.")
-            response = render(request, "website/refused.html", {"sentence": sentence}, status=503)
+            shown = {"sentence": sentence, "way_back": request.path}
+            response = render(request, "website/refused.html", shown, status=503)
         else:
             return None
         response.undo = True  # type: ignore[attr-defined]

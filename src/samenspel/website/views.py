@@ -24,6 +24,7 @@ from samenspel.notifications import queries as messages
 from samenspel.social_map import queries as social_map
 
 from . import cast
+from .guards import her_words
 
 
 @require_safe
@@ -127,10 +128,7 @@ def kinds_of_messages(request: Request) -> HttpResponse:
 
 def stale_form(request: Request, reason: str = "") -> HttpResponse:
     """A form that was opened long ago: say so, and keep what was typed."""
-    hidden = {"csrfmiddlewaretoken"}
-    typed = [(key, value) for key, values in request.POST.lists() if key not in hidden for value in values]
-    shown = {"typed": typed, "action": request.get_full_path()}
-    return render(request, "website/stale_form.html", shown, status=403)
+    return her_words(request)
 
 
 def not_found(request: Request, exception: Exception | None = None) -> HttpResponse:

@@ -29,7 +29,7 @@ from .helping import (
     say_met,
     start_helping,
 )
-from .offering import Likes, is_flood, offer_help
+from .offering import Likes, is_flood, offer_help, rename_offerer
 from .own_offer import (
     More,
     change_offer,
@@ -202,6 +202,7 @@ __all__ = [
     "reach_goal",
     "remind_of_turn",
     "rename_asker",
+    "rename_offerer",
     "reopen",
     "rest_until",
     "resume_helping",

@@ -151,6 +151,16 @@ def is_flood(*, town: UUID, now: datetime) -> bool:
     return offering.is_flood(lately=lately, earlier=earlier)
 
 
+@transaction.atomic
+def rename_offerer(*, offer: Offer, name: str, acting: Acting, now: datetime) -> None:
+    """She tells how we may call her: so that somebody knows who stands at the door."""
+    must_be_offerer(offer=offer, acting=acting)
+    person = offer.offerer
+    person.name = person.called = rules.tidy(name)
+    person.save(update_fields=["name", "called", "sort_name"])
+    record(verb="renamed", offer=offer, acting=acting, now=now)
+
+
 def must_be_offerer(*, offer: Offer, acting: Acting) -> None:
     """Raise OnlyTheOffererSays unless she acts herself, or somebody "namens" her."""
     if acting.resident != offer.offerer_id:

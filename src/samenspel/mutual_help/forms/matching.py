@@ -39,7 +39,7 @@ class CallForm(forms.Form):
     )
     kinds = forms.MultipleChoiceField(
         label=_("Waar gaat het om?"),
-        choices=Resource.choices,
+        choices=[(one.value, one.asked) for one in Resource],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies er minstens een.")},
     )

@@ -1,5 +1,7 @@
 """The few words with which asks and offers find each other: what, when, how far, in common (I85)."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +23,19 @@ class Resource(models.TextChoices):
     THINGS = "THINGS", _("spullen")
     SPACE = "SPACE", _("een plek of ruimte")
     RIDE = "RIDE", _("een rit")
+
+    @property
+    def asked(self) -> Any:
+        """The same, in the mouth of whoever could use it."""
+        return _ASKED.get(self.value, self.label)
+
+
+_ASKED = {
+    "SKILL": _("iets wat een ander kan"),
+    "KNOWLEDGE": _("iets waar een ander veel van weet"),
+    "EXPERIENCE": _("iemand die dit ook meemaakte"),
+    "NETWORK": _("iemand die de juiste mensen kent"),
+}
 
 
 class Moment(models.TextChoices):

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import JSONField, OuterRef, QuerySet
+from django.db.models import Exists, JSONField, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from samenspel.foundation.sealed import unseal
 from samenspel.social_map import queries as places
 
-from ..models import Match
+from ..models import Match, Rota
 
 MEETING_PLACES = 5
 STATES = dict(Match.State.choices)
@@ -124,3 +124,10 @@ def clicks_to_ask(*, on: date) -> QuerySet[Match]:
 def undecided(*, on: date) -> QuerySet[Match]:
     """Return the matches that met, of which the days to decide are over (for a job)."""
     return Match.objects.filter(state=Match.State.MET, decide_on__lt=on).select_related("municipality")
+
+
+def goes_with() -> JSONObject:
+    """A column beside an ask: whether a rota, and the help of a neighbour, end when it ends."""
+    rota = Rota.objects.filter(ask=OuterRef("pk"), ended_at=None)
+    helped = Match.objects.filter(ask=OuterRef("pk"), ended_at=None).exclude(state="SUGGESTED")
+    return JSONObject(rota=Exists(rota), helped=Exists(helped))

@@ -17,7 +17,7 @@ from samenspel.foundation.sealed import unseal
 
 from ..models import Ask, Consult, Note, Suggestion, Words
 from .bundles import bundle_column, is_in_bundle
-from .matches import MatchCard, beside, card_of_row, where_to_meet
+from .matches import MatchCard, beside, card_of_row, goes_with, where_to_meet
 from .programmes.columns import COLUMNS, column
 
 Row = Mapping[str, Any]
@@ -146,6 +146,7 @@ def _of_ball(ball: OuterRef) -> dict[str, ArraySubquery]:
 BESIDE_ASK = ("ball__holder", "area", "asker__contact", "municipality")
 SAID = ("words", "notes", "suggestions", "consults")
 OF_BALL = ("path", "passes", "seats", "look_backs", "seen")
+ENDS = ("answer", "withdraw")  # what ends with the ask is read there first
 PARTS = (*SAID, *OF_BALL, "holder")
 
 
@@ -161,6 +162,8 @@ def _columns(ball: UUID, reads: Collection[str], *, matches: bool, deed: str) ->
         columns |= {"match_rows": beside(ball), "place_rows": where_to_meet()}
     if deed in COLUMNS:
         columns["more_rows"] = column(deed, "mutual_help_ask")
+    if deed in ENDS:
+        columns["more_rows"] = goes_with()
     bundles = {"together": bundle_column, "follow": is_in_bundle}
     if deed in bundles:
         columns["more_rows"] = bundles[deed]("mutual_help_ask")

@@ -150,3 +150,14 @@ def test_nothing_anywhere_keeps_score_of_somebody(cast: Cast) -> None:
     )
     assert [name for (name,) in columns if any(word in name for word in forbidden)] == []
     assert cast
+
+
+def test_she_says_how_we_may_call_her(cast: Cast) -> None:
+    made, me = hers(cast)
+    actions.rename_offerer(offer=made, name=" Élise ", acting=me, now=NOW)
+    assert queries.offer_for(ball=made.ball_id).offerer.shown == "Élise"
+    cast.enter("wijkteam")
+    with refused(errors.OnlyTheOffererSays):
+        actions.rename_offerer(
+            offer=queries.offer_for(ball=made.ball_id), name="x", acting=cast.acting("wijkteam"), now=NOW
+        )

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, at_work, refused, sql
 
@@ -141,3 +143,41 @@ def test_a_seat_at_her_ball_is_not_her_word_and_her_end_still_counts(cast: Cast)
     assert len(turns_of(rota)) == 7
     actions.withdraw(ask=queries.ask_page(ball=rota.ask.ball_id).ask, **hers)
     assert turns_of(rota) == []
+
+
+def test_what_is_pressed_twice_is_done_once_and_says_how_things_are(cast: Cast) -> None:
+    """A page that stood open, or a second press, leads back to the rota: never to a page that is not there."""
+    rota, (helper,) = begun(cast, "neighbour", join=False)
+    turns = turns_of(rota)
+    with as_the_owner():
+        hers = reverse("follow_rota", args=[rota.ask.ball.address_code])
+        his = reverse("offer_turns", args=[RotaHelper.objects.get(pk=helper.pk).offer.ball.address_code])
+    pressed = [
+        (his, {"helper": helper.pk, "do": "join"}, "Fijn dat je meedoet"),
+        (his, {"helper": helper.pk, "turn": turns[0].pk, "do": "take"}, "van jou"),
+        (his, {"helper": helper.pk, "turn": turns[0].pk, "do": "back"}, "intussen veranderd"),
+        (hers, {"turn": turns[1].pk, "do": "cancel"}, "intussen veranderd"),
+        (hers, {"helper": helper.pk, "do": "out"}, "intussen veranderd"),
+        (his, {"helper": helper.pk, "do": "join"}, "intussen veranderd"),
+        (hers, {"do": "end", "thanks": ""}, "intussen veranderd"),
+    ]
+    for path, form, says in pressed:
+        cast.enter(None)
+        client = Client()
+        client.post(path, form)
+        shown = client.post(path, form, follow=True)
+        assert (shown.status_code, says in shown.content.decode()) == (200, True), form
+    assert [one.cancelled_at for one in turns_of(rota)] == []
+
+
+def test_who_ends_her_question_reads_first_that_the_rota_stops_too(cast: Cast) -> None:
+    rota, _helpers = begun(cast)
+    code = rota.ask.ball.address_code
+    for deed in ("follow_withdraw", "follow_answer"):
+        cast.enter(None)
+        assert (
+            "Dit stopt dan ook:</b> je rooster." in Client().get(reverse(deed, args=[code])).content.decode()
+        )
+    actions.end_rota(rota=rota, thanks="", **by_code(rota.ask))
+    cast.enter(None)
+    assert "Dit stopt dan ook" not in Client().get(reverse("follow_answer", args=[code])).content.decode()

@@ -1,11 +1,13 @@
 """Writing to each other. The asker can read all of it (R02)."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.play import accepted, deeds, offered, refused, sql, told, write
 
 from samenspel.mutual_help import actions
-from samenspel.mutual_help.models import Ask, Note
+from samenspel.mutual_help.models import Ask, Note, Words
 
 
 def read(cast: Cast, key: str) -> list[str]:
@@ -87,3 +89,16 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     cast.enter("outsider")
     with refused():
         actions.write_note(ask=ask, text="x", readers="TABLE", acting=cast.acting("outsider"), now=NOW)
+
+
+def test_sent_twice_is_said_once(cast: Cast) -> None:
+    """Pressed twice, or sent again from a page that stood open: one message, one version of the words."""
+    code = cast.ask().ball.address_code
+    cast.enter(None)
+    for deed, typed in (
+        ("follow_write", {"text": "Bel me na vijf uur.", "readers": "BETWEEN"}), ("follow_reword", {"words": "Anders."}),
+    ):  # fmt: skip
+        for _press in range(2):
+            assert Client().post(reverse(deed, args=[code]), typed).status_code == 302
+    assert read(cast, "resident") == ["Bel me na vijf uur."]
+    assert Words.objects.count() == 2

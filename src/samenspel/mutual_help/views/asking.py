@@ -13,6 +13,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
+from samenspel.social_map import rules as social_map
 
 from .. import actions, forms, queries
 from ..models import Ask
@@ -23,6 +24,12 @@ DRAFT = "ask_draft"
 
 def _draft(request: Request) -> Draft:
     return Draft(request, DRAFT)
+
+
+def _page(request: Request, step: str, draft: Draft, shown: dict[str, Any]) -> HttpResponse:
+    """A step after her own words; a number to call stands above it when they say that she may need one."""
+    shown |= {"danger": social_map.danger_in(draft["words"])}
+    return render(request, f"mutual_help/ask_{step}.html", shown)
 
 
 def words(request: Request) -> HttpResponse:
@@ -71,7 +78,7 @@ def where(request: Request) -> HttpResponse:
         "several": form.several,
         "town": _town_with_door(),
     }
-    return render(request, "mutual_help/ask_where.html", shown)
+    return _page(request, "where", draft, shown)
 
 
 def _town_with_door() -> Area | None:
@@ -93,7 +100,7 @@ def reach(request: Request) -> HttpResponse:
         _draft(request).keep(wrong=None, **_way_of(request, form))
         return redirect("ask_check")
     shown = {"form": form, "other": draft.get("other"), "door": _door(draft)}
-    return render(request, "mutual_help/ask_reach.html", shown)
+    return _page(request, "reach", draft, shown)
 
 
 def _way_of(request: Request, form: forms.ReachForm) -> dict[str, str]:
@@ -123,7 +130,7 @@ def check(request: Request) -> HttpResponse:
         "door": commitments.door_of(area=area),
         "queue": queries.queue(area=area.parent or area, now=clock.now()),
     }
-    return render(request, "mutual_help/ask_check.html", shown)
+    return _page(request, "check", draft, shown)
 
 
 def _send(request: Request, draft: Draft, area: Area) -> Ask:

@@ -16,9 +16,9 @@ def calls(request: Request) -> HttpResponse:
     shown = [
         {
             "it": one,
-            "kinds": [Resource(kind).label for kind in one.kinds],
+            "kinds": [Resource(kind).asked for kind in one.kinds],
             "moments": [Moment(moment).label for moment in one.moments],
-            "rhythm": Ask.Rhythm(one.rhythm).label if one.rhythm else "",
+            "rhythm": Ask.Rhythm(one.rhythm).label if one.rhythm not in ("", Ask.Rhythm.UNKNOWN) else "",
         }
         for one in queries.calls_for_help()
     ]

@@ -1,5 +1,6 @@
 """Following an ask: all that the asker can do with it, on her screen or through the desk."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from samenspel.commitments.models import Ball, LookBack
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, forms, paths, sheets
+from .. import actions, forms, paths, rules, sheets
 from .entrance import find_by_code
 from .matches import show_matches
 from .table import Table, deed
@@ -58,9 +59,23 @@ def sent(request: Request, table: Table) -> HttpResponse:
     return table.show("sent", name_form=forms.NameForm(), share_form=forms.ShareForm())
 
 
-@deed("write")
+SAME_NOTE = timedelta(minutes=10)
+
+
+def _wrote_it(table: Table, text: str) -> bool:
+    """Whether she sent these words a moment ago: pressed twice, or sent again from a page that stood open."""
+    since = clock.now() - SAME_NOTE
+    hers = str(table.ask.asker_id)
+    return any(
+        row["text"] == text and str(row["writer"]) == hers and row["at"] > since for row in table.page.notes
+    )
+
+
+@deed("write", reads=("notes",))
 def write(request: Request, table: Table) -> HttpResponse:
     form = forms.NoteForm(request.POST or None)
+    if form.is_valid() and _wrote_it(table, rules.tidy(form.cleaned_data["text"])):
+        return table.done(_("Je bericht staat erbij."))
     if form.is_valid():
         actions.write_note(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Je bericht staat erbij."))
@@ -70,6 +85,8 @@ def write(request: Request, table: Table) -> HttpResponse:
 @deed("reword", reads=("words",))
 def reword(request: Request, table: Table) -> HttpResponse:
     form = forms.WordsForm(request.POST or None, initial={"words": table.page.own_words})
+    if form.is_valid() and form.cleaned_data["words"] == table.page.own_words:
+        return table.done(_("Je vraag staat er al zo."))
     if form.is_valid():
         actions.reword(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Je vraag is veranderd. Wat er eerst stond, bewaren we voor jou."))
@@ -104,6 +121,12 @@ def say_yes(request: Request, table: Table) -> HttpResponse:
     return table.show("say_yes", waiting=waiting)
 
 
+def _goes_too(table: Table) -> list[str]:
+    """What ends with her question: she reads it before she says so."""
+    said = {"rota": _("je rooster"), "helped": _("de hulp van een buur")}
+    return [said[name] for name, there in (table.page.more or {}).items() if there]
+
+
 @deed("answer", reads=("suggestions",))
 def answer(request: Request, table: Table) -> HttpResponse:
     """Only the asker says how it ended."""
@@ -114,7 +137,7 @@ def answer(request: Request, table: Table) -> HttpResponse:
         verdict = form.cleaned_data["verdict"]
         actions.verdict(ask=table.ask, verdict=verdict, shape=shape, acting=table.acting, now=clock.now())
         return table.done(_("We hebben het opgeschreven. Dank je wel."), "look_back")
-    return table.show("answer", form=form)
+    return table.show("answer", form=form, goes_too=_goes_too(table))
 
 
 @deed("withdraw")
@@ -122,7 +145,7 @@ def withdraw(request: Request, table: Table) -> HttpResponse:
     if request.method == "POST":
         actions.withdraw(ask=table.ask, acting=table.acting, now=clock.now())
         return table.done(_("Je vraag is gestopt. Je kunt hem altijd weer openen."))
-    return table.show("withdraw")
+    return table.show("withdraw", goes_too=_goes_too(table))
 
 
 @deed("reopen")

@@ -66,6 +66,8 @@ class OfferTable:
 
 Deed = Callable[[Request, OfferTable], HttpResponse]
 DEEDS: dict[str, tuple[Deed, str]] = {}
+# As with an ask: after a refusal these pages tell best how things are now.
+STAYS = frozenset({"asks", "programme", "goal", "turns", "tour", "tour_list"})
 
 
 def deed(name: str, slug: str) -> Callable[[Deed], Deed]:
@@ -98,7 +100,9 @@ ENTRANCE: Entrance[OfferPage] = Entrance(
 
 def _both(name: str, view: Deed, slug: str) -> list[URLPattern]:
     def at_table(request: Request, came: Came[OfferPage]) -> HttpResponse:
-        return view(request, OfferTable(request, came.page, came.acting, came.key, desk=came.desk))
+        table = OfferTable(request, came.page, came.acting, came.key, desk=came.desk)
+        request.way_back = table.url(name if name in STAYS else "follow")
+        return view(request, table)
 
     tail = f"/{slug}" if slug else ""
     return ENTRANCE.addresses(

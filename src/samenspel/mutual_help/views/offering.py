@@ -33,10 +33,8 @@ def likes(request: Request) -> HttpResponse:
             return draft.again("likes")
         draft.keep(wrong=None, **form.cleaned_data)
         return redirect("help_when")
-    done = request.session.get(f"{DRAFT}_sent")
-    return render(
-        request, "mutual_help/help_likes.html", {"form": form, "starters": forms.LIKES, "sent": done}
-    )
+    shown = {"form": form, "starters": forms.LIKES, "sent": request.session.get(f"{DRAFT}_sent")}
+    return render(request, "mutual_help/help_likes.html", shown | {"answers": _answers(draft)})
 
 
 def when(request: Request) -> HttpResponse:
@@ -107,6 +105,7 @@ def _summary(draft: Draft, area: Area) -> dict[str, Any]:
         "moments": [Moment(one).label for one in draft["moments"]],
         "far": Far(draft["far"]).label,
         "door": commitments.door_of(area=area),
+        "answers": _answers(draft),
     }
 
 
@@ -125,6 +124,16 @@ def _send(request: Request, draft: Draft, area: Area) -> Offer:
         area=area, offerer=offerer, form_key=UUID(draft["form_key"]), answers=_call(draft),
         acting=request.acting if known else request.acting.anonymous(), now=clock.now(),
     )  # fmt: skip
+
+
+def _answers(draft: Draft) -> dict[str, Any] | None:
+    """What stands above the form when she came here by a call: its sentence, where anybody may read it."""
+    try:
+        pk = UUID(draft.get("answers") or "")
+    except ValueError:
+        return None
+    on_board = next((one.line for one in queries.calls_for_help() if one.id == pk), "")
+    return {"line": on_board, "open": bool(on_board) or queries.may_be_answered(call=pk)}
 
 
 def _call(draft: Draft) -> UUID | None:

@@ -30,7 +30,21 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
 @deed("sent", "gedaan")
 def sent(request: Request, table: OfferTable) -> HttpResponse:
     """Right after offering: the code, who answers, and by when."""
-    return table.show("offer_sent", holder=table.page.holder)
+    return table.show("offer_sent", holder=table.page.holder, name_form=forms.NameForm())
+
+
+@deed("rename", "naam")
+def rename(request: Request, table: OfferTable) -> HttpResponse:
+    """How we may call her: who says yes to her, and opens the door, reads this name."""
+    form = forms.NameForm(request.POST or None)
+    if form.is_valid():
+        actions.rename_offerer(offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
+        return table.done(_("Dank je wel. Zo noemen we je."))
+    said = {
+        "title": _("Hoe mogen we je noemen?"),
+        "lead": _("Een voornaam is genoeg. Pas na jullie ja leest de ander je naam."),
+    }
+    return table.show("offer_form", form=form, **said)
 
 
 @deed("change", "anders")

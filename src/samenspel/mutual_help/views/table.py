@@ -74,6 +74,8 @@ class Table:
 Deed = Callable[[Request, Table], HttpResponse]
 _DEEDS: dict[str, Deed] = {}
 READS: dict[str, Collection[str]] = {}
+# Their own page tells best how things are now; after a refusal elsewhere that is the page of the ask.
+STAYS = frozenset({"helpers", "programme", "goal", "together", "tour", "my_week", "rota", "look_back"})
 
 
 def deed(name: str, *, reads: Collection[str] = ()) -> Callable[[Deed], Deed]:
@@ -117,7 +119,9 @@ ENTRANCE: Entrance[AskPage] = Entrance(
 
 def _both(name: str, view: Deed) -> list[URLPattern]:
     def at_table(request: Request, came: Came[AskPage]) -> HttpResponse:
-        return view(request, Table(request, came.page, came.acting, came.key, desk=came.desk))
+        table = Table(request, came.page, came.acting, came.key, desk=came.desk)
+        request.way_back = table.url(name if name in STAYS else "follow")
+        return view(request, table)
 
     tail = "" if name == "follow" else f"/{SLUGS[name]}"
     return ENTRANCE.addresses(

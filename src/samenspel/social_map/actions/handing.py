@@ -35,11 +35,15 @@ class AskedSomebody(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """Who says yes at the desk or by telephone, and how she is reached. `phone` as E.164."""
+    """Who says yes at the desk or by telephone, and how she is reached. `phone` as E.164.
 
-    name: str
-    phone: str
+    `known`: she is here already, by a code of her own that she read out; then the rest is known too.
+    """
+
+    name: str = ""
+    phone: str = ""
     email: str = ""
+    known: UUID | None = None
 
     @property
     def prefers(self) -> str:
@@ -123,12 +127,13 @@ def take_over_for(*, code: str, resident: Resident, shown: str, acting: Acting, 
     found = queries.handover_asked(code_hash(code))
     if found is None:
         raise NotFound
-    pk = new_id()
+    pk = resident.known or new_id()
     namens = acting.namens(pk, way=acting.way)
-    people.register_person(
-        pk=pk, name=resident.name, municipality=Area.objects.get(pk=found.municipality), acting=namens,
-        now=now, prefers=resident.prefers, email=resident.email, phone=resident.phone,
-    )  # fmt: skip
+    if not resident.known:
+        people.register_person(
+            pk=pk, name=resident.name, municipality=Area.objects.get(pk=found.municipality), acting=namens,
+            now=now, prefers=resident.prefers, email=resident.email, phone=resident.phone,
+        )  # fmt: skip
     entry = _taken(code, pk, shown, namens, now)
     _say(entry, pk, "map_taken_over_for_you", "map_entry", now=now)
     return entry

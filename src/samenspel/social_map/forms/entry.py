@@ -14,7 +14,7 @@ from ..actions import EntryFacts
 from ..models import LANGUAGES, Entry
 from ..queries import issues
 from ..showing import as_issue
-from .parts import TOO_LONG, YES_OR_NO, day, line, text, truth, words
+from .parts import TOO_LONG, YES_OR_NO, day, line, number, text, truth, words
 
 MINE, ANOTHER = "mij", "ander"
 FIRST = (
@@ -46,7 +46,7 @@ class EntryForm(forms.Form):
         error_messages=dict.fromkeys(["required", "invalid_choice"], _("Kies een buurt uit de lijst.")),
     )
     summary = line(_("Vertel het in één zin"), 300)
-    phone = line(_("Telefoon"), 60, type="tel")
+    phone = number(_("Telefoon"))
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,

@@ -1,6 +1,7 @@
 """What is filled in when a group goes over to residents: the day, her yes, and a yes at the desk."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,10 @@ class TakeOverForForm(forms.Form):
     """Her yes at the desk or by telephone, or her no: then the code is enough."""
 
     code = line(_("De code, zoals de ander hem voorleest"), 40, _("Vul de code in."), autocomplete="off")
+    own_code = line(
+        _("Heeft de ander al een eigen vraag of aanbod? De code daarvan"), 40, autocomplete="off",
+        hint=_("Dan weten we al wie het is. Een naam en een nummer hoeven dan niet."),
+    )  # fmt: skip
     name = line(_("Hoe heet de ander?"), 120, _("Vul de naam in."))
     phone = line(_("Telefoon van de ander"), 60, _("Vul een telefoonnummer in."), type="tel")
     email = forms.EmailField(
@@ -51,9 +56,12 @@ class TakeOverForForm(forms.Form):
 
     def __init__(self, *args: Any, no: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        if no:
-            for name in ("name", "phone", "way", "agreed"):
-                self.fields[name].required = False
+        not_asked = ("name", "phone", "way", "agreed") if no else ("name", "phone") if self._knows() else ()
+        for name in not_asked:
+            self.fields[name].required = False
+
+    def _knows(self) -> bool:
+        return bool(self.data.get("own_code", "").strip())
 
     def clean_phone(self) -> str:
         typed = str(self.cleaned_data["phone"])
@@ -63,6 +71,7 @@ class TakeOverForForm(forms.Form):
             sentence = _("Dit is geen heel telefoonnummer. Kijk het nog eens na.")
             raise forms.ValidationError(sentence) from problem
 
-    @property
-    def resident(self) -> Resident:
+    def resident(self, known: UUID | None) -> Resident:
+        if known:
+            return Resident(known=known)
         return Resident(**{name: self.cleaned_data[name] for name in ("name", "phone", "email")})

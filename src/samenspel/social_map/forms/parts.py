@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 TOO_LONG = {"max_length": _("Dat is te lang. Maak het korter: hooguit %(limit_value)d tekens.")}
+SHORTEST, WITH_A_ZERO = 3, 8  # digits of a number that rings: 113, 14 030; 0900 8844
 YES_OR_NO = [("", _("Dat weten we nog niet")), ("ja", _("Ja")), ("nee", _("Nee"))]
 
 
@@ -44,6 +45,19 @@ def day(label: Any, hint: Any = "") -> forms.DateField:
 
 def truth(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
+
+
+def _must_ring(typed: str) -> None:
+    """A number may be short (113) and may hold words. With half a number nobody reaches anybody."""
+    digits = [letter for letter in typed if letter.isdecimal()]
+    if len(digits) < SHORTEST or (digits[0] == "0" and len(digits) < WITH_A_ZERO):
+        raise forms.ValidationError(_("Dit is geen heel telefoonnummer. Kijk het nog eens na."))
+
+
+def number(label: Any) -> forms.CharField:
+    field = line(label, 60, type="tel")
+    field.validators.append(_must_ring)
+    return field
 
 
 def words(choices: Sequence[tuple[Any, Any]]) -> list[tuple[str, str]]:

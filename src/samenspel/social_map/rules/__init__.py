@@ -39,6 +39,7 @@ from .asking import (
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .costs import says_free
+from .danger import danger_in
 from .handing import CODE_DAYS, DUE, FORMS, NO_DAY, PLANNED, handing
 from .places import cells, one_of, tag
 from .recurring import (
@@ -121,6 +122,7 @@ __all__ = [
     "bare_postcode",
     "cells",
     "code_of",
+    "danger_in",
     "days_of",
     "distance",
     "handing",

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samenspel.social_map import rules
+from samenspel.social_map.forms.parts import number
 
 TODAY = date(2026, 11, 24)
 
@@ -64,3 +66,29 @@ def test_it_survives_any_text(text: str) -> None:
     assert len(words) <= rules.MOST_WORDS
     assert all((0 < len(word) <= 40 and word.isalnum()) or word for word in words)
     assert not any(sign in "".join(words) for sign in "\0\"' &|!<>():*")
+
+
+@pytest.mark.parametrize(
+    ("said", "danger"),
+    [
+        ("Ik wil niet meer leven.", "SUICIDE"), ("ZELFMOORD", "SUICIDE"), ("أريد أن أموت", "SUICIDE"),
+        ("mijn man... ik ben bang thuis, ik wil dood", "SUICIDE"), ("Ik word geslagen", "NOT_SAFE"),
+        ("Ik ben bang thuis", "NOT_SAFE"), ("De klok slaat twaalf", ""), ("loopgroepje", ""),
+        ("Mijn hond is dood", ""), ("", ""), ("x" * 100_000, ""), ("\0😀", ""),
+    ],
+)  # fmt: skip
+def test_words_that_say_danger_bring_a_number(said: str, danger: str) -> None:
+    assert rules.danger_in(said) == danger
+
+
+@pytest.mark.parametrize(
+    "typed", ["113", "14 030", "0900 8844", "030 123 45 67 (vraag naar Ria)", "+31 30 1234567", ""]
+)
+def test_a_number_on_the_map_rings(typed: str) -> None:
+    assert number("Telefoon").clean(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["06 12", "030", "bel maar", "😀"])
+def test_half_a_number_is_not_put_on_the_map(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        number("Telefoon").clean(typed)

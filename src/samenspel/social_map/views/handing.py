@@ -1,6 +1,7 @@
 """A group that somebody began from her work goes over to residents: her side, theirs, and the desk's."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -98,6 +99,25 @@ def _asked(request: Request, code: str) -> queries.HandoverAsked:
     return found
 
 
+class NobodyWithIt(Exception):
+    """There is no ask and no offer with this code."""
+
+
+def _known(request: Request, own_code: str) -> UUID | None:
+    """Whose ask or offer this is, by the code that she reads out: so that nobody is in it twice."""
+    if not own_code.strip():
+        return None
+    who = str(request.META.get("REMOTE_ADDR", ""))
+    wrong = {"what": "code", "who": who, "at_most": WRONG_CODES, "seconds": AN_HOUR}
+    if limits.is_blocked(what="code", who=who, at_most=WRONG_CODES):
+        raise NobodyWithIt
+    found = balls.with_code(own_code)
+    if found is None or found[1] not in ("ASK", "OFFER"):
+        request.wrong_tries.append(wrong)
+        raise NobodyWithIt
+    return found[3]
+
+
 @for_desk
 def take_over_for(request: Request) -> HttpResponse:
     """`/beheer/kaart-overnemen/`: somebody calls or stands there with a code, and has no account."""
@@ -118,9 +138,11 @@ def _written(request: Request, form: TakeOverForForm, *, no: bool) -> bool:
             messages.success(request, _("Goed. Er blijft niets van staan."))
             return True
         entry = actions.take_over_for(
-            code=typed["code"], resident=form.resident, shown=typed["shown"],
-            acting=request.acting.at(typed["way"]), now=clock.now(),
+            code=typed["code"], resident=form.resident(_known(request, typed["own_code"])),
+            shown=typed["shown"], acting=request.acting.at(typed["way"]), now=clock.now(),
         )  # fmt: skip
+    except NobodyWithIt:
+        form.add_error("own_code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
     except (NotFound, Http404):
         form.add_error("code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
     except Refusal as refusal:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, queries, showing
+from .. import actions, queries, rules, showing
 from ..forms import Search
 from ..models import Entry
 from .doors import keeps
@@ -59,6 +59,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     cards = showing.cards(found.entries, today=today)
     chosen = urlencode(form.chosen())
     page = {"form": form, "found": found, "cards": cards, "chosen": chosen, "tiles": settings.TILE_URL}
+    page["danger"] = rules.danger_in(form.text)
     if not chosen:
         page["fresh"] = _freshness(today)
     page["places_url"] = f"{reverse('map_places')}?{chosen}" if chosen else reverse("map_places")

@@ -9,7 +9,7 @@ DONE: Mapping[str, str | Promise] = {
     "registered": _("schreef je naam op"),
     "asked": _("stelde een vraag"),
     "reworded": _("schreef de vraag anders op"),
-    "renamed": _("veranderde de naam bij een vraag"),
+    "renamed": _("veranderde hoe we je noemen"),
     "shared": _("schreef op wat je wilt delen"),
     "wrote": _("schreef een bericht"),
     "answered_for_person": _("gaf antwoord: mag een ander helpen?"),

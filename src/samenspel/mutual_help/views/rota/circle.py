@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +18,7 @@ from django.utils.translation import ngettext
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from ... import actions, forms, queries
+from ... import actions, errors, forms, queries
 from ...models import Rota, RotaHelper
 from ...queries import RotaPage
 from ..table import Table, deed
@@ -30,7 +32,11 @@ def rota(request: Request, table: Table) -> HttpResponse:
     page = queries.rota_page(table.page.more)
     typed = Typed.of(request, table, page)
     if request.method == "POST":
-        said = _do(request, table, page, typed)
+        try:
+            said = _do(request, table, page, typed)
+        except (errors.RotaMoved, errors.RotaIsFull) as refusal:  # pressed twice, or a page that stood open
+            messages.error(request, refusal.sentence())
+            return redirect(table.url("rota"))
         if said:
             return table.done(said, "rota")
     form = typed.sent if typed.sent is not None and typed.sent.errors else None
@@ -87,8 +93,10 @@ def _do(request: Request, table: Table, page: RotaPage, typed: Typed) -> str:
         circle = actions.Circle(**typed.begin.cleaned_data)
         actions.begin_rota(ask=table.ask, circle=circle, **deed)
         return _("Je rooster staat er. Zet er nu beurten in.")
-    if page.id is None or name not in DEEDS:
+    if name not in DEEDS:
         raise Http404
+    if page.id is None:
+        raise errors.RotaMoved
     return DEEDS[name](request, typed, {"rota": queries.rota_for(pk=page.id)} | deed)
 
 
@@ -105,7 +113,7 @@ def _turns(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 def _cancel(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
     if not actions.cancel_turns(turns=[_pk(request, "turn")], **deed):
-        raise Http404
+        raise errors.RotaMoved
     return _("Goed. Die keer hoeft niemand te komen.")
 
 
@@ -140,7 +148,7 @@ def _helper(request: Request, rota: Rota) -> RotaHelper:
     try:
         return queries.helper_in(pk=_pk(request, "helper"), rota=rota)
     except ObjectDoesNotExist as problem:
-        raise Http404 from problem
+        raise errors.RotaMoved from problem
 
 
 def _pk(request: Request, name: str) -> UUID:

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from ... import actions, queries
+from ... import actions, errors, queries
 from ...queries import HelperCard, TurnRow
 from ..offer_table import OfferTable, deed
 
@@ -21,7 +23,11 @@ def turns(request: Request, table: OfferTable) -> HttpResponse:
     """The rotas that I was asked for or am in; a button does one thing with one of them."""
     cards = queries.helper_cards(table.page.more)
     if request.method == "POST":
-        return table.done(_do(request, table, cards), "turns")
+        try:
+            return table.done(_do(request, table, cards), "turns")
+        except (errors.RotaMoved, errors.TurnTaken) as refusal:  # pressed twice, or a page that stood open
+            messages.error(request, refusal.sentence())
+            return redirect(table.url("turns"))
     now = clock.now()
     return table.show("rota/turns", cards=[{"it": one, "coming": one.coming(now)} for one in cards])
 
@@ -29,22 +35,27 @@ def turns(request: Request, table: OfferTable) -> HttpResponse:
 def _do(request: Request, table: OfferTable, cards: list[HelperCard]) -> str:
     card = next((one for one in cards if str(one.id) == request.POST.get("helper")), None)
     name = request.POST.get("do", "")
-    if card is None or name not in DEEDS:
+    if name not in DEEDS:
         raise Http404
+    if card is None:
+        raise errors.RotaMoved
     try:
         helper = queries.helper_with(pk=card.id, offer=table.offer)
     except ObjectDoesNotExist as problem:
-        raise Http404 from problem
+        raise errors.RotaMoved from problem
     deed = {"helper": helper, "offer": table.offer, "acting": table.acting, "now": clock.now()}
     return DEEDS[name](request, card, deed)
 
 
 def _join(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
-    actions.join_rota(**deed)
+    if not card.joined:  # pressed twice is one yes
+        actions.join_rota(**deed)
     return _("Fijn dat je meedoet. Kies zelf wanneer je komt.")
 
 
 def _take(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
+    if _turn(request, card.mine):  # pressed twice
+        return _("Deze beurt is al van jou.")
     turn = _turn(request, card.open)
     if turn is None:  # a page that stood open: it went in the meantime
         turn = TurnRow(_pk(request), "", deed["now"], deed["now"], "")
@@ -55,7 +66,7 @@ def _take(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
 def _back(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
     turn = _turn(request, card.mine)
     if turn is None:
-        raise Http404
+        raise errors.RotaMoved
     actions.give_back(turns=[turn.id], **deed)
     return _("Goed. We vragen het de anderen. Je hoeft niets te regelen.")
 

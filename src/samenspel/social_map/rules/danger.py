@@ -1,0 +1,44 @@
+"""Words that say somebody may be in danger: then a number to call comes first, before anything else.
+
+The cues are those of the thesaurus (`content/`), in every language that it knows. Nothing is kept of it, and
+nobody is told: whoever types reads a number, and goes on as she was.
+"""
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from .words import plain
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+SUICIDE, NOT_SAFE = "SUICIDE", "NOT_SAFE"
+CONCEPTS = {"SUICIDE": SUICIDE, "SAFE_HOME": NOT_SAFE, "ABUSE_SEXUAL": NOT_SAFE}
+# What is said of many things besides somebody's home.
+SAID_OF_MUCH = frozenset({
+    "slaat", "slaan", "buurkind", "dwingend", "aangeraakt", "agressief", "slachtoffer", "seksueel", "sexueel",
+    "grooming", "controlling", "victim",
+})  # fmt: skip
+WORD = re.compile(r"\w+")
+AT_MOST = 5_000  # letters that are looked at
+
+
+def _words(text: str) -> str:
+    return " " + " ".join(WORD.findall(plain(text))) + " "
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for path in sorted(CONTENT.rglob("concepts_*.json")):
+        for concept in json.loads(path.read_text(encoding="utf-8")):
+            which = CONCEPTS.get(concept["code"])
+            for cues in concept.get("cues", {}).values() if which else ():
+                found |= {_words(cue): str(which) for cue in cues if cue not in SAID_OF_MUCH}
+    return tuple(sorted(found.items(), key=lambda one: one[1] != SUICIDE))
+
+
+def danger_in(text: str) -> str:
+    """Return SUICIDE or NOT_SAFE when these words say so, else ''. Of both, suicide comes first."""
+    said = _words(text[:AT_MOST])
+    return next((which for cue, which in _cues() if cue in said), "")
