@@ -119,7 +119,7 @@ def test_whatever_is_guessed_the_plan_is_the_best(
     made = columns(*people, today=TODAY)
     plan = planning.best_plan(made)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "SLACKS", (slack,))
+        patch.setattr(planning, "SLACKS", {"ample": (slack,), "scarce": (slack,)})
         patch.setattr(guess, "SOFT", soft)
         other = planning.best_plan(made)
     penalty, capacity = planning.penalties(made), made.helpers.capacity
