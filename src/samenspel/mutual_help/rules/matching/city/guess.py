@@ -19,7 +19,8 @@ from .candidates import Edges
 from .columns import Flags, Ints
 
 Floats = NDArray[np.floating[Any]]
-SOFT, FIRMER, ROUNDS = 30, 15, 8  # a pair that costs so much more gets a share that is e times smaller
+SOFT, FIRMER = 30, 15  # a pair that costs so much more gets a share that is e times smaller
+ROUNDS, MORE_ROUNDS = 8, 20
 CLOSE = 150  # what costs an asker so much more than her cheapest gets no share the second time
 AWAY = 500  # what a place costs, about: so dear is staying away for who may be left out
 LEAST, FURTHEST = np.float32(1e-30), 2 * fit.WORST
@@ -101,23 +102,25 @@ def guess_scarce(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
 def _shared(edges: Edges, doubtful: Flags, capacity: Ints, *, least: int) -> Ints:
     """Return how much dearer than others each helper is, by sharing. Who is doubtful can also stay away."""
     away = np.where(doubtful, np.exp(-AWAY / SOFT), 0)
-    price = _after_rounds(edges, np.zeros(len(capacity), np.int64), SOFT, away, capacity, least)
+    price = _after_rounds(ROUNDS, edges, np.zeros(len(capacity), np.int64), SOFT, away, capacity, least)
     best = _cheapest(edges, price, len(doubtful))
     excess = edges.cost + price[edges.helper] - best[edges.asker]
     close = np.flatnonzero(excess <= CLOSE)
     few = Edges(edges.asker[close], edges.helper[close], excess[close])
     away = np.where(doubtful, np.exp(np.minimum((best - AWAY) / FIRMER, MOST)), 0)
-    return _after_rounds(few, price, FIRMER, away, capacity, least)
+    return _after_rounds(MORE_ROUNDS, few, price, FIRMER, away, capacity, least)
 
 
-def _after_rounds(edges: Edges, price: Ints, soft: int, away: Floats, capacity: Ints, least: int) -> Ints:
+def _after_rounds(
+    rounds: int, edges: Edges, price: Ints, soft: int, away: Floats, capacity: Ints, least: int
+) -> Ints:
     """Return these prices, which the costs contain, after some rounds. `away`: the share of staying away."""
     begins = _begins(edges)
     many, beside = np.diff(begins, append=len(edges)), away[edges.asker[begins]].astype(np.float32)
     weight = np.exp(edges.cost.astype(np.float32) / np.float32(-soft))
     most = np.exp(np.minimum((price - least) / soft, MOST))
     share = np.ones(len(capacity), np.float32)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         each = 1 / np.maximum(np.add.reduceat(weight * share[edges.helper], begins) + beside, LEAST)
         wanted = np.bincount(edges.helper, weight * np.repeat(each, many), len(capacity))
         share = np.minimum(capacity / np.maximum(wanted, LEAST), most).astype(np.float32)

@@ -5,8 +5,9 @@ and to be helped weighs a day more than to wait. The order of waiting is strict:
 and has, for any number of days, more helped of who waits that long (what can be helped together is a
 matroid, so both go together).
 
-The proof makes it quick. First a few pairs for each asker and small penalties; what follows is proven with
-the true penalties and for all pairs, and where the proof fails, more pairs and larger penalties are taken.
+The proof makes it quick. First a few pairs for each asker, at guessed prices; what follows is proven with the
+true penalties and for all pairs. Where the proof fails it says who should move; and when that is not soon
+enough, more pairs and larger penalties are taken.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,11 @@ from .prices import NotTheBest, Prices, prices
 from .solving import solve
 
 FEW, MORE = 12, 8
-SLACKS = {"ample": (60,), "scarce": (80, 300)}
+SLACK = {
+    "ample": 60,
+    "scarce": 80,
+}  # what a pair may cost its asker more than her cheapest, at guessed prices
+TIMES = 9  # that a plan is made better where its proof failed, before another is solved for
 ENOUGH = 0.98  # of the pairs stayed: what is still to gain takes more than it brings
 STEP = 8 * fit.WORST  # smaller is no quicker, and is not enough when neighbourhoods differ
 
@@ -67,10 +72,14 @@ def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices
     """Return the best plan over these pairs. What is solved faster is tried first."""
     penalty, capacity = penalties(people), people.helpers.capacity
     for kept, by in _tries(edges, people, penalty, ample=ample):
-        try:
-            return by, prices(edges, by, penalty=penalty, capacity=capacity, first=kept)
-        except NotTheBest:
-            continue
+        plan: Ints | None = by
+        for _ in range(TIMES):
+            if plan is None:
+                break
+            try:
+                return plan, prices(edges, plan, penalty=penalty, capacity=capacity, first=kept)
+            except NotTheBest as wrong:
+                plan = wrong.better
     raise NotTheBest("no plan could be proven")
 
 
@@ -79,12 +88,10 @@ def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iter
     capacity, waits = people.helpers.capacity, people.askers.waits
     if len(edges):
         guess, way = (guess_ample, _solved) if ample else (guess_scarce, solve)
-        guessed = guess(edges, waits=waits, capacity=capacity)
-        for slack in SLACKS["ample" if ample else "scarce"]:
-            near = guessed.near(slack)
-            few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
-            found = way(few, penalty=near.penalty, capacity=capacity, worth=near.worth)
-            yield near.places, np.append(near.places, -1)[found]
+        near = guess(edges, waits=waits, capacity=capacity).near(SLACK["ample" if ample else "scarce"])
+        few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
+        found = way(few, penalty=near.penalty, capacity=capacity, worth=near.worth)
+        yield near.places, np.append(near.places, -1)[found]
     rank = np.unique(waits, return_inverse=True)[1]  # who waits longer, and not how long
     for tried in (STEP * (1 + rank), penalty):
         free = np.zeros(len(capacity), np.int64)
