@@ -1,9 +1,9 @@
 """Who could help whom, for a whole city: every pair that may meet, or the best of them for each asker.
 
-Helpers stand in rows, for each kind and each reach (to 0.5 km, 1 km, 2 km, ...), half a reach high and sorted
-from west to east: so a stretch of five rows holds everybody who might come, also next to a few who come from
-far. These stretches are runs in one sorted list; what is in them is tested and weighed at once, and only what
-passed is kept.
+Helpers stand in one sorted list for each reach (to 0.5 km, 1 km, 2 km, ...), once for each kind: kind after
+kind, in rows half a reach high, from west to east. So a stretch of five rows holds everybody who might come,
+also next to a few who come from far. These stretches are runs in the list; what is in them is tested and
+weighed at once, and only what passed is kept.
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,10 @@ from .columns import SHIFT, Askers, Bits, Columns, Flags, Helpers, Ints
 
 CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
 ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; more than the earth is wide
+KIND = 1 << 46  # from kind to kind: more rows than the earth has
 LEAST_REACH = 500
 COST_BITS, HELPER_BITS = 11, 26  # and 26 for the asker: 67 million on each side
-ALL_TIMES = (1 << 21) - 1
+ALL_TIMES, ALL_BITS = (1 << 21) - 1, ~np.uint64(0)
 RING = np.arange(-2, 3)[:, None]
 EVERYBODY = 1 << 40
 assert fit.WORST < 1 << COST_BITS
@@ -66,14 +67,26 @@ def _found(pairs: Ints, among: Ints) -> Flags:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """The helpers of one kind and about one reach, by row; all about them in the same order."""
+    """The helpers about one reach, once for each kind, by kind and row; all about them in the same order."""
 
     reach: int  # nobody goes so far
     height: int
-    key: Ints  # row * ROW + metres east, sorted
+    key: Ints  # kind * KIND + row * ROW + metres east, sorted
     helper: Ints
     there: Helpers
     times: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """Askers, once for each kind they ask for."""
+
+    asker: Ints
+    kind: Ints
+    before: Bits  # her kinds before this one
+
+    def only(self, places: Ints) -> "_Asks":
+        return _Asks(self.asker[places], self.kind[places], self.before[:, places])
 
 
 class Grid:
@@ -82,39 +95,41 @@ class Grid:
     def __init__(self, people: Columns) -> None:
         self.people = people
         self._marked = Marked(people)
-        self._layers = {kind: list(self._of_kind(kind)) for kind in range(64 * len(people.helpers.kinds))}
+        self._layers = list(self._by_reach())
 
-    def _of_kind(self, kind: int) -> Iterator[_Layer]:
+    def _by_reach(self) -> Iterator[_Layer]:
         there = self.people.helpers
-        able = np.flatnonzero(_has(there.kinds, kind) & (there.capacity > 0) & (there.within >= 0))
+        able = np.flatnonzero((there.capacity > 0) & (there.within >= 0))
         level = np.ceil(np.log2(np.maximum(there.within[able], LEAST_REACH) / LEAST_REACH)).astype(np.int64)
         for one in np.unique(level):
-            who = able[level == one]
-            reach = min(int(there.within[who].max()) + 1, FURTHEST)
+            place, kind = _each(there.kinds[:, able[level == one]])
+            who = able[level == one][place]
+            reach = min(max(int(there.within[who].max(initial=0)), LEAST_REACH) + 1, FURTHEST)
             height = (reach + 1) // 2
-            key = in_rows(there, height)[who]
+            key = kind * KIND + in_rows(there, height)[who]
             order = np.argsort(key, kind="stable")
-            at = self.people.helpers.only(who[order])
+            at = there.only(who[order])
             yield _Layer(reach, height, key[order], who[order], at, _times(at.times))
 
     def edges(self, askers: Ints, *, most: int) -> Edges:
         """Return for each of these askers (sorted numbers) the `most` cheapest who may meet her."""
+        kinds = self.people.askers.kinds[:, askers]
+        place, kind = _each(kinds)
+        asks = _Asks(askers[place], kind, kinds[:, place] & _before(kind, len(kinds)))
         found = []
-        for kind, layers in self._layers.items():
-            ask = askers[_has(self.people.askers.kinds[:, askers], kind)] if layers else askers[:0]
-            for layer in layers if len(ask) else ():
-                for part, begin, end in _runs(self.people, ask, layer):
-                    weighed = self._weighed(kind, layer, *_near(self.people, layer, part, begin, end))
-                    found.append(weighed if most == EVERYBODY else _cheapest(weighed, most))
+        for layer in self._layers if len(place) else ():
+            for part, begin, end in _runs(self.people, asks, layer):
+                weighed = self._weighed(part, layer, *_near(self.people, layer, part.asker, begin, end))
+                found.append(weighed if most == EVERYBODY else _cheapest(weighed, most))
         return _unpacked(_cheapest(np.concatenate([*found, np.empty(0, np.int64)]), most))
 
-    def _weighed(self, kind: int, layer: _Layer, ask: Ints, at: Ints, metres: Ints) -> Ints:
+    def _weighed(self, asks: _Asks, layer: _Layer, which: Ints, at: Ints, metres: Ints) -> Ints:
         """Return the pairs that may meet, each with its cost as one number (see `_packed`)."""
-        here, there = self.people.askers, layer.there
+        here, there, ask = self.people.askers, layer.there, asks.asker[which]
         wish = here.gender_wish[ask]
         good = (there.has_vog[at] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[at]))
         good &= ~_any_shared(here.involves, there.boundaries, ask, at)
-        good &= _first_shared(here.kinds, there.kinds, kind, ask, at)
+        good &= ~_any_shared(asks.before, there.kinds, which, at)  # once: for the first kind they share
         ask, at, metres = ask[good], at[good], metres[good]
         cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE
         cost += _cost_of_times(here.times[ask], there.times[at])
@@ -133,36 +148,38 @@ def in_rows(side: Askers | Helpers, height: int) -> Ints:
     return side.north // height * ROW + side.east
 
 
-def _runs(people: Columns, ask: Ints, layer: _Layer) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Yield askers with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
-    order = np.argsort(in_rows(people.askers, layer.height)[ask], kind="stable")
-    ask = ask[order]  # neighbours after each other read the same memory
-    north, east = people.askers.north[ask], people.askers.east[ask]
+def _runs(people: Columns, asks: _Asks, layer: _Layer) -> Iterator[tuple[_Asks, Ints, Ints]]:
+    """Yield asks with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
+    start = asks.kind * KIND
+    order = np.argsort(start + in_rows(people.askers, layer.height)[asks.asker], kind="stable")
+    asks, start = asks.only(order), start[order]  # neighbours after each other read the same memory
+    north, east = people.askers.north[asks.asker], people.askers.east[asks.asker]
     row = north // layer.height + RING
     apart = np.maximum(np.maximum(row * layer.height - north, north - (row + 1) * layer.height + 1), 0)
     aside = np.sqrt(np.maximum(layer.reach**2 - apart**2, 0)).astype(np.int64)
-    begin = np.searchsorted(layer.key, (row * ROW + east - aside).ravel(), "left").reshape(len(RING), -1).T
-    end = np.searchsorted(layer.key, (row * ROW + east + aside).ravel(), "right").reshape(len(RING), -1).T
+    middle = start + row * ROW + east
+    begin = np.searchsorted(layer.key, (middle - aside).ravel(), "left").reshape(len(RING), -1).T
+    end = np.searchsorted(layer.key, (middle + aside).ravel(), "right").reshape(len(RING), -1).T
     upto = np.cumsum((end - begin).sum(1))
     cuts = np.searchsorted(upto, np.arange(CHUNK, upto[-1], CHUNK))
-    for part in np.split(np.arange(len(ask)), cuts):
-        yield ask[part], begin[part], end[part]
+    for part in np.split(np.arange(len(order)), cuts):
+        yield asks.only(part), begin[part], end[part]
 
 
 def _near(people: Columns, layer: _Layer, ask: Ints, begin: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return asker, place in the layer and metres of who is near, and at some time free when she is."""
+    """Return place here, place in the layer and metres of who is near, and free at some time when she is."""
     length = (end - begin).ravel()
     first = np.repeat(begin.ravel() - np.cumsum(length) + length, length)
     at = first + np.arange(len(first))
-    many = (end - begin).sum(1)
+    which = np.repeat(np.arange(len(ask)), (end - begin).sum(1))
     here = people.askers
-    north = np.repeat(here.north[ask], many) - layer.there.north[at]
-    east = np.repeat(here.east[ask], many) - layer.there.east[at]
+    north = here.north[ask][which] - layer.there.north[at]
+    east = here.east[ask][which] - layer.there.east[at]
     squared = north * north + east * east
     good = squared < (layer.there.within[at] + 1) ** 2
-    good &= (np.repeat(_times(here.times[ask]), many) & layer.times[at]) != 0
+    good &= (_times(here.times[ask])[which] & layer.times[at]) != 0
     kept = np.flatnonzero(good)
-    return np.repeat(ask, many)[kept], at[kept], np.sqrt(squared[kept]).astype(np.int64)
+    return which[kept], at[kept], np.sqrt(squared[kept]).astype(np.int64)
 
 
 def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
@@ -186,10 +203,18 @@ def _unpacked(packed: Ints) -> Edges:
     return Edges(packed >> COST_BITS + HELPER_BITS, packed & (1 << HELPER_BITS) - 1, cost)
 
 
-def _has(bits: Bits, code: int) -> Flags:
-    row, bit = divmod(code, 64)
-    word = bits[row] if row < len(bits) else np.zeros(bits.shape[1], np.uint64)
-    return cast(Flags, (word & np.uint64(1 << bit)) != 0)
+def _each(bits: Bits) -> tuple[Ints, Ints]:
+    """Return every code of everybody: whose it is (a column), and which."""
+    apart = np.unpackbits(np.ascontiguousarray(bits.T, "<u8").view(np.uint8), axis=1, bitorder="little")
+    who, code = np.nonzero(apart)
+    return who, code
+
+
+def _before(codes: Ints, rows: int) -> Bits:
+    """Return as bits what comes before each code."""
+    words = codes - 64 * np.arange(rows)[:, None]
+    some = np.uint64(1) << np.clip(words, 0, 63).astype(np.uint64)
+    return cast(Bits, np.where(words > 63, ALL_BITS, some - np.uint64(1)))
 
 
 def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:
@@ -206,15 +231,6 @@ def _any_shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Flags:
     for mine, theirs in zip(one, other, strict=False):
         found |= (mine[at] & theirs[beside]) != 0
     return found
-
-
-def _first_shared(one: Bits, other: Bits, kind: int, at: Ints, beside: Ints) -> Flags:
-    """True where `kind` is the first that the two have in common: so that each pair is found once."""
-    good = np.ones(len(at), bool)
-    for row, (mine, theirs) in enumerate(zip(one, other, strict=False)):
-        before = np.uint64((1 << min(max(kind - 64 * row, 0), 64)) - 1)
-        good &= ((mine & before)[at] & theirs[beside]) == 0
-    return good
 
 
 def _times(masks: Ints) -> Ints:

@@ -1,26 +1,33 @@
-"""The few pairs that matter when helpers are scarce: those that come near to guessed prices.
+"""The few pairs that matter: those that come near to guessed prices.
 
-Then nearly every place is taken, at about one price: the penalty of the last who is helped. Around it a
-helper is dearer the more she is wanted. That is guessed by sharing softly (Sinkhorn): each asker spreads over
-her pairs, most over the cheapest, and whoever is wanted more than she has room for gets dearer, a few times.
-The solver then needs only the pairs that cost their asker little more than her cheapest, and in small
-numbers: what they cost more than guessed. Nothing of this has to be right: the plan is proven over all pairs.
+A helper is dearer the more she is wanted. That is guessed by sharing softly (Sinkhorn): each asker spreads
+over her pairs, most over the cheapest, and whoever is wanted more than she has room for gets dearer, a few
+times; then once more, firmer, with what is close. When helpers are scarce nearly every place is taken, and
+these prices lie around one: the penalty of the last who is helped. The solver then needs only the pairs that
+cost their asker little more than her cheapest, and in small numbers: what they cost more than guessed.
+Nothing of this has to be right: the plan is proven over all pairs.
 """
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import fit
 from .candidates import Edges
 from .columns import Flags, Ints
 
-SOFT, ROUNDS = 30, 12  # a pair that costs SOFT more gets a share that is e times smaller
+Floats = NDArray[np.floating[Any]]
+SOFT, FIRMER = 30, 15  # a pair that costs so much more gets a share that is e times smaller
+ROUNDS, MORE_ROUNDS = 8, 20
+CLOSE = 150  # what costs an asker so much more than her cheapest gets no share the second time
 AWAY = 500  # what a place costs, about: so dear is staying away for who may be left out
 LEAST, FURTHEST = np.float32(1e-30), 2 * fit.WORST
 UNWANTED = fit.WORST // 2  # who is so much cheaper than the middle is needed by nobody who waits long
 HARDLY = 3  # who may meet at most so many of them for each place, hardly
 FIRM = 2  # whatever is more than so many times the slack counts as that: small numbers
+MOST = 80  # e to the power of this is still a number
 NEVER = 1 << 40
 
 
@@ -53,7 +60,15 @@ class Guess:
         return Near(self.looked[kept], cost, penalty, np.minimum(self.worth, firm) + firm * self.hardly)
 
 
-def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
+def guess_ample(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
+    """Return a guess for these pairs (by asker; at least one) when there is room for all of these askers."""
+    many, nobody = len(waits), np.zeros(len(capacity), bool)
+    price = _shared(edges, np.zeros(many, bool), capacity, least=0)
+    excess = edges.cost + price[edges.helper] - _cheapest(edges, price, many)[edges.asker]
+    return Guess(np.arange(len(edges)), excess, nobody[edges.helper], np.full(many, fit.WORST), price, nobody)
+
+
+def guess_scarce(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     """Return a guess for these pairs (by asker; at least one). `waits` is of all askers, the longest first.
 
     All is counted from the price of the last who is helped when anybody could help anybody. Who waits
@@ -65,7 +80,7 @@ def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     last = rank[who[places - 1]]
     level, days = fit.WORST * (1 + int(last)), fit.WORST * (rank - last)
     end = int(np.searchsorted(edges.asker, np.searchsorted(-days, 0, "right")))
-    price = _shared(edges.only(slice(end)), days == 0, capacity)
+    price = _shared(edges.only(slice(end)), days == 0, capacity, least=-FURTHEST)
     unwanted = price < np.median(price) - UNWANTED
     hardly = ~unwanted & (np.bincount(edges.helper[:end], minlength=len(price)) <= HARDLY * capacity)
     # who waits shorter may only come to these
@@ -84,19 +99,33 @@ def guess(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     return Guess(looked, excess, shorter & hardly[few.helper], days - best, worth, hardly)
 
 
-def _shared(edges: Edges, doubtful: Flags, capacity: Ints) -> Ints:
+def _shared(edges: Edges, doubtful: Flags, capacity: Ints, *, least: int) -> Ints:
     """Return how much dearer than others each helper is, by sharing. Who is doubtful can also stay away."""
+    away = np.where(doubtful, np.exp(-AWAY / SOFT), 0)
+    price = _after_rounds(ROUNDS, edges, np.zeros(len(capacity), np.int64), SOFT, away, capacity, least)
+    best = _cheapest(edges, price, len(doubtful))
+    excess = edges.cost + price[edges.helper] - best[edges.asker]
+    close = np.flatnonzero(excess <= CLOSE)
+    few = Edges(edges.asker[close], edges.helper[close], excess[close])
+    away = np.where(doubtful, np.exp(np.minimum((best - AWAY) / FIRMER, MOST)), 0)
+    return _after_rounds(MORE_ROUNDS, few, price, FIRMER, away, capacity, least)
+
+
+def _after_rounds(
+    rounds: int, edges: Edges, price: Ints, soft: int, away: Floats, capacity: Ints, least: int
+) -> Ints:
+    """Return these prices, which the costs contain, after some rounds. `away`: the share of staying away."""
     begins = _begins(edges)
-    many = np.diff(begins, append=len(edges))
-    away = doubtful[edges.asker[begins]] * np.float32(np.exp(-AWAY / SOFT))
-    weight = np.exp(edges.cost.astype(np.float32) / np.float32(-SOFT))
+    many, beside = np.diff(begins, append=len(edges)), away[edges.asker[begins]].astype(np.float32)
+    weight = np.exp(edges.cost.astype(np.float32) / np.float32(-soft))
+    most = np.exp(np.minimum((price - least) / soft, MOST))
     share = np.ones(len(capacity), np.float32)
-    for _ in range(ROUNDS):
-        each = 1 / np.maximum(np.add.reduceat(weight * share[edges.helper], begins) + away, LEAST)
+    for _ in range(rounds):
+        each = 1 / np.maximum(np.add.reduceat(weight * share[edges.helper], begins) + beside, LEAST)
         wanted = np.bincount(edges.helper, weight * np.repeat(each, many), len(capacity))
-        share = (capacity / np.maximum(wanted, LEAST)).astype(np.float32)
-    price: Ints = np.clip(-SOFT * np.log(np.maximum(share, LEAST)), -FURTHEST, FURTHEST).astype(np.int64)
-    return price
+        share = np.minimum(capacity / np.maximum(wanted, LEAST), most).astype(np.float32)
+    made = price - soft * np.log(np.maximum(share, LEAST))
+    return cast(Ints, np.minimum(made, FURTHEST).astype(np.int64))
 
 
 def _begins(edges: Edges) -> Ints:

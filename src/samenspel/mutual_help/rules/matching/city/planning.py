@@ -5,8 +5,9 @@ and to be helped weighs a day more than to wait. The order of waiting is strict:
 and has, for any number of days, more helped of who waits that long (what can be helped together is a
 matroid, so both go together).
 
-The proof makes it quick. First a few pairs for each asker and small penalties; what follows is proven with
-the true penalties and for all pairs, and where the proof fails, more pairs and larger penalties are taken.
+The proof makes it quick. First a few pairs for each asker, at guessed prices; what follows is proven with the
+true penalties and for all pairs. Where the proof fails it says who should move; and when that is not soon
+enough, more pairs and larger penalties are taken.
 """
 
 from collections.abc import Iterator
@@ -15,15 +16,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import fit
-from .candidates import EVERYBODY, LEAST_REACH, Edges, Grid, in_rows
+from .candidates import EVERYBODY, Edges, Grid
 from .columns import Columns, Ints
-from .guess import guess
+from .guess import guess_ample, guess_scarce
 from .prices import NotTheBest, Prices, prices
 from .solving import solve
 
 FEW, MORE = 12, 8
+SLACK = {
+    "ample": 60,
+    "scarce": 80,
+}  # what a pair may cost its asker more than her cheapest, at guessed prices
+TIMES = 9  # that a plan is made better where its proof failed, before another is solved for
+ENOUGH = 0.98  # of the pairs stayed: what is still to gain takes more than it brings
 STEP = 8 * fit.WORST  # smaller is no quicker, and is not enough when neighbourhoods differ
-SLACKS = 120, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +71,60 @@ def penalties(people: Columns) -> Ints:
 def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices]:
     """Return the best plan over these pairs. What is solved faster is tried first."""
     penalty, capacity = penalties(people), people.helpers.capacity
-    for kept, found in _tries(edges, people, penalty, ample=ample):
-        by = np.where(found >= 0, kept[found], -1) if len(kept) else found
-        try:
-            return by, prices(edges, by, penalty=penalty, capacity=capacity, first=kept)
-        except NotTheBest:
-            continue
+    for kept, by in _tries(edges, people, penalty, ample=ample):
+        plan: Ints | None = by
+        for _ in range(TIMES):
+            if plan is None:
+                break
+            try:
+                return plan, prices(edges, plan, penalty=penalty, capacity=capacity, first=kept)
+            except NotTheBest as wrong:
+                plan = wrong.better
     raise NotTheBest("no plan could be proven")
 
 
 def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iterator[tuple[Ints, Ints]]:
-    """Yield plans that may be the best: the places of the pairs that were solved, and what came of them."""
+    """Yield plans that may be the best: the places of the pairs that were looked at, and of who is helped."""
     capacity, waits = people.helpers.capacity, people.askers.waits
-    if len(edges) and not ample:
-        guessed = guess(edges, waits=waits, capacity=capacity)
-        beside = in_rows(people.askers, LEAST_REACH), in_rows(people.helpers, LEAST_REACH)
-        for slack in SLACKS:
-            near = guessed.near(slack)
-            few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
-            yield (
-                near.places,
-                solve(few, penalty=near.penalty, capacity=capacity, worth=near.worth, beside=beside),
-            )
-    kept = _without_hopeless(edges, capacity)
-    some = edges.only(kept)
-    if ample:
-        yield kept, solve(some, penalty=np.full(len(penalty), 2 * fit.WORST), capacity=capacity)
+    if len(edges):
+        guess, way = (guess_ample, _solved) if ample else (guess_scarce, solve)
+        near = guess(edges, waits=waits, capacity=capacity).near(SLACK["ample" if ample else "scarce"])
+        few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
+        found = way(few, penalty=near.penalty, capacity=capacity, worth=near.worth)
+        yield near.places, np.append(near.places, -1)[found]
     rank = np.unique(waits, return_inverse=True)[1]  # who waits longer, and not how long
     for tried in (STEP * (1 + rank), penalty):
-        yield kept, solve(some, penalty=tried, capacity=capacity)
+        free = np.zeros(len(capacity), np.int64)
+        yield np.arange(len(edges)), _solved(edges, penalty=tried, capacity=capacity, worth=free)
 
 
-def _without_hopeless(edges: Edges, capacity: Ints) -> Ints:
-    """Return the places of the edges that a best plan may need.
+def _solved(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints) -> Ints:
+    """Return for each asker the place of her edge, or -1. Only who has to share is left to the solver."""
+    shared, sure = _apart(edges, capacity, len(penalty))
+    has = np.flatnonzero(sure >= 0)
+    otherwise = penalty.copy()
+    otherwise[has] = edges.cost[sure[has]] - worth[edges.helper[sure[has]]]
+    found = solve(edges.only(shared), penalty=otherwise, capacity=capacity, worth=worth)
+    return np.where(found >= 0, np.append(shared, -1)[found], sure)
+
+
+def _apart(edges: Edges, capacity: Ints, many: int) -> tuple[Ints, Ints]:
+    """Return the places of the edges to share, and for each asker that of one which is hers, or -1.
 
     Who is wanted by no more askers than she has room for has no price. So an asker needs nobody after the
-    first of these; and without those edges others are wanted by fewer, until nothing changes.
+    first of these; and without those edges others are wanted by fewer, until little changes.
     """
     kept = np.arange(len(edges))
-    many = int(edges.asker[-1]) + 1 if len(edges) else 0
     while True:
         asker, helper = edges.asker[kept], edges.helper[kept]
-        free = np.flatnonzero((np.bincount(helper, minlength=len(capacity)) <= capacity)[helper])
+        free = (np.bincount(helper, minlength=len(capacity)) <= capacity)[helper]
+        places = np.flatnonzero(free)[::-1]
         first = np.full(many, len(kept))
-        first[asker[free[::-1]]] = free[::-1]  # of several the last one written stays: the cheapest
+        first[asker[places]] = places  # of several the last one written stays: the cheapest
         needed = np.arange(len(kept)) <= first[asker]
-        if needed.all():
-            return kept
+        if np.count_nonzero(needed) >= ENOUGH * len(kept):
+            sure = np.append(kept, -1)[first]
+            return kept[needed & ~free], sure
         kept = kept[needed]
 
 

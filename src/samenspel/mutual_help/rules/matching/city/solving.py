@@ -13,14 +13,12 @@ def solve(
     *,
     penalty: Ints,
     capacity: Ints,
-    worth: Ints | None = None,
-    beside: tuple[Ints, Ints] | None = None,
+    worth: Ints,
 ) -> Ints:
     """Return for each asker the edge (its place in the list, by asker) by which she is helped, or -1.
 
     The total of the costs of these edges, and of the penalties of who is not helped, less what each used
-    place is worth (nothing, when not said), is the least possible. Costs and penalties may be below zero.
-    `beside`: numbers of askers and of helpers by which neighbours come together: quicker, for their memory.
+    place is worth, is the least possible. Costs and penalties may be below zero.
     Loaded when it is needed: whoever asks for one pair does not carry the solver in memory.
     """
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
@@ -29,14 +27,11 @@ def solve(
     who, offers = edges.asker[first], np.unique(edges.helper)
     many, end = len(who), len(who) + len(offers)
     everybody, rooms = np.arange(many), np.arange(many, end)
-    if beside is not None:
-        everybody, rooms = _places(beside[0][who]), many + _places(beside[1][offers])
     network = SimpleMinCostFlow()
     add = network.add_arcs_with_capacity_and_unit_cost
     asker, helper = everybody[np.cumsum(first) - 1], rooms[np.searchsorted(offers, edges.helper)]
     arcs = add(asker, helper, np.ones(len(edges), np.int64), edges.cost)
-    gain = np.zeros(len(offers), np.int64) if worth is None else -worth[offers]
-    add(rooms, np.full(len(offers), end), capacity[offers], gain)
+    add(rooms, np.full(len(offers), end), capacity[offers], -worth[offers])
     add(everybody, np.full(many, end), np.ones(many, np.int64), penalty[who])
     network.set_nodes_supplies(everybody, np.ones(many, np.int64))
     network.set_node_supply(end, -many)
@@ -46,10 +41,3 @@ def solve(
     by = np.full(len(penalty), -1)
     by[edges.asker[used]] = used
     return cast(Ints, by)
-
-
-def _places(keys: Ints) -> Ints:
-    """Return for each the place it has when these are sorted."""
-    place = np.empty(len(keys), np.int64)
-    place[np.argsort(keys, kind="stable")] = np.arange(len(keys))
-    return place
