@@ -60,7 +60,7 @@ def _offers(bram: Walk, invited: str) -> None:
     bram.fill("Je telefoonnummer of e-mailadres", "rooster-bram@example.org")
     bram.press("Verder")
     bram.press("Ik doe mee")
-    bram.fill("Hoe mogen we je noemen?", "Bram van de soep")
+    bram.fill("Hoe mogen we je noemen?", "Teun van de soep")
     bram.press("Zo heet ik", "named")
     bram.follow(re.compile("Mijn beurten"), "nothing-yet")
     bram.says("Je staat in geen rooster")
@@ -79,7 +79,7 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     his = bram.page.url
     els.sign_in("Els")
     els.go("/werk/aanbod")
-    els.page.get_by_role("link", name=re.compile("Bram van de soep")).last.click()
+    els.page.get_by_role("link", name=re.compile("Teun van de soep")).last.click()
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
     amina.go(hers, "pool")
@@ -95,7 +95,7 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     bram.press("Herinner mij niet", "no-reminder")
     bram.says("Wij herinneren je niet aan je beurt.")
     amina.go(hers)
-    amina.says("Bram van de soep komt.", "nog open")
+    amina.says("Teun van de soep komt.", "nog open")
     amina.go(his, "his-page")  # the same page, looked at with everything that axe needs
     amina.go(hers)
     amina.follow("Op papier, voor op de koelkast", "paper")

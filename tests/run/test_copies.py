@@ -1,5 +1,6 @@
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import psycopg
@@ -7,6 +8,7 @@ import pytest
 from psycopg import errors
 from psycopg.sql import SQL, Identifier
 
+from samenspel.website.run import copies
 from samenspel.website.run.copies import backup, restore
 from samenspel.website.run.roles import APP, OWNER, ROLES, prepare_roles
 from samenspel.website.run.trouble import CopyFailed, DatabaseNotEmpty, FileExists, FileUnreadable
@@ -61,8 +63,13 @@ def test_it_makes_the_round_trip_with_owners_grants_and_policies(filled: str, tm
             connection.execute("CREATE TABLE another (number integer)")
 
 
-def test_who_is_at_work_meanwhile_can_not_make_it_fail(filled: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("superuser", [True, False])
+def test_who_is_at_work_meanwhile_can_not_make_it_fail(
+    filled: str, tmp_path: Path, superuser: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """She waits for a table that the restore holds, and it waits for hers: the database ends one of both."""
+    if not superuser:
+        monkeypatch.setattr(copies, "EMPTY", copies.EMPTY.replace(b"'9s'", b"'1s'"))  # what it is without
     file = tmp_path / "copy.dump"
     with psycopg.connect(filled) as connection:
         connection.execute("CREATE TABLE other (number int)")
@@ -75,7 +82,8 @@ def test_who_is_at_work_meanwhile_can_not_make_it_fail(filled: str, tmp_path: Pa
         while not held and not restoring.done():
             held = looking.execute(HELD).fetchone()
         assert held, restoring.result()
-        at_work.execute(SQL("LOCK TABLE {} IN ROW EXCLUSIVE MODE").format(Identifier(*held)))
+        with pytest.raises(errors.DeadlockDetected) if superuser else nullcontext():
+            at_work.execute(SQL("LOCK TABLE {} IN ROW EXCLUSIVE MODE").format(Identifier(*held)))
         at_work.rollback()
         restoring.result(timeout=60)
     assert seen_by_app(filled) == [(3, "één 3")]

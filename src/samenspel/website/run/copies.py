@@ -27,10 +27,13 @@ from .trouble import (
 )
 
 ENCRYPTED = {"require", "verify-ca", "verify-full"}
-# The whole restore is one transaction: it succeeds, or nothing changed. Tables that the copy does not know
-# would stay behind with pg_restore --clean, so the schema goes as a whole.
+# The whole restore is one transaction: it succeeds, or nothing changed. Tables that the copy does not know would
+# stay behind with pg_restore --clean, so the schema goes as a whole. Who is at work meanwhile may wait for us
+# while we wait for her: then her statement is ended, not ours, as she looks first. Only a superuser may say so.
 EMPTY = f"""
 SET lock_timeout = '10s';
+DO $$ BEGIN PERFORM set_config('deadlock_timeout', '9s', false);
+  EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 SET client_min_messages = warning;
 BEGIN;
 DROP SCHEMA IF EXISTS public CASCADE;
@@ -39,7 +42,7 @@ GRANT USAGE, CREATE ON SCHEMA public TO {OWNER};
 """.encode()
 # pg_restore begins with settings of its own version; an older server does not know this one.
 NEWER = b"SET transaction_timeout"
-TRIES = 3  # who is at work in the database may wait for us while we wait for them
+TRIES = 3  # for who may not say so
 
 
 def backup(url: str, file: Path) -> None:
