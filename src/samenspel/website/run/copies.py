@@ -27,9 +27,9 @@ from .trouble import (
 )
 
 ENCRYPTED = {"require", "verify-ca", "verify-full"}
-# The whole restore is one transaction: it succeeds, or nothing changed. Tables that the copy does not know would
-# stay behind with pg_restore --clean, so the schema goes as a whole. Who is at work meanwhile may wait for us
-# while we wait for her: then her statement is ended, not ours, as she looks first. Only a superuser may say so.
+# The whole restore is one transaction: it succeeds, or nothing changed. Tables that the copy does not know
+# would stay behind with pg_restore --clean, so the schema goes as a whole. Who is at work may wait for us
+# while we wait for her: then her statement is ended, not ours, as she looks first (for a superuser).
 EMPTY = f"""
 SET lock_timeout = '10s';
 DO $$ BEGIN PERFORM set_config('deadlock_timeout', '9s', false);
