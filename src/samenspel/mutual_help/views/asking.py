@@ -28,7 +28,7 @@ def _draft(request: Request) -> Draft:
 
 def _page(request: Request, step: str, draft: Draft, shown: dict[str, Any]) -> HttpResponse:
     """A step after her own words; a number to call stands above it when they say that she may need one."""
-    shown |= {"danger": social_map.danger_in(draft["words"])}
+    shown |= {"danger": social_map.danger_in(draft.get("words") or "")}
     return render(request, f"mutual_help/ask_{step}.html", shown)
 
 
@@ -55,7 +55,7 @@ def for_another(request: Request) -> HttpResponse:
             return _draft(request).again("other")
         _draft(request).keep(other=None if for_me else form.cleaned_data, wrong=None)
         return redirect("ask_where")
-    return render(request, "mutual_help/ask_for_another.html", {"form": form})
+    return _page(request, "for_another", _draft(request), {"form": form})
 
 
 def where(request: Request) -> HttpResponse:
