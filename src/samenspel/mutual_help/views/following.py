@@ -15,11 +15,14 @@ from samenspel.commitments.errors import OfferIsOver
 from samenspel.commitments.models import Ball, LookBack
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
+from samenspel.social_map import rules as social_map
 
 from .. import actions, forms, paths, rules, sheets
 from .entrance import find_by_code
 from .matches import show_matches
 from .table import Table, deed
+
+SAME_NOTE = timedelta(minutes=10)
 
 
 def enter_code(request: Request) -> HttpResponse:
@@ -53,13 +56,11 @@ def follow(request: Request, table: Table) -> HttpResponse:
     return table.show("follow", steps=steps, waiting=waiting, look_back=ahead[0] if ahead else None)
 
 
-@deed("sent", reads=("holder",))
+@deed("sent", reads=("holder", "words"))
 def sent(request: Request, table: Table) -> HttpResponse:
-    """Right after asking: the code, and who has the ball."""
-    return table.show("sent", name_form=forms.NameForm(), share_form=forms.ShareForm())
-
-
-SAME_NOTE = timedelta(minutes=10)
+    """Right after asking: the code, and who has the ball. It may take days, so a number to call stays."""
+    danger = () if table.desk else social_map.danger_in(str(table.page.own_words))
+    return table.show("sent", name_form=forms.NameForm(), share_form=forms.ShareForm(), danger=danger)
 
 
 def _wrote_it(table: Table, text: str) -> bool:

@@ -35,10 +35,11 @@ def _cues() -> tuple[tuple[str, str], ...]:
             which = CONCEPTS.get(concept["code"])
             for cues in concept.get("cues", {}).values() if which else ():
                 found |= {_words(cue): str(which) for cue in cues if cue not in SAID_OF_MUCH}
-    return tuple(sorted(found.items(), key=lambda one: one[1] != SUICIDE))
+    return tuple(found.items())
 
 
-def danger_in(text: str) -> str:
-    """Return SUICIDE or NOT_SAFE when these words say so, else ''. Of both, suicide comes first."""
+def danger_in(text: str) -> tuple[str, ...]:
+    """Return what these words say: SUICIDE, NOT_SAFE, both in this order, or nothing."""
     said = _words(text[:AT_MOST])
-    return next((which for cue, which in _cues() if cue in said), "")
+    there = {which for cue, which in _cues() if cue in said}
+    return tuple(which for which in (SUICIDE, NOT_SAFE) if which in there)

@@ -71,14 +71,14 @@ def test_it_survives_any_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("said", "danger"),
     [
-        ("Ik wil niet meer leven.", "SUICIDE"), ("ZELFMOORD", "SUICIDE"), ("أريد أن أموت", "SUICIDE"),
-        ("mijn man... ik ben bang thuis, ik wil dood", "SUICIDE"), ("Ik word geslagen", "NOT_SAFE"),
-        ("Ik ben bang thuis", "NOT_SAFE"), ("De klok slaat twaalf", ""), ("loopgroepje", ""),
-        ("Mijn hond is dood", ""), ("", ""), ("x" * 100_000, ""), ("\0😀", ""),
+        ("Ik wil niet meer leven.", ["SUICIDE"]), ("ZELFMOORD", ["SUICIDE"]), ("أريد أن أموت", ["SUICIDE"]),
+        ("mijn man... ik ben bang thuis, ik wil dood", ["SUICIDE", "NOT_SAFE"]),
+        ("Ik word geslagen", ["NOT_SAFE"]), ("Ik ben bang thuis", ["NOT_SAFE"]), ("De klok slaat twaalf", []),
+        ("loopgroepje", []), ("Mijn hond is dood", []), ("", []), ("x" * 100_000, []), ("\0😀", []),
     ],
 )  # fmt: skip
-def test_words_that_say_danger_bring_a_number(said: str, danger: str) -> None:
-    assert rules.danger_in(said) == danger
+def test_words_that_say_danger_bring_a_number(said: str, danger: list[str]) -> None:
+    assert list(rules.danger_in(said)) == danger
 
 
 @pytest.mark.parametrize(

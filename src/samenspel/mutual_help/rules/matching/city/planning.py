@@ -23,10 +23,7 @@ from .prices import NotTheBest, Prices, prices
 from .solving import solve
 
 FEW, MORE = 12, 8
-SLACK = {
-    "ample": 60,
-    "scarce": 80,
-}  # what a pair may cost its asker more than her cheapest, at guessed prices
+SLACK = {"ample": 60, "scarce": 80}  # more than her cheapest, at guessed prices: so much a pair may cost her
 TIMES = 9  # that a plan is made better where its proof failed, before another is solved for
 ENOUGH = 0.98  # of the pairs stayed: what is still to gain takes more than it brings
 STEP = 8 * fit.WORST  # smaller is no quicker, and is not enough when neighbourhoods differ
