@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import OuterRef, QuerySet
+
+from samenspel.foundation.translated import Translated
 
 from ..models import Effort, Offer
 from .matches import MatchCard, beside, card_of_row, where_to_meet
@@ -34,15 +37,25 @@ def offer_for(*, ball: UUID) -> Offer:
     return Offer.objects.select_related(*BESIDE_OFFER).get(ball=ball)
 
 
+@cache
+def statement(*, matches: bool, deed: str) -> Translated[Offer]:
+    """Return the statement of the page of an offer, translated once."""
+
+    def build(ball: UUID) -> QuerySet[Offer]:
+        offers = Offer.objects.select_related(*BESIDE_OFFER).filter(ball=ball)
+        offers = offers.annotate(holder_card=card_of(OuterRef("ball__holder_id")))
+        if matches:
+            offers = offers.annotate(match_rows=beside(ball), place_rows=where_to_meet())
+        if deed in COLUMNS:
+            offers = offers.annotate(more_rows=column(deed, "mutual_help_offer"))
+        return offers
+
+    return Translated(build)
+
+
 def offer_page(*, ball: UUID, matches: bool = False, deed: str = "") -> OfferPage:
     """Return the page of an offer in one statement, or raise Offer.DoesNotExist."""
-    offers = Offer.objects.select_related(*BESIDE_OFFER)
-    offers = offers.annotate(holder_card=card_of(OuterRef("ball__holder_id")))
-    if matches:
-        offers = offers.annotate(match_rows=beside(ball), place_rows=where_to_meet())
-    if deed in COLUMNS:
-        offers = offers.annotate(more_rows=column(deed, "mutual_help_offer"))
-    offer: Any = offers.get(ball=ball)
+    offer: Any = statement(matches=matches, deed=deed).get(ball)
     cards = [card_of_row(row) for row in getattr(offer, "match_rows", [])]
     holder = offer.holder_card[0] if offer.holder_card else {}
     more, places = getattr(offer, "more_rows", None), getattr(offer, "place_rows", ())

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.db.models.functions import Coalesce, JSONObject, NullIf
 from samenspel.commitments.models import Ball, LookBack, Pass, Seat, Sighting, Step
 from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
+from samenspel.foundation.translated import Translated
 
 from ..models import Ask, Consult, Note, Suggestion, Words
 from .bundles import bundle_column, is_in_bundle
@@ -170,14 +172,24 @@ def _columns(ball: UUID, reads: Collection[str], *, matches: bool, deed: str) ->
     return columns
 
 
+@cache
+def statement(reads: tuple[str, ...], *, matches: bool, deed: str) -> Translated[Ask]:
+    """Return the statement of a page, translated once: that took more than all the rest of the page."""
+
+    def build(ball: UUID) -> QuerySet[Ask]:
+        columns = _columns(ball, reads, matches=matches, deed=deed)
+        return Ask.objects.select_related(*BESIDE_ASK).annotate(**columns).filter(ball=ball)
+
+    return Translated(build)
+
+
 def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = False, deed: str = "") -> AskPage:
     """Return the page of the ask with this ball in one statement. Raises Ask.DoesNotExist.
 
     Look-up and permission are one step: what the context may not see does not exist. Only the parts that
     the page reads (`reads`, of PARTS) are asked for; the others stay empty.
     """
-    columns = _columns(ball, reads, matches=matches, deed=deed)
-    ask: Any = Ask.objects.select_related(*BESIDE_ASK).annotate(**columns).get(ball=ball)
+    ask: Any = statement(tuple(reads), matches=matches, deed=deed).get(ball)
 
     def part(name: str) -> list[dict[str, Any]]:
         return getattr(ask, f"{name}_rows", [])
