@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samenspel.website.middleware.card_door",
     "samenspel.website.middleware.second_factor",
+    "samenspel.website.pressing.pressed_once",
     "samenspel.website.danger.number_to_call",
     "samenspel.website.middleware.Refusals",
 ]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2915f8b39b47a477bc05d7aaf2e4b60e53a986050f954e000e10e34e4bc69753
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 7dedeaf7c719f6977d9f45225e14a676ce629d6361017f8bd72856121873e525
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -6523,6 +6523,12 @@ CREATE UNLOGGED TABLE public.foundation_cache (
     expires timestamp with time zone NOT NULL
 );
 
+CREATE UNLOGGED TABLE public.foundation_press (
+    key character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text DEFAULT ''::text NOT NULL
+);
+
 CREATE TABLE public.geocoding_postcode (
     code character varying(6) NOT NULL,
     latitude double precision NOT NULL,
@@ -7565,6 +7571,9 @@ ALTER TABLE ONLY public.journal_entry
 ALTER TABLE ONLY public.foundation_cache
     ADD CONSTRAINT foundation_cache_pkey PRIMARY KEY (cache_key);
 
+ALTER TABLE ONLY public.foundation_press
+    ADD CONSTRAINT foundation_press_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.geocoding_postcode
     ADD CONSTRAINT geocoding_postcode_pkey PRIMARY KEY (code);
 
@@ -8160,6 +8169,8 @@ CREATE INDEX entry_area_kind ON public.social_map_entry USING btree (area_id, ki
 CREATE UNIQUE INDEX entry_once_per_source ON public.social_map_entry USING btree (source, source_id) WHERE (source_id IS NOT NULL);
 
 CREATE INDEX foundation_cache_expires ON public.foundation_cache USING btree (expires);
+
+CREATE INDEX foundation_press_at ON public.foundation_press USING btree (at);
 
 CREATE INDEX geocoding_postcode_code_a65e1ec3_like ON public.geocoding_postcode USING btree (code varchar_pattern_ops);
 
@@ -11960,6 +11971,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_session TO samenspel_wo
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_cache TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_cache TO samenspel_worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_press TO samenspel_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_press TO samenspel_worker;
 
 GRANT SELECT ON TABLE public.geocoding_postcode TO samenspel_app;
 GRANT SELECT ON TABLE public.geocoding_postcode TO samenspel_worker;
