@@ -42,6 +42,7 @@ class Ball(Identified):
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     about = models.CharField(max_length=16, choices=About.choices)
     about_id = models.UUIDField()
+    place = models.UUIDField(null=True, blank=True)  # on the map: a bare id, since the map is a floor up
     subject = models.ForeignKey(Person, models.PROTECT, related_name="+")  # the person concerned
     holder = models.ForeignKey(Person, models.PROTECT, related_name="balls")
     deputy = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")

@@ -48,9 +48,11 @@ def open_ball(
     acting: Acting,
     now: datetime,
     with_code: bool = False,
+    place: UUID | None = None,
 ) -> Ball:
     """Put a ball in somebody's hands: of `holder`, or of who stands first at the door of an area.
 
+    `place`: where on the map it is about, so that a list of balls can name it.
     The rest of this transaction bears the new ball, so that what belongs to it can be written.
     Raises NobodyAtTheDoor when the area has no front door.
     """
@@ -67,6 +69,7 @@ def open_ball(
         municipality=municipality,
         about=about,
         about_id=about_id,
+        place=place,
         subject_id=subject,
         holder_id=holder,
         deputy_id=deputy,

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 7dedeaf7c719f6977d9f45225e14a676ce629d6361017f8bd72856121873e525
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations db149dcd48abe11709bed838e7e8c93d865bb9fc6367f977107197baa5ca0d5e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -6171,6 +6171,7 @@ CREATE TABLE public.commitments_ball (
     lead_id uuid,
     municipality_id uuid NOT NULL,
     subject_id uuid NOT NULL,
+    place uuid,
     CONSTRAINT ball_closes_after_it_opens CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT ball_deputy_is_another CHECK (((deputy_id IS NULL) OR (NOT ((deputy_id = holder_id) AND (deputy_id IS NOT NULL))))),
     CONSTRAINT commitments_ball_reminded_check CHECK ((reminded >= 0))
