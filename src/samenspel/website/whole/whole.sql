@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations db149dcd48abe11709bed838e7e8c93d865bb9fc6367f977107197baa5ca0d5e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 349e983b40af7e057d63651154d14543db14621de18bd5a4c61783a2621872c1
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -7882,6 +7882,8 @@ CREATE UNIQUE INDEX card_one_live_per_person ON public.community_card USING btre
 CREATE INDEX change_of_entry ON public.social_map_change USING btree (entry_id, made_at);
 
 CREATE UNIQUE INDEX change_one_open_claim_each ON public.social_map_change USING btree (entry_id, person_id) WHERE (((kind)::text = 'CLAIM'::text) AND ((state)::text = 'OPEN'::text));
+
+CREATE UNIQUE INDEX change_said_once_while_it_waits ON public.social_map_change USING btree (entry_id, kind, md5((COALESCE((facts)::text, ''::text) || COALESCE(lower((words)::text), ''::text)))) WHERE (((kind)::text = ANY ((ARRAY['PROPOSAL'::character varying, 'REPORT'::character varying])::text[])) AND ((state)::text = 'OPEN'::text));
 
 CREATE INDEX check_call_list ON public.social_map_check USING btree (municipality_id, asked_at) WHERE ((answered_at IS NULL) AND ((way)::text = 'CALL'::text));
 
