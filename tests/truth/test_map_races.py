@@ -249,5 +249,5 @@ def test_the_same_proposal_of_several_at_once_is_one_ball(town: Cast, number: in
     assert sorted(one == "done" for one in got) == [False, True, True], got  # two of them joined
     with looking_behind():
         assert Change.objects.filter(entry=entry, kind="PROPOSAL").count() == 1
-        assert Ball.objects.open().filter(place=entry.pk).count() == 1
+        assert Ball.objects.open().filter(place_id=entry.pk).count() == 1
         assert Message.objects.filter(kind="map_proposal", facts__place=entry.name).count() == 1

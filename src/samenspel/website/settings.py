@@ -107,8 +107,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samenspel.website.middleware.card_door",
     "samenspel.website.middleware.second_factor",
-    "samenspel.website.pressing.pressed_once",
-    "samenspel.website.danger.number_to_call",
+    *(f"samenspel.website.{one}" for one in ("pressing.pressed_once", "danger.number_to_call")),
     "samenspel.website.middleware.Refusals",
 ]
 ROOT_URLCONF = "samenspel.website.urls"
@@ -249,4 +248,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []

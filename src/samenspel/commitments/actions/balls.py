@@ -62,14 +62,13 @@ def open_ball(
         at_door, lead = queries.standing_at_door(area=at_door_of, on=day_of(now))
         holder, deputy = at_door[0], at_door[1] if len(at_door) > 1 else None
     assert holder is not None
-    before = context.current()
-    context.enter(replace(before, ball=pk))
+    context.enter(replace(context.current(), ball=pk))
     ball = Ball(
         pk=pk,
         municipality=municipality,
         about=about,
         about_id=about_id,
-        place=place,
+        place_id=place,
         subject_id=subject,
         holder_id=holder,
         deputy_id=deputy,

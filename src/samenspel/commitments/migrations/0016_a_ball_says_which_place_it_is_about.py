@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="ball",
-            name="place",
+            name="place_id",
             field=models.UUIDField(blank=True, null=True),
         ),
     ]

@@ -57,7 +57,7 @@ def test_who_may_not_read_a_place_reads_no_name_of_it(cast: Cast, write: Writing
     proposes(cast, entry)
     with as_the_owner():
         Entry.objects.filter(pk=entry.pk).update(visibility="UNLISTED")
-        ball = Ball.objects.get(place=entry.pk)
+        ball = Ball.objects.get(place_id=entry.pk)
         Ball.objects.filter(pk=ball.pk).update(deputy=cast["wijkteam"].pk, reminded=2)
         Seat.objects.create(ball=ball, person=cast["wijkteam"], reason="DEPUTY", since=NOW)
     assert places_of(cast, "coach") == ["Leeskring"]

@@ -1,8 +1,8 @@
 from django.db import migrations
 
 PLACES = """
-UPDATE commitments_ball b SET place = f.entry_id FROM calendars_feed f
-WHERE b.about = 'MAP' AND b.about_id = f.id AND b.place IS NULL;
+UPDATE commitments_ball b SET place_id = f.entry_id FROM calendars_feed f
+WHERE b.about = 'MAP' AND b.about_id = f.id AND b.place_id IS NULL;
 """
 
 
