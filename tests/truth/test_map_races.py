@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from samenspel.commitments.models import Ball
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
 from samenspel.foundation.errors import Refusal
+from samenspel.notifications.models import Message
 from samenspel.social_map import actions, queries
-from samenspel.social_map.models import Check, Entry, Handover, Insider, Relation
+from samenspel.social_map.models import Change, Check, Entry, Handover, Insider, Relation
 from tests.cast import NOW, Cast
 from tests.play import sql
 
@@ -231,3 +233,21 @@ def test_a_group_is_taken_over_once_or_not_at_all(town: Cast, number: int) -> No
         said = Handover.objects.filter(entry=entry, said_at__isnull=False).count()
         assert (len(owners), said) == (1, int(done))
         assert (town["coach"].pk in owners) == (not done)
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_the_same_proposal_of_several_at_once_is_one_ball(town: Cast, number: int) -> None:
+    with transaction.atomic():
+        town.enter("resident")
+        facts = actions.EntryFacts(name=f"Kring {number}", summary="x", area=town.weide, owner_agreed=True)
+        entry = actions.write_entry(facts=facts, acting=town.acting("resident"), now=NOW)
+
+    def proposed(key: str) -> Any:
+        return actions.propose(entry=entry, said={}, words="Dicht.", acting=town.acting(key), now=NOW)
+
+    got = at_once(*(by(town, key, lambda key=key: proposed(key)) for key in ("neighbour", "carer", "coach")))
+    assert sorted(one == "done" for one in got) == [False, True, True], got  # two of them joined
+    with looking_behind():
+        assert Change.objects.filter(entry=entry, kind="PROPOSAL").count() == 1
+        assert Ball.objects.open().filter(place_id=entry.pk).count() == 1
+        assert Message.objects.filter(kind="map_proposal", facts__place=entry.name).count() == 1

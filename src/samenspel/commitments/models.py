@@ -42,6 +42,7 @@ class Ball(Identified):
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     about = models.CharField(max_length=16, choices=About.choices)
     about_id = models.UUIDField()
+    place_id = models.UUIDField(null=True, blank=True)  # an entry of the social map that it is about
     subject = models.ForeignKey(Person, models.PROTECT, related_name="+")  # the person concerned
     holder = models.ForeignKey(Person, models.PROTECT, related_name="balls")
     deputy = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
@@ -53,7 +54,6 @@ class Ball(Identified):
     code = models.CharField(max_length=24, unique=True, null=True, blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
-
     objects = BallQuerySet.as_manager()
 
     class Meta:

@@ -1,22 +1,25 @@
 """What goes on paper: the card with the code, and the letter; and a tour for a calendar."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from icalendar import Calendar, Event
 
 from samenspel.commitments import codes
 from samenspel.commitments.facts import day_in_words, follow_link
+from samenspel.commitments.models import Ball
 from samenspel.commitments.queries import ball_for
 from samenspel.community.models import ContactDetails
 from samenspel.notifications.models import Message
 
 from . import showing
 from .models import Offer, Tour
-from .queries import AskPage
+from .queries import AskPage, TurnRow
+from .queries.rota.sheet import turns_ahead
 
 
 def _bare(link: str) -> str:
@@ -59,11 +62,15 @@ def offer_card(offer: Offer) -> dict[str, Any]:
     }
 
 
-def letter(message: Message) -> dict[str, Any]:
-    """Return a letter, as design/letter.html wants it, in the language of the receiver."""
+def letter(message: Message, now: datetime) -> dict[str, Any]:
+    """Return a letter, as design/letter.html wants it, in the language of the receiver.
+
+    That her rota changed comes with a new sheet: as it is when the letter is printed, and kept nowhere.
+    """
     person = message.person
     contact = getattr(person, "contact", None) or ContactDetails()  # who may not read it writes it herself
     ball = ball_for(pk=message.ball_id) if message.ball_id else None
+    ahead = turns_ahead(ball=ball.pk, now=now) if ball and message.kind == "rota_moved" else []
     with override(message.language):
         made: dict[str, Any] = {
             "language": message.language,
@@ -74,6 +81,7 @@ def letter(message: Message) -> dict[str, Any]:
             "paragraphs": [part for part in message.body.split("\n\n") if part],
             "closing": _("Groet,"),
             "signed": message.facts.get("name", ""),
+            "lines": [_turn(one, of_helper=ball.about == Ball.About.OFFER) for one in ahead if ball],
         }
         if ball and ball.code:
             made |= {
@@ -88,6 +96,12 @@ def letter(message: Message) -> dict[str, Any]:
                 "sentence": _("Je hoort iets voor %(day)s.") % {"day": day_in_words(ball.due_at)},
             }
     return made
+
+
+def _turn(turn: TurnRow, *, of_helper: bool) -> str:
+    """One line of her sheet: who comes to her, or when she comes herself."""
+    said = f"{date_format(turn.begins_at, 'l j F, G.i')}: {turn.what}"
+    return said if of_helper else f"{said}, {turn.name or _('nog open')}"
 
 
 def tour_calendar(tour: Tour, address: str) -> bytes:

@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samenspel.website.middleware.card_door",
     "samenspel.website.middleware.second_factor",
+    *(f"samenspel.website.{one}" for one in ("pressing.pressed_once", "danger.number_to_call")),
     "samenspel.website.middleware.Refusals",
 ]
 ROOT_URLCONF = "samenspel.website.urls"
@@ -247,4 +248,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -110,6 +110,7 @@ TECHNICAL = {
     "django_migrations": "which migrations ran",
     "django_session": "read before we know who acts; a draft of a question is in it until it is sent",
     "foundation_cache": "counts of wrong codes, by a hash of the address",
+    "foundation_press": "what was pressed a minute ago, by a hash: twice is once; where it led is sealed",
     "journal_cut": "until where the oldest end of each chain was let go, after its term; a number and a hash",
     "journal_head": "the last number and hash of each chain; only triggers may touch it",
     "mutual_help_answer": "what each said of the other: no role may read it, only functions of the database",

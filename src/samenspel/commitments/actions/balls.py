@@ -48,9 +48,11 @@ def open_ball(
     acting: Acting,
     now: datetime,
     with_code: bool = False,
+    place: UUID | None = None,
 ) -> Ball:
     """Put a ball in somebody's hands: of `holder`, or of who stands first at the door of an area.
 
+    `place`: where on the map it is about, so that a list of balls can name it.
     The rest of this transaction bears the new ball, so that what belongs to it can be written.
     Raises NobodyAtTheDoor when the area has no front door.
     """
@@ -60,13 +62,13 @@ def open_ball(
         at_door, lead = queries.standing_at_door(area=at_door_of, on=day_of(now))
         holder, deputy = at_door[0], at_door[1] if len(at_door) > 1 else None
     assert holder is not None
-    before = context.current()
-    context.enter(replace(before, ball=pk))
+    context.enter(replace(context.current(), ball=pk))
     ball = Ball(
         pk=pk,
         municipality=municipality,
         about=about,
         about_id=about_id,
+        place_id=place,
         subject_id=subject,
         holder_id=holder,
         deputy_id=deputy,

@@ -25,14 +25,14 @@ class Asker:
     town: str = ""
     prefers: str = "MAIL"
     language: str = "nl"
-    known: Person | None = None  # somebody who signed in
+    known: Person | None = None  # somebody who signed in, or whose own code was read out at the desk
 
 
 def who_acts(asker: Asker, acting: Acting) -> tuple[UUID, Acting]:
     """Return her id, and who acts: herself, or somebody "namens" her."""
-    if asker.known:
-        return asker.known.pk, acting
-    pk = new_id()
+    pk = asker.known.pk if asker.known else new_id()
+    if acting.resident == pk:
+        return pk, acting
     if acting.person is not None:
         return pk, acting.namens(pk, way=acting.way)
     return pk, Acting(person=pk, way=acting.way, session=acting.session)

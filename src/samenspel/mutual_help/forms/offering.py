@@ -79,8 +79,8 @@ class DeskOfferForm(DeskForm):
         error_messages={"required": _("Lees het voor, en zet dan een vinkje.")},
     )
     field_order = (
-        "likes", "kinds", "moments", "far", "rather_not", "effort", "name", "area", "phone", "email",
-        "street", "postcode", "way", "agreed",
+        "likes", "kinds", "moments", "far", "rather_not", "effort", "own_code", "name", "area", "phone",
+        "email", "street", "postcode", "way", "agreed",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:

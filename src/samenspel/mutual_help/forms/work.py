@@ -16,8 +16,18 @@ from .text import Text
 
 
 class DeskForm(forms.Form):
-    """Who it is that calls, writes or stands at the desk, and how she is reached."""
+    """Who it is that calls, writes or stands at the desk, and how she is reached.
 
+    Whoever was here before reads out her own code: then it is known who she is, and nobody is looked up.
+    """
+
+    own_code = Text(
+        label=_("Heeft de ander al een eigen vraag of aanbod? De code daarvan"),
+        help_text=_("Dan weten we al wie het is. Een naam, een nummer en een adres hoeven dan niet."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
     name = Text(
         label=_("Hoe heet de vrager?"),
         max_length=120,
@@ -47,6 +57,14 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, neighbourhoods: list[Area], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
+        self.fields["name"].required = not self.data.get("own_code", "").strip()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in ("phone", "email", "street", "postcode") if cleaned.get("own_code") else ():
+            if cleaned.get(name):
+                self.add_error(name, _("Met een eigen code hoeft dit niet. Maak het leeg."))
+        return cleaned
 
     def clean_postcode(self) -> str:
         written = str(self.cleaned_data["postcode"])
@@ -78,7 +96,18 @@ class DeskAskForm(DeskForm):
         label=_("Ik heb de vraag voorgelezen. De vrager zei: ja, zo klopt het."),
         error_messages={"required": _("Lees de vraag voor, en zet dan een vinkje.")},
     )
-    field_order = ("words", "name", "area", "phone", "email", "street", "postcode", "way", "agreed")
+    field_order = (
+        "words",
+        "own_code",
+        "name",
+        "area",
+        "phone",
+        "email",
+        "street",
+        "postcode",
+        "way",
+        "agreed",
+    )
 
 
 class UrgencyForm(forms.Form):

@@ -108,6 +108,8 @@ class Turn(Identified):
     holder_told_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)  # who comes was reminded, or took it late
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    # Whose it was when it was cancelled: a bare id, filled in by the database, and hers no more.
+    was_of = models.UUIDField(null=True, blank=True)
 
     class Meta:
         ordering = ["begins_at", "pk"]

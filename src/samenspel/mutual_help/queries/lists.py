@@ -41,6 +41,7 @@ class BallRow:
     is_at_door: bool
     lies_still: bool
     seen_by: int
+    place: str | None  # on the map, by its name, as far as she may read it
 
     object_type = "ball"
 
@@ -55,7 +56,7 @@ class BallRow:
 
 INBOX = """
 WITH mine AS MATERIALIZED (
-  SELECT b.id, b.municipality_id, b.subject_id, b.holder_id, b.about, b.due_at, b.next_step,
+  SELECT b.id, b.municipality_id, b.subject_id, b.holder_id, b.about, b.due_at, b.next_step, b.place_id,
     b.id IN (SELECT p.ball_id FROM commitments_pass p
       WHERE p.receiver_id = %(me)s AND p.state = 'OFFERED') AS is_offered,
     b.id IN (SELECT s.ball_id FROM commitments_seat s
@@ -74,7 +75,8 @@ SELECT b.id, b.municipality_id, b.subject_id, subject.name, b.holder_id, holder.
   (SELECT w.text FROM mutual_help_words w WHERE w.ask_id = ask.id
     ORDER BY w.written_at DESC, w.id DESC LIMIT 1),
   ask.urgency, area.name, b.due_at < %(now)s, b.is_offered, b.is_at_door, b.lies_still,
-  (SELECT count(*) FROM commitments_sighting g WHERE g.ball_id = b.id)
+  (SELECT count(*) FROM commitments_sighting g WHERE g.ball_id = b.id),
+  (SELECT e.name FROM social_map_entry e WHERE e.id = b.place_id)
 FROM balls b JOIN people subject ON subject.id = b.subject_id JOIN people holder ON holder.id = b.holder_id
 LEFT JOIN mutual_help_ask ask ON ask.ball_id = b.id LEFT JOIN community_area area ON area.id = ask.area_id
 ORDER BY b.due_at, b.id

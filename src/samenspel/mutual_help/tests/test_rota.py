@@ -39,7 +39,7 @@ def test_from_six_on_she_is_asked_whether_it_is_pleasant() -> None:
     helpers = [
         queries.HelperRow(UUID(int=at), True, NOW.date(), "", "", "", True) for at in range(small.MANY)
     ]
-    page = queries.RotaPage(UUID(int=9), "", "", "", "", None, helpers, [], [], [])
+    page = queries.RotaPage(UUID(int=9), "", "", "", "", None, helpers, [], [], [], [])
     assert page.are_many
     page.helpers = helpers[1:]
     assert not page.are_many

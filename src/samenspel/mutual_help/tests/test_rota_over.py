@@ -12,7 +12,7 @@ from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation.acting import a_job
 from samenspel.mutual_help import actions, errors, queries
-from samenspel.mutual_help.models import RotaHelper
+from samenspel.mutual_help.models import Rota, RotaHelper, Turn
 from samenspel.notifications.models import Message
 
 from .rota_people import (
@@ -102,6 +102,95 @@ def test_days_of_quiet_cancel_what_was_planned(cast: Cast) -> None:
     assert actions.rest_until(rota=rota, day=day, **by_code(rota.ask)) == 3
     assert [one.pk for one in turns_of(rota)] == [one.pk for one in turns[3:]]
     assert cast["neighbour"].name in tell("rota_moved")
+
+
+def cancels(rota: Rota, turn: Turn) -> None:
+    assert actions.cancel_turns(rota=rota, turns=[turn.pk], **by_code(rota.ask)) == 1
+
+
+def again(rota: Rota, *turns: Turn, **more: Any) -> int:
+    hers = by_code(rota.ask) | more
+    return actions.need_after_all(rota=rota, turns=[one.pk for one in turns], **hers)
+
+
+def test_what_was_not_needed_is_needed_after_all_and_nobody_is_put_on_it(cast: Cast) -> None:
+    """It is open, as it was planned; all hear it, for it was somebody's. She says yes to it again herself."""
+    rota, (one, _two) = begun(cast, "neighbour", "carer")
+    turn = turns_of(rota)[3]
+    takes(one, turn)
+    cancels(rota, turn)
+    page = page_of(rota)
+    assert ([row.id for row in page.cancelled], len(page.turns)) == ([turn.pk], 6)
+    before = len(told())
+    assert again(rota, turn) == 1
+    assert [(args["kind"], args["to"]) for args in told()[before:]] == [("turn_open", "HELPERS")]
+    assert tell("turn_open", before) == {cast["neighbour"].name, cast["carer"].name}
+    new = turns_of(rota)[3]
+    same = ("kind", "begins_at", "ends_at", "note")
+    assert [getattr(new, name) for name in same] == [getattr(turn, name) for name in same]
+    assert (new.helper_id, new.pk != turn.pk, page_of(rota).cancelled) == (None, True, [])
+    takes(one, new)
+
+
+def test_when_nobody_had_it_nothing_changes_and_nobody_hears(cast: Cast) -> None:
+    rota, _helpers = begun(cast, "neighbour")
+    turn = turns_of(rota)[3]
+    cancels(rota, turn)
+    before = len(told())
+    again(rota, turn)
+    assert len(told()) == before
+    with refused(errors.RotaMoved):  # pressed twice
+        again(rota, turn)
+    cancels(rota, turns_of(rota)[3])  # and not needed again is one line, not two
+    assert len(page_of(rota).cancelled) == 1
+
+
+def test_days_of_quiet_are_undone_at_once_and_what_is_past_stays_past(cast: Cast) -> None:
+    rota, _helpers = begun(cast, "neighbour")
+    turns = turns_of(rota)
+    actions.rest_until(rota=rota, day=turns[2].begins_at.date(), **by_code(rota.ask))
+    late = turns[0].begins_at + timedelta(minutes=1)
+    assert again(rota, *turns[:3], now=late) == 2
+    with refused(errors.RotaMoved):
+        again(rota, turns[0], now=late)
+
+
+def test_only_she_says_that_it_is_needed_after_all(cast: Cast) -> None:
+    rota, (one,) = begun(cast, "neighbour")
+    turn = turns_of(rota)[3]
+    cancels(rota, turn)
+    hers = with_offer(one)
+    with refused(errors.OnlyTheAskerSays):
+        actions.need_after_all(rota=rota, turns=[turn.pk], acting=hers["acting"], now=NOW)
+    assert sql("SELECT count(*) FROM mutual_help_turn WHERE id = %s", turn.pk) == [(0,)]  # nor reads it
+
+
+@pytest.mark.parametrize("attack", [
+    "UPDATE mutual_help_turn SET cancelled_at = NULL WHERE id = %s",
+    "UPDATE mutual_help_turn SET was_of = NULL WHERE id = %s",
+    "UPDATE mutual_help_turn SET helper_id = was_of WHERE id = %s",
+])  # fmt: skip
+def test_a_turn_that_was_cancelled_stays_so_for_every_role(cast: Cast, attack: str) -> None:
+    rota, (one,) = begun(cast, "neighbour")
+    turn = turns_of(rota)[3]
+    takes(one, turn)
+    cancels(rota, turn)
+    with as_the_owner(), refused(IntegrityError):
+        sql(attack, turn.pk)
+
+
+def test_the_page_gives_all_of_it_back(cast: Cast) -> None:
+    rota, _helpers = begun(cast, "neighbour")
+    turns = turns_of(rota)
+    for turn in turns[2:4]:
+        cancels(rota, turn)
+    client, address = Client(), reverse("follow_rota", args=[rota.ask.ball.address_code])
+    assert "2 keer hoeft het niet" in client.get(address).content.decode()
+    typed = {"do": "again", "turn": [one.pk for one in turns[2:4]]}
+    page = client.post(address, typed, follow=True).content.decode()
+    assert "Goed. Die beurten zijn weer open." in page
+    assert "hoeft het niet</summary>" not in page
+    assert client.post(address, {"do": "again", "turn": "x"}).status_code == 404
 
 
 @pytest.mark.parametrize("how", ["rota", "ask"])

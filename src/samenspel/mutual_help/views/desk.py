@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
+from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
-from samenspel.foundation import clock
+from samenspel.community.models import Person
+from samenspel.foundation import clock, context
 from samenspel.foundation.ids import new_id
 from samenspel.foundation.requests import Request
 
@@ -47,8 +49,9 @@ def desk_ask(request: Request) -> HttpResponse:
     places = community.neighbourhoods_with_postcodes(on=clock.today())
     form = forms.DeskAskForm(request.POST or None, neighbourhoods=places)
     key = _key(request)
-    if form.is_valid():
-        made = _send(request, form, key)
+    asker = _asker(request, form) if form.is_valid() else None
+    if asker:
+        made = _send(request, form, asker, key)
         return redirect("desk_sent", ball=made.ball_id)
     shown = {"form": form, "form_key": key}
     return render(request, "mutual_help/desk_ask.html", shown, status=422 if form.errors else 200)
@@ -60,11 +63,12 @@ def desk_offer(request: Request) -> HttpResponse:
     places = community.neighbourhoods_with_postcodes(on=clock.today())
     form = forms.DeskOfferForm(request.POST or None, neighbourhoods=places)
     key = _key(request)
-    if form.is_valid():
+    offerer = _asker(request, form) if form.is_valid() else None
+    if offerer:
         typed = form.cleaned_data
         likes = {name: typed[name] for name in ("likes", "kinds", "moments", "far", "rather_not")}
         made = actions.offer_help(
-            likes=actions.Likes(**likes), area=typed["area"], offerer=_asker(typed), form_key=key,
+            likes=actions.Likes(**likes), area=typed["area"], offerer=offerer, form_key=key,
             effort=typed["effort"], acting=request.acting.at(typed["way"]), now=clock.now(), way=typed["way"],
         )  # fmt: skip
         return redirect("desk_offer_sent", ball=made.ball_id)
@@ -80,7 +84,31 @@ def _key(request: Request) -> UUID:
         return new_id()
 
 
-def _asker(typed: dict[str, Any]) -> actions.Asker:
+def _asker(request: Request, form: forms.DeskForm) -> actions.Asker | None:
+    """Who it is: by her own code, or as the desk wrote her down. None when the form says what is wrong."""
+    if not form.cleaned_data["own_code"]:
+        return _written_down(form.cleaned_data)
+    known = _known(request, form.cleaned_data["own_code"])
+    if known is None:
+        form.add_error("own_code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
+    elif known.pk == request.acting.person:
+        form.add_error("own_code", _("Deze code is van jezelf. Doe dit voor jezelf niet aan de balie."))
+    else:
+        return actions.Asker(known=known, phone=known.contact.phone, email=known.contact.email)
+    return None
+
+
+def _known(request: Request, written: str) -> Person | None:
+    """Whose ask or offer this is. Nobody can be looked up otherwise, and guessing is limited."""
+    code = codes.stored(written)
+    found = find_quietly(request, code) if code else None
+    if found is None:
+        return None
+    context.enter(context.Context(person=request.acting.person, ball=found[0]))
+    return balls.ball_for(pk=found[0]).subject
+
+
+def _written_down(typed: dict[str, Any]) -> actions.Asker:
     """Who the desk wrote down, and the way she is reached."""
     prefers = (
         "MAIL" if typed["email"] else "LETTER" if typed["street"] else "TEXT" if typed["phone"] else "SCREEN"
@@ -96,14 +124,14 @@ def _asker(typed: dict[str, Any]) -> actions.Asker:
     )
 
 
-def _send(request: Request, form: forms.DeskAskForm, key: UUID) -> actions.Ask:
+def _send(request: Request, form: forms.DeskAskForm, asker: actions.Asker, key: UUID) -> actions.Ask:
     typed = form.cleaned_data
-    reach = "PHONE" if typed["phone"] else "MAIL" if typed["email"] else "VISIT"
+    reach = "PHONE" if asker.phone else "MAIL" if asker.email else "VISIT"
     return actions.ask(
         words=typed["words"],
         area=typed["area"],
         reach=reach,
-        asker=_asker(typed),
+        asker=asker,
         form_key=key,
         acting=request.acting.at(typed["way"]),
         now=clock.now(),

@@ -125,7 +125,7 @@ def letter(request: Request, message: UUID) -> HttpResponse:
             event_type="PRINT",
         )
     )
-    return render(request, "mutual_help/letter.html", {"letter": sheets.letter(found)})
+    return render(request, "mutual_help/letter.html", {"letter": sheets.letter(found, clock.now())})
 
 
 def consult(request: Request, consult: UUID) -> HttpResponse:

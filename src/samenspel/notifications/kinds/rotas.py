@@ -42,8 +42,8 @@ ROTAS: dict[str, Kind] = {
         ),
         _("Er is iets veranderd in het rooster: {link}"),
         paper=_(
-            "Er is iets veranderd in het rooster. Bel {phone} en lees je code voor. "
-            "Dan vertellen we wie wanneer komt, en sturen we een nieuw blad."
+            "Er is iets veranderd in het rooster. Hieronder staat hoe het nu is. "
+            "Staat er niets? Dan is er geen beurt. Vragen? Bel {phone} en lees je code voor."
         ),
     ),
     "rota_over": Kind(

@@ -111,6 +111,7 @@ def open_map_ball(
                 pk=pk,
                 about=Ball.About.MAP,
                 about_id=about,
+                place=entry.pk,
                 subject=person,
                 holder=person,
                 municipality=entry.municipality,

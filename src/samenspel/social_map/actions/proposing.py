@@ -1,6 +1,6 @@
 """Verbs about changes that others ask for: a closed door, a wrong number, "this is ours" (I1)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from .checking import close_map_ball, open_map_ball
 from .telling import page_of, tell, whom_to_call
 from .writing import NotYours, change_entry
 
+WAITS_ALREADY = "change_said_once_while_it_waits"  # a constraint
 # What a passer-by may propose, field by field. Whether there is room and who it is for, its own people say.
 PROPOSABLE = (
     "name",
@@ -52,10 +53,14 @@ class AlreadyDecided(Refusal):
 
 
 @transaction.atomic
-def propose(*, entry: Entry, said: Mapping[str, str], words: str, acting: Acting, now: datetime) -> Change:
+def propose(
+    *, entry: Entry, said: Mapping[str, str], words: str, acting: Acting, now: datetime
+) -> Change | None:
     """Anybody says what is different; nothing changes yet. Who tends it gets a ball, or else an editor looks.
 
-    `said`: field of PROPOSABLE → what it should say. Raises NothingToPropose.
+    `said`: field of PROPOSABLE → what it should say. The same that waits already is one proposal: it is
+    joined, and None says so; whoever proposes is answered alike, and learns of nobody else.
+    Raises NothingToPropose.
     """
     facts = {
         name: said[name].strip()
@@ -75,14 +80,35 @@ def propose(*, entry: Entry, said: Mapping[str, str], words: str, acting: Acting
         person_id=acting.person,
         made_at=now,
     )
+    if not waits_once(lambda: _lay_down(change, entry, acting=acting, now=now)):
+        return None
+    tell(entry, "map_proposed", acting=acting, now=now)
+    return change
+
+
+def waits_once(deed: Callable[[], None]) -> bool:
+    """Lay something down that somebody has to look at; False when the same waits there already.
+
+    Nobody may read what another laid down, so the database compares. Of two at once one waits.
+    """
     before = context.current()
+    try:
+        with transaction.atomic():
+            deed()
+    except IntegrityError as problem:
+        if WAITS_ALREADY not in str(problem):
+            raise
+        return False
+    finally:
+        context.enter(before)
+    return True
+
+
+def _lay_down(change: Change, entry: Entry, *, acting: Acting, now: datetime) -> None:
     owner = queries.who_tends(entry.pk)
     if owner and entry.municipality_id:
         change.ball_id = _to_owner(change, owner, entry, acting=acting, now=now)
     change.save(force_insert=True)
-    context.enter(before)
-    tell(entry, "map_proposed", acting=acting, now=now)
-    return change
 
 
 def _to_owner(change: Change, owner: UUID, entry: Entry, *, acting: Acting, now: datetime) -> UUID | None:

@@ -8,7 +8,7 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
 
 from ..models import Change, Entry
-from .proposing import settle
+from .proposing import settle, waits_once
 from .telling import tell
 
 NOBODY = Acting(None)
@@ -22,15 +22,17 @@ class NothingToReport(Refusal):
 def report(*, entry: Entry, words: str, now: datetime) -> None:
     """Say that an entry hurts somebody or is not real. Who says so is not kept, even when she is signed in.
 
-    It waits for an editor of its municipality; who tends the entry does not read it. Raises NothingToReport.
+    It waits for an editor of its municipality; who tends the entry does not read it. The same words wait
+    once. Raises NothingToReport.
     """
     if not words.strip():
         raise NothingToReport
-    Change(
+    said = Change(
         entry=entry, municipality_id=entry.municipality_id, kind=Change.Kind.REPORT,
         state=Change.State.OPEN, words=words.strip()[:500], made_at=now,
-    ).save(force_insert=True)  # fmt: skip
-    tell(entry, "map_reported", acting=NOBODY, now=now)
+    )  # fmt: skip
+    if waits_once(lambda: said.save(force_insert=True)):
+        tell(entry, "map_reported", acting=NOBODY, now=now)
 
 
 @transaction.atomic

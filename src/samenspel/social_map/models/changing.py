@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import MD5, Cast, Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Person
@@ -72,6 +73,14 @@ class Change(Identified):
                 name="change_one_open_claim_each",
                 fields=["entry", "person"],
                 condition=Q(kind="CLAIM", state="OPEN"),
+            ),
+            # Two who say the same, or one who presses twice: it waits once. It tells neither of the other.
+            models.UniqueConstraint(
+                F("entry"),
+                F("kind"),
+                MD5(Concat(Cast("facts", models.TextField()), Lower("words"))),
+                name="change_said_once_while_it_waits",
+                condition=Q(kind__in=["PROPOSAL", "REPORT"], state="OPEN"),
             ),
         ]
         indexes = [models.Index(fields=["entry", "made_at"], name="change_of_entry")]

@@ -1,6 +1,7 @@
 """Anybody proposes, its owner decides, and a claim is looked at."""
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
@@ -8,6 +9,7 @@ from tests.house.situation import signed_in
 from tests.play import as_the_owner, refused
 
 from samenspel.commitments.models import Ball
+from samenspel.notifications.models import Message
 from samenspel.social_map import actions, queries
 from samenspel.social_map.models import Change, Entry
 
@@ -59,6 +61,59 @@ def test_proposing_is_limited(cast: Cast, write: Writing, client: Client) -> Non
     address, said = reverse("map_propose", args=[entry.pk]), {"words": "Dicht.", "name": "Leeskring"}
     got = [client.post(address, said).status_code for _ in range(7)]
     assert got == [200] * 5 + [429] * 2
+
+
+def waiting() -> list[tuple[str, int]]:
+    """What waits at the place: the words of each, and how many balls are open about it."""
+    with as_the_owner():
+        changes = Change.objects.filter(state="OPEN").order_by("made_at", "pk")
+        return [(one.words, Ball.objects.open().filter(pk=one.ball_id).count()) for one in changes]
+
+
+def test_the_same_proposal_joins_the_first_while_that_waits(
+    cast: Cast, write: Writing, client: Client
+) -> None:
+    """One ball, one message; who sends it again is answered alike, and reads nothing of the first."""
+    entry = write()
+    cast.enter(None)
+    address = reverse("map_propose", args=[entry.pk])
+    said = {"words": "De deur was dicht.", "name": "Leeskring", "summary": "Samen lezen, op vrijdag."}
+    first = client.post(address, said)
+    again_said = signed_in(cast, "neighbour").post(address, said | {"words": " de deur was DICHT. "})
+    assert (first.status_code, again_said.status_code) == (200, 200)
+    assert "Wie dit bijhoudt, kijkt ernaar." in again_said.content.decode()
+    assert waiting() == [("De deur was dicht.", 1)]
+    with as_the_owner():
+        assert Message.objects.filter(kind="map_proposal").count() == 1
+        change = Change.objects.get(kind="PROPOSAL")
+    cast.enter(None)
+    client.post(address, said | {"summary": "Samen lezen, op zaterdag."})  # something else is something else
+    assert [number for _words, number in waiting()] == [1, 1]
+    signed_in(cast, "resident").post(reverse("map_proposal", args=[change.pk]), {"deed": "laat"})
+    cast.enter(None)
+    client.post(address, said)  # after the answer it may be said again
+    assert [number for _words, number in waiting()] == [1, 1]
+
+
+def test_what_does_not_belong_here_waits_once_too(cast: Cast, write: Writing, client: Client) -> None:
+    entry = write()
+    cast.enter(None)
+    for words in ("Dit is niet echt.", "Dit is niet echt.", "Dit doet iemand pijn."):
+        actions.report(entry=entry, words=words, now=NOW)
+    assert [words for words, _balls in waiting()] == ["Dit is niet echt.", "Dit doet iemand pijn."]
+
+
+@pytest.mark.parametrize("kind", ["PROPOSAL", "REPORT"])
+def test_the_database_lets_the_same_wait_once(cast: Cast, write: Writing, kind: str) -> None:
+    entry = write()
+    facts = {} if kind == "REPORT" else {"phone": "030 1", "name": "Kring"}
+    said = {
+        "entry": entry, "municipality_id": entry.municipality_id, "kind": kind, "state": "OPEN",
+        "words": "Dicht.", "made_at": NOW,
+    }  # fmt: skip
+    with as_the_owner(), refused(IntegrityError):
+        Change.objects.create(**said, facts=facts)
+        Change.objects.create(**said | {"words": "DICHT."}, facts=dict(reversed(facts.items())))
 
 
 def test_a_claim_is_looked_at_and_one_of_two_counts(cast: Cast, imported: Entry) -> None:

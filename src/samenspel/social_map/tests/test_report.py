@@ -22,9 +22,9 @@ def entry(write: Writing) -> Entry:
     return write(host="Amina")
 
 
-def reported(cast: Cast, entry: Entry, who: str | None = None) -> Change:
+def reported(cast: Cast, entry: Entry, who: str | None = None, words: str = WORDS) -> Change:
     cast.enter(who)
-    actions.report(entry=entry, words=WORDS, now=NOW)
+    actions.report(entry=entry, words=words, now=NOW)
     with as_the_owner():
         return Change.objects.filter(kind="REPORT").latest("made_at")
 
@@ -55,7 +55,7 @@ def test_nobody_but_an_editor_reads_it_also_not_who_tends_it(
 
 def test_taking_it_down_answers_what_was_reported_and_the_words_go(cast: Cast, entry: Entry) -> None:
     reported(cast, entry)
-    reported(cast, entry)
+    reported(cast, entry, words="Dit doet iemand pijn.")
     cast.enter("official")
     actions.take_down(entry=entry, why="Er stond een naam.", acting=cast.acting("official"), now=NOW)
     assert queries.to_review(cast.town.pk) == []

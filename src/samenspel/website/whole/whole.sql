@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2915f8b39b47a477bc05d7aaf2e4b60e53a986050f954e000e10e34e4bc69753
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 081c12a912b46aa07132e65d7a04d1a89354ee8cd67479c53487e47749a36724
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4747,6 +4747,10 @@ BEGIN
         coalesce(nullif(p.called, ''), p.name) AS name FROM mutual_help_turn t LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
         LEFT JOIN mutual_help_offer o ON o.id = h.offer_id LEFT JOIN community_person p ON p.id = o.offerer_id
         WHERE t.rota_id = r.id AND t.cancelled_at IS NULL ORDER BY t.begins_at DESC LIMIT 300) q),
+    'cancelled', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.kind), '[]') FROM (SELECT DISTINCT ON (t.begins_at, t.kind) t.id, t.kind, t.begins_at, t.ends_at, t.note
+        FROM mutual_help_turn t WHERE t.rota_id = r.id AND r.ended_at IS NULL AND t.cancelled_at IS NOT NULL AND t.begins_at > now()
+        AND NOT EXISTS (SELECT FROM mutual_help_turn n WHERE n.rota_id = r.id AND n.kind = t.kind AND n.begins_at = t.begins_at AND n.cancelled_at IS NULL)
+        ORDER BY t.begins_at, t.kind, t.cancelled_at DESC LIMIT 100) q),
     'pool', (SELECT coalesce(jsonb_agg(jsonb_build_object('offer', o.id, 'likes', o.likes, 'area', w.name, 'name', coalesce(name_in_pool(v_ask, o.id), ''))
         ORDER BY o.answered_at, o.id), '[]') FROM mutual_help_offer o JOIN community_area w ON w.id = o.area_id
       WHERE (o.answers_id = v_ask OR o.id IN (SELECT m.offer_id FROM mutual_help_match m WHERE m.ask_id = v_ask)) AND rota_may_ask(v_ask, o.id)
@@ -5422,6 +5426,7 @@ BEGIN
     IF NEW.helper_id IS NOT NULL OR NEW.cancelled_at IS NOT NULL OR r.ended_at IS NOT NULL THEN
       RAISE EXCEPTION 'nobody is put on a turn' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_begins_open';
     END IF;
+    NEW.was_of := NULL;
     RETURN NEW;
   END IF;
   IF (NEW.rota_id, NEW.kind, NEW.begins_at, NEW.ends_at, NEW.note) IS DISTINCT FROM (OLD.rota_id, OLD.kind, OLD.begins_at, OLD.ends_at, OLD.note)
@@ -5433,6 +5438,7 @@ BEGIN
       RAISE EXCEPTION 'the person decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
     END IF;
     NEW.helper_id := NULL;
+    NEW.was_of := OLD.helper_id;
     RETURN NEW;
   END IF;
   IF NEW.helper_id IS NOT DISTINCT FROM OLD.helper_id THEN RETURN NEW; END IF;
@@ -6171,6 +6177,7 @@ CREATE TABLE public.commitments_ball (
     lead_id uuid,
     municipality_id uuid NOT NULL,
     subject_id uuid NOT NULL,
+    place_id uuid,
     CONSTRAINT ball_closes_after_it_opens CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT ball_deputy_is_another CHECK (((deputy_id IS NULL) OR (NOT ((deputy_id = holder_id) AND (deputy_id IS NOT NULL))))),
     CONSTRAINT commitments_ball_reminded_check CHECK ((reminded >= 0))
@@ -6521,6 +6528,12 @@ CREATE UNLOGGED TABLE public.foundation_cache (
     cache_key character varying(255) NOT NULL,
     value text NOT NULL,
     expires timestamp with time zone NOT NULL
+);
+
+CREATE UNLOGGED TABLE public.foundation_press (
+    key character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text DEFAULT ''::text NOT NULL
 );
 
 CREATE TABLE public.geocoding_postcode (
@@ -7012,6 +7025,7 @@ CREATE TABLE public.mutual_help_turn (
     helper_id uuid,
     rota_id uuid NOT NULL,
     reminded_at timestamp with time zone,
+    was_of uuid,
     CONSTRAINT turn_ends_after_it_begins CHECK ((ends_at > begins_at)),
     CONSTRAINT turn_that_is_cancelled_is_of_nobody CHECK (((cancelled_at IS NULL) OR (helper_id IS NULL)))
 );
@@ -7565,6 +7579,9 @@ ALTER TABLE ONLY public.journal_entry
 ALTER TABLE ONLY public.foundation_cache
     ADD CONSTRAINT foundation_cache_pkey PRIMARY KEY (cache_key);
 
+ALTER TABLE ONLY public.foundation_press
+    ADD CONSTRAINT foundation_press_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.geocoding_postcode
     ADD CONSTRAINT geocoding_postcode_pkey PRIMARY KEY (code);
 
@@ -7873,6 +7890,8 @@ CREATE INDEX change_of_entry ON public.social_map_change USING btree (entry_id, 
 
 CREATE UNIQUE INDEX change_one_open_claim_each ON public.social_map_change USING btree (entry_id, person_id) WHERE (((kind)::text = 'CLAIM'::text) AND ((state)::text = 'OPEN'::text));
 
+CREATE UNIQUE INDEX change_said_once_while_it_waits ON public.social_map_change USING btree (entry_id, kind, md5((COALESCE((facts)::text, ''::text) || COALESCE(lower((words)::text), ''::text)))) WHERE (((kind)::text = ANY ((ARRAY['PROPOSAL'::character varying, 'REPORT'::character varying])::text[])) AND ((state)::text = 'OPEN'::text));
+
 CREATE INDEX check_call_list ON public.social_map_check USING btree (municipality_id, asked_at) WHERE ((answered_at IS NULL) AND ((way)::text = 'CALL'::text));
 
 CREATE UNIQUE INDEX check_one_open_for_an_entry ON public.social_map_check USING btree (entry_id) WHERE (answered_at IS NULL);
@@ -8160,6 +8179,8 @@ CREATE INDEX entry_area_kind ON public.social_map_entry USING btree (area_id, ki
 CREATE UNIQUE INDEX entry_once_per_source ON public.social_map_entry USING btree (source, source_id) WHERE (source_id IS NOT NULL);
 
 CREATE INDEX foundation_cache_expires ON public.foundation_cache USING btree (expires);
+
+CREATE INDEX foundation_press_at ON public.foundation_press USING btree (at);
 
 CREATE INDEX geocoding_postcode_code_a65e1ec3_like ON public.geocoding_postcode USING btree (code varchar_pattern_ops);
 
@@ -11960,6 +11981,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_session TO samenspel_wo
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_cache TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_cache TO samenspel_worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_press TO samenspel_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_press TO samenspel_worker;
 
 GRANT SELECT ON TABLE public.geocoding_postcode TO samenspel_app;
 GRANT SELECT ON TABLE public.geocoding_postcode TO samenspel_worker;

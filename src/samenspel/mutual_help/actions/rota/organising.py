@@ -130,6 +130,30 @@ def cancel_turns(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: date
 
 
 @transaction.atomic
+def need_after_all(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: datetime) -> int:
+    """What was cancelled is needed after all: as turns that are open. Return how many.
+
+    Nobody is put on them again: who would have come may have something else by now. When somebody would
+    have, all in the rota hear that there is a turn; when it was open before, nothing changed for anybody.
+    Raises OnlyTheAskerSays, RotaMoved.
+    """
+    must_be_asker(ask=rota.ask, acting=acting)
+    hold(rota)
+    gone = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at__isnull=False, begins_at__gt=now)
+    again = list(gone)
+    new = [
+        Turn(rota=rota, kind=one.kind, begins_at=one.begins_at, ends_at=one.ends_at, note=one.note,
+             opened_at=now)
+        for one in again
+    ]  # fmt: skip
+    guarded(lambda: Turn.objects.bulk_create(new))
+    note("planned_turns", rota.ask, acting, now, is_a_yes=False)
+    if any(one.was_of for one in again):
+        later("turn_open", rota.pk, to=HELPERS)
+    return some(len(new))
+
+
+@transaction.atomic
 def rest_until(*, rota: Rota, day: date, acting: Acting, now: datetime) -> int:
     """Up to and including this day nobody needs to come: she is away, or wants quiet."""
     ends = timezone.make_aware(datetime.combine(day, time.max))

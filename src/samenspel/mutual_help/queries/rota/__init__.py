@@ -85,6 +85,7 @@ class RotaPage:
     turns: list[TurnRow]
     pool: list[PoolRow]
     in_return: list[str]
+    cancelled: list[TurnRow]  # what lies ahead, and was not needed
 
     @property
     def given(self) -> list[str]:
@@ -106,7 +107,7 @@ class RotaPage:
 
 def rota_page(found: dict[str, Any] | None) -> RotaPage:
     """Return what the column 'rota' holds."""
-    found = found or {"rota": None, "helpers": [], "turns": [], "pool": []}
+    found = found or {"rota": None, "helpers": [], "turns": [], "pool": [], "cancelled": []}
     rota = found["rota"] or {}
     today = timezone.localdate()
     helpers = [
@@ -126,6 +127,7 @@ def rota_page(found: dict[str, Any] | None) -> RotaPage:
         pool=[PoolRow(UUID(one["offer"]), unseal(one["likes"]), one["area"], one["name"])
               for one in found["pool"]],
         in_return=rota.get("in_return", []),
+        cancelled=[TurnRow.of(one) for one in found["cancelled"]],
     )  # fmt: skip
 
 

@@ -117,6 +117,11 @@ def _cancel(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
     return _("Goed. Die keer hoeft niemand te komen.")
 
 
+def _again(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
+    number = actions.need_after_all(turns=_pks(request, "turn"), **deed)
+    return ngettext("Goed. Die beurt is weer open.", "Goed. Die beurten zijn weer open.", number)
+
+
 def _rest(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
     actions.rest_until(day=typed.rest.cleaned_data["day"], **deed)
     return _("Goed. Tot en met die dag komt er niemand. Wie zou komen, hoort het.")
@@ -139,8 +144,8 @@ def _end(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 
 DEEDS: dict[str, Callable[[Request, Typed, dict[str, Any]], str]] = {
-    "change": _change, "turns": _turns, "cancel": _cancel, "rest": _rest, "ask": _ask, "out": _out,
-    "end": _end,
+    "change": _change, "turns": _turns, "cancel": _cancel, "again": _again, "rest": _rest, "ask": _ask,
+    "out": _out, "end": _end,
 }  # fmt: skip
 
 
@@ -152,8 +157,12 @@ def _helper(request: Request, rota: Rota) -> RotaHelper:
 
 
 def _pk(request: Request, name: str) -> UUID:
+    return _pks(request, name)[-1]
+
+
+def _pks(request: Request, name: str) -> list[UUID]:
     try:
-        return UUID(request.POST.get(name, ""))
+        return [UUID(one) for one in request.POST.getlist(name) or [""]]
     except ValueError as problem:
         raise Http404 from problem
 

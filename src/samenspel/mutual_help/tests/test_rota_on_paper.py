@@ -1,0 +1,73 @@
+"""When a rota changes, whoever gets letters gets a new sheet: of her own side, as it is when it is printed."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
+from tests.play import as_the_owner, at_work
+
+from samenspel.commitments.models import Seat
+from samenspel.community.models import ContactDetails, Person
+from samenspel.mutual_help import actions
+from samenspel.notifications import actions as notifications
+from samenspel.notifications.models import Message
+
+from .rota_people import begun, by_code, takes, tell, turns_of
+
+pytestmark = pytest.mark.django_db
+
+
+def by_letter(cast: Cast, key: str) -> None:
+    with as_the_owner():
+        Person.objects.filter(pk=cast[key].pk).update(prefers="LETTER")
+        ContactDetails.objects.filter(person=cast[key].pk).update(street="Lindelaan 4", email="", phone="")
+
+
+def printed(cast: Cast, key: str) -> str:
+    """The letter to this person, as the desk prints it; somebody with a seat at her ball."""
+    with at_work("deliver"):
+        for message in Message.objects.filter(kind="rota_moved", state="WAITING"):
+            notifications.deliver(pk=message.pk, now=NOW)
+    with as_the_owner():
+        letter = Message.objects.get(kind="rota_moved", person=cast[key].pk, channel="LETTER")
+        seat = {"ball_id": letter.ball_id, "person": cast["desk"], "reason": "WRITER"}
+        Seat.objects.get_or_create(**seat, defaults={"since": NOW})
+    page = signed_in(cast, "desk").get(reverse("work_letter", args=[letter.pk]))
+    assert page.status_code == 200
+    return page.content.decode()
+
+
+def test_a_helper_reads_her_own_turns_and_nobody_elses(cast: Cast) -> None:
+    by_letter(cast, "caller")
+    rota, (one, two) = begun(cast, "caller", "neighbour")
+    turns = turns_of(rota)
+    for helper, turn in ((one, turns[2]), (one, turns[3]), (two, turns[4])):
+        takes(helper, turn)
+    actions.cancel_turns(rota=rota, turns=[turns[3].pk], **by_code(rota.ask))
+    tell("rota_moved")
+    letter = printed(cast, "caller")
+    assert letter.count("<li>") == 1
+    assert f" {timezone.localtime(turns[2].begins_at).day} " in letter
+    assert cast["neighbour"].shown not in letter
+    with as_the_owner():  # and nothing of it is kept
+        assert not Message.objects.filter(body__contains="warm eten").exists()
+
+
+def test_she_around_whom_it_is_reads_who_comes(cast: Cast) -> None:
+    by_letter(cast, "resident")
+    rota, (one,) = begun(cast, "neighbour")
+    takes(one, turns_of(rota)[0])
+    tell("rota_moved")
+    letter = printed_last(cast)
+    assert letter.count("<li>") == 7
+    assert f"warm eten, {cast['neighbour'].shown}" in letter
+    assert letter.count("warm eten, nog open") == 6
+
+
+def printed_last(cast: Cast) -> str:
+    """She heard of her helper's yes and of the turn; one letter is enough to read."""
+    with as_the_owner():
+        mine = Message.objects.filter(kind="rota_moved", person=cast["resident"].pk).order_by("made_at", "pk")
+        Message.objects.filter(pk__in=[one.pk for one in mine][1:]).update(kind="rota_over")
+    return printed(cast, "resident")
