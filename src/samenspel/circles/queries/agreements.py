@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from samenspel.commitments.models import Ball
+from samenspel.foundation.translated import Translated
 
 from .. import rules
 from ..models import Agreement, GoOn, Member, Part, Signature
@@ -96,10 +98,10 @@ class Version:
         return list(dict.fromkeys([*page.centre_ids, *(UUID(row["person"]) for row in self.parts)]))
 
 
-def _versions(page: CirclePage) -> QuerySet[Agreement]:
+def _versions(circle: UUID) -> QuerySet[Agreement]:
     this_time = GoOn.objects.filter(agreement=OuterRef("pk"), review_on=OuterRef("review_on"))
     balls = Ball.objects.open().filter(about=Ball.About.GO_ON, about_id=OuterRef("pk"))
-    return Agreement.objects.filter(circle=page.circle).annotate(
+    return Agreement.objects.filter(circle=circle).annotate(
         part_rows=rows(
             Part.objects.filter(agreement=OuterRef("pk")), person="person_id",
             does="does", does_not="does_not", replaced_by="replaced_by",
@@ -115,6 +117,18 @@ def _versions(page: CirclePage) -> QuerySet[Agreement]:
         ),
         asker=Subquery(balls.values("holder_id")[:1]),
     )  # fmt: skip
+
+
+@cache
+def statement(state: tuple[str, ...]) -> Translated[Agreement]:
+    """Return the statement of the versions of a circle in these states, translated once."""
+    return Translated(lambda circle: _versions(circle).filter(state__in=state))
+
+
+@cache
+def one_statement() -> Translated[Agreement]:
+    """Return the statement of one version of a circle, translated once."""
+    return Translated(lambda circle, pk: _versions(circle).filter(pk=pk))
 
 
 def _read(found: Iterable[Any], page: CirclePage) -> list[Version]:
@@ -139,13 +153,12 @@ def _read(found: Iterable[Any], page: CirclePage) -> list[Version]:
     ]  # fmt: skip
 
 
-def versions_of(page: CirclePage, *, state: tuple[str, ...] = ()) -> list[Version]:
-    """Return the versions of a circle, newest first; all, or only these states.
+def versions_of(page: CirclePage, *, state: tuple[str, ...] = tuple(Agreement.State)) -> list[Version]:
+    """Return the versions of a circle in these states, newest first.
 
     In one statement; in two when somebody in them is not in the circle.
     """
-    found = _versions(page)
-    return _read(found.filter(state__in=state) if state else found, page)
+    return _read(statement(state).rows(circle=page.circle.pk), page)
 
 
 def live_versions(page: CirclePage) -> list[Version]:
@@ -174,7 +187,7 @@ def agreements_of(*, person: UUID) -> QuerySet[Agreement]:
 
 def version(page: CirclePage, *, pk: UUID) -> Version:
     """Return one version, or raise Agreement.DoesNotExist: look-up is permission."""
-    return _read([_versions(page).get(pk=pk)], page)[0]
+    return _read([one_statement().get(circle=page.circle.pk, pk=pk)], page)[0]
 
 
 def two_versions(page: CirclePage, *, pk: UUID) -> tuple[Version, Version | None]:

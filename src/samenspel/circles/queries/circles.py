@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 
 from samenspel.commitments.models import FrontDoor
 from samenspel.community.models import ContactDetails, Membership, Person
+from samenspel.foundation.translated import Translated
 
 from .. import rules
 from ..models import Circle, Member
@@ -132,16 +134,23 @@ class CirclePage:
         return next((row for row in found if row["state"] == "ACTIVE"), found[-1] if found else None)
 
 
+@cache
+def statement() -> Translated[Circle]:
+    """Return the statement of the page of a circle, translated once."""
+
+    def build(pk: UUID) -> QuerySet[Circle]:
+        circles = Circle.objects.select_related("municipality", "area").filter(pk=pk)
+        return circles.annotate(member_rows=_members(OuterRef("pk")), door_rows=_doors())
+
+    return Translated(build)
+
+
 def circle_page(*, pk: UUID, person: UUID) -> CirclePage:
     """Return a circle with everybody in it, in one statement; two when who proposed somebody is not in it.
 
     Raises Circle.DoesNotExist.
     """
-    circle: Any = (
-        Circle.objects.select_related("municipality", "area")
-        .annotate(member_rows=_members(OuterRef("pk")), door_rows=_doors())
-        .get(pk=pk)
-    )
+    circle: Any = statement().get(pk=pk)
     members = moments(circle.member_rows, "centre_yes_at", "own_yes_at", "active_since", "ended_at")
     names = {row["person"]: row["name"] for row in members if row["name"]}
     learn_names(names, (row[key] for row in members for key in ("proposed_by", "guide")))

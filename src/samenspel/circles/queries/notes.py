@@ -1,6 +1,7 @@
 """Named questions about notes and gleaned notes: what a reader may not read does not exist."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import BooleanField, Exists, F, OuterRef, Q, QuerySet, Val
 from django.db.models.functions import Coalesce
 
 from samenspel.community.models import Person
+from samenspel.foundation.translated import Translated
 
 from ..models import Circle, Consent, GleaningNote, Member, Note
 from .rows import name, rows
@@ -28,11 +30,20 @@ def notes_about(*, person: UUID) -> QuerySet[Any]:
     return _dressed(Note.objects.filter(about=person)).order_by("-written_at", "-pk")
 
 
+@cache
+def statement() -> Translated[Note]:
+    """Return the statement of one note, translated once."""
+
+    def build(circle: UUID, pk: UUID, person: UUID) -> QuerySet[Note]:
+        notes = Note.objects.select_related("circle__municipality")
+        return _dressed(notes.filter(_own(person), circle=circle, pk=pk))
+
+    return Translated(build)
+
+
 def note_for(*, circle: UUID, pk: UUID, person: UUID) -> Any:
     """Return one note about, by or to somebody, with the circle's municipality. Raises Note.DoesNotExist."""
-    return _dressed(Note.objects.select_related("circle__municipality")).get(
-        _own(person), circle=circle, pk=pk
-    )
+    return statement().get(circle=circle, pk=pk, person=person)
 
 
 def _own(person: UUID) -> Q:

@@ -55,7 +55,7 @@ def statement(*, matches: bool, deed: str) -> Translated[Offer]:
 
 def offer_page(*, ball: UUID, matches: bool = False, deed: str = "") -> OfferPage:
     """Return the page of an offer in one statement, or raise Offer.DoesNotExist."""
-    offer: Any = statement(matches=matches, deed=deed).get(ball)
+    offer: Any = statement(matches=matches, deed=deed).get(ball=ball)
     cards = [card_of_row(row) for row in getattr(offer, "match_rows", [])]
     holder = offer.holder_card[0] if offer.holder_card else {}
     more, places = getattr(offer, "more_rows", None), getattr(offer, "place_rows", ())

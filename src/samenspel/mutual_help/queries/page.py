@@ -189,7 +189,7 @@ def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = Fals
     Look-up and permission are one step: what the context may not see does not exist. Only the parts that
     the page reads (`reads`, of PARTS) are asked for; the others stay empty.
     """
-    ask: Any = statement(tuple(reads), matches=matches, deed=deed).get(ball)
+    ask: Any = statement(tuple(reads), matches=matches, deed=deed).get(ball=ball)
 
     def part(name: str) -> list[dict[str, Any]]:
         return getattr(ask, f"{name}_rows", [])

@@ -10,6 +10,7 @@ from django.utils import translation
 from tests.cast import Cast
 
 from samenspel.foundation.ids import new_id
+from samenspel.foundation.translated import Place
 from samenspel.mutual_help import urls
 from samenspel.mutual_help.models import Ask, Offer
 from samenspel.mutual_help.queries import offers, page
@@ -34,7 +35,7 @@ def test_no_statement_depends_on_more_than_the_id(cast: Cast) -> None:
     assert len(mine) > len(urls.urlpatterns) // 5
     assert mine == both("en")
     for text, values in mine:
-        assert None in values, f"the id is not in {text}"
+        assert Place("ball") in values, f"the id is not in {text}"
         assert not any(isinstance(value, UUID) for value in values), "another id would stay"
 
 
@@ -43,14 +44,14 @@ def test_it_finds_what_the_queryset_finds(cast: Cast) -> None:
     cast.enter("wijkteam")
     asked = page.statement(page.PARTS, matches=False, deed="")
     for ask in (first, second, first):
-        found: Any = asked.get(ask.ball_id)
+        found: Any = asked.get(ball=ask.ball_id)
         assert (found, found.ball.holder, found.area) == (ask, ask.ball.holder, ask.area)
         assert found.words_rows[0]["written_at"]
         assert found.municipality == ask.municipality
     with pytest.raises(Ask.DoesNotExist):
-        asked.get(new_id())
+        asked.get(ball=new_id())
     with pytest.raises(Offer.DoesNotExist):
-        offers.statement(matches=False, deed="").get(first.ball_id)
+        offers.statement(matches=False, deed="").get(ball=first.ball_id)
 
 
 def test_one_statement_and_what_the_context_may_not_see_does_not_exist(
