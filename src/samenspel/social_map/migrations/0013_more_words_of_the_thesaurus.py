@@ -10,22 +10,22 @@ CONTENT = Path(__file__).resolve().parent.parent / "content" / "more_words"
 def take(apps, schema_editor):
     """What the second set adds: concepts, terms and cues. What stands there stays; what stands there twice is left out."""
     Concept, Cue = (apps.get_model("social_map", name) for name in ("Concept", "Cue"))
+    there, cues = Concept.objects.in_bulk(), []
     for path in sorted(CONTENT.glob("concepts_*.json")):
         for one in json.loads(path.read_text(encoding="utf-8")):
-            concept = Concept.objects.filter(pk=one["code"]).first()
+            concept = there.get(one["code"])
             if concept is None and "issue" not in one:
                 continue  # a concept of the first set that somebody took away
             if concept is None:
-                concept = Concept.objects.create(
+                concept = there[one["code"]] = Concept.objects.create(
                     code=one["code"], issue_id=one["issue"], name=one["name"], terms=one["terms"], near=one["near"]
                 )
             elif added := [term for term in one.get("terms", []) if term not in concept.terms]:
-                Concept.objects.filter(pk=concept.pk).update(terms=[*concept.terms, *added])
-            cues = {(words, language) for language, some in one["cues"].items() for words in some}
-            Cue.objects.bulk_create(
-                [Cue(concept=concept, words=words, language=language) for words, language in sorted(cues)],
-                ignore_conflicts=True,
-            )
+                concept.terms = [*concept.terms, *added]
+                Concept.objects.filter(pk=concept.pk).update(terms=concept.terms)
+            said = {(words, language) for language, some in one["cues"].items() for words in some}
+            cues += [Cue(concept=concept, words=words, language=language) for words, language in sorted(said)]
+    Cue.objects.bulk_create(cues, ignore_conflicts=True, batch_size=5000)
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 081c12a912b46aa07132e65d7a04d1a89354ee8cd67479c53487e47749a36724
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d72da282625ea5a96e803678bab7c314ee37902fc4ea47e5fef46af4776f6937
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
