@@ -127,13 +127,14 @@ SELECT b.id, b.municipality_id, b.subject_id, coalesce(nullif(subject.called, ''
 FROM commitments_ball b JOIN community_person subject ON subject.id = b.subject_id
 LEFT JOIN community_contactdetails contact ON contact.person_id = subject.id
 LEFT JOIN mutual_help_ask ask ON ask.ball_id = b.id
-WHERE b.holder_id = %(me)s AND b.closed_at IS NULL AND (b.about <> 'ASK' OR ask.reach = 'PHONE')
+WHERE b.holder_id = %(me)s AND b.subject_id <> %(me)s AND b.closed_at IS NULL
+  AND (b.about <> 'ASK' OR ask.reach = 'PHONE')
 ORDER BY b.due_at, b.id LIMIT %(at_most)s
 """
 
 
 def call_list(*, person: UUID, at_most: int) -> list[CallRow]:
-    """Return whom the holder promised to call, with telephone, by due moment."""
+    """Return whom the holder promised to call, with telephone, by due moment; nobody calls herself."""
     return rows(CallRow, CALLS, {"me": person, "at_most": at_most})
 
 

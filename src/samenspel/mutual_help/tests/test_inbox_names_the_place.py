@@ -46,6 +46,7 @@ def test_the_inbox_says_which_place_whatever_the_ball_is_about(cast: Cast, write
     with CaptureQueriesContext(connection) as asked_of_it:
         queries.inbox(person=cast["coach"].pk, now=NOW, at_most=20)
     assert len(asked_of_it) == 1
+    assert not queries.call_list(person=cast["coach"].pk, at_most=20), "she need not call herself"
     page = signed_in(cast, "coach").get(reverse("work")).content.decode()
     for name in ("Leeskring", "Eettafel", "Koor"):
         assert f"een plek op de kaart: <b><bdi>{name}</bdi></b>" in page
