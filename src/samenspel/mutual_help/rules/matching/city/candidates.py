@@ -8,6 +8,7 @@ weighed at once, and only what passed is kept.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import cast
 
 import numpy as np
@@ -110,7 +111,7 @@ class Grid:
             reach = min(max(int(there.within[who].max(initial=0)), LEAST_REACH) + 1, FURTHEST)
             height = (reach + 1) // 2
             key = kind * KIND + in_rows(there, height)[who]
-            order = np.argsort(key, kind="stable")
+            order = np.argsort(key)
             at = there.only(who[order])
             yield _Layer(reach, height, key[order], who[order], at, _times(at.times))
 
@@ -155,7 +156,7 @@ def in_rows(side: Askers | Helpers, height: int) -> Ints:
 def _runs(people: Columns, asks: _Asks, layer: _Layer) -> Iterator[tuple[_Asks, Ints, Ints]]:
     """Yield asks with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
     start = asks.kind * KIND
-    order = np.argsort(start + in_rows(people.askers, layer.height)[asks.asker], kind="stable")
+    order = np.argsort(start + in_rows(people.askers, layer.height)[asks.asker])
     asks, start = asks.only(order), start[order]  # neighbours after each other read the same memory
     north, east = people.askers.north[asks.asker], people.askers.east[asks.asker]
     row = north // layer.height + RING
@@ -196,7 +197,7 @@ def _cheapest(packed: Ints, most: int) -> Ints:
     ask = packed >> COST_BITS + HELPER_BITS
     kept = np.ones(len(ask), bool)
     kept[most:] = ask[most:] != ask[:-most]  # hers too, so many places before: she has enough
-    return packed[kept]
+    return packed[np.flatnonzero(kept)]
 
 
 def _unpacked(packed: Ints) -> Edges:
@@ -227,10 +228,8 @@ def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:
 
 def _any_shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Flags:
     """True where a pair has a code in common."""
-    found = np.zeros(len(at), bool)
-    for mine, theirs in zip(one, other, strict=False):
-        found |= (mine[at] & theirs[beside]) != 0
-    return found
+    rows = ((mine[at] & theirs[beside]) != 0 for mine, theirs in zip(one, other, strict=False))
+    return reduce(np.logical_or, rows)
 
 
 def _times(masks: Ints) -> Ints:

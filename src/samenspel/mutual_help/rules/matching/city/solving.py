@@ -5,7 +5,7 @@ from typing import cast
 import numpy as np
 
 from .candidates import Edges
-from .columns import Ints
+from .columns import Ints, in_order
 
 
 def solve(
@@ -23,14 +23,12 @@ def solve(
     """
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
-    first = np.diff(edges.asker, prepend=-1) > 0
-    who, offers = edges.asker[first], np.unique(edges.helper)
+    (who, asker), (offers, helper) = in_order(edges.asker), in_order(edges.helper)
     many, end = len(who), len(who) + len(offers)
     everybody, rooms = np.arange(many), np.arange(many, end)
     network = SimpleMinCostFlow()
     add = network.add_arcs_with_capacity_and_unit_cost
-    asker, helper = everybody[np.cumsum(first) - 1], rooms[np.searchsorted(offers, edges.helper)]
-    arcs = add(asker, helper, np.ones(len(edges), np.int64), edges.cost)
+    arcs = add(asker, many + helper, np.ones(len(edges), np.int64), edges.cost)
     add(rooms, np.full(len(offers), end), capacity[offers], -worth[offers])
     add(everybody, np.full(many, end), np.ones(many, np.int64), penalty[who])
     network.set_nodes_supplies(everybody, np.ones(many, np.int64))
