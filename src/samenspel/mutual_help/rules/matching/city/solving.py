@@ -8,13 +8,7 @@ from .candidates import Edges
 from .columns import Ints, in_order
 
 
-def solve(
-    edges: Edges,
-    *,
-    penalty: Ints,
-    capacity: Ints,
-    worth: Ints,
-) -> Ints:
+def solve(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints) -> Ints:
     """Return for each asker the edge (its place in the list, by asker) by which she is helped, or -1.
 
     The total of the costs of these edges, and of the penalties of who is not helped, less what each used
