@@ -3,6 +3,7 @@ first. They get the same arrays and the same limits and costs, and share no code
 
 import resource
 import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -125,6 +126,16 @@ class Watch:
         self.clock = time.perf_counter() - self._clock
         self.processor = time.process_time() - self._processor
         self.megabytes = _peak() - self._peak
+
+
+def in_turn(turns: int, work: Callable[[], Any]) -> tuple[list[Watch], Any]:
+    """Do the same work so many times. Return a watch of each, the first is cold; and what came of the last."""
+    watches = []
+    for _ in range(turns):
+        with Watch() as watch:
+            made = work()
+        watches.append(watch)
+    return watches, made
 
 
 def _peak() -> float:

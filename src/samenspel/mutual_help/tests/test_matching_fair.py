@@ -1,6 +1,8 @@
 """What may never enter the matching: chances, vulnerability, reliability, or what somebody answered before (R16, R32)."""
 
 import dataclasses
+import os
+import platform
 import re
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -129,3 +132,24 @@ def test_a_page_does_not_carry_the_solver() -> None:
     )
     said = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives memory back between steps")
+def test_a_second_plan_fetches_no_memory_anew() -> None:
+    words = """if True:
+        from resource import RUSAGE_SELF, getrusage
+        from benchmarks.matching_city import TODAY, city
+        from samenspel.mutual_help.rules.matching.city.columns import columns
+        from samenspel.mutual_help.rules.matching.city.planning import best_plan
+
+        people = columns(*city(1000, scarce=False), today=TODAY)
+        best_plan(people)
+        before = getrusage(RUSAGE_SELF).ru_minflt
+        best_plan(people)
+        print(getrusage(RUSAGE_SELF).ru_minflt - before)
+    """
+    path = os.pathsep.join(["src", ".", *sys.path])
+    said = subprocess.run(
+        [sys.executable, "-c", words], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
+    )  # fmt: skip
+    assert int(said.stdout) < 300, "without the large block that is freed first it is 4,200 pages"

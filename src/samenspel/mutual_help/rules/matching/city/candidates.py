@@ -8,6 +8,7 @@ weighed at once, and only what passed is kept.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import cast
 
 import numpy as np
@@ -25,6 +26,9 @@ ALL_TIMES, ALL_BITS = (1 << 21) - 1, ~np.uint64(0)
 RING = np.arange(-2, 3)[:, None]
 EVERYBODY = 1 << 40
 assert fit.WORST < 1 << COST_BITS
+# Freed once, a large block tells glibc to keep what is freed after it (mallopt(3)). Else every array above
+# 128 kB comes from the system page by page, each time again: a quarter of the time of a small city.
+np.empty(1 << 24, np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Grid:
             reach = min(max(int(there.within[who].max(initial=0)), LEAST_REACH) + 1, FURTHEST)
             height = (reach + 1) // 2
             key = kind * KIND + in_rows(there, height)[who]
-            order = np.argsort(key, kind="stable")
+            order = np.argsort(key)
             at = there.only(who[order])
             yield _Layer(reach, height, key[order], who[order], at, _times(at.times))
 
@@ -130,7 +134,8 @@ class Grid:
         good = (there.has_vog[at] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[at]))
         good &= ~_any_shared(here.involves, there.boundaries, ask, at)
         good &= ~_any_shared(asks.before, there.kinds, which, at)  # once: for the first kind they share
-        ask, at, metres = ask[good], at[good], metres[good]
+        kept = np.flatnonzero(good)
+        ask, at, metres = ask[kept], at[kept], metres[kept]
         cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE
         cost += _cost_of_times(here.times[ask], there.times[at])
         cost += np.where(_any_shared(here.languages, there.languages, ask, at), 0, fit.LANGUAGE)
@@ -151,7 +156,7 @@ def in_rows(side: Askers | Helpers, height: int) -> Ints:
 def _runs(people: Columns, asks: _Asks, layer: _Layer) -> Iterator[tuple[_Asks, Ints, Ints]]:
     """Yield asks with the runs of helpers around them (begin, end: five), about CHUNK pairs a time."""
     start = asks.kind * KIND
-    order = np.argsort(start + in_rows(people.askers, layer.height)[asks.asker], kind="stable")
+    order = np.argsort(start + in_rows(people.askers, layer.height)[asks.asker])
     asks, start = asks.only(order), start[order]  # neighbours after each other read the same memory
     north, east = people.askers.north[asks.asker], people.askers.east[asks.asker]
     row = north // layer.height + RING
@@ -169,16 +174,15 @@ def _runs(people: Columns, asks: _Asks, layer: _Layer) -> Iterator[tuple[_Asks, 
 def _near(people: Columns, layer: _Layer, ask: Ints, begin: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
     """Return place here, place in the layer and metres of who is near, and free at some time when she is."""
     length = (end - begin).ravel()
-    first = np.repeat(begin.ravel() - np.cumsum(length) + length, length)
-    at = first + np.arange(len(first))
-    which = np.repeat(np.arange(len(ask)), (end - begin).sum(1))
-    here = people.askers
-    north = here.north[ask][which] - layer.there.north[at]
-    east = here.east[ask][which] - layer.there.east[at]
+    at = np.repeat(end.ravel() - np.cumsum(length), length)
+    at += np.arange(len(at))
+    here, many = people.askers, (end - begin).sum(1)
+    north = np.repeat(here.north[ask], many) - layer.there.north[at]
+    east = np.repeat(here.east[ask], many) - layer.there.east[at]
     squared = north * north + east * east
     good = squared < (layer.there.within[at] + 1) ** 2
-    good &= (_times(here.times[ask])[which] & layer.times[at]) != 0
-    kept = np.flatnonzero(good)
+    good &= (np.repeat(_times(here.times[ask]), many) & layer.times[at]) != 0
+    kept, which = np.flatnonzero(good), np.repeat(np.arange(len(ask)), many)
     return which[kept], at[kept], np.sqrt(squared[kept]).astype(np.int64)
 
 
@@ -190,12 +194,10 @@ def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
 def _cheapest(packed: Ints, most: int) -> Ints:
     """Return the `most` cheapest of each asker, in order."""
     packed.sort()
-    if most == EVERYBODY:
-        return packed
     ask = packed >> COST_BITS + HELPER_BITS
-    begins = np.flatnonzero(np.diff(ask, prepend=-1))
-    place = np.arange(len(ask)) - np.repeat(begins, np.diff(begins, append=len(ask)))
-    return packed[place < most]
+    kept = np.ones(len(ask), bool)
+    kept[most:] = ask[most:] != ask[:-most]  # hers too, so many places before: she has enough
+    return packed[np.flatnonzero(kept)]
 
 
 def _unpacked(packed: Ints) -> Edges:
@@ -206,8 +208,7 @@ def _unpacked(packed: Ints) -> Edges:
 def _each(bits: Bits) -> tuple[Ints, Ints]:
     """Return every code of everybody: whose it is (a column), and which."""
     apart = np.unpackbits(np.ascontiguousarray(bits.T, "<u8").view(np.uint8), axis=1, bitorder="little")
-    who, code = np.nonzero(apart)
-    return who, code
+    return np.divmod(np.flatnonzero(apart.view(bool)), apart.shape[1])
 
 
 def _before(codes: Ints, rows: int) -> Bits:
@@ -227,10 +228,8 @@ def _shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Ints:
 
 def _any_shared(one: Bits, other: Bits, at: Ints, beside: Ints) -> Flags:
     """True where a pair has a code in common."""
-    found = np.zeros(len(at), bool)
-    for mine, theirs in zip(one, other, strict=False):
-        found |= (mine[at] & theirs[beside]) != 0
-    return found
+    rows = ((mine[at] & theirs[beside]) != 0 for mine, theirs in zip(one, other, strict=False))
+    return reduce(np.logical_or, rows)
 
 
 def _times(masks: Ints) -> Ints:

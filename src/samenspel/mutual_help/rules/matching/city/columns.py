@@ -78,6 +78,12 @@ class Columns:
     known: Ints
 
 
+def in_order(numbers: Ints) -> tuple[Ints, Ints]:
+    """Return which numbers occur (none below nought), and for each its place among these."""
+    occurs = np.bincount(numbers) > 0
+    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[numbers]
+
+
 def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) -> Columns:
     """Return both sides as arrays. `today` is the day from which waiting is counted."""
     lined_askers = tuple(sorted(askers, key=lambda one: (one.since, one.id)))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from .. import fit
 from .candidates import Edges
-from .columns import Flags, Ints
+from .columns import Flags, Ints, in_order
 
 Floats = NDArray[np.floating[Any]]
 SOFT, FIRMER = 30, 15  # a pair that costs so much more gets a share that is e times smaller
@@ -54,7 +54,7 @@ class Guess:
 
     def near(self, slack: int) -> Near:
         """Return the pairs that cost their asker at most `slack` more than her cheapest."""
-        kept, firm = self.excess <= slack, FIRM * slack
+        kept, firm = np.flatnonzero(self.excess <= slack), FIRM * slack
         cost = np.maximum(self.excess[kept], -firm) + firm * self.in_need[kept]
         penalty = np.clip(self.penalty, -firm, firm + np.maximum(self.penalty // fit.WORST, 0))
         return Near(self.looked[kept], cost, penalty, np.minimum(self.worth, firm) + firm * self.hardly)
@@ -76,7 +76,7 @@ def guess_scarce(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     """
     who = edges.asker[_begins(edges)]
     places = min(int(capacity.sum()), len(who))
-    rank = np.unique(waits, return_inverse=True)[1]
+    rank = in_order(waits)[1]
     last = rank[who[places - 1]]
     level, days = fit.WORST * (1 + int(last)), fit.WORST * (rank - last)
     end = int(np.searchsorted(edges.asker, np.searchsorted(-days, 0, "right")))

@@ -17,7 +17,7 @@ import numpy as np
 
 from .. import fit
 from .candidates import EVERYBODY, Edges, Grid
-from .columns import Columns, Ints
+from .columns import Columns, Ints, in_order
 from .guess import guess_ample, guess_scarce
 from .prices import NotTheBest, Prices, prices
 from .solving import solve
@@ -89,7 +89,7 @@ def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iter
         few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
         found = way(few, penalty=near.penalty, capacity=capacity, worth=near.worth)
         yield near.places, np.append(near.places, -1)[found]
-    rank = np.unique(waits, return_inverse=True)[1]  # who waits longer, and not how long
+    rank = in_order(waits)[1]  # who waits longer, and not how long
     for tried in (STEP * (1 + rank), penalty):
         free = np.zeros(len(capacity), np.int64)
         yield np.arange(len(edges)), _solved(edges, penalty=tried, capacity=capacity, worth=free)

@@ -75,7 +75,7 @@ class _Raising:
         some, at = edges, places
         for turn in range(1, len(self._penalty) + len(self.price) + 3):
             rise = self.best[some.asker] - some.cost
-            up = np.flatnonzero(rise > self.price[some.helper])
+            up = (rise > self.price[some.helper]).nonzero()[0]
             if not len(up):
                 return
             if turn % PATIENCE == 0:
@@ -88,13 +88,13 @@ class _Raising:
     def _raised(self, helper: Ints, price: Ints, at: Ints) -> Ints:
         """Raise these prices, and return the askers for whom it got dearer."""
         np.maximum.at(self.price, helper, price)
-        highest = self.price[helper] == price
+        highest = (self.price[helper] == price).nonzero()[0]
         self._asked[helper[highest]] = at[highest]
         now = self._cost + self.price[self._with_whom]
-        changed = now != self.best[self._helped]
-        moved = self._helped[changed]
-        self.best[moved] = now[changed]
-        left = moved[now[changed] > self._penalty[moved]]
+        changed = (now != self.best[self._helped]).nonzero()[0]
+        moved, dearer = self._helped[changed], now[changed]
+        self.best[moved] = dearer
+        left = moved[dearer > self._penalty[moved]]
         if len(left) or not self._full[helper].all():
             free = [(place, -1) for place in np.unique(helper[~self._full[helper]]).tolist()]
             theirs = zip(self._edges.helper[self._by[left]].tolist(), left.tolist(), strict=True)
@@ -139,5 +139,7 @@ class _Raising:
 
 def _edges_of(begins: Ints, askers: Ints) -> Ints:
     """Return the places of all edges of these askers."""
-    first, many = begins[askers], begins[askers + 1] - begins[askers]
-    return np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
+    end = begins[askers + 1]
+    many = end - begins[askers]
+    places = (end - many.cumsum()).repeat(many)
+    return cast(Ints, places + np.arange(len(places)))

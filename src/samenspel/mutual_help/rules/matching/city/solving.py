@@ -5,16 +5,10 @@ from typing import cast
 import numpy as np
 
 from .candidates import Edges
-from .columns import Ints
+from .columns import Ints, in_order
 
 
-def solve(
-    edges: Edges,
-    *,
-    penalty: Ints,
-    capacity: Ints,
-    worth: Ints,
-) -> Ints:
+def solve(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints) -> Ints:
     """Return for each asker the edge (its place in the list, by asker) by which she is helped, or -1.
 
     The total of the costs of these edges, and of the penalties of who is not helped, less what each used
@@ -23,14 +17,12 @@ def solve(
     """
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
-    first = np.diff(edges.asker, prepend=-1) > 0
-    who, offers = edges.asker[first], np.unique(edges.helper)
+    (who, asker), (offers, helper) = in_order(edges.asker), in_order(edges.helper)
     many, end = len(who), len(who) + len(offers)
     everybody, rooms = np.arange(many), np.arange(many, end)
     network = SimpleMinCostFlow()
     add = network.add_arcs_with_capacity_and_unit_cost
-    asker, helper = everybody[np.cumsum(first) - 1], rooms[np.searchsorted(offers, edges.helper)]
-    arcs = add(asker, helper, np.ones(len(edges), np.int64), edges.cost)
+    arcs = add(asker, many + helper, np.ones(len(edges), np.int64), edges.cost)
     add(rooms, np.full(len(offers), end), capacity[offers], -worth[offers])
     add(everybody, np.full(many, end), np.ones(many, np.int64), penalty[who])
     network.set_nodes_supplies(everybody, np.ones(many, np.int64))
