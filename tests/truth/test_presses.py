@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from samenspel.foundation import presses
 from samenspel.foundation.ids import new_id
-from samenspel.mutual_help.models import Note, Words
+from samenspel.mutual_help.models import Note
 from samenspel.notifications.models import Message
 from tests.cast import NOW, Cast, as_owner
 from tests.house.situation import signed_in
@@ -31,24 +31,24 @@ def token() -> str:
     return (new_id().hex * 2)[:64]
 
 
-def press(client: Client, address: str, presses: int, *, one_page: bool = True, **typed: str) -> list[Any]:
+def press(client: Client, address: str, presses: int, **typed: str) -> list[Any]:
     """Send a form several times in the same moment, each in a transaction of its own; return the answers."""
     answers: list[Any] = []
     start = threading.Barrier(presses)
-    tokens = [token()] * presses if one_page else [token() for _ in range(presses)]
+    of_page = token()
 
-    def send(token_of_page: str) -> None:
+    def send() -> None:
         browser = Client()
         browser.cookies = client.cookies.copy()
         try:
             start.wait(10)
-            answers.append(browser.post(address, {"csrfmiddlewaretoken": token_of_page, **typed}))
+            answers.append(browser.post(address, {"csrfmiddlewaretoken": of_page, **typed}))
         except BaseException as problem:
             answers.append(problem)
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=send, args=(one,)) for one in tokens]
+    threads = [threading.Thread(target=send) for _ in range(presses)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -78,15 +78,6 @@ def test_a_message_is_written_once_and_every_press_leads_on(town: Cast) -> None:
     assert written(Note) == [f"Bericht {number}" for number in range(ROUNDS)]
     with transaction.atomic(), at_work():
         assert Message.objects.filter(kind="asker_wrote").count() == ROUNDS
-
-
-def test_without_the_token_of_one_page_they_would_be_several(town: Cast) -> None:
-    """What this guards against is real: two pages are two deeds, and the database takes both."""
-    with transaction.atomic():
-        ask = town.ask()
-    address = reverse("follow_reword", args=[ask.ball.address_code])
-    press(Client(), address, 2, one_page=False, words="Ik wil graag zwemmen.")
-    assert len(written(Words)) == 3
 
 
 @pytest.mark.parametrize(
