@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.utils import translation
 from tests import template
+from tests.lending import Lender
 
 from samenspel.foundation.context import Context, enter
 
@@ -103,26 +104,46 @@ def template_database(request: pytest.FixtureRequest, django_db_blocker: Any) ->
     return template.prepared(_admin_url(), _run_id(request.config), migrate=migrate)
 
 
-@contextmanager
-def _a_copy_of(template: str) -> Iterator[str]:
+def _copy(template: str) -> tuple[str, str]:
+    """Copy a database; return its name and its address for the administrator."""
     name = f"test_{uuid4().hex[:12]}"
     # To copy its files is three times as quick as to write each of its pages into the log.
     _run_as_admin(f"CREATE DATABASE {name} TEMPLATE {template} OWNER samenspel_owner STRATEGY file_copy")
+    return name, f"{_admin_url().rpartition('/')[0]}/{name}"
+
+
+def _drop(name: str) -> None:
+    connections.close_all()
+    _run_as_admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@contextmanager
+def _a_copy_of(template: str) -> Iterator[str]:
+    name, _url = _copy(template)
+    try:
+        yield name
+    finally:
+        _drop(name)
+
+
+@pytest.fixture(scope="session")
+def lender(django_db_setup: None) -> Iterator[Lender]:
+    lender = Lender(_copy, _drop)
+    yield lender
+    lender.close()
+
+
+@contextmanager
+def _committing(lender: Lender, template: str) -> Iterator[str]:
+    """Let commits be real, in a database like this one; afterwards the usual one is back."""
+    usual = connection.settings_dict["NAME"]
+    name = lender.lend(template)
+    _point_to(name, "app")
     try:
         yield name
     finally:
         connections.close_all()
-        _run_as_admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-
-
-@contextmanager
-def _committing(template: str) -> Iterator[str]:
-    """Let commits be real, in a copy of this database; afterwards the usual one is back."""
-    usual = connection.settings_dict["NAME"]
-    with _a_copy_of(template) as name:
-        _point_to(name, "app")
-        yield name
-    _point_to(usual, "app")
+        _point_to(usual, "app")
 
 
 @pytest.fixture(scope="session")
@@ -133,9 +154,9 @@ def django_db_setup(template_database: str, django_db_blocker: Any) -> Iterator[
 
 
 @pytest.fixture
-def real_database(template_database: str, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+def real_database(template_database: str, lender: Lender, django_db_blocker: Any) -> Iterator[str]:
     """A database of its own for one test, where commits are real: for races, and for what others must see."""
-    with django_db_blocker.unblock(), _committing(template_database) as name:
+    with django_db_blocker.unblock(), _committing(lender, template_database) as name:
         yield name
 
 
@@ -156,10 +177,10 @@ def built_town(
 
 
 @pytest.fixture
-def town(built_town: tuple[str, bytes], django_db_blocker: Any) -> Iterator["Cast"]:
+def town(built_town: tuple[str, bytes], lender: Lender, django_db_blocker: Any) -> Iterator["Cast"]:
     """The cast in a database of its own for one test, where commits are real: for races."""
     name, made = built_town
-    with django_db_blocker.unblock(), _committing(name):
+    with django_db_blocker.unblock(), _committing(lender, name):
         yield pickle.loads(made)
 
 
