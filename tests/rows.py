@@ -15,12 +15,16 @@ from django.db import connection
 Made = TypeVar("Made")
 Tables = dict[str, list[bytes]]
 
+FEW = 100  # of so many rows it is quicker to put all back than to look for those that changed
+GONE = "pg_temp.rows_that_went"
+
 
 @dataclass(frozen=True)
 class Kept:
-    """What was made: the tables to empty first, the rows to add, their numbered columns, and the objects."""
+    """What was made: tables to empty first, rows to take away, rows to add, their numbered columns, the objects."""
 
     emptied: list[str]
+    gone: dict[str, bytes]
     rows: dict[str, bytes]
     numbered: list[tuple[str, str, str]]
     made: bytes
@@ -46,9 +50,14 @@ def made_once(name: str, make: Callable[[], Made]) -> Made:
         cursor.execute("SET LOCAL session_replication_role = replica")
         for table in kept.emptied:
             cursor.execute(f"DELETE FROM {table}")
+        for table, rows in kept.gone.items():
+            cursor.execute(f"CREATE TEMPORARY TABLE {GONE} ON COMMIT DROP AS TABLE {table} WITH NO DATA")
+            _copy(cursor, GONE, rows)
+            same = " AND ".join(f"one.{column} = went.{column}" for column in _key(cursor, table))
+            cursor.execute(f"DELETE FROM {table} one USING {GONE} went WHERE {same}")
+            cursor.execute(f"DROP TABLE {GONE}")
         for table, rows in kept.rows.items():
-            with cursor.copy(f"COPY {table} FROM STDIN") as copying:
-                copying.write(rows)
+            _copy(cursor, table, rows)
         cursor.execute("SET LOCAL session_replication_role = origin")
         for table, column, sequence in kept.numbered:
             cursor.execute(
@@ -82,15 +91,32 @@ def _rows() -> Tables:
 
 
 def _difference(before: Tables, after: Tables, made: bytes) -> Kept:
-    emptied, rows = [], {}
+    emptied, gone, rows = [], {}, {}
     for table, there in after.items():
         was = set(before[table])
-        if was - set(there):  # a row changed or went: the whole table is put back
+        went = was - set(there)
+        if went and len(was) < FEW:  # a row changed or went: the whole table is put back
             emptied.append(table)
             was = set()
+        elif went:
+            gone[table] = b"".join(went)
         rows[table] = b"".join(row for row in there if row not in was)
     rows = {table: new for table, new in rows.items() if new}
-    return Kept(emptied, rows, [one for one in _numbered() if one[0] in rows], made)
+    return Kept(emptied, gone, rows, [one for one in _numbered() if one[0] in rows], made)
+
+
+def _copy(cursor: Any, table: str, rows: bytes) -> None:
+    with cursor.copy(f"COPY {table} FROM STDIN") as copying:
+        copying.write(rows)
+
+
+def _key(cursor: Any, table: str) -> list[str]:
+    """Return the columns of the primary key."""
+    cursor.execute(
+        "SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)"
+        f" WHERE i.indrelid = '{table}'::regclass AND i.indisprimary"
+    )
+    return [str(column) for (column,) in cursor.fetchall()]
 
 
 def _numbered() -> list[tuple[str, str, str]]:
