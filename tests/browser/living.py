@@ -26,8 +26,8 @@ from samenspel.website.run.environment import (
 from samenspel.website.run.roles import prepare_roles
 from samenspel.website.run.server import free_port
 
+from .barriers import AXE
 from .postbox import Postbox
-from .walking import AXE
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 PATIENCE_SECONDS = 60.0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import psycopg
 import pytest
 
+from .barriers import barriers
 from .living import LivingDemo
 from .walking import WIDE, Walk
 
@@ -49,7 +50,7 @@ def printed_card(worker: Walk, ball: str, look: str = "") -> tuple[str, str]:
     worker.press("Maak de kaart en laat hem zien")
     if look:
         worker.shoot(f"{look}-printed")
-        worker.barriers("the printed card")
+        barriers(worker.page, "the printed card")
     code, pin = (text.strip() for text in worker.page.locator(".code").all_inner_texts())
     assert re.fullmatch(r"[A-Z]+ [A-Z]+ \d\d \d\d", code), code
     assert re.fullmatch(r"\d\d \d\d \d\d", pin), pin

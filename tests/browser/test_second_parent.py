@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from .barriers import barriers
 from .living import LivingDemo
 from .test_cards import HOME, come_in
 from .test_family_story import asked, begun, says_yes, written
@@ -72,7 +73,7 @@ def _card_from_the_circle(els: Walk, circle: str) -> tuple[str, str]:
     els.press("Maak de kaart en laat hem zien", "card-nothing")
     els.choose("De ander zit nu naast mij, en wil deze kaart.")
     els.press("Maak de kaart en laat hem zien")
-    els.barriers("the printed card")
+    barriers(els.page, "the printed card")
     code, pin = (text.strip() for text in els.page.locator(".code").all_inner_texts())
     els.follow("Klaar, terug naar de kring")
     els.follow("Wie mag namens Karim iets doen?", "mandate")

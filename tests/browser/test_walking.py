@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from .barriers import barriers, judged
 from .walking import Walk
 
 pytestmark = pytest.mark.browser
@@ -16,11 +17,33 @@ def test_each_page_shows_its_own_barriers_and_a_contrast_is_judged_once(walk: Ca
     anybody.page.evaluate(paint, "#bbb")
     for _again in range(2):  # what was found wrong is not passed over the next time
         with pytest.raises(AssertionError, match="color-contrast"):
-            anybody.barriers("too light")
+            barriers(anybody.page, "too light")
     anybody.page.evaluate(paint, "")
-    judged = len(anybody._judged)
-    anybody.barriers("as it was")
-    assert len(anybody._judged) == judged
-    anybody.page.evaluate("document.querySelector('main a').textContent = ''")
-    with pytest.raises(AssertionError, match="link-name"):
-        anybody.barriers("a link that says nothing")
+    before = judged()
+    barriers(anybody.page, "as it was")
+    assert judged() == before
+
+
+WRONG = {
+    "link-name": "document.querySelector('main a').textContent = ''",
+    "html-has-lang": "document.documentElement.removeAttribute('lang')",
+    "document-title": "document.title = ''",
+    "aria-roles": "document.querySelector('main').setAttribute('role', 'thing')",
+    "button-name": "document.querySelector('main button').replaceChildren()",
+    "label": "document.querySelector('main textarea, main input:not([type=hidden])').labels.forEach(one => one.htmlFor = 'x')",
+}
+
+
+@pytest.mark.parametrize("rule", WRONG)
+def test_a_page_that_was_seen_is_seen_anew_when_its_build_changed(
+    walk: Callable[..., Walk], rule: str
+) -> None:
+    anybody = walk("anybody")
+    anybody.go("/vraag/" if rule in ("label", "button-name") else "/", look="seen")
+    before = judged()
+    anybody.page.evaluate("document.querySelector('h1').textContent = 'Iets anders'")
+    barriers(anybody.page, "other words")
+    assert judged() == before
+    anybody.page.evaluate(WRONG[rule])
+    with pytest.raises(AssertionError, match=rule):
+        barriers(anybody.page, rule)

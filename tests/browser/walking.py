@@ -18,6 +18,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from .barriers import barriers
+
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,75 +28,15 @@ ARGS = [
     "--disable-sync",
     "--js-flags=--no-opt --no-maglev --single-threaded-gc",  # a page lives too short to be worth optimising
 ]
-ALWAYS: dict[str, Any] = {
-    "resultTypes": ["violations"],
-    "preload": False,  # axe would fetch the stylesheets once more, against the page's own policy
-}
-# What takes axe most of its time follows from what the browser computed: colours for a piece of text, and sizes and
-# distances for what can be pressed. Each such combination is judged once, at each width; all other rules are asked
-# of every page.
-COMPUTED = ("color-contrast", "link-in-text-block", "target-size")
-RULES = ALWAYS | {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "rules": {rule: {"enabled": False} for rule in COMPUTED},
-}
-COLOURS = ALWAYS | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-SIZES = ALWAYS | {"runOnly": {"type": "rule", "values": ["target-size"]}}
 PHONE, WIDE = 390, 1200
-AXE = "/static/axe.js"  # the demo of the journeys gives it: the browser keeps what it made of it
 # Chromium itself notes every page that is not 200; what we show then is checked like any other page.
 PAGE_STATUS = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
-# Pins may lie over each other: the same places stand beside them as a list (WCAG 2.5.8, "equivalent").
-BESIDES = {"exclude": [[".leaflet-marker-pane"]]}
 LOOK = """() => ({
   width: document.documentElement.clientWidth,
   needs: document.documentElement.scrollWidth,
   lang: document.documentElement.lang,
   h1: document.querySelectorAll('h1').length,
 })"""
-
-# Every way in which text stands on this page (its element, its letters, and all that lies below it; for a link also
-# the text around it), and in which something to press lies: what it is, and how small and how near others it is.
-# Beyond 24 px WCAG 2.5.8 asks nothing.
-WAYS = """(marked) => {
-  const below = new Map(), found = {}, lying = {};
-  const ground = (one) => {
-    if (!one) return '';
-    if (!below.has(one)) {
-      const style = getComputedStyle(one), solid = /^rgb\\(/.test(style.backgroundColor);
-      const own = `${style.backgroundColor} ${style.backgroundImage} ${style.opacity} ${style.position}`;
-      below.set(one, own + (solid && style.opacity === '1' ? '' : `/${ground(one.parentElement)}`));
-    }
-    return below.get(one);
-  };
-  const letters = (one) => {
-    const style = getComputedStyle(one);
-    return `${one.localName} ${one.className} ${style.color} ${style.fontSize} ${style.fontWeight} ${style.textShadow}`;
-  };
-  for (const one of document.querySelectorAll('body, body *')) {
-    const says = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    if (!says && !['INPUT', 'TEXTAREA', 'SELECT'].includes(one.tagName)) continue;
-    const around = one.localName === 'a' ? letters(one.parentElement) + getComputedStyle(one).textDecorationLine : '';
-    const way = [letters(one), one.disabled, ground(one), around].join(' ');
-    if (!(way in found)) found[way] = one;
-  }
-  const cap = (number) => Math.min(24, Math.max(-1, Math.floor(number)));
-  const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [role]')]
-    .map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width && box.height);
-  for (const [one, box] of targets) {
-    let near = 24;
-    for (const [other, beside] of targets) {
-      if (one.contains(other) || other.contains(one)) continue;
-      const right = Math.max(beside.left - box.right, box.left - beside.right);
-      const down = Math.max(beside.top - box.bottom, box.top - beside.bottom);
-      near = Math.min(near, Math.max(right, down));
-    }
-    const way = [one.localName, one.className, getComputedStyle(one).display, cap(box.width), cap(box.height), cap(near)];
-    lying[way.join(' ')] = one;
-  }
-  for (const way of marked) found[way]?.setAttribute('data-judge', '');
-  return [Object.keys(found), Object.keys(lying)];
-}"""
 
 
 def chromium_path() -> str | None:
@@ -116,7 +58,6 @@ def chromium() -> Iterator[Browser]:
 class Walk:
     """One person with one browser window. Every page that matters is looked at with `look`."""
 
-    _judged: ClassVar[set[tuple[int, str]]] = set()
     _signed_in: ClassVar[dict[tuple[str, str], Any]] = {}
 
     def __init__(self, browser: Browser, site: str, name: str, width: int = PHONE, **context: Any) -> None:
@@ -198,34 +139,7 @@ class Walk:
         assert seen["h1"] == 1, f"{where}: {seen['h1']} headings h1"
         assert not self.troubles, f"{where}: {self.troubles}"
         if axe and self.scripts and self.lang == "nl":
-            self.barriers(where)
-
-    def barriers(self, where: str) -> None:
-        """Fail when axe finds a barrier."""
-        self.page.add_script_tag(url=AXE)
-        found = self._axe(BESIDES, RULES)
-        width = self.page.evaluate("innerWidth")
-        colours, sizes = self.page.evaluate(WAYS, [])
-        new_colours = {(width, way) for way in colours} - self._judged
-        new_sizes = {(width, way) for way in sizes} - self._judged
-        if new_colours:
-            self.page.evaluate(WAYS, [way for _width, way in new_colours])
-            found += self._axe({**BESIDES, "include": [["[data-judge]"]]}, COLOURS)
-        if new_sizes:
-            found += self._axe(BESIDES, SIZES)
-        told = [
-            f"{one['id']}: {one['help']}\n    {node['html'][:160]}\n    {node.get('failureSummary', '')}"
-            for one in found
-            for node in one["nodes"][:3]
-        ]
-        assert not found, f"{where}:\n" + "\n".join(told)
-        self._judged.update(new_colours | new_sizes)
-
-    def _axe(self, context: Any, options: Any) -> Any:
-        """Return the barriers that axe finds, which is in the page already."""
-        return self.page.evaluate(
-            "async ([context, options]) => (await axe.run(context, options)).violations", [context, options]
-        )
+            barriers(self.page, where)
 
     def shoot(self, name: str) -> None:
         """Keep a picture when SAMENSPEL_SHOTS names a folder."""
@@ -252,10 +166,8 @@ class Walk:
         cookies = self._signed_in.get((self.site, name))
         if cookies:
             self.context.add_cookies(cookies)
-            self.go("/mijn/")
-            if self.page.get_by_role("link", name="Uitloggen").count():
-                if name not in ("Gijs", "Amina", "Farid", "Ilse"):
-                    self.go("/werk/")
+            if "Uitloggen" in self.context.request.get("/mijn/").text():
+                self.go("/mijn/" if name in ("Gijs", "Amina", "Farid", "Ilse") else "/werk/")
                 return
             self.context.clear_cookies()
         self.go("/")
