@@ -12,12 +12,14 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.db import connection
 
 from samenspel.website.run.environment import SETTINGS, without_databases
 from samenspel.website.run.trials import CHECKOUT
+from tests.cast import Cast
 
 pytestmark = pytest.mark.processes
-MANY = 1_500
+MANY = 1_100
 READ_IN = "import django; django.setup()\nfrom samenspel.integrations.csv_in import jobs\n"
 
 
@@ -93,11 +95,9 @@ def test_a_killed_command_leaves_nothing_and_the_next_takes_all(real_database: s
     assert words >= MANY
 
 
-def test_a_killed_worker_leaves_nothing_and_the_list_is_begun_anew(real_database: str) -> None:
-    place = Place(real_database)
+def test_a_killed_worker_leaves_nothing_and_the_list_is_begun_anew(town: Cast) -> None:
+    place = Place(connection.settings_dict["NAME"])
     table = "id;naam;omschrijving\n" + "".join(f"{n};Zwoef{n};Zwoeven.\n" for n in range(MANY))
-    place.run(["-c", "import django; django.setup(); from django.db import transaction as t; from tests import cast;"
-                     "\nwith t.atomic(): cast.as_owner(); cast.build_cast()"], "owner")  # fmt: skip
     [pk] = place.run(["-c", KEEP, table], "worker").split()
     before = place.on_the_map()
     process = place.start(["-c", f"{READ_IN}jobs.map_import({pk!r})"], "worker")
@@ -105,12 +105,12 @@ def test_a_killed_worker_leaves_nothing_and_the_list_is_begun_anew(real_database
     assert place.on_the_map() == before
     assert place.look("SELECT state FROM csv_in_mapimport") == [("WAITING",)]
 
-    for _ in range(2):  # the second finds it in the queue
-        place.run(["-c", f"{READ_IN}jobs.resume_map_imports(0)"], "worker")
+    twice = 2 * "jobs.resume_map_imports(0)\n"  # the second finds it in the queue
+    place.run(["-c", READ_IN + twice], "worker")
     waiting = place.look("SELECT args ->> 'batch' FROM procrastinate_jobs WHERE task_name = 'map_import'")
     assert waiting == [(pk,)]
-    for _ in range(2):  # and a job that comes twice does nothing the second time
-        place.run(["-c", f"{READ_IN}jobs.map_import({pk!r})"], "worker")
+    twice = 2 * f"jobs.map_import({pk!r})\n"  # and a job that comes twice does nothing the second time
+    place.run(["-c", READ_IN + twice], "worker")
     assert place.look("SELECT state, rows_done FROM csv_in_mapimport") == [("DONE", MANY)]
     assert place.look("SELECT count(*) FROM csv_in_importedrow") == [(MANY,)]
     assert place.on_the_map()[:2] == (before[0] + MANY, before[1] + MANY)

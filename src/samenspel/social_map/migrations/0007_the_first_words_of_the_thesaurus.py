@@ -3,6 +3,8 @@ from pathlib import Path
 
 from django.db import migrations
 
+from samenspel.social_map.migrations import put_cues
+
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
@@ -12,7 +14,7 @@ def read(name):
 
 def take(apps, schema_editor):
     """The words that the software brings along. What an editor adds or takes away later stays so."""
-    Issue, Concept, Cue = (apps.get_model("social_map", name) for name in ("Issue", "Concept", "Cue"))
+    Issue, Concept = (apps.get_model("social_map", name) for name in ("Issue", "Concept"))
     Issue.objects.bulk_create([Issue(place=place, **one) for place, one in enumerate(read("issues.json"))])
     concepts, cues = [], []
     for one in (one for path in sorted(CONTENT.glob("concepts_*.json")) for one in read(path.name)):
@@ -21,9 +23,9 @@ def take(apps, schema_editor):
         )
         concepts.append(concept)
         said = {(words, language) for language, some in one["cues"].items() for words in some}
-        cues += [Cue(concept=concept, words=words, language=language) for words, language in sorted(said)]
+        cues += [(concept.code, words, language) for words, language in sorted(said)]
     Concept.objects.bulk_create(concepts)
-    Cue.objects.bulk_create(cues, ignore_conflicts=True, batch_size=5000)
+    put_cues(schema_editor, cues)
 
 
 class Migration(migrations.Migration):

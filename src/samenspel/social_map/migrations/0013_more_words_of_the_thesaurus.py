@@ -3,13 +3,15 @@ from pathlib import Path
 
 from django.db import migrations
 
+from samenspel.social_map.migrations import put_cues
+
 # A set of its own: 0007 took in the first one, and what an editor took away of that does not come back here.
 CONTENT = Path(__file__).resolve().parent.parent / "content" / "more_words"
 
 
 def take(apps, schema_editor):
     """What the second set adds: concepts, terms and cues. What stands there stays; what stands there twice is left out."""
-    Concept, Cue = (apps.get_model("social_map", name) for name in ("Concept", "Cue"))
+    Concept = apps.get_model("social_map", "Concept")
     there, cues = Concept.objects.in_bulk(), []
     for path in sorted(CONTENT.glob("concepts_*.json")):
         for one in json.loads(path.read_text(encoding="utf-8")):
@@ -24,8 +26,8 @@ def take(apps, schema_editor):
                 concept.terms = [*concept.terms, *added]
                 Concept.objects.filter(pk=concept.pk).update(terms=concept.terms)
             said = {(words, language) for language, some in one["cues"].items() for words in some}
-            cues += [Cue(concept=concept, words=words, language=language) for words, language in sorted(said)]
-    Cue.objects.bulk_create(cues, ignore_conflicts=True, batch_size=5000)
+            cues += [(concept.code, words, language) for words, language in sorted(said)]
+    put_cues(schema_editor, cues)
 
 
 class Migration(migrations.Migration):

@@ -30,7 +30,7 @@ def asked(text: str, words: Sequence[str], *, town: UUID | None = None) -> dict[
 HEARD = """
 SELECT t.place, array_agg(DISTINCT k.name ORDER BY k.name)
 FROM unnest(%(texts)s::text[]) WITH ORDINALITY t(text, place)
-CROSS JOIN LATERAL (SELECT map_stems(t.text) AS stems) s
+CROSS JOIN LATERAL (SELECT map_stems(t.text) AS stems OFFSET 0) s -- once a text: else anew for each cue
 JOIN social_map_cue c ON c.stems[1] = ANY (s.stems) AND c.stems <@ s.stems AND c.municipality_id IS NULL
 JOIN social_map_concept k ON k.code = c.concept_id
 GROUP BY t.place

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d72da282625ea5a96e803678bab7c314ee37902fc4ea47e5fef46af4776f6937
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 5875ae6b784b841a63fd0f699886789fc6d804160bd0e8b0c5f34e5c8f5162e5
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
