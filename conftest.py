@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.cast", "tests.statements"]
 RUN = pytest.StashKey[str]()
-# What takes long begins first, so that no process waits at the end for another's longest file.
-LONG_FIRST = ("browser/", "run/test_demo", "truth/test_kill", "truth/", "house/", "run/")
+# What takes long begins first, so that no process waits at the end for another's longest file; and the whole demo
+# before all, so that one process does not wait while another loads the demo for the journeys.
+LONG_FIRST = ("run/test_demo", "browser/", "truth/test_kill", "truth/", "house/", "run/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,7 +91,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session")
-def template_database(request: pytest.FixtureRequest, django_db_blocker: Any) -> str:
+def run_id(request: pytest.FixtureRequest) -> str:
+    return _run_id(request.config)
+
+
+@pytest.fixture(scope="session")
+def template_database(run_id: str, django_db_blocker: Any) -> str:
     """A migrated database that nobody connects to: copies of it take a fifth of a second."""
     if not _admin_url():
         pytest.exit("DATABASE_URL ontbreekt. Start de tests met: ./samenspel test", returncode=2)
@@ -101,7 +107,7 @@ def template_database(request: pytest.FixtureRequest, django_db_blocker: Any) ->
             call_command("migrate", verbosity=0)
             connection.close()
 
-    return template.prepared(_admin_url(), _run_id(request.config), migrate=migrate)
+    return template.prepared(_admin_url(), run_id, fill=migrate)
 
 
 def _copy(template: str) -> tuple[str, str]:

@@ -36,11 +36,12 @@ def browser_is_there() -> None:
 
 
 @pytest.fixture(scope="session")
-def demo(browser_is_there: None, template_database: str) -> Iterator["LivingDemo"]:
-    """One living demo for all journeys of this process."""
-    from .living import living_demo
+def demo(browser_is_there: None, run_id: str, template_database: str) -> Iterator["LivingDemo"]:
+    """One living demo for all journeys of this process; it was loaded once for all processes."""
+    from .living import living_demo, loaded_demo
 
-    with living_demo(os.environ["DATABASE_URL"], template_database) as living:
+    admin_url = os.environ["DATABASE_URL"]
+    with living_demo(admin_url, *loaded_demo(admin_url, run_id, template_database)) as living:
         yield living
 
 

@@ -9,13 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import psycopg
 from axe_playwright_python.base import AXE_SCRIPT
 
 from samenspel.website.run.children import Child, step, stop_all, tail
-from samenspel.website.run.demo import STEPS, healthy
+from samenspel.website.run.demo import healthy
 from samenspel.website.run.environment import (
     SETTINGS,
     WEB,
@@ -25,6 +26,7 @@ from samenspel.website.run.environment import (
 )
 from samenspel.website.run.roles import prepare_roles
 from samenspel.website.run.server import free_port
+from tests import template
 
 from .barriers import AXE
 from .postbox import Postbox
@@ -32,7 +34,7 @@ from .postbox import Postbox
 SRC = Path(__file__).resolve().parents[2] / "src"
 PATIENCE_SECONDS = 60.0
 # A background of our own: a plain picture, as the internet is not asked. A journey may take it away.
-TILES = "http://127.0.0.1:{port}/static/design/icon.svg?z={{z}}&x={{x}}&y={{y}}"
+TILES = "/static/design/icon.svg?z={z}&x={x}&y={y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +56,70 @@ class LivingDemo:
             admin.execute("DELETE FROM foundation_cache")
 
 
-@contextmanager
-def living_demo(admin_url: str, template: str = "template0") -> Iterator[LivingDemo]:
-    """Start everything; afterwards only these processes and this database are gone.
+def loaded_demo(admin_url: str, run: str, of: str) -> tuple[str, str]:
+    """Return the name of a database with the demo, made once for a run; and the key of what is sealed in it."""
+    secret = sha256(f"demo of {run}".encode()).hexdigest()
 
-    The template may be a migrated database: the demo is ready sooner then.
-    """
+    def load(name: str) -> None:
+        with tempfile.TemporaryDirectory(prefix="samenspel-browser-") as place:
+            url = f"{admin_url.rpartition('/')[0]}/{name}"
+            _set_up(
+                ("migrate", "demo_load"),
+                _environment(url, secret, "http://127.0.0.1", Path(place)),
+                Path(place),
+            )
+
+    return template.prepared(admin_url, run, kind="_demo", of=of, fill=load), secret
+
+
+@contextmanager
+def living_demo(admin_url: str, of: str, secret: str) -> Iterator[LivingDemo]:
+    """Start everything on a copy of a loaded demo; afterwards only these processes and the copy are gone."""
     name = f"demo_{secrets.token_hex(6)}"
     url = f"{admin_url.rpartition('/')[0]}/{name}"
     with psycopg.connect(admin_url, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY file_copy")
     try:
         with (
             tempfile.TemporaryDirectory(prefix="samenspel-browser-", ignore_cleanup_errors=True) as place,
             Postbox(free_port()) as postbox,
         ):
-            yield from _running(url, Path(place), postbox)
+            yield from _running(url, secret, Path(place), postbox)
     finally:
         with psycopg.connect(admin_url, autocommit=True) as admin:
             admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-def _running(url: str, place: Path, postbox: Postbox) -> Iterator[LivingDemo]:
-    port = free_port()
-    site = f"http://127.0.0.1:{port}"
-    common = without_databases() | {
+def _environment(url: str, secret: str, site: str, place: Path) -> dict[str, str]:
+    told = without_databases() | {
         "PYTHONPATH": os.pathsep.join([str(SRC), os.environ.get("PYTHONPATH", "")]),
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "SAMENSPEL_KIND": "demo",
         "DATABASE_URL": url,
-        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SECRET_KEY": secret,
         "SITE_URL": site,
         "STATIC_ROOT": str(place / "static"),
+        "PYTHONUNBUFFERED": "1",
+        "TILE_URL": f"{site}{TILES}",
+    }
+    told.pop("EMAIL_FOLDER", None)
+    return told
+
+
+def _set_up(commands: tuple[str, ...], environment: dict[str, str], place: Path) -> None:
+    words = (sys.executable, "-m", "samenspel.website.run.set_up", *commands)
+    step("klaarzetten", words, environment | {"SAMENSPEL_ROLE": "owner"}, place / "klaarzetten.log")
+
+
+def _running(url: str, secret: str, place: Path, postbox: Postbox) -> Iterator[LivingDemo]:
+    port = free_port()
+    site = f"http://127.0.0.1:{port}"
+    common = _environment(url, secret, site, place) | {
         "EMAIL_HOST": "127.0.0.1",
         "EMAIL_PORT": str(postbox.port),
-        "PYTHONUNBUFFERED": "1",
-        "TILE_URL": TILES.format(port=port),
     }
-    common.pop("EMAIL_FOLDER", None)
     prepare_roles(url)
-    command = (sys.executable, "-m", "samenspel.website.run.set_up", *STEPS)
-    step("klaarzetten", command, common | {"SAMENSPEL_ROLE": "owner"}, place / "klaarzetten.log")
+    _set_up(("collectstatic",), common, place)
     (place / "static" / Path(AXE).name).write_text(AXE_SCRIPT)
     chosen = ("--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "1")
     children = [

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
 
+from tests import template
+
 from .deeds import PLACE, WALKING, ask_quickly, offer, open_question
-from .living import LivingDemo, living_demo
+from .living import LivingDemo, living_demo, loaded_demo
 from .walking import WIDE, Walk, chromium
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
@@ -102,8 +104,13 @@ def png(width: int, palette: list[int], pixels: bytes) -> bytes:
 def main() -> int:
     """Take them all; return 1 when they weigh too much."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with living_demo(os.environ["DATABASE_URL"]) as demo, chromium() as browser:
+    admin_url = os.environ["DATABASE_URL"]
+    with (
+        living_demo(admin_url, *loaded_demo(admin_url, "pictures", "template0")) as demo,
+        chromium() as browser,
+    ):
         take_all(browser, demo)
+    template.forget(admin_url, "pictures")
     weight = sum(path.stat().st_size for path in FOLDER.glob("*.png"))
     print(f"together: {weight // 1000} kB")
     return int(weight > AT_MOST)
