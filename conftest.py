@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.cast", "tests.statements"]
 RUN = pytest.StashKey[str]()
-# What takes long begins first, so that no process waits at the end for another's longest file; and the whole demo
-# before all, so that one process does not wait while another loads the demo for the journeys.
+# What takes long begins first, so that no process waits at the end for another's longest file; before all the
+# one long test that needs no loaded demo, so that nobody waits while another process loads that.
 LONG_FIRST = ("run/test_demo", "browser/", "truth/test_kill", "truth/", "house/", "run/")
 
 

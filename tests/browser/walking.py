@@ -115,7 +115,7 @@ class Walk:
 
     def words(self) -> str:
         """Return what the page says."""
-        return self.page.locator("main").inner_text()
+        return str(self.page.evaluate("document.querySelector('main').innerText"))
 
     def says(self, *words: str) -> None:
         """Assert that the page says this, however the lines break."""

@@ -125,7 +125,9 @@ def test_a_window_that_was_closed_half_way_holds_nobody_up(checkout: Path, left:
     (checkout / ".venv-busy").mkdir()
     if left:  # no process can have this number
         (checkout / ".venv-busy" / "pid").write_text(left)
-    assert "started" in start(checkout, "demo").stdout
+    ended = start(checkout, "demo")
+    assert "started" in ended.stdout
+    assert ("Even wachten" in ended.stdout) is (not left), "whose window is gone is not waited for"
     assert not (checkout / ".venv-busy").exists()
 
 

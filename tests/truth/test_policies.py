@@ -350,7 +350,7 @@ def signed_in(cast: Cast, key: str) -> Client:
     return client
 
 
-@pytest.mark.parametrize("key", ["outsider", "official", "desk", "coach", "gp"])
+@pytest.mark.parametrize("key", ["outsider", "desk", "coach"])
 def test_it_opens_no_ball_through_any_address(cast: Cast, key: str) -> None:
     full(cast)
     other = cast.ask("Geheim: Zonnebloem.", key="neighbour")

@@ -1,7 +1,8 @@
 """Words that say somebody may be in danger: then a number to call comes first, before anything else.
 
-The cues are those of the thesaurus (`content/`), in every language that it knows. Nothing is kept of it, and
-nobody is told: whoever types reads a number, and goes on as she was.
+The cues are those of the thesaurus (`content/`) and more ways to say it (`content/danger.json`), also in
+languages that the site does not have. Nothing is kept of it, and nobody is told: whoever types reads a number,
+and goes on as she was.
 """
 
 import json
@@ -35,6 +36,13 @@ def _cues() -> tuple[tuple[str, str], ...]:
             which = CONCEPTS.get(concept["code"])
             for cues in concept.get("cues", {}).values() if which else ():
                 found |= {_words(cue): str(which) for cue in cues if cue not in SAID_OF_MUCH}
+    for which, languages in json.loads((CONTENT / "danger.json").read_text(encoding="utf-8")).items():
+        for way in (way for ways in languages.values() for way in ways):
+            # Either words, or what each of some beginnings may go on with.
+            said = (
+                [way] if isinstance(way, str) else [f"{first} {rest}" for first in way[0] for rest in way[1]]
+            )
+            found |= {_words(one): which for one in said}
     return tuple(found.items())
 
 

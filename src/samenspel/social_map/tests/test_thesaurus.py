@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -103,7 +104,7 @@ def test_the_second_set_leaves_what_editors_changed_and_takes_nothing_twice() ->
         own = Concept.objects.get(pk="PARCEL")  # of the second set: the name is another one by now
         Concept.objects.filter(pk=own.pk).update(name="pakjes")
         for _ in range(2):
-            MORE.take(apps, None)
+            MORE.take(apps, SimpleNamespace(connection=connection))
     assert Counter(Cue.objects.values_list("concept", flat=True)) == before
     assert not Cue.objects.filter(concept="LOW_INCOME", words="blut").exists()
     assert not Concept.objects.filter(pk="BOULES").exists()
