@@ -1,8 +1,8 @@
 """Words that say somebody may be in danger: then a number to call comes first, before anything else.
 
 The cues are those of the thesaurus (`content/`) and more ways to say it (`content/danger.json`), also in
-languages that the site does not have. Nothing is kept of it, and nobody is told: whoever types reads a number,
-and goes on as she was.
+languages that the site does not have. Nothing is kept of it, and nobody is told: whoever types reads a
+number, and goes on as she was.
 """
 
 import json
