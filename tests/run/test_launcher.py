@@ -16,7 +16,7 @@ PYTHON = """#!/bin/sh
 case "$*" in
 *"import venv"*) exit {venv} ;;
 *"-m venv"*) for last; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python" ;;
-*"-m pip"*) echo pip >>"{log}"; printf '%s\\n' "{said}"; exit {pip} ;;
+*"-m pip"*) echo pip >>"{log}"; case "$*" in *--no-compile*) : >"{log}.later" ;; esac; printf '%s\\n' "{said}"; exit {pip} ;;
 *samenspel.website.run*) echo "started: $*" ;;
 esac
 """
@@ -42,10 +42,10 @@ def python(checkout: Path, *, venv: int = 0, pip: int = 0, said: str = "") -> No
             file.chmod(0o755)
 
 
-def start(checkout: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def start(checkout: Path, *words: str, **told: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(checkout / "samenspel"), *words],
-        env={"PATH": str(checkout / "bin")},
+        env={"PATH": str(checkout / "bin"), **told},
         capture_output=True,
         text=True,
     )
@@ -117,6 +117,19 @@ def test_of_two_windows_one_fetches_and_the_other_waits(checkout: Path) -> None:
     assert sum("ander venster" in one.stdout for one in ended) == 1
     assert installs(checkout) == 1
     assert not (checkout / ".venv-busy").exists()
+
+
+@pytest.mark.parametrize(
+    ("word", "told", "later"),
+    [("demo", {}, True), ("serve", {}, False), ("demo", {"PYTHONDONTWRITEBYTECODE": "1"}, False)],
+)
+def test_what_python_may_not_compile_later_is_compiled_at_once(
+    checkout: Path, word: str, told: dict[str, str], later: bool
+) -> None:
+    python(checkout)
+    start(checkout, word, **told)
+    assert installs(checkout) == 1
+    assert (checkout / "log.later").exists() is later
 
 
 @pytest.mark.parametrize("left", ["4194303\n", ""])

@@ -80,6 +80,8 @@ def test_it_survives_any_text(text: str) -> None:
         ("J'ai peur de mon mari", ["NOT_SAFE"]), ("Mi marido me pega", ["NOT_SAFE"]), ("I am scared of my dad.", ["NOT_SAFE"]),
         ("Ich habe Angst vor meinem Mann", ["NOT_SAFE"]), ("Ik ben bang voor m'n ex.", ["NOT_SAFE"]),
         ("أريد أن أتعلم الهولندية", []), ("Szukam pracy", []), ("Ik ben bang voor honden", []), ("Ich suche einen Kurs", []),
+        ("Mijn knie doet me pijn", []), ("Hij doet me pijn", ["NOT_SAFE"]), ("Mensen die er niet meer zijn", []),
+        ("I cut myself while cooking", []), ("Cette chaleur va me tuer", []), ("Ich will nicht mehr leben", ["SUICIDE"]),
         ("loopgroepje", []), ("Mijn hond is dood", []), ("", []), ("x" * 100_000, []), ("\0😀", []),
     ],
 )  # fmt: skip
