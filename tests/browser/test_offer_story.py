@@ -121,3 +121,41 @@ def test_the_desk_writes_it_down_from_paper(walk: Begin) -> None:
     wim.choose("Ik heb het voorgelezen, of het stond zo op papier. Zo klopt het.")
     wim.press("Bied dit aan namens de ander", "desk-sent")
     wim.says("Geef deze code mee")
+
+
+def test_who_comes_back_reads_out_a_code_and_is_known(walk: Begin) -> None:
+    """At a desk with a phone and without scripts: a code with a fault loses nothing, a good one finds her."""
+    els = walk("offer-desk-known", java_script_enabled=False)
+    els.sign_in("Els")
+    els.go("/balie/nieuw")
+    own = "Heeft de ander al een eigen vraag of aanbod? De code daarvan"
+    words = "Wie brengt mij naar de oogarts?"
+    els.fill("De vraag, in haar of zijn eigen woorden", words)
+    els.fill("Hoe heet de vrager?", "Ada Kuiper")
+    els.page.get_by_label("In welke buurt?").select_option(label="Singelkwartier")
+    els.page.locator("[name=phone]").fill("030 123 45 85")
+    els.choose("Aan de balie of thuis")
+    els.page.get_by_label("Ik heb de vraag voorgelezen").check()
+    els.press("Stel de vraag namens de ander")
+    code = els.page.locator("p.code").inner_text()
+    els.go("/balie/aanbod-nieuw", "desk-offer")
+    likes = "Ik lees graag voor."
+    els.fill("Wat iemand graag doet, in eigen woorden", likes)
+    els.choose("samen iets doen")
+    els.choose("omdat het van iemand moet")
+    els.fill(own, "peer 00 00 00")
+    els.page.get_by_label("In welke buurt?").select_option(label="Singelkwartier")
+    els.choose("Aan de balie of thuis")
+    els.choose("Ik heb het voorgelezen, of het stond zo op papier. Zo klopt het.")
+    els.press("Bied dit aan namens de ander", "desk-unknown-code")
+    els.says("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen.")
+    assert els.page.get_by_label("Wat iemand graag doet, in eigen woorden").input_value() == likes
+    els.fill(own, code.lower())
+    els.press("Bied dit aan namens de ander", "desk-known")
+    els.says("Geef deze code mee")
+    els.follow(re.compile("Bekijk|Volg"), "desk-known-follow")
+    els.says("namens Ada Kuiper", likes)
+    outsider = walk("offer-desk-outsider")
+    for closed in ("/balie/aanbod-nieuw", els.page.url.removeprefix(els.site)):
+        outsider.go(closed, status=404)
+        outsider.says_not("Ada Kuiper", likes)
