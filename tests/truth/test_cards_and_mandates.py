@@ -13,10 +13,9 @@ from samenspel.community.models import Card, Mandate
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.errors import NotFound
 from samenspel.foundation.ids import new_id
+from tests.at_once import at_once, looking_behind
 from tests.cast import NOW, Cast, as_app, as_owner
 from tests.play import as_the_owner, at_work, refused, sql
-
-from .test_races import at_once, looking_behind
 
 CODE, PIN, WRONG = "TULP-MOLEN-4105", "271828", "000000"
 LATER = NOW + timedelta(days=100)

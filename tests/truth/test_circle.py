@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from samenspel.circles import actions, errors
 from samenspel.circles.models import Agreement, Circle, Member, Part, Signature
 from samenspel.foundation.errors import Refusal
+from tests.at_once import at_once, looking_behind
 from tests.cast import NOW, Cast
 from tests.family import (
     FATHER,
@@ -34,8 +35,6 @@ from tests.family import (
     written,
 )
 from tests.play import as_the_owner, check_now, refused, sql
-
-from .test_races import at_once, looking_behind
 
 TABLES = ("circle", "member", "agreement", "part", "signature")
 NO = (IntegrityError, ProgrammingError)

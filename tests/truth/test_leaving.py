@@ -21,6 +21,7 @@ from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import Context, as_job, enter
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
+from tests.at_once import at_once, looking_behind
 from tests.cast import NOW, Cast
 from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, begun, family, proposed, worker_joined
 from tests.parting import (
@@ -38,7 +39,6 @@ from tests.parting import (
     work_of,
 )
 from tests.play import as_the_owner, check_now, refused, sql
-from tests.truth.test_races import at_once, looking_behind
 
 HOSTILE = (ProgrammingError, IntegrityError)
 TODAY = NOW.date()

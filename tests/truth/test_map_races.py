@@ -14,10 +14,9 @@ from samenspel.foundation.errors import Refusal
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions, queries
 from samenspel.social_map.models import Change, Check, Entry, Handover, Insider, Relation
+from tests.at_once import at_once, looking_behind
 from tests.cast import NOW, Cast
 from tests.play import sql
-
-from .test_races import at_once, looking_behind
 
 ROUNDS = 6
 

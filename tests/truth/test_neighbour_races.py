@@ -1,11 +1,12 @@
 """Two neighbours get a yes in the same second, and she has room for one: real threads, real commits."""
 
-import threading
+from functools import partial
 from typing import Any
 
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from samenspel.foundation.context import Context, enter
+from tests.at_once import at_once
 from tests.cast import Cast
 from tests.neighbours import answered_offer, called, met, people, says, suggested
 from tests.play import as_the_owner, sql
@@ -24,29 +25,18 @@ def _two_who_wait(town: Cast) -> list[tuple[Any, Any]]:
         return [(match.pk, people(match)["ASKER"][1]) for match in matches]
 
 
-def _yes(match: Any, ball: Any, both: threading.Barrier, outcomes: list[str]) -> None:
-    try:
-        with transaction.atomic():
-            enter(Context(ball=ball))
-            both.wait(10)
-            outcomes.append(sql(GO_ON, match)[0][0])
-    except IntegrityError as problem:
-        outcomes.append("no room" if "no room" in str(problem) else str(problem))
-    finally:
-        connections.close_all()
+def _yes(match: Any, ball: Any) -> str:
+    enter(Context(ball=ball))
+    return str(sql(GO_ON, match)[0][0])
 
 
 def test_her_limit_holds_when_two_get_a_yes_at_once(town: Cast) -> None:
     for _ in range(ROUNDS):
         waiting = _two_who_wait(town)
-        both, outcomes = threading.Barrier(2), list[str]()
-        threads = [threading.Thread(target=_yes, args=(*one, both, outcomes)) for one in waiting]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(30)
-            assert not thread.is_alive(), "somebody waits for ever"
-        assert sorted(outcomes) == ["BOTH_YES", "no room"]
+        outcomes = at_once(*(partial(_yes, *one) for one in waiting), refused=(IntegrityError,))
+        said = sorted(str(one).splitlines()[0] for one in outcomes)
+        assert said[0] == "BOTH_YES"
+        assert "no room" in said[1]
         with transaction.atomic(), as_the_owner():
             assert sql(
                 "SELECT o.id FROM mutual_help_offer o JOIN mutual_help_match m ON m.offer_id = o.id"

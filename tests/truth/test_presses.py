@@ -19,6 +19,7 @@ from samenspel.foundation import presses
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help.models import Note
 from samenspel.notifications.models import Message
+from tests.at_once import at_once
 from tests.cast import NOW, Cast, as_owner
 from tests.house.situation import signed_in
 from tests.play import at_work, sql
@@ -32,31 +33,15 @@ def token() -> str:
 
 
 def press(client: Client, address: str, presses: int, **typed: str) -> list[Any]:
-    """Send a form several times in the same moment, each in a transaction of its own; return the answers."""
-    answers: list[Any] = []
-    start = threading.Barrier(presses)
+    """Send a form several times in the same moment, as a browser does; return the answers."""
     of_page = token()
 
-    def send() -> None:
+    def send() -> HttpResponse:
         browser = Client()
         browser.cookies = client.cookies.copy()
-        try:
-            start.wait(10)
-            answers.append(browser.post(address, {"csrfmiddlewaretoken": of_page, **typed}))
-        except BaseException as problem:
-            answers.append(problem)
-        finally:
-            connections.close_all()
+        return browser.post(address, {"csrfmiddlewaretoken": of_page, **typed})
 
-    threads = [threading.Thread(target=send) for _ in range(presses)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-        assert not thread.is_alive(), "somebody waits for ever"
-    for answer in answers:
-        assert isinstance(answer, HttpResponse), answer
-    return answers
+    return at_once(*[send] * presses, begun=False)
 
 
 def written(model: Any) -> list[str]:

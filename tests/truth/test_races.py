@@ -1,18 +1,16 @@
 """What people do in the same second: real threads, real connections, real commits.
 
-Each round starts from a fresh ask; whoever comes second hears it by name, and nobody waits for ever: a
-deadlock or a lock that is not given within ten seconds is an error here, not a refusal.
+Each round starts from a fresh ask; whoever comes second hears it by name.
 """
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import connections, transaction
+from django.db import transaction
 
 from samenspel.commitments import actions as balls
 from samenspel.commitments import errors, queries
@@ -25,18 +23,11 @@ from samenspel.journal import queries as journal
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask
 from samenspel.notifications.models import Message
-from tests.cast import NOW, Cast, as_owner
+from tests.at_once import Deed, at_once, looking_behind
+from tests.cast import NOW, Cast
 from tests.play import DUE, offer, sql, write
 
 ROUNDS = 12
-Deed = Callable[[], Any]
-
-
-@contextmanager
-def looking_behind() -> Iterator[None]:
-    with transaction.atomic():
-        as_owner()
-        yield
 
 
 def asked(town: Cast, *receivers: str) -> Ask:
@@ -46,34 +37,6 @@ def asked(town: Cast, *receivers: str) -> Ask:
         for receiver in receivers:
             offer(town, ask, receiver)
         return ask
-
-
-def at_once(*deeds: Deed) -> list[Any]:
-    """Do all in the same moment, each in a transaction of its own; return results and refusals, in order."""
-    outcomes: list[Any] = [None] * len(deeds)
-    start = threading.Barrier(len(deeds))
-
-    def do(number: int, deed: Deed) -> None:
-        try:
-            with transaction.atomic():
-                sql("SELECT 1")
-                start.wait(10)
-                outcomes[number] = deed() or "done"
-        except BaseException as problem:
-            outcomes[number] = problem
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=do, args=(number, deed)) for number, deed in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-        assert not thread.is_alive(), "somebody waits for ever"
-    for outcome in outcomes:
-        if isinstance(outcome, BaseException) and not isinstance(outcome, Refusal | ObjectDoesNotExist):
-            raise outcome
-    return outcomes
 
 
 def all_is_true() -> None:

@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -24,12 +25,12 @@ from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
 from samenspel.foundation.sealed import seal
 from tests import sharing as play
+from tests.at_once import at_once
 from tests.cast import NOW, Cast
 from tests.family import FATHER, MOTHER, VOLUNTEER, WORKER, circle_as, family
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, check_now, refused, sql
 from tests.sharing import LATER
-from tests.truth.test_races import at_once
 
 SECRET = "Mees-plast-in-bed"
 
@@ -320,32 +321,21 @@ def test_after_a_withdrawal_no_page_shows_it(town: Cast) -> None:
         with transaction.atomic():
             row = play.given(town, play.asked(town, circle, ("NOTE", words.pk)))
         page, stop = reverse("shared_consent", args=[row.pk]), reverse("consent_stop", args=[row.pk])
-        stopped, start, seen = threading.Event(), threading.Barrier(3), []
+        stopped, seen = threading.Event(), list[tuple[bool, bool]]()
 
-        def read(client: Client, page: str = page, **now: Any) -> None:
-            now["start"].wait(10)
+        def read(client: Client, page: str = page, stopped: Any = stopped, seen: Any = seen) -> None:
             after = False
             while not after:  # also once after she stopped it
-                after = now["stopped"].is_set()
-                now["seen"].append((after, SECRET in client.get(page).content.decode()))
-            connections.close_all()
+                after = stopped.is_set()
+                seen.append((after, SECRET in client.get(page).content.decode()))
 
-        def press(client: Client, stop: str = stop, **now: Any) -> None:
-            now["start"].wait(10)
-            while not now["seen"]:
+        def press(stop: str = stop, stopped: Any = stopped, seen: Any = seen) -> None:
+            while not seen:
                 time.sleep(0.01)
-            assert client.post(stop).status_code == 302
-            now["stopped"].set()
-            connections.close_all()
+            assert browsers[2].post(stop).status_code == 302
+            stopped.set()
 
-        now = {"start": start, "stopped": stopped, "seen": seen}
-        deeds = [(read, browsers[0]), (read, browsers[1]), (press, browsers[2])]
-        threads = [threading.Thread(target=deed, args=(client,), kwargs=now) for deed, client in deeds]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(60)
-            assert not thread.is_alive()
+        at_once(partial(read, browsers[0]), partial(read, browsers[1]), press, begun=False)
         assert (False, True) in seen, "before that it was there to read"
         assert {found for after, found in seen if after} == {False}, (
             "a page that begins after it shows nothing"

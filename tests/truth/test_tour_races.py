@@ -16,9 +16,9 @@ from samenspel.mutual_help.tests.tour_people import (
     tour,
     visits,
 )
+from tests.at_once import went
 from tests.cast import Cast
 from tests.play import as_the_owner
-from tests.truth.test_rota_races import at_once
 
 ROUNDS = 4
 
@@ -28,8 +28,8 @@ def test_the_last_seat_is_of_one(town: Cast) -> None:
         with transaction.atomic():
             it = tour(town, seats=1)
             asks = [town.ask("Ik wil mee.", key=key) for key in ("resident", "neighbour", "caller")]
-        went = at_once(*(lambda ask=ask: actions.take_seat(tour=it, name="", **be(ask)) for ask in asks))  # type: ignore[misc]  # noqa: B023
-        assert went == ["TourIsFull", "TourIsFull", "done"]
+        how = went(*(lambda ask=ask: actions.take_seat(tour=it, name="", **be(ask)) for ask in asks))  # type: ignore[misc]  # noqa: B023
+        assert how == ["TourIsFull", "TourIsFull", "done"]
         with transaction.atomic(), as_the_owner():
             assert TourSeat.objects.filter(tour=it, left_at=None).count() == 1
 
@@ -40,8 +40,8 @@ def test_both_tick_at_once_and_there_is_one_talk_and_each_is_told_once(town: Cas
             it = tour(town, YESTERDAY)
             visitor, host = visits(town, it), receives(town, it)
             seats = [both(visitor), both(host)]
-        went = at_once(lambda: ticks(visitor, **seats[0]), lambda: ticks(host, **seats[1]))  # noqa: B023
-        assert went == ["done", "done"]
+        how = went(lambda: ticks(visitor, **seats[0]), lambda: ticks(host, **seats[1]))  # noqa: B023
+        assert how == ["done", "done"]
         with transaction.atomic():
             assert sorted(told()) == sorted([visitor.asker_id, host.offerer_id] * at)
             assert in_secret() == 0
@@ -58,11 +58,11 @@ def test_both_take_back_what_they_shared_at_once(town: Cast) -> None:
             ticks(visitor)
             ticks(host)
             mine = [(one, card(one).seat, card(one).talks[0].id) for one in (visitor, host)]
-        went = at_once(
+        how = went(
             *(lambda one=one, seat=seat, talk=talk: actions.end_talk(seat=seat, talk=talk, **be(one))  # type: ignore[misc]
               for one, seat, talk in mine)
         )  # fmt: skip
-        assert went == ["done", "done"]
+        assert how == ["done", "done"]
         with transaction.atomic(), as_the_owner():
             assert not Talk.objects.filter(tour=it).exists()
 
@@ -73,10 +73,10 @@ def test_who_leaves_while_the_other_ticks_leaves_no_tick(town: Cast) -> None:
             it = tour(town, YESTERDAY)
             visitor, host = visits(town, it), receives(town, it)
             seats = both(host)
-        went = at_once(
+        how = went(
             lambda: ticks(host, **seats),  # noqa: B023
             lambda: actions.give_seat_back(seat=seats["other"], **be(visitor)),  # noqa: B023
         )
-        assert went in (["TourMoved", "done"], ["done", "done"])
+        assert how in (["TourMoved", "done"], ["done", "done"])
         with transaction.atomic():
             assert in_secret() == 0

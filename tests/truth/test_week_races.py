@@ -6,9 +6,9 @@ from django.db import transaction
 
 from samenspel.mutual_help import actions
 from samenspel.mutual_help.tests.test_week import LATER, bath, be, comes, group
+from tests.at_once import went
 from tests.cast import Cast
 from tests.play import as_the_owner, sql
-from tests.truth.test_rota_races import at_once
 
 ROUNDS = 4
 
@@ -19,8 +19,8 @@ def test_nobody_is_in_two_places_whoever_is_faster(town: Cast) -> None:
             programme = bath(town)
             groups = [group(town, programme), group(town, programme, when=LATER)]
             hers = comes(town, programme)
-        went = at_once(*(lambda one=one: actions.take_place(group=one, **be(hers)) for one in groups))  # type: ignore[misc]  # noqa: B023
-        assert went == ["TwoPlacesAtOnce", "done"]
+        how = went(*(lambda one=one: actions.take_place(group=one, **be(hers)) for one in groups))  # type: ignore[misc]  # noqa: B023
+        assert how == ["TwoPlacesAtOnce", "done"]
         with transaction.atomic():
             joining = be(hers)["joining"]
             for one in groups:  # the next round begins with an empty week
@@ -36,5 +36,5 @@ def test_the_last_place_is_of_one(town: Cast) -> None:
             programme = bath(town)
             last = group(town, programme, when=(time(9 + at), time(10 + at)), places=1)
             both = [comes(town, programme), comes(town, programme, "neighbour")]
-        went = at_once(*(lambda one=one: actions.take_place(group=last, **be(one)) for one in both))  # type: ignore[misc]  # noqa: B023
-        assert went == ["GroupIsFull", "done"]
+        how = went(*(lambda one=one: actions.take_place(group=last, **be(one)) for one in both))  # type: ignore[misc]  # noqa: B023
+        assert how == ["GroupIsFull", "done"]

@@ -1,12 +1,11 @@
 """The chain: numbers without gaps, rows that never change, and every forgery found."""
 
-import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from tests.at_once import at_once
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, at_work, refused, sql
 
@@ -146,24 +145,14 @@ def test_it_gives_the_same_hash_whatever_the_session_speaks() -> None:
 
 
 def test_it_has_no_gaps_when_many_write_at_once(real_database: str) -> None:
-    failures: list[BaseException] = []
-    start = threading.Barrier(8)
-
     def write() -> None:
-        try:
-            start.wait()
-            for number in range(20):
-                with transaction.atomic():
-                    fill(1)
-                    if number % 7 == 6:  # a deed that is rolled back leaves no gap
-                        transaction.set_rollback(True)
-        except BaseException as problem:
-            failures.append(problem)
-        finally:
-            connections.close_all()
+        for number in range(20):
+            with transaction.atomic():
+                fill(1)
+                if number % 7 == 6:  # a deed that is rolled back leaves no gap
+                    transaction.set_rollback(True)
 
-    _all_at_once(write, 8)
-    assert not failures
+    at_once(*[write] * 8, begun=False)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL ROLE samenspel_owner")
@@ -175,15 +164,6 @@ def test_it_has_no_gaps_when_many_write_at_once(real_database: str) -> None:
         assert queries.breaks() == []
         assert Entry.objects.count() == kept
     assert real_database
-
-
-def _all_at_once(work: Callable[[], None], number: int) -> None:
-    threads = [threading.Thread(target=work) for _ in range(number)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-        assert not thread.is_alive()
 
 
 def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
