@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 AXE = "/static/axe.js"  # the demo of the journeys gives it: the browser keeps what it made of it
+NARROW = 320
 ALWAYS: dict[str, Any] = {
     "resultTypes": ["violations"],
     "preload": False,  # axe would fetch the stylesheets once more, against the page's own policy
@@ -120,6 +121,8 @@ def barriers(page: Page, where: str) -> None:
         f"() => [innerWidth, ({BUILD})(), ({WAYS})([]).slice(0, 2)]"
     )
     new_build = {(width, build)} - _built
+    if new_build and width > NARROW:
+        _fits_the_narrowest(page, where)
     new_colours = {(width, way) for way in colours} - _judged
     new_sizes = {(width, way) for way in sizes} - _judged
     if not (new_build or new_colours or new_sizes):
@@ -138,6 +141,16 @@ def barriers(page: Page, where: str) -> None:
     assert not found, f"{where}:\n" + "\n".join(told)
     _judged.update(new_colours | new_sizes)
     _built.update(new_build)
+
+
+def _fits_the_narrowest(page: Page, where: str) -> None:
+    """Fail when somebody who has made all four times as large would have to scroll sideways (WCAG 1.4.10)."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": NARROW, "height": 844})
+    needs = page.evaluate("document.documentElement.scrollWidth")
+    if size:
+        page.set_viewport_size(size)
+    assert needs <= NARROW, f"{where}: {needs} px wide on {NARROW} px"
 
 
 def judged() -> int:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from .deeds import open_question
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
@@ -28,12 +29,16 @@ def _begins(els: Walk, name: str) -> None:
     els.says("€ 100,00", "10 maanden", "Nog niemand.")
 
 
+def _words(name: str) -> str:
+    return f"Ik zoek werk en het lukt niet. Is {name} iets voor mij?"
+
+
 def _asks(amina: Walk, name: str, mail: str) -> None:
     amina.go("/programmas/", "programmes")
     amina.follow(re.compile(name), "programme")
     amina.says("Meedoen kan van twee kanten")
     amina.go("/vraag/")
-    amina.fill("Jouw vraag", "Ik zoek werk en het lukt niet.")
+    amina.fill("Jouw vraag", _words(name))
     amina.press("Verder")
     amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
     amina.fill("Je telefoonnummer of e-mailadres", mail)
@@ -67,13 +72,12 @@ def _offers(bram: Walk, name: str, mail: str) -> None:
     bram.press(re.compile(f"Ja, ik doe mee met {name}"), "joined")
 
 
-def _brings_together(els: Walk) -> None:
+def _brings_together(els: Walk, words: str) -> None:
     els.go("/werk/aanbod")
     els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
-    els.go("/werk/")
-    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    open_question(els, words)
     els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
     els.follow(re.compile("Zoek een buur die helpt"), "candidates")
     els.says("doet mee met hetzelfde programma")
@@ -153,7 +157,7 @@ def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     amina.programme = amina.page.url  # type: ignore[attr-defined]
     _offers(bram, name, two)
     bram.programme = bram.page.url  # type: ignore[attr-defined]
-    _brings_together(els)
+    _brings_together(els, _words(name))
     amina.follow("Kijk wie er is voorgesteld")
     amina.press(re.compile("Ja, dat lijkt me wat"))
     bram.follow("Kijk wie er is voorgesteld")
