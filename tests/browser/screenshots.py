@@ -18,12 +18,13 @@ from .walking import WIDE, Walk, chromium
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 AT_MOST = 1_500_000  # bytes, all together
+PHONE = 390  # as most phones are
 PALETTE = (Path(__file__).parent / "palette.js").read_text()
 
 
 def take_all(browser: Browser, demo: LivingDemo) -> None:
     """Walk the story once and stop for a picture at the pages that tell it."""
-    amina = Walk(browser, demo.url, "resident", device_scale_factor=2)
+    amina = Walk(browser, demo.url, "resident", width=PHONE, device_scale_factor=2)
     els = Walk(browser, demo.url, "els", width=WIDE)
     dewi = Walk(browser, demo.url, "dewi", width=WIDE)
     plain = Walk(browser, demo.url, "map", width=WIDE)
@@ -40,6 +41,7 @@ def take_all(browser: Browser, demo: LivingDemo) -> None:
     open_question(els, WALKING)
     offer(els, "Dewi", "Dewi kent de wandelgroepen.", "Ja, dat zei de vrager tegen mij")
     dewi.sign_in("Dewi")
+    dewi.go("/werk/")
     keep(dewi.page, "wide-inbox")
     open_question(dewi, WALKING)
     dewi.press("Neem de bal aan")
@@ -53,8 +55,9 @@ def take_all(browser: Browser, demo: LivingDemo) -> None:
     amina.go(mine.path)
     keep(amina.page, "phone-follow")
     keep(_letter(els), "letter")
-    phone = Walk(browser, demo.url, "trust", device_scale_factor=2)
+    phone = Walk(browser, demo.url, "trust", width=PHONE, device_scale_factor=2)
     phone.sign_in("Amina")
+    phone.go("/mijn/")
     keep(phone.page, "phone-mine")
     phone.go("/mijn/wie-keek")
     keep(phone.page, "phone-who-looked")

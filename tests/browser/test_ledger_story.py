@@ -51,6 +51,7 @@ def _the_holder_answers(walk: Begin, demo: LivingDemo, mine: str, amina: Walk) -
     amina.says("Els")
     els = walk("holder", width=WIDE)
     els.sign_in("Els")
+    els.go("/werk/")
     row = els.page.locator("table.work tr", has_text="erzoek").first
     els.click(row.get_by_role("link").first, "request")
     els.says(WORDS, "De wet vraagt om antwoord voor")

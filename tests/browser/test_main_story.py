@@ -36,7 +36,7 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
     offered = demo.postbox.wait(DEWI, "Neem jij de bal aan?")
 
     dewi.sign_in("Dewi")
-    dewi.look("inbox")
+    dewi.go("/werk/", "inbox")
     dewi.says("aangeboden aan jou", WALKING[:40])
     link = re.search(r"http://\S+", words_of(offered))
     assert link
@@ -70,7 +70,7 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
 
 def _els_sees_it_and_passes_it_on(els: Walk, mine: Asked) -> None:
     els.sign_in("Els")
-    els.look("inbox")
+    els.go("/werk/", "inbox")
     open_question(els, mine.words, "question")
     els.says(mine.words, NUMBER, "Iemand uit")
     els.follow(re.compile("Zeg hoe snel het nodig is"), "urgency")

@@ -118,7 +118,7 @@ def test_to_an_outsider_nothing_of_another_exists(walk: Begin) -> None:
     assert letters.count(), "a letter waits in the demo"
     letter = letters.first.get_attribute("href")
     gijs.sign_in("Gijs")
-    gijs.look("mine")
+    gijs.go("/mijn/", "mine")
     gijs.says("Je hebt nog geen vraag gesteld")
     gijs.says_not(mine.words)
     gijs.go("/mijn/", "mine-again")
