@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from .deeds import ask_quickly
-from .walking import Walk
+from .walking import PHONE, Walk
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +52,8 @@ def test_the_number_stands_in_the_language_that_she_wrote_in_and_in_dutch_below(
     walk: Callable[..., Walk], language: str, scripts: bool
 ) -> None:
     words, asks, another = WRITTEN[language]
-    amina = walk(f"danger-{language}-{scripts}", java_script_enabled=scripts)
+    width = PHONE if scripts else 320  # the narrowest
+    amina = walk(f"danger-{language}-{scripts}", width=width, java_script_enabled=scripts)
     mine = ask_quickly(amina, "Wie drinkt er koffie met mij?")
     amina.go(mine.path)
     amina.follow("Ik wil iets schrijven")
