@@ -1,8 +1,11 @@
 """Whoever types words that say danger reads a number to call, wherever she writes to a human."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.messages.storage.base import Message
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
@@ -12,6 +15,25 @@ from samenspel.social_map import rules as social_map
 Answer = Callable[[Request], HttpResponse]
 # Who works here writes about others; and a question shows the number itself, on each of its pages.
 NOT_HERE = ("werk/", "balie/", "beheer/", "vraag/")
+TAG = "danger"
+
+
+class HostMessages(CookieStorage):
+    """Short messages in a cookie that is bound to this one host, like the others.
+
+    Of a number to call only goes along what was heard, and in which language. The box in two languages would
+    fill the cookie, and what does not fit is left out without a word. It is drawn where it is read.
+    """
+
+    cookie_name = settings.MESSAGES_COOKIE
+
+    def __iter__(self) -> Iterator[Message]:
+        for message in super().__iter__():
+            if message.extra_tags == TAG:
+                found = social_map.Danger.of_code(str(message.message))
+                box = render_to_string("social_map/danger.html", {"danger": found})
+                message.drawn = box  # type: ignore[attr-defined]
+            yield message
 
 
 def number_to_call(get_response: Answer) -> Answer:
@@ -25,8 +47,7 @@ def number_to_call(get_response: Answer) -> Answer:
         if request.method == "POST" and not _bare(request).startswith(NOT_HERE):
             danger = social_map.danger_in(_words(request))
             if danger:
-                box = render_to_string("social_map/danger.html", {"danger": danger})
-                messages.warning(request, box, extra_tags="whole")
+                messages.warning(request, danger.code, extra_tags=TAG)
         return get_response(request)
 
     return answer

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,12 +21,6 @@ told = logging.getLogger("samenspel.safety")  # what happened, never who or with
 SINCE, SEEN = "signed_in_since", "last_seen"
 OF_THE_MACHINE = re.compile(r"[A-Z][A-Z_0-9]*|[0-9a-f]{8}-[0-9a-f-]{27}|on")
 FRESH = 300  # seconds: how long a note of being here is good enough, so that a page seldom writes
-
-
-class HostMessages(CookieStorage):
-    """Short messages in a cookie that is bound to this one host, like the others."""
-
-    cookie_name = settings.MESSAGES_COOKIE
 
 
 def real_address(

@@ -39,7 +39,7 @@ from .asking import (
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .costs import says_free
-from .danger import danger_in
+from .danger import Danger, danger_in
 from .handing import CODE_DAYS, DUE, FORMS, NO_DAY, PLANNED, handing
 from .places import cells, one_of, tag
 from .recurring import (
@@ -114,6 +114,7 @@ __all__ = [
     "YEAR",
     "Address",
     "Age",
+    "Danger",
     "Freshness",
     "Pattern",
     "Place",

@@ -69,27 +69,6 @@ def test_it_survives_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "danger"),
-    [
-        ("Ik wil niet meer leven.", ["SUICIDE"]), ("ZELFMOORD", ["SUICIDE"]), ("أريد أن أموت", ["SUICIDE"]),
-        ("mijn man... ik ben bang thuis, ik wil dood", ["SUICIDE", "NOT_SAFE"]),
-        ("Ik word geslagen", ["NOT_SAFE"]), ("Ik ben bang thuis", ["NOT_SAFE"]), ("De klok slaat twaalf", []),
-        ("أنا خائف من زوجي", ["NOT_SAFE"]), ("أفكر في الانتحار", ["SUICIDE"]), ("زوجي ضربني أمس", ["NOT_SAFE"]),
-        ("Boję się mojego męża", ["NOT_SAFE"]), ("Eşimden çok korkuyorum", ["NOT_SAFE"]),
-        ("Він мене б’є", ["NOT_SAFE"]), ("Я боюсь мужа и не хочу жить", ["SUICIDE", "NOT_SAFE"]),
-        ("J'ai peur de mon mari", ["NOT_SAFE"]), ("Mi marido me pega", ["NOT_SAFE"]), ("I am scared of my dad.", ["NOT_SAFE"]),
-        ("Ich habe Angst vor meinem Mann", ["NOT_SAFE"]), ("Ik ben bang voor m'n ex.", ["NOT_SAFE"]),
-        ("أريد أن أتعلم الهولندية", []), ("Szukam pracy", []), ("Ik ben bang voor honden", []), ("Ich suche einen Kurs", []),
-        ("Mijn knie doet me pijn", []), ("Hij doet me pijn", ["NOT_SAFE"]), ("Mensen die er niet meer zijn", []),
-        ("I cut myself while cooking", []), ("Cette chaleur va me tuer", []), ("Ich will nicht mehr leben", ["SUICIDE"]),
-        ("loopgroepje", []), ("Mijn hond is dood", []), ("", []), ("x" * 100_000, []), ("\0😀", []),
-    ],
-)  # fmt: skip
-def test_words_that_say_danger_bring_a_number(said: str, danger: list[str]) -> None:
-    assert list(rules.danger_in(said)) == danger
-
-
-@pytest.mark.parametrize(
     "typed", ["113", "14 030", "0900 8844", "030 123 45 67 (vraag naar Ria)", "+31 30 1234567", ""]
 )
 def test_a_number_on_the_map_rings(typed: str) -> None:

@@ -112,6 +112,33 @@ def test_the_second_set_leaves_what_editors_changed_and_takes_nothing_twice() ->
     assert Concept.objects.get(pk="PARCEL").name == "pakjes"
 
 
+TRAIN = importlib.import_module("samenspel.social_map.migrations.0035_a_train_is_no_danger")
+
+
+def test_a_train_is_no_danger_and_what_a_municipality_says_itself_stays(cast: Cast) -> None:
+    assert "SUICIDE" not in heard("wie gaat er mee voor de trein van tien uur")
+    assert "SUICIDE" in heard("ik wil voor de trein springen")
+    with as_the_owner():
+        # As it was before, with a word of a municipality itself; and a narrow one that is not there any more.
+        for town in (None, cast.town):
+            Cue.objects.create(concept_id="SUICIDE", words="voor de trein", municipality=town)
+        Cue.objects.get(concept="SUICIDE", words="voor de trein stappen").delete()
+        for _ in range(2):
+            TRAIN.narrow(apps, SimpleNamespace(connection=connection))
+    left = set(Cue.objects.filter(words__contains="de trein").values_list("words", "municipality"))
+    assert left & {("voor de trein", None), ("voor de trein", cast.town.pk)} == {
+        ("voor de trein", cast.town.pk)
+    }
+    assert {(words, None) for words in TRAIN.MEANT} <= left
+
+
+def test_where_the_concept_was_taken_away_the_train_does_not_bring_it_back() -> None:
+    with as_the_owner():
+        Concept.objects.get(pk="SUICIDE").delete()
+        TRAIN.narrow(apps, SimpleNamespace(connection=connection))
+    assert not Cue.objects.filter(words__in=TRAIN.MEANT).exists()
+
+
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_the_second_set_is_well_written(path: Any) -> None:
     first = {one["code"]: one for one in json.loads((MORE.CONTENT.parent / path.name).read_text("utf-8"))}

@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from samenspel.foundation import clock
 
-from .. import queries, showing
+from .. import queries, rules, showing
 from ..forms import WeekSearch
 from ..models import Moment
 from .public import shared_for
@@ -32,6 +32,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
     found = queries.agenda(form.text, wish=form.wish, first=monday, last=monday + timedelta(days=6))
     week = showing.as_week(found, monday=monday, today=today, chosen=chosen)
     page = {"form": form, "week": week, "chosen": form.without_week()}
+    page["danger"] = rules.danger_in(form.text)
     here = request.build_absolute_uri(f"{reverse('map_agenda')}{showing.address(chosen)}")
     calendar = request.build_absolute_uri(f"{reverse('map_calendar')}?{form.without_week()}".rstrip("?"))
     page["share"] = showing.as_share(_("Deel deze agenda"), week["title"], here, calendar=calendar)

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 5875ae6b784b841a63fd0f699886789fc6d804160bd0e8b0c5f34e5c8f5162e5
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c68ea534570144bfa94f25254d61c1153b4f33459ccbddf4af1b6149b82c76aa
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
