@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from .deeds import ask_quickly
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
@@ -118,3 +119,29 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     amina.press("Stop het rooster", "over")
     bram.go(his, "thanked")
     bram.says("Dit rooster is klaar", "Het smaakte heerlijk.")
+
+
+def test_an_evening_off_every_other_week(walk: Begin) -> None:
+    """A carer plans somebody who stays from half past seven until half past ten, every two weeks, for three months."""
+    wim = walk("rota-wim", java_script_enabled=False)
+    ask_quickly(wim, "Ik zorg voor mijn vrouw, en wil om de week een avond naar mijn koor.")
+    wim.follow(re.compile("Een rooster om mij heen"))
+    wim.fill("Wat zou je helpen? In één zin", "Een avond thee en kaarten met mijn vrouw.")
+    wim.fill("Wie kan iedereen bellen als er iets is?", "Wim")
+    wim.fill("Op welk nummer?", "06 12 34 56 41")
+    wim.choose("een bedankje, of samen koffie")
+    wim.press("Begin een rooster")
+    wim.choose("erbij blijven")
+    wim.choose("donderdag")
+    wim.fill("Hoe laat?", "19:30")
+    wim.page.get_by_text("Tot welke tijd, om de week").click()
+    wim.fill("Tot welke tijd?", "19:00")
+    wim.page.get_by_label("Hoe vaak?").select_option("2")
+    wim.page.get_by_label("Hoeveel weken?").select_option("13")
+    wim.press("Zet deze beurten erbij", "too-long")
+    wim.says("Dat is wel heel lang. Kijk of de tijden kloppen.")
+    wim.fill("Tot welke tijd?", "22:30")  # what was typed is there still, and unfolded
+    wim.press("Zet deze beurten erbij", "evenings")
+    wim.says("Er staan 7 beurten bij.", "19.30 tot 22.30 uur: erbij blijven")
+    wim.follow("Op papier, voor op de koelkast", "evenings-on-paper")
+    wim.says("19.30–22.30")

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 5875ae6b784b841a63fd0f699886789fc6d804160bd0e8b0c5f34e5c8f5162e5
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e0895bc13625644fc942f7d63e1b1240e335cd8c17e7cf614af193160dd0ac95
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
