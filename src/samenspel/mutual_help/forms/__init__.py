@@ -1,5 +1,6 @@
 """Forms about asks: what people type, checked and put into words that say what to do."""
 
+from .board import BoardForm
 from .bundling import ProposalForm
 from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
@@ -69,6 +70,7 @@ __all__ = [
     "AnswerOfferForm",
     "AwayForm",
     "BeginRotaForm",
+    "BoardForm",
     "CallForm",
     "ChangeOfferForm",
     "ChangeRotaForm",

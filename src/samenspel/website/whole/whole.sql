@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e0895bc13625644fc942f7d63e1b1240e335cd8c17e7cf614af193160dd0ac95
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 7791c85621c36b81dfe4a6be8573a0d76d36fdd22741a95bd23d8cc05b443924
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -623,15 +623,23 @@ BEGIN
   RETURN FOUND;
 END $$;
 
-CREATE FUNCTION public.calls_for_help() RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
+CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
+    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
+
+CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at
-  FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id
-  WHERE a.ended_at IS NULL AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+  FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id WHERE (place IS NULL OR a.area_id = place) AND a.ended_at IS NULL
+    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
-  ORDER BY a.called_at DESC, a.id LIMIT 60; END $$;
+  ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
 
 CREATE FUNCTION public.circle_backstop_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -10424,8 +10432,11 @@ GRANT ALL ON FUNCTION public.call_can_be_answered(which uuid) TO samenspel_worke
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.calls_for_help() TO samenspel_app;
-GRANT ALL ON FUNCTION public.calls_for_help() TO samenspel_worker;
+GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_app;
+GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.circle_backstop_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.circle_backstop_truth() TO samenspel_worker;
