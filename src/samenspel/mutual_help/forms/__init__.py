@@ -2,6 +2,7 @@
 
 from .board import BoardForm
 from .bundling import ProposalForm
+from .desk import DeskAskForm, DeskForm
 from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
     LIKES,
@@ -50,8 +51,6 @@ from .work import (
     AwayForm,
     ConsultForm,
     DeadEndForm,
-    DeskAskForm,
-    DeskForm,
     LookBackAnswerForm,
     PassForm,
     PromiseForm,

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
+from .desk import DeskForm
 from .text import Text
-from .work import DeskForm
 
 LIKES = [
     _("Samen wandelen"), _("Koffie drinken"), _("Een klusje doen"), _("Meerijden of ophalen"),

@@ -33,7 +33,8 @@ class Ask(Identified):
     class Reach(models.TextChoices):
         PHONE = "PHONE", _("bellen")
         MAIL = "MAIL", _("e-mail")
-        VISIT = "VISIT", _("ik kom langs")
+        VISIT = "VISIT", _("langskomen")
+        LETTER = "LETTER", _("een brief")
 
     class Urgency(models.TextChoices):
         TODAY = "TODAY", _("vandaag")

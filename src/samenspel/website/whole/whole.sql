@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 7791c85621c36b81dfe4a6be8573a0d76d36fdd22741a95bd23d8cc05b443924
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations bf1a23d32ccdc6fbd99a81c8f9873663afc24271deb52baf92c0ec4e82156f15
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
