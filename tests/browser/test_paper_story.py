@@ -11,6 +11,20 @@ Begin = Callable[..., Walk]
 WORDS = "Ik ben 91 en hoor niet goed meer. Wie leest mijn post met mij?"
 
 
+def test_a_sheet_to_fill_in_has_a_margin(walk: Begin) -> None:
+    for width in (360, 1200):
+        reader = walk(f"sheet-{width}", width=width)
+        for path in ("/vraag/op-papier", "/help-mee/op-papier"):
+            reader.go(path, "sheet")
+            inside = "document.querySelector('.sheet h1').getBoundingClientRect().left"
+            assert (
+                reader.page.evaluate(
+                    f"{inside} - document.querySelector('.sheet').getBoundingClientRect().left"
+                )
+                >= 16
+            )
+
+
 def test_who_has_only_a_letterbox_asks_on_paper(walk: Begin) -> None:
     neighbour = walk("paper-neighbour", java_script_enabled=False)
     neighbour.go("/vraag/")
