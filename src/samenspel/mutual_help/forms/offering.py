@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from samenspel.foundation.languages import SPOKEN
 
 from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
 from .desk import DeskForm
@@ -103,7 +104,7 @@ class MoreForm(forms.Form):
             "max_value": _("Vul een getal in van 1 tot 20."),
         },
     )  # fmt: skip
-    languages = _several(settings.LANGUAGES, _("Welke talen spreek je?"), required=False)
+    languages = _several(list(SPOKEN.items()), _("Welke talen spreek je?"), required=False)
     topics = _several(Topic.choices, _("Waar houd je van?"), required=False)
     learns = _several(Topic.choices, _("Wat mag een buur jou leren?"), required=False)
     not_with = _several(Involves.choices, _("Wat kan voor jou niet?"), required=False)

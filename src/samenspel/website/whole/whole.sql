@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations bf1a23d32ccdc6fbd99a81c8f9873663afc24271deb52baf92c0ec4e82156f15
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations f5d4e4f0773e607f67f4f8ec066645d4162b7cad198e36c7bfb4168738e0783a
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3326,6 +3326,7 @@ CREATE TABLE public.mutual_help_ask (
     call_topics character varying(12)[] NOT NULL,
     gender_wish character varying(5) NOT NULL,
     in_plan boolean NOT NULL,
+    call_languages character varying(8)[] NOT NULL,
     CONSTRAINT ask_ended_when_not_open CHECK ((((ended_at IS NULL) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) AND (ended_at IS NOT NULL)))),
     CONSTRAINT ask_for_another_with_their_yes CHECK ((((asked_through)::text = ''::text) OR (NOT ((their_yes)::text = ''::text)))),
     CONSTRAINT ask_is_shown_in_her_own_sentence CHECK ((((audience)::text = 'HOLDER'::text) OR (NOT (call_line = ''::text)))),
@@ -3352,7 +3353,7 @@ BEGIN
   able AS MATERIALIZED (
     SELECT o.id, o.at_most, o.answers_it, o.is_beside, o.is_known,
       n.cost + CASE WHEN cardinality(a.call_moments) = 0 OR cardinality(o.moments) = 0 THEN 50 ELSE 0 END
-      + CASE WHEN tongue = ANY (o.languages) THEN 0 ELSE 300 END + CASE WHEN o.is_known THEN 0 ELSE 200 END
+      + CASE WHEN o.languages && CASE WHEN cardinality(a.call_languages) = 0 THEN ARRAY[tongue]::varchar[] ELSE a.call_languages END THEN 0 ELSE 300 END + CASE WHEN o.is_known THEN 0 ELSE 200 END
       + CASE WHEN o.learns && a.call_teaches THEN 0 ELSE 50 END
       + CASE WHEN o.topics && a.call_topics THEN (ARRAY[100, 50, 0])[least(3, (SELECT count(DISTINCT t) FROM unnest(o.topics) t WHERE t = ANY (a.call_topics)))]
         ELSE 150 END AS cost
@@ -11123,6 +11124,8 @@ GRANT UPDATE(call_topics) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(gender_wish) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(in_plan) ON TABLE public.mutual_help_ask TO samenspel_app;
+
+GRANT UPDATE(call_languages) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 REVOKE ALL ON FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) FROM PUBLIC;
 
