@@ -11,6 +11,8 @@ from .walking import WIDE, Walk
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
 LINE = "Een paar weken warm eten"
+CONDITION = "Alleen als iemand de pan schoon terugbrengt."
+LIKES = f"Koken voor een ander. {'Ik kook graag voor wie ziek is, en breng het warm langs. ' * 6}{CONDITION}"
 
 
 def _begins(amina: Walk) -> str:
@@ -53,7 +55,7 @@ def _offers(bram: Walk, invited: str) -> None:
     """Somebody whom she knows follows her address, and writes down what he likes to do."""
     bram.go(invited, "invited")
     bram.says("Je kreeg dit adres van iemand uit de buurt.")
-    bram.fill("Waar word je blij van? Wat doe je graag?", "Koken voor een ander.")
+    bram.fill("Waar word je blij van? Wat doe je graag?", LIKES)
     bram.choose("samen iets doen")
     bram.press("Verder")
     bram.press("Verder")
@@ -63,6 +65,9 @@ def _offers(bram: Walk, invited: str) -> None:
     bram.press("Ik doe mee")
     bram.fill("Hoe mogen we je noemen?", "Teun van de soep")
     bram.press("Zo heet ik", "named")
+    bram.page.get_by_text("Lees alles").click()  # what he wrote is there to the last word
+    bram.says(CONDITION)
+    bram.look("all-his-words")
     bram.follow(re.compile("Mijn beurten"), "nothing-yet")
     bram.says("Je staat in geen rooster")
 
@@ -84,6 +89,8 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
     amina.go(hers, "pool")
+    amina.page.get_by_text("Lees alles").first.click()  # she reads his condition before she asks him
+    amina.says(CONDITION)
     amina.press(re.compile("Vraag de buur die schreef: Koken"), "asked")
     amina.says("Gevraagd. Ja zeggen kan tot en met")
     bram.go(his, "is-asked")
