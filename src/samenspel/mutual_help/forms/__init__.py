@@ -5,6 +5,7 @@ from .bundling import ProposalForm
 from .desk import DeskAskForm, DeskForm
 from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
+    LENGTHS,
     LIKES,
     AnswerOfferForm,
     ChangeOfferForm,
@@ -62,6 +63,7 @@ from .work import (
 __all__ = [
     "BAD_MAIL",
     "BAD_NUMBER",
+    "LENGTHS",
     "LIKES",
     "SMALL_ASKS",
     "STARTERS",

@@ -128,17 +128,19 @@ class OwnChoiceForm(forms.Form):
     )
 
 
+LENGTHS = [
+    (30, _("Een half uur")), (60, _("Een uur")), (120, _("Twee uur")), (240, _("Een dagdeel")),
+    (480, _("Een hele dag")),
+]  # fmt: skip
+
+
 class HoursForm(forms.Form):
     given_on = forms.DateField(
         label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": _("Kies een dag."), "invalid": _("Schrijf de dag als 27-11-2026.")},
     )  # fmt: skip
     minutes = forms.TypedChoiceField(
-        label=_("Hoe lang?"), coerce=int, widget=forms.RadioSelect,
-        choices=[
-            (30, _("Een half uur")), (60, _("Een uur")), (120, _("Twee uur")), (240, _("Een dagdeel")),
-            (480, _("Een hele dag")),
-        ],
+        label=_("Hoe lang?"), coerce=int, widget=forms.RadioSelect, choices=LENGTHS,
         error_messages={"required": _("Kies hoe lang.")},
     )  # fmt: skip
 

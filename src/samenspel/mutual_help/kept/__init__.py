@@ -207,6 +207,7 @@ KEPT = (
             "given_on": ("t.given_on", _("Op")),
             "minutes": ("t.minutes", _("Minuten")),
             "kind": ("t.kind", _("Waarom je het deed")),
+            "taken_back_at": ("t.taken_back_at", _("Weggehaald op")),
         },
     ),
     *rotas.ROTAS,

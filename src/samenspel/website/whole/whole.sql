@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations f5d4e4f0773e607f67f4f8ec066645d4162b7cad198e36c7bfb4168738e0783a
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 95359948252965d1332615ef4bf0514b480875a4d21da22a01e26ef9966f9358
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5521,7 +5521,7 @@ CREATE FUNCTION public.voluntary_minutes(in_areas uuid[], since date) RETURNS TA
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT count(DISTINCT o.offerer_id), coalesce(sum(e.minutes), 0) FROM mutual_help_effort e JOIN mutual_help_offer o ON o.id = e.offer_id
-   WHERE o.area_id = ANY (in_areas) AND e.given_on >= since AND e.kind = 'VOLUNTARY' $$;
+   WHERE o.area_id = ANY (in_areas) AND e.given_on >= since AND e.kind = 'VOLUNTARY' AND e.taken_back_at IS NULL $$;
 
 CREATE FUNCTION public.week_at(which uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6671,6 +6671,7 @@ CREATE TABLE public.mutual_help_effort (
     kind character varying(10) NOT NULL,
     said_at timestamp with time zone NOT NULL,
     offer_id uuid NOT NULL,
+    taken_back_at timestamp with time zone,
     CONSTRAINT effort_fits_in_a_day CHECK (((minutes >= 5) AND (minutes <= 1440))),
     CONSTRAINT mutual_help_effort_minutes_check CHECK ((minutes >= 0))
 );
@@ -10254,6 +10255,8 @@ CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_i
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
+CREATE POLICY take_back ON public.mutual_help_effort FOR UPDATE USING (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) AND (taken_back_at IS NULL))) WITH CHECK (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) AND (taken_back_at IS NOT NULL)));
+
 CREATE POLICY take_back ON public.social_map_growth FOR DELETE USING ((public.map_may_write(entry_id) OR public.map_may_write(source_id)));
 
 CREATE POLICY tell ON public.mutual_help_bundle FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
@@ -12032,6 +12035,8 @@ GRANT UPDATE(done_at) ON TABLE public.mutual_help_dream TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_effort TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_effort TO samenspel_worker;
+
+GRANT UPDATE(taken_back_at) ON TABLE public.mutual_help_effort TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_goal TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_goal TO samenspel_worker;
