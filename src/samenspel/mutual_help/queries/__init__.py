@@ -13,7 +13,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Area
 
 from ..models import Consult, Words
-from .board import Balance, CallForHelp, balance, calls_for_help, may_be_answered
+from .board import Balance, Board, CallForHelp, balance, call_on_board, calls_for_help, may_be_answered
 from .bundles import (
     BundleCard,
     bundle_cards,
@@ -100,6 +100,7 @@ __all__ = [
     "AskPage",
     "Balance",
     "BallRow",
+    "Board",
     "BundleCard",
     "CallForHelp",
     "CallRow",
@@ -132,6 +133,7 @@ __all__ = [
     "bundles_to_close",
     "bundles_to_tell",
     "call_list",
+    "call_on_board",
     "calls_for_help",
     "candidates",
     "clicks_to_ask",
