@@ -7,16 +7,7 @@ Christmas; Liberation Day once in five years.
 from datetime import date, timedelta
 from functools import cache
 
-
-def easter(year: int) -> date:
-    """Return Easter Sunday (the Gregorian computus, after Meeus, Jones and Butcher)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    shift = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - century // 4 - shift + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+from dateutil.easter import easter
 
 
 @cache
