@@ -1,4 +1,7 @@
-"""The languages that people here say they speak, each by its own name: more than the screens are in."""
+"""The languages that people here say they speak, each by its own name: more than the screens are in.
+
+Those of the thesaurus first, then by their code. Where many devices lack the letters, Latin ones stand beside them.
+"""
 
 from collections.abc import Mapping
 
@@ -9,4 +12,18 @@ SPOKEN: Mapping[str, str] = {
     "tr": "Türkçe",
     "uk": "Українська",
     "pl": "Polski",
+    "ber": "Tamaziɣt",
+    "bg": "Български",
+    "de": "Deutsch",
+    "es": "Español",
+    "fa": "فارسی",
+    "fr": "Français",
+    "pap": "Papiamentu",
+    "pt": "Português",
+    "ro": "Română",
+    "ru": "Русский",
+    "so": "Soomaali",
+    "ti": "ትግርኛ (Tigrinya)",
+    "zh": "中文 (Zhongwen)",
+    "dse": "Nederlandse Gebarentaal",
 }
