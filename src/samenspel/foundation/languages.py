@@ -1,6 +1,6 @@
 """The languages that people here say they speak, each by its own name: more than the screens are in.
 
-Those of the thesaurus first, then by their code. Where many devices lack the letters, Latin ones stand beside them.
+Those of the thesaurus first, then by their code. Latin letters stand beside those that many devices lack.
 """
 
 from collections.abc import Mapping
