@@ -145,6 +145,10 @@ class TwoPairsOfEyes(Refusal):
     """Een ander moet hiernaar kijken: iemand die hier werkt, en die het zelf niet leest."""
 
 
+class SecondIsAway(Refusal):
+    """Deze collega is er nu niet. Vraag een ander om mee te kijken."""
+
+
 class SomethingIsGone(Refusal):
     """Iets wat hierin staat, is er niet meer. Zeg nee. Je collega kan het dan opnieuw opschrijven."""
 

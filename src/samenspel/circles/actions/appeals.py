@@ -25,7 +25,7 @@ from samenspel.notifications import actions as notifications
 
 from .. import rules
 from ..models import Appeal, Circle
-from ..queries.at_whom import AtWhom, at_whom
+from ..queries.at_whom import AtWhom, at_whom, at_whom_to_complain
 
 STEPS = {
     Appeal.State.DONE: Step.Kind.ANSWERED,
@@ -112,7 +112,12 @@ def _term(kind: str) -> str:
 
 
 def _at_whom(wish: Wish, person: UUID, now: datetime) -> AtWhom:
-    """Who holds it: whom the agreement names when it is too much, else the front door; never she herself."""
+    """Who holds it: whom the agreement names when it is too much, else the front door; never she herself.
+
+    A complaint never comes to whom it may be about: who helps her neither holds it nor reads it.
+    """
+    if wish.kind == Appeal.Kind.COMPLAIN:
+        return at_whom_to_complain(person=person, on=day_of(now))
     circle = wish.circle.pk if wish.circle and wish.kind == Appeal.Kind.TOO_MUCH else None
     return at_whom(person=person, circle=circle, on=day_of(now))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samenspel.commitments import queries as commitments
 from samenspel.community.models import Membership
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
@@ -41,7 +42,8 @@ class ExceptionFacts:
 def propose_exception(*, facts: ExceptionFacts, acting: Acting, now: datetime) -> LegalException:
     """Write down why it must be without her yes. Nothing is shared until the second pair of eyes says so.
 
-    Raises NothingChosen, NotToHerself, TwoPairsOfEyes, ReviewFirst, WhyNotTold. Never "namens" somebody.
+    Raises NothingChosen, NotToHerself, TwoPairsOfEyes, SecondIsAway, ReviewFirst, WhyNotTold.
+    Never "namens" somebody.
     """
     _must_hold(facts, acting, now)
     row = LegalException(
@@ -71,6 +73,8 @@ def _must_hold(facts: ExceptionFacts, acting: Acting, now: datetime) -> None:
     works = Membership.objects.active(on=day_of(now)).exclude(role="VOLUNTEER").filter(person=facts.second)
     if facts.second in (acting.person, facts.to_person, facts.subject) or not works.exists():
         raise errors.TwoPairsOfEyes
+    if not commitments.is_present(person=facts.second, on=day_of(now)):
+        raise errors.SecondIsAway
     if not day_of(now) <= facts.review_on <= facts.until:
         raise errors.ReviewFirst
     if facts.not_told_why.strip() and facts.ground not in LegalException.MAY_WAIT:

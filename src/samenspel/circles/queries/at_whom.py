@@ -26,6 +26,14 @@ CROSS JOIN LATERAL standing_at_door(near.area, %(day)s) WITH ORDINALITY s(door, 
 ORDER BY near.far, s.place
 """
 
+# Who carried a question of hers, now or before, or works in her circle; who answered a request did not help.
+CARRIED = """
+SELECT t.person_id FROM commitments_seat t JOIN commitments_ball b ON b.id = t.ball_id
+WHERE b.subject_id = %(person)s AND b.about <> 'APPEAL' AND t.reason = 'HOLDER'
+UNION SELECT m.person_id FROM circles_member m WHERE m.face = 'FORMAL' AND m.circle_id IN
+  (SELECT c.circle_id FROM circles_member c WHERE c.person_id = %(person)s AND c.side = 'CENTRE')
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class AtWhom:
@@ -55,6 +63,27 @@ def at_whom(*, person: UUID, circle: UUID | None, on: date) -> AtWhom:
         raise NobodyAtTheDoor
     at_her_own_door = len(others) < len(here)  # her own colleagues do not read along
     return AtWhom(*others[0], door=None if at_her_own_door else here[0][0], lead=lead)
+
+
+def at_whom_to_complain(*, person: UUID, on: date) -> AtWhom:
+    """Return who hears a complaint: a lead who carries nothing of hers, and nobody reads along at the door.
+
+    Where every lead does: a colleague who does not. Where everybody does, a lead all the same: no right fails
+    for want of a door. Two statements. Raises NobodyAtTheDoor where nobody could hold it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(DOORS, {"person": person, "day": on})
+        every = [row[2:] for row in cursor.fetchall() if row[2] != person]
+        cursor.execute(CARRIED, {"person": person})
+        helpers = {row[0] for row in cursor.fetchall()}
+    if not every:
+        raise NobodyAtTheDoor
+    best = sorted(every, key=lambda row: (row[0] in helpers, not row[1]))
+    holder, _lead, called = best[0]
+    lead = next(
+        (who for who, is_lead, _name in best if is_lead and who != holder and who not in helpers), None
+    )
+    return AtWhom(holder, called, door=None, lead=lead)
 
 
 def _named_in_agreement(circle: UUID, person: UUID, on: date) -> tuple[UUID, str] | None:

@@ -1,6 +1,6 @@
 """Named questions about shares: by a yes of the person, or on a legal ground (R01, R03, I10)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
-from samenspel.community.models import Organisation
+from samenspel.community.models import Membership, Organisation
 from samenspel.foundation.sealed import unseal
 
 from ..models import Agreement, Circle, Consent, LegalException, Member, Note, SharedItem
@@ -211,6 +211,12 @@ def receivers(*, subject: UUID, on: date, colleagues: bool) -> list[tuple[str, l
     organisations = Organisation.objects.order_by("name", "pk")
     groups.append((_("Organisaties"), [(f"o:{row.pk}", row.name) for row in organisations[:200]]))
     return [(name, options) for name, options in groups if options]
+
+
+def who_can_look_along(*, on: date, besides: Sequence[UUID]) -> QuerySet[Membership]:
+    """Return the colleagues who are here on this day: urgent words do not wait for who is away."""
+    here = Func(F("person_id"), Value(on), function="is_present", output_field=BooleanField())
+    return community.colleagues(on=on, besides=besides).filter(here)
 
 
 # --- for the jobs ---------------------------------------------------------------------------------------

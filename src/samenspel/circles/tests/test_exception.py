@@ -15,7 +15,9 @@ from samenspel.circles.actions import exceptions as actions
 from samenspel.circles.actions import notes
 from samenspel.circles.models import LegalException
 from samenspel.circles.queries import consents as queries
+from samenspel.commitments import actions as commitments
 from samenspel.foundation.acting import a_job
+from samenspel.foundation.days import day_of
 
 
 def test_it_shares_nothing_until_another_looked(cast: Cast) -> None:
@@ -134,6 +136,34 @@ def test_it_closes_by_itself_and_shares_nothing_from_that_day(cast: Cast) -> Non
     assert state(row) == "CLOSED"
     with at_work("end_shares"), refused(errors.ShareIsOver):
         actions.close_exception(exception=row.pk, acting=a_job("end_shares"), now=NOW)
+
+
+def test_who_is_away_is_not_asked_to_look_along(cast: Cast) -> None:
+    """What is urgent does not wait for somebody on leave: she is not on the list, and is refused."""
+    circle = family(cast)
+    url = f"/kring/{circle.pk}/uitzondering?aan=p:{cast['gp'].pk}"
+    petra = f'value="{cast["lead"].pk}"'
+    assert petra in signed_in(cast, WORKER).get(url).content.decode()
+    cast.enter("lead")
+    commitments.go_away(
+        starts_on=day_of(NOW), ends_on=day_of(NOW) + timedelta(days=4), municipality=cast.town,
+        acting=cast.acting("lead"), now=NOW,
+    )  # fmt: skip
+    page = signed_in(cast, WORKER).get(url).content.decode()
+    assert petra not in page
+    assert f'value="{cast["youssef"].pk}"' in page
+    with refused(errors.SecondIsAway):
+        proposed(cast, circle, ("CIRCLE", circle.pk))
+
+
+def test_the_first_step_does_not_promise_a_yes(cast: Cast) -> None:
+    """Without her yes she is not asked first; on the way to a yes she is."""
+    circle, promise = family(cast), "ziet eerst precies wat"
+    client = signed_in(cast, WORKER)
+    without = client.get(f"/kring/{circle.pk}/uitzondering").content.decode()
+    assert promise not in without
+    assert "Hier vraag je niet eerst om een ja." in without
+    assert promise in client.get(f"/kring/{circle.pk}/toestemming").content.decode()
 
 
 @pytest.mark.parametrize(

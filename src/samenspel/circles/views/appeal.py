@@ -56,7 +56,17 @@ def new(request: Request, standing: Standing, kind: str) -> HttpResponse:
         wish = actions.Wish(kind=code, text=form.cleaned_data["text"], **about)
         made = actions.appeal(wish=wish, acting=standing.acting, now=clock.now())
         return standing.done(_("We hebben je verzoek."), "appeal", made.pk)
-    return _show(standing, "appeal_new", form=form, thing=thing, kind=kind, label=Appeal.Kind(code).label)
+    return _show(
+        standing, "appeal_new", form=form, thing=thing, kind=kind, label=Appeal.Kind(code).label,
+        knows=_who_hears(code, standing),
+    )  # fmt: skip
+
+
+def _who_hears(kind: str, standing: Standing) -> actions.Knowing | None:
+    """Of a complaint she reads beforehand who gets it: she need not fear whom it is about."""
+    if kind != Appeal.Kind.COMPLAIN:
+        return None
+    return actions.who_will_know(wish=actions.Wish(kind=kind), person=standing.person, now=clock.now())
 
 
 def _thing(request: Request, standing: Standing) -> dict[str, Any] | None:

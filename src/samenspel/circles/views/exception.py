@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from samenspel.community import queries as community
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
@@ -38,7 +37,7 @@ def exception_propose_ball(request: Request, standing: Standing, ball: UUID) -> 
 
 
 def _propose(request: Request, wishing: Wishing) -> HttpResponse:
-    receiver = _chosen(request, wishing)
+    receiver = _chosen(request, wishing, without_yes=True)
     if isinstance(receiver, HttpResponse):
         return receiver
     form = forms.ExceptionForm(
@@ -51,11 +50,11 @@ def _propose(request: Request, wishing: Wishing) -> HttpResponse:
 
 
 def _others(wishing: Wishing, receiver: str) -> list[tuple[str, str]]:
-    """Return who could look along: colleagues, and not who would read it."""
+    """Return who could look along: colleagues who are here, and not who would read it."""
     besides = [wishing.subject, wishing.standing.person]
     return [
         (str(row.person_id), f"{row.person.shown}, {row.organisation}")
-        for row in community.colleagues(on=clock.today(), besides=besides)
+        for row in queries.who_can_look_along(on=clock.today(), besides=besides)
         if f"p:{row.person_id}" != receiver
     ]
 

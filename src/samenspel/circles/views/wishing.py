@@ -109,8 +109,8 @@ def ask_in_steps(request: Request, wishing: Wishing) -> HttpResponse:
     return _asked(wishing, receiver[0], form)
 
 
-def _chosen(request: Request, wishing: Wishing) -> HttpResponse | tuple[str, str]:
-    """Return who was chosen, or the page that asks it."""
+def _chosen(request: Request, wishing: Wishing, without_yes: bool = False) -> HttpResponse | tuple[str, str]:
+    """Return who was chosen, or the page that asks it. `without_yes`: it says that nobody is asked first."""
     groups = queries.receivers(
         subject=wishing.subject,
         on=clock.today(),
@@ -118,7 +118,9 @@ def _chosen(request: Request, wishing: Wishing) -> HttpResponse | tuple[str, str
     )
     form = forms.WhoForm(request.GET if "aan" in request.GET else None, groups=groups)
     if not form.is_valid():
-        return wishing.standing.show("consent_who", form=form, wishing=wishing, groups=groups)
+        return wishing.standing.show(
+            "consent_who", form=form, wishing=wishing, groups=groups, without_yes=without_yes
+        )
     option = form.cleaned_data["aan"]
     return option, next(name for _group, options in groups for value, name in options if value == option)
 

@@ -68,7 +68,7 @@ def remark(code: str, said: str) -> str:
         "NOT_YES_OR_NO": _("Dit is geen ja of nee: %(said)s."),
         "KIND_UNKNOWN": _("Deze soort kennen we niet: %(said)s. Nu staat er: iets anders."),
         "ORGANISATION_UNKNOWN": _("Deze organisatie kennen we niet: %(said)s."),
-        "NO_ADDRESS": _("Dit adres klopt niet: %(said)s."),
+        "NO_ADDRESS": _("De website klopt niet: %(said)s."),
         "HIDDEN_PLACE": _("Waar dit is, zeggen we aan niemand."),
         "AREA_UNKNOWN": _("We weten niet in welke buurt dit is."),
         "POINT_CANNOT_BE": _("Dit punt klopt niet: %(said)s. We gebruiken het niet."),

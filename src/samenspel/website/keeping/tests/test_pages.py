@@ -11,12 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, Cast, as_app, as_owner
 from tests.house.situation import signed_in
-from tests.play import accepted, as_the_owner
+from tests.play import accepted, as_the_owner, at_work
 
 from samenspel.commitments.models import FrontDoor, Turn
 from samenspel.community.models import Account, Membership, Organisation, Person
+from samenspel.foundation.acting import a_job
 from samenspel.foundation.ids import new_id
 from samenspel.integrations.csv_in import actions as csv_in
+from samenspel.integrations.csv_in.models import MapImport
 from samenspel.integrations.geocoding.actions import put_postcodes
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
@@ -328,3 +330,25 @@ def test_a_list_says_of_each_row_whether_it_gets_a_point_and_looks_again_only_wh
     renewed = client.get(f"/beheer/kaart-inlezen/{batch.pk}?vanzelf=ja")
     assert renewed["Refresh"] == "5"
     assert "Stop daarmee" in renewed.content.decode()
+
+
+def test_a_report_says_what_is_wrong_with_which_row(cast: Cast, browser: Browser) -> None:
+    """A website that cannot be is not called an address: the address of the street is another thing."""
+    client, official = browser("official"), cast.acting("official")
+    cast.enter("official")
+    raw = "naam;website\n;https://a.example\n=Koffie;geen\n"
+    batch = csv_in.upload(
+        raw=raw.encode(), file_name="x", source="x", municipality=cast.town.pk, acting=official, now=NOW
+    )
+    csv_in.choose(batch=batch, columns=batch.columns, written=batch.written, agreed=False, agreement="")
+    csv_in.begin(batch=batch, acting=official, now=NOW)
+    with at_work("map_import"):
+        csv_in.take(
+            batch=MapImport.objects.get(pk=batch.pk),
+            acting=a_job("map_import"),
+            now=NOW,
+            tell=lambda _n: None,
+        )
+    said = client.get(f"/beheer/kaart-inlezen/{batch.pk}/verslag.csv").content.decode()
+    assert "\n2;;geweigerd;De naam ontbreekt." in said.replace("\r", "")
+    assert "\n3;'=Koffie;nieuw;De website klopt niet: geen." in said.replace("\r", "")

@@ -120,7 +120,8 @@ def report(request: Request, batch: UUID) -> HttpResponse:
     table = csv.writer(response, delimiter=";")
     table.writerow([_("Regel"), _("Naam"), _("Wat ermee gebeurde"), _("Opmerkingen")])
     for line in queries.each_line(found):
-        safe = f"'{line.name}" if line.name[:1] in "=+-@" else line.name  # no formula for Excel
+        formula = line.name.startswith(("=", "+", "-", "@"))  # of Excel; a row without a name is none
+        safe = f"'{line.name}" if formula else line.name
         table.writerow([line.line, safe, line.get_result_display(), words.remarks(line.remarks)])
     return response
 
