@@ -74,7 +74,7 @@ def test_what_goes_on_is_called_off_and_who_is_in_it_reads_so(walk: Begin) -> No
     farid.go("/mijn/")
     farid.follow(re.compile("Na de nachtdienst"))
     farid.follow(re.compile("Samen met anderen"), "goes-on")
-    farid.says("Het gaat door, met 5 mensen", "om 14:00.")
+    farid.says("Het gaat door, met 5 mensen", "om 14 uur.")
     page = farid.page.url.removeprefix(farid.site)
     dewi = walk("bundle-dewi")
     dewi.sign_in("Dewi")

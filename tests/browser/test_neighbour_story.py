@@ -102,7 +102,7 @@ def _meet(amina: Walk, bram: Walk) -> None:
     bram.fill("Op welke dag?", (datetime.now(tz=UTC).date() + timedelta(days=3)).isoformat())
     bram.fill("Hoe laat?", "14:30")
     bram.press("Spreek dit af", "planned")
-    bram.says("om 14:30")
+    bram.says("om 14.30 uur")
     bram.press("We hebben elkaar gezien", "met")
 
 

@@ -49,6 +49,12 @@ def moment(value: Moment | None, until: datetime | None = None) -> str:
 
 
 @register.filter
+def clock_hour(value: datetime | None) -> str:
+    """{{ tour.begins_at|clock_hour }}: '9.40 uur', for where the day stands in a sentence of its own."""
+    return dates.clock_time(value) if isinstance(value, datetime) else ""
+
+
+@register.filter
 def due(value: Moment | None) -> str:
     """{{ ball.due_on|due }}, for work lists: 'vandaag', 'vr 27 nov'; what has passed: 'was ma 23 nov'."""
     if value is None or not _is_moment(value):
