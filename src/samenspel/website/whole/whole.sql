@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c68ea534570144bfa94f25254d61c1153b4f33459ccbddf4af1b6149b82c76aa
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e9ae8428034949b799af6949db864ff3d88dcd33e3049e73e4bed333c92fc78e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -9894,6 +9894,8 @@ CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_look ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY keep ON public.commitments_absence USING ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep)))) WITH CHECK ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep))));
 
 CREATE POLICY keep ON public.community_cardsecret FOR INSERT WITH CHECK ((card_id IN ( SELECT community_card.id
    FROM public.community_card
