@@ -59,7 +59,8 @@ def written(walk: Walk) -> str:
 def test_a_neighbour_writes_and_a_passer_by_proposes(walk: Begin, demo: LivingDemo) -> None:
     farid, passer, gijs = walk("farid-map"), walk("passer-by", java_script_enabled=False), walk("gijs-map")
     farid.sign_in("Farid")
-    farid.go("/kaart/van-mij/", "mine-empty")
+    farid.go("/mijn/")
+    farid.follow(re.compile("Van jou op de kaart"), "mine-empty")
     tend = written(farid)
     entry = tend.removesuffix("bijhouden/")
     keys = Keyboard(farid)

@@ -31,10 +31,15 @@ def _asks(amina: Walk) -> None:
     amina.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
     amina.page.locator("details summary").first.click()
     amina.page.get_by_role("checkbox", name="dieren").first.check()
+    amina.choose("Українська")
     amina.page.get_by_role("radio", name="Dat maakt me niet uit").check()
     amina.look("call-more")
     amina.press("Zo mag het")
     amina.says("Een buur leest alleen deze zin")
+    again = amina.page.url
+    amina.follow(re.compile("Vraag het een buur"))
+    assert amina.page.get_by_label("Українська").is_checked()
+    amina.go(again)
 
 
 def _offers(bram: Walk) -> None:
@@ -55,7 +60,12 @@ def _offers(bram: Walk) -> None:
     bram.follow("Bekijk het aanbod")
     bram.follow(re.compile("Ik wil meer vertellen"), "more")
     bram.page.get_by_role("checkbox", name="dieren").first.check()
+    bram.choose("Українська")
     bram.press("Bewaar dit")
+    again = bram.page.url
+    bram.follow(re.compile("Ik wil meer vertellen"))
+    assert bram.page.get_by_label("Українська").is_checked()
+    bram.go(again)
 
 
 def _els_brings_together(els: Walk) -> None:

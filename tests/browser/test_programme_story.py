@@ -95,7 +95,7 @@ def _meets_after_training(els: Walk, bram: Walk, programme: str) -> None:
         if tried:
             bram.says("Eerst is er een training.")
             els.go(programme, "people")
-            els.page.get_by_role("button", name=re.compile("had de training")).first.click()
+            els.page.get_by_role("button", name=re.compile("De training is gedaan")).first.click()
             els.says("Nu kan de eerste ontmoeting er komen")
             bram.go(bram.matches, "may-meet")  # type: ignore[attr-defined]
     bram.press("We hebben elkaar gezien")
@@ -222,7 +222,7 @@ def test_a_language_bath_is_one_week(walk: Begin) -> None:
     els.page.get_by_text(re.compile("Laat .* iets zien")).first.click()
     els.press(re.compile("zien: Schrijven"), "shown")
     els.says("laten zien, nog geen ja")
-    els.press(re.compile("dit niet meer zien: Schrijven"))
+    els.press(re.compile("Toch niet laten zien: Schrijven"))
     els.says_not("laten zien, nog geen ja")
     els.page.get_by_text(re.compile("Laat .* iets zien")).first.click()
     els.press(re.compile("zien: Schrijven"))

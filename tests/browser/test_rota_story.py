@@ -5,11 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
+from .deeds import ask_quickly
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
 LINE = "Een paar weken warm eten"
+CONDITION = "Alleen als iemand de pan schoon terugbrengt."
+LIKES = f"Koken voor een ander. {'Ik kook graag voor wie ziek is, en breng het warm langs. ' * 6}{CONDITION}"
 
 
 def _begins(amina: Walk) -> str:
@@ -52,7 +55,7 @@ def _offers(bram: Walk, invited: str) -> None:
     """Somebody whom she knows follows her address, and writes down what he likes to do."""
     bram.go(invited, "invited")
     bram.says("Je kreeg dit adres van iemand uit de buurt.")
-    bram.fill("Waar word je blij van? Wat doe je graag?", "Koken voor een ander.")
+    bram.fill("Waar word je blij van? Wat doe je graag?", LIKES)
     bram.choose("samen iets doen")
     bram.press("Verder")
     bram.press("Verder")
@@ -62,6 +65,9 @@ def _offers(bram: Walk, invited: str) -> None:
     bram.press("Ik doe mee")
     bram.fill("Hoe mogen we je noemen?", "Teun van de soep")
     bram.press("Zo heet ik", "named")
+    bram.page.get_by_text("Lees alles").click()  # what he wrote is there to the last word
+    bram.says(CONDITION)
+    bram.look("all-his-words")
     bram.follow(re.compile("Mijn beurten"), "nothing-yet")
     bram.says("Je staat in geen rooster")
 
@@ -83,7 +89,9 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
     amina.go(hers, "pool")
-    amina.press(re.compile("Vraag de buur die schreef: Koken"), "asked")
+    amina.page.get_by_text("Lees alles").first.click()  # she reads his condition before she asks him
+    amina.says(CONDITION)
+    amina.press(re.compile("Vraag deze buur: Koken"), "asked")
     amina.says("Gevraagd. Ja zeggen kan tot en met")
     bram.go(his, "is-asked")
     bram.says(LINE, "Liever niet? Dan hoef je niets te doen.")
@@ -100,13 +108,13 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     amina.go(hers)
     amina.follow("Op papier, voor op de koelkast", "paper")
     amina.says("Wie komt wanneer?", "17.30", "030 123 45 67")
-    bram.press(re.compile("Geef terug"), "gave-back")
+    bram.press(re.compile("Geef deze beurt terug"), "gave-back")
     bram.says("We vragen het de anderen.")
     bram.press(re.compile("Ik kom"))
     bram.press(re.compile("Ik ben ziek"), "ill")
     bram.says("Al je beurten zijn weer vrij.")
     amina.go(hers)
-    amina.press(re.compile("Hoeft niet"), "not-needed")
+    amina.press(re.compile("Deze keer hoeft het niet"), "not-needed")
     amina.says("Die keer hoeft niemand te komen")
     amina.page.get_by_text("1 keer hoeft het niet").click()
     amina.look("not-needed-open")
@@ -118,3 +126,29 @@ def test_a_rota_around_somebody(walk: Begin) -> None:
     amina.press("Stop het rooster", "over")
     bram.go(his, "thanked")
     bram.says("Dit rooster is klaar", "Het smaakte heerlijk.")
+
+
+def test_an_evening_off_every_other_week(walk: Begin) -> None:
+    """A carer plans somebody who stays from half past seven until half past ten, every two weeks, for three months."""
+    wim = walk("rota-wim", java_script_enabled=False)
+    ask_quickly(wim, "Ik zorg voor mijn vrouw, en wil om de week een avond naar mijn koor.")
+    wim.follow(re.compile("Een rooster om mij heen"))
+    wim.fill("Wat zou je helpen? In één zin", "Een avond thee en kaarten met mijn vrouw.")
+    wim.fill("Wie kan iedereen bellen als er iets is?", "Wim")
+    wim.fill("Op welk nummer?", "06 12 34 56 41")
+    wim.choose("een bedankje, of samen koffie")
+    wim.press("Begin een rooster")
+    wim.choose("erbij blijven")
+    wim.choose("donderdag")
+    wim.fill("Hoe laat?", "19:30")
+    wim.page.get_by_text("Tot welke tijd, om de week").click()
+    wim.fill("Tot welke tijd?", "19:00")
+    wim.page.get_by_label("Hoe vaak?").select_option("2")
+    wim.page.get_by_label("Hoeveel weken?").select_option("13")
+    wim.press("Zet deze beurten erbij", "too-long")
+    wim.says("Dat is wel heel lang. Kijk of de tijden kloppen.")
+    wim.fill("Tot welke tijd?", "22:30")  # what was typed is there still, and unfolded
+    wim.press("Zet deze beurten erbij", "evenings")
+    wim.says("Er staan 7 beurten bij.", "19.30 tot 22.30 uur: erbij blijven")
+    wim.follow("Op papier, voor op de koelkast", "evenings-on-paper")
+    wim.says("19.30–22.30")

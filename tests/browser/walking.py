@@ -36,6 +36,10 @@ LOOK = """() => ({
   needs: document.documentElement.scrollWidth,
   lang: document.documentElement.lang,
   h1: document.querySelectorAll('h1').length,
+  unsaid: [...document.querySelectorAll('a[aria-label], button[aria-label], summary[aria-label]')].map(one => {
+    const plain = words => words.toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim();
+    return plain(one.getAttribute('aria-label')).includes(plain(one.innerText)) ? '' : one.innerText;
+  }).filter(Boolean),
 })"""
 
 
@@ -136,6 +140,8 @@ class Walk:
         seen = self.page.evaluate(LOOK)
         assert seen["needs"] <= seen["width"], f"{where}: {seen['needs']} px wide on {seen['width']} px"
         assert seen["lang"] == self.lang, f"{where}: language {seen['lang']}"
+        # WCAG 2.5.3: whoever speaks to her computer says what she sees.
+        assert not seen["unsaid"], f"{where}: the accessible name does not hold {seen['unsaid']}"
         assert seen["h1"] == 1, f"{where}: {seen['h1']} headings h1"
         assert not self.troubles, f"{where}: {self.troubles}"
         if axe and self.scripts and self.lang == "nl":

@@ -20,6 +20,7 @@ PUBLIC = {
     "settings_of":                          "404  404  404  404  404  404  404  404  404  404  404  200  404",
     "ask":                                  "200  200  200  200  200  200  200  200  200  200  200  200  200",
     "ask_for_another":                      "200  200  200  200  200  200  200  200  200  200  200  200  200",
+    "ask_paper":                            "200  200  200  200  200  200  200  200  200  200  200  200  200",
     "ask_where":                            "go   go   go   go   go   go   go   go   go   go   go   go   go",
     "ask_reach":                            "go   go   go   go   go   go   go   go   go   go   go   go   go",
     "ask_check":                            "go   go   go   go   go   go   go   go   go   go   go   go   go",

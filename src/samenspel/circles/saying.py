@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import get_language, ngettext
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.commitments.models import Seat
 from samenspel.community.models import Mandate, Membership
 from samenspel.foundation.kept import Kept
+from samenspel.foundation.languages import SPOKEN
 from samenspel.journal.purposes import PURPOSES
 
 from .models import LegalException
@@ -85,11 +85,10 @@ STEPS: Mapping[str, Any] = {
     "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"),
     "hybrid": _("van beide een beetje"),
 }  # fmt: skip
-LANGUAGES: Mapping[str, Any] = dict(settings.LANGUAGES)
 # In which columns such a code stands.
 CODES: Mapping[str, Mapping[str, Any]] = {
     "thing": THINGS, "verb": VERBS, "action": ACTIONS, "way": WAYS, "your_yes": WAYS, "legal_basis": BASES,
-    "kind": STEPS, "shape": STEPS, "language": LANGUAGES,
+    "kind": STEPS, "shape": STEPS, "language": SPOKEN, "languages": SPOKEN, "call_languages": SPOKEN,
 }  # fmt: skip
 READS: Mapping[str, Any] = {
     "member": _("staat in je kring"), "consent": _("mag iets van jou lezen"),

@@ -127,3 +127,17 @@ VISIT_LASTS = timedelta(minutes=30)
 HELPER_MONTHS, COURT_YEARS = 12, 5
 REMIND_DAYS = 28
 SCOPES = ("ASKS", "CIRCLE", "AGREEMENTS", "CONSENTS", "LEDGER")
+
+
+# Who gave no name is called so, written in the language of the house: whoever works here reads it too.
+NAMELESS = "Iemand uit "
+
+
+def nameless(area: str) -> str:
+    """Return how somebody without a name is called, by her neighbourhood."""
+    return NAMELESS + area
+
+
+def area_of_nameless(name: str) -> str:
+    """Return the neighbourhood of whoever gave no name, or '' when there is a name."""
+    return name.removeprefix(NAMELESS) if name.startswith(NAMELESS) else ""

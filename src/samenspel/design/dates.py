@@ -59,6 +59,12 @@ def _short_day(day: date, today: date, language: str) -> str:
     return f"{weekday} {day.day} {month}{year}"
 
 
+def clock_span(begin: datetime, end: datetime) -> str:
+    """'19.30 tot 22 uur' in Dutch; '7:30 pm to 10 pm' in English."""
+    first = clock_time(begin).removesuffix(f"{TIED}uur")
+    return gettext("%(begin)s tot %(end)s") % {"begin": first, "end": clock_time(end)}
+
+
 def clock_time(value: datetime) -> str:
     """'9.40 uur' and '10 uur' in Dutch; '9:40 am' and '10 am' in English; '9:40' elsewhere."""
     moment = timezone.localtime(value) if timezone.is_aware(value) else value

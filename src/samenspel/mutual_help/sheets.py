@@ -100,7 +100,8 @@ def letter(message: Message, now: datetime) -> dict[str, Any]:
 
 def _turn(turn: TurnRow, *, of_helper: bool) -> str:
     """One line of her sheet: who comes to her, or when she comes herself."""
-    said = f"{date_format(turn.begins_at, 'l j F, G.i')}: {turn.what}"
+    until = f"–{date_format(turn.until, 'G.i')}" if turn.until else ""
+    said = f"{date_format(turn.begins_at, 'l j F, G.i')}{until}: {turn.what}"
     return said if of_helper else f"{said}, {turn.name or _('nog open')}"
 
 

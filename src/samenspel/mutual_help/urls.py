@@ -70,6 +70,7 @@ urlpatterns = [
     path("vraag/", asking.words, name="ask"),
     path("vraag/voor-een-ander", asking.for_another, name="ask_for_another"),
     path("vraag/waar", asking.where, name="ask_where"),
+    path("vraag/op-papier", asking.paper, name="ask_paper"),
     path("vraag/bereik", asking.reach, name="ask_reach"),
     path("vraag/nakijken", asking.check, name="ask_check"),
     path("vraag/klaar", asking.done, name="ask_done"),

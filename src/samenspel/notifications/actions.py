@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from procrastinate.contrib.django import app
@@ -131,7 +132,11 @@ def bounced(*, pk: UUID, why: str, now: datetime) -> bool:
 
 
 def mark_printed(*, message: Message, now: datetime) -> None:
-    """A letter was printed."""
-    Message.objects.filter(pk=message.pk, state=Message.State.TO_PRINT).update(
+    """A letter was printed; with it the earlier ones that say the same to her, which needs one envelope."""
+    same = Q(
+        person=message.person_id, ball_id=message.ball_id, kind=message.kind, body=message.body,
+        channel=message.channel, made_at__lte=message.made_at,
+    )  # fmt: skip
+    Message.objects.filter(Q(pk=message.pk) | same, state=Message.State.TO_PRINT).update(
         state=Message.State.PRINTED, done_at=now
     )

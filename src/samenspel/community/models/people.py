@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.ids import new_id
@@ -46,8 +47,9 @@ class Person(Identified):
 
     @property
     def shown(self) -> str:
-        """The name as people say it."""
-        return self.called or self.name
+        """The name as people say it; of whoever gave none, in the language of who reads."""
+        area = "" if self.called else rules.area_of_nameless(self.name)
+        return gettext("Iemand uit %(area)s") % {"area": area} if area else self.called or self.name
 
 
 class ContactDetails(models.Model):

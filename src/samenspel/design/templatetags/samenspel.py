@@ -35,12 +35,17 @@ def day(value: Moment | None) -> str:
 
 
 @register.filter
-def moment(value: Moment | None) -> str:
-    """{{ step.at|moment }}: 'vandaag, 9.40 uur'. A date without a time gives only the day."""
+def moment(value: Moment | None, until: datetime | None = None) -> str:
+    """{{ step.at|moment }}: 'vandaag, 9.40 uur'. A date without a time gives only the day.
+
+    {{ turn.begins_at|moment:turn.until }}: 'morgen, 19.30 tot 22 uur'.
+    """
     if value is None or not _is_moment(value):
         return ""
     words = dates.long_day(value, today=clock.today())
-    return f"{words}, {dates.clock_time(value)}" if isinstance(value, datetime) else words
+    if not isinstance(value, datetime):
+        return words
+    return f"{words}, {dates.clock_span(value, until) if until else dates.clock_time(value)}"
 
 
 @register.filter

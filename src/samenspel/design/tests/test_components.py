@@ -46,6 +46,7 @@ USES = {
     "tabs": '<c-tabs :items="tabs" :label="x" />',
     "tag": '<c-tag :kind="x">{{ x }}</c-tag>',
     "when": '<c-when :at="now" />',
+    "words": '<c-words :text="x" />',
 }
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from samenspel.community import actions as people
+from samenspel.community import rules as names
 from samenspel.community.models import Area, Person
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
@@ -42,7 +41,7 @@ def register(pk: UUID, asker: Asker, area: Area, municipality: Area, acting: Act
     """Write down who she is, with the way to reach her."""
     return people.register_person(
         pk=pk,
-        name=asker.name or _("Iemand uit %(area)s") % {"area": area.name},
+        name=asker.name or names.nameless(area.name),
         called=asker.called,
         municipality=municipality,
         area=area,

@@ -117,7 +117,7 @@ def _ask_once(
         way=way,
         asked_at=now,
         form_key=form_key,
-        entered_by_id=acting.person if acting.on_behalf_of or way in ("DESK", "PHONE") else None,
+        entered_by_id=acting.person if acting.on_behalf_of or way in ("DESK", "PHONE", "LETTER") else None,
         asked_through=other.through,
         their_yes=other.their_yes,
         cause_id=cause,

@@ -15,7 +15,7 @@ from .asking import must_be_asker, record
 
 CALLED = (
     "call_line", "call_kinds", "call_moments", "rhythm", "audience", "called_at", "call_topics",
-    "call_teaches", "call_involves", "gender_wish",
+    "call_teaches", "call_languages", "call_involves", "gender_wish",
 )  # fmt: skip
 NEEDED = ("needs_vog", "needs_training", "needs_guide", "needs_backstop", "in_plan")
 
@@ -31,6 +31,7 @@ class Call:
     audience: str = "HOLDER"
     topics: Sequence[str] = ()
     teaches: Sequence[str] = ()
+    languages: Sequence[str] = ()
     involves: Sequence[str] = ()
     gender_wish: str = ""
 
@@ -51,7 +52,8 @@ def call_neighbours(*, ask: Ask, call: Call, acting: Acting, now: datetime) -> A
     if not rows.update(
         call_line=line, call_kinds=list(call.kinds), call_moments=list(call.moments), rhythm=call.rhythm,
         audience=call.audience, called_at=now, call_topics=list(call.topics),
-        call_teaches=list(call.teaches), call_involves=list(call.involves), gender_wish=call.gender_wish,
+        call_teaches=list(call.teaches), call_languages=list(call.languages),
+        call_involves=list(call.involves), gender_wish=call.gender_wish,
     ):  # fmt: skip
         raise errors.MatchMoved
     record(verb="called_neighbours", ask=ask, acting=acting, now=now, audience=call.audience)

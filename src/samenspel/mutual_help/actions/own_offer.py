@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -109,6 +110,15 @@ def say_hours(*, offer: Offer, given_on: date, minutes: int, acting: Acting, now
     row.save(force_insert=True)
     record(verb="said_hours", offer=offer, acting=acting, now=now)
     return row
+
+
+@transaction.atomic
+def take_back_hours(*, offer: Offer, effort: UUID, acting: Acting, now: datetime) -> None:
+    """She wrote a time down by mistake: it counts nowhere any more. Pressed twice is done once."""
+    must_be_offerer(offer=offer, acting=acting)
+    rows = Effort.objects.filter(pk=effort, offer=offer, taken_back_at=None)
+    if rows.update(taken_back_at=now):
+        record(verb="took_back_hours", offer=offer, acting=acting, now=now)
 
 
 @transaction.atomic

@@ -1,8 +1,11 @@
 """Forms about asks: what people type, checked and put into words that say what to do."""
 
+from .board import BoardForm
 from .bundling import ProposalForm
+from .desk import DeskAskForm, DeskForm
 from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
+    LENGTHS,
     LIKES,
     AnswerOfferForm,
     ChangeOfferForm,
@@ -49,8 +52,6 @@ from .work import (
     AwayForm,
     ConsultForm,
     DeadEndForm,
-    DeskAskForm,
-    DeskForm,
     LookBackAnswerForm,
     PassForm,
     PromiseForm,
@@ -62,6 +63,7 @@ from .work import (
 __all__ = [
     "BAD_MAIL",
     "BAD_NUMBER",
+    "LENGTHS",
     "LIKES",
     "SMALL_ASKS",
     "STARTERS",
@@ -69,6 +71,7 @@ __all__ = [
     "AnswerOfferForm",
     "AwayForm",
     "BeginRotaForm",
+    "BoardForm",
     "CallForm",
     "ChangeOfferForm",
     "ChangeRotaForm",

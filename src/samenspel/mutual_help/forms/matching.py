@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import rules as people
+from samenspel.foundation.languages import SPOKEN
 
 from ..models import Ask, Gender, Involves, Moment, Resource, Topic
 from .text import Text
@@ -25,7 +26,7 @@ def several(choices: Any, label: Any, **options: Any) -> forms.MultipleChoiceFie
 class CallForm(forms.Form):
     """One sentence for a neighbour, and who may see it. What is in `MORE` may be left alone."""
 
-    MORE = ("topics", "teaches", "involves", "gender_wish")
+    MORE = ("topics", "teaches", "languages", "involves", "gender_wish")
 
     line = Text(
         label=_("Wat zou een buur voor je kunnen doen? In één zin"),
@@ -60,6 +61,7 @@ class CallForm(forms.Form):
     )
     topics = several(Topic.choices, _("Waar houd je van?"))
     teaches = several(Topic.choices, _("Wat kun je een ander laten zien of leren?"))
+    languages = several(list(SPOKEN.items()), _("Welke talen spreek je?"))
     involves = several(
         Involves.choices, _("Wat hoort erbij?"),
         help_text=_("Dan vragen we niemand die dat niet wil of kan."),

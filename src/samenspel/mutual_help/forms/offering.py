@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.foundation.languages import SPOKEN
+
 from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
+from .desk import DeskForm
 from .text import Text
-from .work import DeskForm
 
 LIKES = [
     _("Samen wandelen"), _("Koffie drinken"), _("Een klusje doen"), _("Meerijden of ophalen"),
@@ -103,7 +104,7 @@ class MoreForm(forms.Form):
             "max_value": _("Vul een getal in van 1 tot 20."),
         },
     )  # fmt: skip
-    languages = _several(settings.LANGUAGES, _("Welke talen spreek je?"), required=False)
+    languages = _several(list(SPOKEN.items()), _("Welke talen spreek je?"), required=False)
     topics = _several(Topic.choices, _("Waar houd je van?"), required=False)
     learns = _several(Topic.choices, _("Wat mag een buur jou leren?"), required=False)
     not_with = _several(Involves.choices, _("Wat kan voor jou niet?"), required=False)
@@ -127,17 +128,19 @@ class OwnChoiceForm(forms.Form):
     )
 
 
+LENGTHS = [
+    (30, _("Een half uur")), (60, _("Een uur")), (120, _("Twee uur")), (240, _("Een dagdeel")),
+    (480, _("Een hele dag")),
+]  # fmt: skip
+
+
 class HoursForm(forms.Form):
     given_on = forms.DateField(
         label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": _("Kies een dag."), "invalid": _("Schrijf de dag als 27-11-2026.")},
     )  # fmt: skip
     minutes = forms.TypedChoiceField(
-        label=_("Hoe lang?"), coerce=int, widget=forms.RadioSelect,
-        choices=[
-            (30, _("Een half uur")), (60, _("Een uur")), (120, _("Twee uur")), (240, _("Een dagdeel")),
-            (480, _("Een hele dag")),
-        ],
+        label=_("Hoe lang?"), coerce=int, widget=forms.RadioSelect, choices=LENGTHS,
         error_messages={"required": _("Kies hoe lang.")},
     )  # fmt: skip
 

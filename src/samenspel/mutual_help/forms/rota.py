@@ -1,6 +1,6 @@
 """What people type about a small rota: the sentence and whom to call, turns, and days of quiet."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -8,12 +8,14 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from samenspel.foundation.days import day_of
+
 from ..models import InReturn, Turn
 from ..rules import rota as small
 from .matching import WRONG_DAY, telephone
 from .text import Text
 
-WEEKS = (1, 2, 4, 6, small.WEEKS_AT_MOST)
+WEEKS = (1, 2, 4, 6, 8, small.WEEKS_AT_MOST)
 
 
 class BeginRotaForm(forms.Form):
@@ -66,7 +68,9 @@ class ChangeRotaForm(BeginRotaForm):
 
 
 class TurnsForm(forms.Form):
-    """What, on which days, at what hour, for how long."""
+    """What, on which days, at what hour, for how long. What is in `MORE` may be left alone."""
+
+    MORE = ("until", "every", "first_on")
 
     kind = forms.ChoiceField(
         label=_("Wat?"), choices=Turn.Kind.choices, widget=forms.RadioSelect,
@@ -80,6 +84,18 @@ class TurnsForm(forms.Form):
         label=_("Hoe laat?"), widget=forms.TimeInput(attrs={"type": "time"}),
         error_messages={"required": _("Kies een tijd."), "invalid": _("Schrijf de tijd als 14:30.")},
     )  # fmt: skip
+    until = forms.TimeField(
+        label=_("Tot welke tijd?"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),
+        error_messages={"invalid": _("Schrijf de tijd als 14:30.")},
+    )  # fmt: skip
+    every = forms.TypedChoiceField(
+        label=_("Hoe vaak?"), coerce=int, initial=1,
+        choices=[(1, _("elke week")), (2, _("om de week")), (4, _("elke vier weken"))],
+    )  # fmt: skip
+    first_on = forms.DateField(
+        label=_("Vanaf welke dag?"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Laat leeg als het morgen al mag beginnen."), error_messages={"invalid": WRONG_DAY},
+    )  # fmt: skip
     weeks = forms.TypedChoiceField(
         label=_("Hoeveel weken?"), coerce=int, initial=2,
         choices=[(one, ngettext_lazy("%d week", "%d weken", one) % one) for one in WEEKS],
@@ -89,6 +105,30 @@ class TurnsForm(forms.Form):
         help_text=_("Alleen wie komt, leest dit. Bijvoorbeeld: liever niet te zout."),
         error_messages={"max_length": _("Maak het korter: hooguit %(limit_value)s tekens.")},
     )  # fmt: skip
+
+    def __init__(self, *args: Any, now: datetime, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.now = now
+
+    @property
+    def opens_more(self) -> bool:
+        """True when there is something in `MORE` to look at again: it is shown, not folded away."""
+        return self.is_bound and any(one in self.errors or one in self.changed_data for one in self.MORE)
+
+    def clean_first_on(self) -> date | None:
+        day: date | None = self.cleaned_data["first_on"]
+        if day and day < day_of(self.now):
+            raise forms.ValidationError(_("Die dag is al voorbij. Kies een dag vanaf vandaag."))
+        if day and day > day_of(self.now + small.AHEAD):
+            raise forms.ValidationError(_("Dat is nog ver weg. Kies een dag in het komende half jaar."))
+        return day
+
+    def clean_until(self) -> time | None:
+        until: time | None = self.cleaned_data["until"]
+        begins: time | None = self.cleaned_data.get("begins")
+        if until and begins and small.length_of(begins=begins, until=until, kind="STAY") > small.LONGEST:
+            raise forms.ValidationError(_("Dat is wel heel lang. Kijk of de tijden kloppen."))
+        return until
 
 
 class RestForm(forms.Form):

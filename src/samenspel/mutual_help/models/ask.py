@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,8 @@ class Ask(Identified):
     class Reach(models.TextChoices):
         PHONE = "PHONE", _("bellen")
         MAIL = "MAIL", _("e-mail")
-        VISIT = "VISIT", _("ik kom langs")
+        VISIT = "VISIT", _("langskomen")
+        LETTER = "LETTER", _("een brief")
 
     class Urgency(models.TextChoices):
         TODAY = "TODAY", _("vandaag")
@@ -80,6 +82,7 @@ class Ask(Identified):
     call_moments = some_of(Moment)
     call_topics = some_of(Topic)  # what she likes herself: something in common (a wish, never a condition)
     call_teaches = some_of(Topic)  # what she can show a neighbour (R17)
+    call_languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)  # that she speaks
     call_involves = some_of(Involves)  # what belongs to it: held against what a helper does not do
     gender_wish = models.CharField(max_length=5, choices=Gender.choices, blank=True)  # hard, and hers alone
     called_at = models.DateTimeField(null=True, blank=True)

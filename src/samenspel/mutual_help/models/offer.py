@@ -135,6 +135,7 @@ class Effort(Identified):
     minutes = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=Offer.Effort.choices)
     said_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True, blank=True)  # a mistake; it counts nowhere any more
 
     class Meta:
         ordering = ["-given_on", "-id"]

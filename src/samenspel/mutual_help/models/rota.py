@@ -97,6 +97,7 @@ class Turn(Identified):
         VISIT = "VISIT", _("even langskomen")
         RIDE = "RIDE", _("een rit")
         CHORE = "CHORE", _("een klusje")
+        STAY = "STAY", _("erbij blijven")
 
     rota = models.ForeignKey(Rota, models.CASCADE, related_name="turns")
     kind = models.CharField(max_length=5, choices=Kind.choices)

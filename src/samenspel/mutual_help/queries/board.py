@@ -11,6 +11,8 @@ from samenspel.foundation.sealed import unseal
 
 from ..rules import helping
 
+PER_PAGE = 20
+
 
 @dataclass(slots=True)
 class CallForHelp:
@@ -29,17 +31,33 @@ class CallForHelp:
         self.line = unseal(self.line)
 
 
-def calls_for_help() -> list[CallForHelp]:
-    """Return the calls that the context may see, newest first."""
-    return rows(CallForHelp, "SELECT * FROM calls_for_help()", {})
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One page of the calls; `page` counts from 1."""
+
+    calls: list[CallForHelp]
+    page: int
+    more: bool
+
+
+def calls_for_help(*, area: UUID | None = None, page: int = 1) -> Board:
+    """Return a page of the calls that the context may see, newest first; of one neighbourhood, or of all."""
+    asked = {"area": area, "skipped": (page - 1) * PER_PAGE, "most": PER_PAGE + 1}
+    found = rows(CallForHelp, "SELECT * FROM calls_for_help(%(area)s, %(skipped)s, %(most)s)", asked)
+    return Board(found[:PER_PAGE], page, len(found) > PER_PAGE)
+
+
+def call_on_board(*, call: UUID) -> str:
+    """Return the sentence of a call that hangs on the board for this context; nothing when it does not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT call_on_board(%s)", [call])
+        return unseal(cursor.fetchone()[0] or "")
 
 
 def may_be_answered(*, call: UUID) -> bool:
     """True for a call on the board, and for one whose address the asker hands out: a rota hangs on it."""
-    if any(one.id == call for one in calls_for_help()):
-        return True
     with connection.cursor() as cursor:
-        cursor.execute("SELECT call_can_be_answered(%s)", [call])
+        cursor.execute("SELECT call_on_board(%s) IS NOT NULL OR call_can_be_answered(%s)", [call, call])
         return bool(cursor.fetchone()[0])
 
 

@@ -86,7 +86,7 @@ def asker_of(
     return Asker(
         id=ask.pk, at=(area.latitude or 0.0, area.longitude or 0.0), kinds=frozenset(ask.call_kinds),
         since=timezone.localtime(ask.asked_at).date(), times=matching.moments(ask.call_moments),
-        languages=frozenset({language}), wishes=frozenset(ask.call_topics),
+        languages=frozenset(ask.call_languages or [language]), wishes=frozenset(ask.call_topics),
         can_teach=frozenset(ask.call_teaches), involves=frozenset(ask.call_involves),
         gender_wish=ask.gender_wish, needs_vog=ask.needs_vog, known_faces=known, not_these=never,
     )  # fmt: skip

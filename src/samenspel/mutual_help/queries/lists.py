@@ -161,10 +161,12 @@ ADVICE = """
 WITH waiting AS MATERIALIZED (
   (SELECT 'message' AS kind, m.id, m.municipality_id, m.person_id, m.subject AS title,
      m.made_at AS moment, NULL::date AS due_on, NULL::uuid AS ball_id
-   FROM notifications_message m
-   WHERE m.state = 'TO_PRINT'
-     AND (m.person_id = %(me)s OR m.ball_id = ANY (ARRAY(SELECT messages_around_me()))
-       OR (m.ball_id IS NULL AND m.channel = 'LETTER' AND m.person_id = ANY (ARRAY(SELECT people_i_help()))))
+   FROM (SELECT DISTINCT ON (m.person_id, m.ball_id, m.kind, m.body) m.* FROM notifications_message m
+     WHERE m.state = 'TO_PRINT'
+       AND (m.person_id = %(me)s OR m.ball_id = ANY (ARRAY(SELECT messages_around_me()))
+        OR (m.ball_id IS NULL AND m.channel = 'LETTER' AND m.person_id = ANY (ARRAY(SELECT people_i_help()))))
+     -- Letters that say the same are one envelope: the newest, which is read as things are now.
+     ORDER BY m.person_id, m.ball_id, m.kind, m.body, m.made_at DESC, m.id DESC) m
    ORDER BY m.made_at, m.id LIMIT %(at_most)s)
   UNION ALL
   SELECT 'consult', c.id, NULL, c.sender_id, '', c.asked_at, NULL, NULL

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from samenspel.foundation.holidays import is_working_day
+
 # I5. Only the asker moves her ask out of the first two (R: "answered" is set by the asker).
 NEXT: Mapping[str, frozenset[str]] = {
     "OPEN": frozenset({"IN_CONVERSATION", "ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN"}),
@@ -37,11 +39,14 @@ def may_become(state: str, following: str) -> bool:
 
 
 def first_due(now: datetime, *, days: int) -> datetime:
-    """Return until when the front door may take: so many working days, at the end of the day."""
+    """Return until when the front door may take: so many working days, at the end of the day.
+
+    What is asked on Christmas Eve is not promised for Boxing Day.
+    """
     due = now
     while days > 0:
         due += timedelta(days=1)
-        days -= due.weekday() < 5
+        days -= is_working_day(due.date())
     return due.replace(hour=16, minute=0, second=0, microsecond=0)
 
 

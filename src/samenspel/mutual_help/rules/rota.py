@@ -6,8 +6,11 @@ from datetime import date, datetime, time, timedelta
 ASKED_DAYS = 14  # so long somebody who was asked can say yes; saying nothing is the no (R16)
 AT_MOST = 12  # people in one rota: it stays small
 MANY = 6  # from so many on we ask whether it is still pleasant (R06)
-WEEKS_AT_MOST = 8  # planned at once
-MINUTES: Mapping[str, int] = {"MEAL": 30, "VISIT": 60, "RIDE": 60, "CHORE": 60}
+WEEKS_AT_MOST = 13  # planned at once: three months
+EVERY = (1, 2, 4)  # each week, every other week, every four weeks
+AHEAD = timedelta(days=182)  # so far ahead the first turn may be
+LONGEST = timedelta(hours=12)  # one turn; longer is a slip of the pen
+MINUTES: Mapping[str, int] = {"MEAL": 30, "VISIT": 60, "RIDE": 60, "CHORE": 60, "STAY": 180}
 OTHERS_FIRST = timedelta(hours=24)  # so long an open turn is with the others in the rota
 LOOK_AHEAD = timedelta(days=3)  # what nobody took yet is no worry before this
 LAST_CALL = timedelta(hours=24)
@@ -29,8 +32,24 @@ def remind_at(*, begins_at: datetime, by_letter: bool) -> datetime:
     return begins_at - (LETTER_BEFORE if by_letter else REMIND_BEFORE)
 
 
-def spans(days: Iterable[date], *, begins: time, kind: str) -> list[tuple[datetime, datetime]]:
+def usual(kind: str) -> timedelta:
+    """Return how long a turn of this kind takes when nobody says until when."""
+    return timedelta(minutes=MINUTES[kind])
+
+
+def length_of(*, begins: time, until: time | None, kind: str) -> timedelta:
+    """Return how long a turn takes; until an earlier hour is until the next day."""
+    if until is None:
+        return usual(kind)
+    day = date.min
+    length = datetime.combine(day, until) - datetime.combine(day, begins)
+    return length if length > timedelta(0) else length + timedelta(days=1)
+
+
+def spans(
+    days: Iterable[date], *, begins: time, kind: str, until: time | None = None
+) -> list[tuple[datetime, datetime]]:
     """Return when a turn of this kind begins and ends on each of these days, in the time of the wall."""
-    length = timedelta(minutes=MINUTES[kind])
+    length = length_of(begins=begins, until=until, kind=kind)
     starts = [datetime.combine(day, begins) for day in days]
     return [(start, start + length) for start in starts]

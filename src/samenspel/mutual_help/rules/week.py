@@ -6,11 +6,14 @@ from datetime import date, time, timedelta
 NOON = time(13, 0)
 
 
-def days_of(*, weekdays: Iterable[int], weeks: int, after: date) -> list[date]:
-    """Return the days of so many weeks that begin tomorrow, on these weekdays (0 is Monday)."""
+def days_of(*, weekdays: Iterable[int], weeks: int, first: date, every: int = 1) -> list[date]:
+    """Return the days of so many weeks from the first day on, on these weekdays (0 is Monday).
+
+    With `every` 2 that is every other week: the seven days that begin with the first day, and not the next.
+    """
     wanted = set(weekdays)
-    every = (after + timedelta(days=1 + at) for at in range(7 * weeks))
-    return [day for day in every if day.weekday() in wanted]
+    days = (first + timedelta(days=at) for at in range(7 * weeks) if at // 7 % every == 0)
+    return [day for day in days if day.weekday() in wanted]
 
 
 def monday_of(day: date) -> date:

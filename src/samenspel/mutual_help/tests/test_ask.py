@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
+from django.utils import translation
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, at_work, check_now, deeds, refused, sitting, sql, steps, told
 
@@ -152,3 +153,16 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
         )
     with at_work():
         assert Ask.objects.filter(pk=made.pk).exists()
+
+
+def test_who_gives_no_name_is_called_in_the_language_of_who_reads(cast: Cast) -> None:
+    """She asks on an English page; who holds the ball reads Dutch."""
+    with translation.override("en"):
+        made = ask(cast, asker=actions.Asker(email="iemand@example.org", language="en"))
+    with as_the_owner():
+        person = Person.objects.get(pk=made.asker_id)
+    assert (person.name, person.shown) == ("Iemand uit De Weide", "Iemand uit De Weide")
+    with translation.override("en"):
+        assert person.shown == "Somebody from De Weide"
+        person.called = "Oksana"
+        assert person.shown == "Oksana"

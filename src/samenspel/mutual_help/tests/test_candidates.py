@@ -39,6 +39,7 @@ ASKS = st.fixed_dictionaries(
         "area": st.sampled_from("abc"), "call_kinds": some(Resource, 4, 1), "call_moments": some(Moment),
         "call_topics": some(Topic, 4), "call_teaches": some(Topic), "call_involves": some(Involves, 1),
         "gender_wish": GENDERS, "needs_vog": st.booleans(),
+        "call_languages": st.sampled_from([[], ["tr"], ["en", "nl"]]),
     }
 )  # fmt: skip
 

@@ -70,6 +70,36 @@ def test_hours_that_are_demanded_are_in_no_total_of_volunteers(cast: Cast) -> No
     assert queries.voluntary_time(areas=[cast.weide.pk], since=NOW.date()) == (1, 60)
 
 
+def test_a_time_that_was_a_mistake_counts_nowhere(cast: Cast) -> None:
+    made = offered(cast)
+    enter(Context(ball=made.ball_id))
+    me = Acting(person=made.offerer_id, way="CODE")
+    rows = [
+        actions.say_hours(offer=made, given_on=NOW.date(), minutes=minutes, acting=me, now=NOW)
+        for minutes in (480, 60)
+    ]
+    for _ in range(2):  # pressed twice is done once
+        actions.take_back_hours(offer=made, effort=rows[0].pk, acting=me, now=NOW)
+    assert [one.minutes for one in queries.hours_of(offer=made.pk)] == [60]
+    assert queries.voluntary_time(areas=[cast.weide.pk], since=NOW.date()) == (1, 60)
+    sql("UPDATE mutual_help_effort SET taken_back_at = NULL WHERE id = %s", rows[0].pk)  # finds nothing
+    assert [one.minutes for one in queries.hours_of(offer=made.pk)] == [60]
+
+
+def test_nobody_else_takes_a_time_back(cast: Cast) -> None:
+    made, other = offered(cast), offered(cast, "carer")
+    enter(Context(ball=made.ball_id))
+    me = Acting(person=made.offerer_id, way="CODE")
+    row = actions.say_hours(offer=made, given_on=NOW.date(), minutes=60, acting=me, now=NOW)
+    enter(Context(ball=other.ball_id))
+    hers = Acting(person=other.offerer_id, way="CODE")
+    actions.take_back_hours(offer=other, effort=row.pk, acting=hers, now=NOW)
+    with refused(errors.OnlyTheOffererSays):
+        actions.take_back_hours(offer=made, effort=row.pk, acting=cast.acting("outsider"), now=NOW)
+    enter(Context(ball=made.ball_id))
+    assert len(queries.hours_of(offer=made.pk)) == 1
+
+
 def test_nobody_writes_demanded_hours_down_as_voluntary(cast: Cast) -> None:
     made = mandated(cast)
     enter(Context(ball=made.ball_id))

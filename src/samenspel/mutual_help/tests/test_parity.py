@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 from tests.cast import Cast
 from tests.house.helping_rows import offered
+from tests.play import as_the_owner
 
+from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import rules
 from samenspel.mutual_help.models import Ask
 from samenspel.mutual_help.rules import offering
@@ -64,9 +66,29 @@ def test_offering_itself_has_a_route_at_the_desk_and_on_paper() -> None:
     assert reverse("help_paper")
 
 
-def test_asking_itself_has_a_route_at_the_desk() -> None:
+def test_asking_itself_has_a_route_at_the_desk_and_on_paper() -> None:
     assert reverse("ask")
     assert reverse("desk_ask")
+    assert reverse("ask_paper")
+
+
+def test_who_has_only_a_letterbox_asks_on_paper(cast: Cast, client: Client) -> None:
+    """No telephone, no mail: what came by letter is written down so, and answered by letter."""
+    client.force_login(cast["desk"].account)
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    typed = {"words": "Wie leest mijn post voor?", "name": "mevrouw Aaltje", "area": str(cast.weide.pk),
+             "way": "LETTER", "agreed": "on", "form_key": str(new_id())}  # fmt: skip
+    without = client.post(reverse("desk_ask"), typed)
+    assert without.status_code == 422
+    assert "Vul een adres, een nummer of een e-mail in." in without.content.decode()
+    made = client.post(reverse("desk_ask"), typed | {"street": "Lindelaan 4", "postcode": "3994 AB"})
+    assert made.status_code == 302
+    with as_the_owner():
+        ask = Ask.objects.select_related("asker").get(asker__name="mevrouw Aaltje")
+        assert (ask.way, ask.reach, ask.asker.prefers) == ("LETTER", "LETTER", "LETTER")
+        assert ask.entered_by_id == cast["desk"].pk
 
 
 def test_what_the_desk_does_carries_both_names(cast: Cast, client: Client) -> None:

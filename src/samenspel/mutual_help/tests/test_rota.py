@@ -11,7 +11,7 @@ from tests.neighbours import called
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation.acting import a_job
-from samenspel.mutual_help import actions, errors, queries
+from samenspel.mutual_help import actions, errors, forms, queries
 from samenspel.mutual_help.models import Turn
 from samenspel.mutual_help.rules import rota as small
 from samenspel.notifications.models import Message
@@ -103,3 +103,49 @@ def test_what_was_taken_in_its_last_day_needs_no_reminder(cast: Cast) -> None:
     takes(helper, soon)
     with as_the_owner():
         assert Turn.objects.get(pk=soon.pk).reminded_at is not None
+
+
+def test_it_comes_every_other_week_for_three_months(cast: Cast) -> None:
+    """An evening off for a carer: every second Thursday from a day she chooses, until half past ten."""
+    rota, _ = begun(cast)
+    first = NOW.date() + timedelta(days=10)
+    evening = actions.TurnPlan(
+        kind="STAY", weekdays=[first.weekday()], begins=time(19, 30), until=time(22, 30), weeks=13, every=2,
+        first_on=first,
+    )  # fmt: skip
+    assert actions.plan_turns(rota=rota, plan=evening, **by_code(rota.ask)) == 7
+    stays = [one for one in turns_of(rota) if one.kind == "STAY"]
+    assert [one.begins_at.date() for one in stays] == [first + timedelta(weeks=2 * at) for at in range(7)]
+    row = next(one for one in page_of(rota).turns if one.kind == "STAY")
+    assert row.until
+    assert (row.begins_at.hour, row.until.hour, row.until.minute) == (19, 22, 30)
+    assert all(one.until is None for one in page_of(rota).turns if one.kind == "MEAL")
+
+
+def test_what_was_earlier_today_is_not_planned(cast: Cast) -> None:
+    rota, _ = begun(cast)
+    today = actions.TurnPlan(kind="VISIT", weekdays=range(7), begins=time(0, 1), weeks=1, first_on=NOW.date())
+    assert actions.plan_turns(rota=rota, plan=today, **by_code(rota.ask)) == 6
+
+
+def test_a_night_goes_on_until_the_next_day() -> None:
+    (night,) = small.spans([NOW.date()], begins=time(22), until=time(7), kind="STAY")
+    assert night[1] - night[0] == timedelta(hours=9)
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "wrong"),
+    [
+        (-1, "", "first_on"),
+        (200, "", "first_on"),
+        (3, "19:30", "until"),
+        (3, "09:00", "until"),
+        (3, "07:00", ""),
+    ],
+)
+def test_what_cannot_be_is_asked_again(first: int, until: str, wrong: str) -> None:
+    typed = {"kind": "STAY", "weekdays": ["3"], "begins": "19:30", "weeks": "13", "every": "2",
+             "first_on": str(NOW.date() + timedelta(days=first)), "until": until}  # fmt: skip
+    form = forms.TurnsForm(typed, now=NOW)
+    assert list(form.errors) == ([wrong] if wrong else [])
+    assert form.opens_more

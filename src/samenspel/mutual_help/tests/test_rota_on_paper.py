@@ -71,3 +71,35 @@ def printed_last(cast: Cast) -> str:
         mine = Message.objects.filter(kind="rota_moved", person=cast["resident"].pk).order_by("made_at", "pk")
         Message.objects.filter(pk__in=[one.pk for one in mine][1:]).update(kind="rota_over")
     return printed(cast, "resident")
+
+
+def test_letters_that_say_the_same_are_one_envelope(cast: Cast) -> None:
+    """Each change of a rota makes a letter; what is printed once says how it stands now, and the rest is done."""
+    by_letter(cast, "caller")
+    rota, (one,) = begun(cast, "caller")
+    turns = turns_of(rota)
+    for turn in turns[2:5]:
+        takes(one, turn)
+    for turn in turns[2:4]:
+        actions.cancel_turns(rota=rota, turns=[turn.pk], **by_code(rota.ask))
+        tell("rota_moved")
+    with at_work("deliver"):
+        for message in Message.objects.filter(state="WAITING"):
+            notifications.deliver(pk=message.pk, now=NOW)
+    with as_the_owner():
+        letters = list(
+            Message.objects.filter(kind="rota_moved", person=cast["caller"].pk).order_by("made_at")
+        )
+        assert len(letters) > 1
+        assert {letter.state for letter in letters} == {"TO_PRINT"}
+        Seat.objects.get_or_create(
+            ball_id=letters[0].ball_id, person=cast["desk"], reason="WRITER", defaults={"since": NOW}
+        )
+    desk = signed_in(cast, "desk")
+    page = desk.get(reverse("work_more")).content.decode()
+    assert page.count("Er is iets veranderd in het rooster") == 1
+    (shown,) = [letter for letter in letters if str(letter.pk) in page]
+    assert desk.post(reverse("work_letter", args=[shown.pk])).status_code == 302
+    with as_the_owner():
+        hers = Message.objects.filter(kind="rota_moved", person=cast["caller"].pk)
+        assert set(hers.values_list("state", flat=True)) == {"PRINTED"}

@@ -30,6 +30,9 @@ def test_it_can_always_be_opened_again(state: str) -> None:
         ("2026-11-26", "2026-11-30"),
         ("2026-11-27", "2026-12-01"),
         ("2026-11-28", "2026-12-01"),
+        ("2026-12-24", "2026-12-29"),  # Christmas, then a weekend
+        ("2026-04-02", "2026-04-07"),  # Good Friday is a working day, Easter Monday is not
+        ("2026-04-24", "2026-04-29"),  # King's Day on a Monday
     ],
 )
 def test_it_counts_working_days(asked: str, due: str) -> None:

@@ -168,3 +168,8 @@ def done(request: Request) -> HttpResponse:
 def danger(request: Request) -> HttpResponse:
     """In danger: the emergency numbers, never through us."""
     return render(request, "mutual_help/danger.html", {"title": _("Is er nu gevaar?")})
+
+
+def paper(request: Request) -> HttpResponse:
+    """The same three questions on a sheet, for whoever would rather write."""
+    return render(request, "mutual_help/ask_paper.html", {"door": commitments.main_door()})

@@ -7,12 +7,14 @@ from samenspel.community import queries as community
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import queries
+from .. import forms, queries
 from ..models import Ask, Moment, Resource
 
 
 def calls(request: Request) -> HttpResponse:
-    """The board: calls that askers chose to show; none of them says who it is."""
+    """The board: calls that askers chose to show, a page at a time; none of them says who it is."""
+    form = forms.BoardForm(request.GET.dict(), areas=community.neighbourhoods(on=clock.today()))
+    board = queries.calls_for_help(area=form.area.pk if form.area else None, page=form.page)
     shown = [
         {
             "it": one,
@@ -20,9 +22,9 @@ def calls(request: Request) -> HttpResponse:
             "moments": [Moment(moment).label for moment in one.moments],
             "rhythm": Ask.Rhythm(one.rhythm).label if one.rhythm not in ("", Ask.Rhythm.UNKNOWN) else "",
         }
-        for one in queries.calls_for_help()
+        for one in board.calls
     ]
-    return render(request, "mutual_help/calls.html", {"calls": shown})
+    return render(request, "mutual_help/calls.html", {"calls": shown, "board": board, "form": form})
 
 
 def balance(request: Request) -> HttpResponse:

@@ -126,7 +126,8 @@ def _written_down(typed: dict[str, Any]) -> actions.Asker:
 
 def _send(request: Request, form: forms.DeskAskForm, asker: actions.Asker, key: UUID) -> actions.Ask:
     typed = form.cleaned_data
-    reach = "PHONE" if asker.phone else "MAIL" if asker.email else "VISIT"
+    street = asker.known.contact.street if asker.known else asker.street
+    reach = "PHONE" if asker.phone else "MAIL" if asker.email else "LETTER" if street else "VISIT"
     return actions.ask(
         words=typed["words"],
         area=typed["area"],

@@ -132,7 +132,7 @@ def _answers(draft: Draft) -> dict[str, Any] | None:
         pk = UUID(draft.get("answers") or "")
     except ValueError:
         return None
-    on_board = next((one.line for one in queries.calls_for_help() if one.id == pk), "")
+    on_board = queries.call_on_board(call=pk)
     return {"line": on_board, "open": bool(on_board) or queries.may_be_answered(call=pk)}
 
 

@@ -1,6 +1,8 @@
 """Following an offer: all that somebody can do with it, on her screen or through the desk."""
 
-from django.http import HttpResponse
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
 from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
 
@@ -95,12 +97,26 @@ def own_choice(request: Request, table: OfferTable) -> HttpResponse:
 
 @deed("hours", "tijd")
 def hours(request: Request, table: OfferTable) -> HttpResponse:
-    """Time that I gave: telling it is never needed."""
+    """Time that I gave: telling it is never needed, and a mistake goes away again."""
+    if "effort" in request.POST:
+        actions.take_back_hours(
+            offer=table.offer, effort=_effort(request), acting=table.acting, now=clock.now()
+        )
+        return table.done(_("Weggehaald. Het telt niet meer mee."), "hours")
     form = forms.HoursForm(request.POST or None, today=clock.today(), initial={"given_on": clock.today()})
     if form.is_valid():
         actions.say_hours(offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Dank je wel. We hebben het opgeschreven."), "hours")
-    return table.show("offer_hours", form=form, told=queries.hours_of(offer=table.offer.pk))
+    lengths = dict(forms.LENGTHS)
+    told = [{"it": one, "how": lengths.get(one.minutes)} for one in queries.hours_of(offer=table.offer.pk)]
+    return table.show("offer_hours", form=form, told=told)
+
+
+def _effort(request: Request) -> UUID:
+    try:
+        return UUID(request.POST["effort"])
+    except ValueError as problem:
+        raise Http404 from problem
 
 
 @deed("pause", "rust")

@@ -8,16 +8,10 @@ from django.db.models.functions import Collate, Reverse
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area
+from samenspel.foundation.languages import SPOKEN
 from samenspel.foundation.models import Identified
 
-LANGUAGES = {
-    "nl": "Nederlands",
-    "en": "English",
-    "ar": "العربية",
-    "tr": "Türkçe",
-    "uk": "Українська",
-    "pl": "Polski",
-}
+LANGUAGES = SPOKEN
 
 
 class Issue(models.Model):

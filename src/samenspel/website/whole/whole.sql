@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e9ae8428034949b799af6949db864ff3d88dcd33e3049e73e4bed333c92fc78e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4581650c38242a828c4cf018a894d728825d3f6a6ab1ffb3a24f6752a7de7d70
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -623,15 +623,23 @@ BEGIN
   RETURN FOUND;
 END $$;
 
-CREATE FUNCTION public.calls_for_help() RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
+CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
+    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
+
+CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at
-  FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id
-  WHERE a.ended_at IS NULL AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+  FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id WHERE (place IS NULL OR a.area_id = place) AND a.ended_at IS NULL
+    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
-  ORDER BY a.called_at DESC, a.id LIMIT 60; END $$;
+  ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
 
 CREATE FUNCTION public.circle_backstop_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3318,6 +3326,7 @@ CREATE TABLE public.mutual_help_ask (
     call_topics character varying(12)[] NOT NULL,
     gender_wish character varying(5) NOT NULL,
     in_plan boolean NOT NULL,
+    call_languages character varying(8)[] NOT NULL,
     CONSTRAINT ask_ended_when_not_open CHECK ((((ended_at IS NULL) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) AND (ended_at IS NOT NULL)))),
     CONSTRAINT ask_for_another_with_their_yes CHECK ((((asked_through)::text = ''::text) OR (NOT ((their_yes)::text = ''::text)))),
     CONSTRAINT ask_is_shown_in_her_own_sentence CHECK ((((audience)::text = 'HOLDER'::text) OR (NOT (call_line = ''::text)))),
@@ -3344,7 +3353,7 @@ BEGIN
   able AS MATERIALIZED (
     SELECT o.id, o.at_most, o.answers_it, o.is_beside, o.is_known,
       n.cost + CASE WHEN cardinality(a.call_moments) = 0 OR cardinality(o.moments) = 0 THEN 50 ELSE 0 END
-      + CASE WHEN tongue = ANY (o.languages) THEN 0 ELSE 300 END + CASE WHEN o.is_known THEN 0 ELSE 200 END
+      + CASE WHEN o.languages && CASE WHEN cardinality(a.call_languages) = 0 THEN ARRAY[tongue]::varchar[] ELSE a.call_languages END THEN 0 ELSE 300 END + CASE WHEN o.is_known THEN 0 ELSE 200 END
       + CASE WHEN o.learns && a.call_teaches THEN 0 ELSE 50 END
       + CASE WHEN o.topics && a.call_topics THEN (ARRAY[100, 50, 0])[least(3, (SELECT count(DISTINCT t) FROM unnest(o.topics) t WHERE t = ANY (a.call_topics)))]
         ELSE 150 END AS cost
@@ -5512,7 +5521,7 @@ CREATE FUNCTION public.voluntary_minutes(in_areas uuid[], since date) RETURNS TA
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT count(DISTINCT o.offerer_id), coalesce(sum(e.minutes), 0) FROM mutual_help_effort e JOIN mutual_help_offer o ON o.id = e.offer_id
-   WHERE o.area_id = ANY (in_areas) AND e.given_on >= since AND e.kind = 'VOLUNTARY' $$;
+   WHERE o.area_id = ANY (in_areas) AND e.given_on >= since AND e.kind = 'VOLUNTARY' AND e.taken_back_at IS NULL $$;
 
 CREATE FUNCTION public.week_at(which uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6662,6 +6671,7 @@ CREATE TABLE public.mutual_help_effort (
     kind character varying(10) NOT NULL,
     said_at timestamp with time zone NOT NULL,
     offer_id uuid NOT NULL,
+    taken_back_at timestamp with time zone,
     CONSTRAINT effort_fits_in_a_day CHECK (((minutes >= 5) AND (minutes <= 1440))),
     CONSTRAINT mutual_help_effort_minutes_check CHECK ((minutes >= 0))
 );
@@ -10247,6 +10257,8 @@ CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_i
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
+CREATE POLICY take_back ON public.mutual_help_effort FOR UPDATE USING (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) AND (taken_back_at IS NULL))) WITH CHECK (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) AND (taken_back_at IS NOT NULL)));
+
 CREATE POLICY take_back ON public.social_map_growth FOR DELETE USING ((public.map_may_write(entry_id) OR public.map_may_write(source_id)));
 
 CREATE POLICY tell ON public.mutual_help_bundle FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
@@ -10426,8 +10438,11 @@ GRANT ALL ON FUNCTION public.call_can_be_answered(which uuid) TO samenspel_worke
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.calls_for_help() TO samenspel_app;
-GRANT ALL ON FUNCTION public.calls_for_help() TO samenspel_worker;
+GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_app;
+GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.circle_backstop_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.circle_backstop_truth() TO samenspel_worker;
@@ -11114,6 +11129,8 @@ GRANT UPDATE(call_topics) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(gender_wish) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(in_plan) ON TABLE public.mutual_help_ask TO samenspel_app;
+
+GRANT UPDATE(call_languages) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 REVOKE ALL ON FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) FROM PUBLIC;
 
@@ -12020,6 +12037,8 @@ GRANT UPDATE(done_at) ON TABLE public.mutual_help_dream TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_effort TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_effort TO samenspel_worker;
+
+GRANT UPDATE(taken_back_at) ON TABLE public.mutual_help_effort TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_goal TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_goal TO samenspel_worker;

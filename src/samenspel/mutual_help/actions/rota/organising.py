@@ -35,13 +35,20 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Turns of one kind, on the same weekdays (0 is Monday) and hour, for some weeks from tomorrow."""
+    """Turns of one kind, on the same weekdays (0 is Monday) and hour, for some weeks.
+
+    From tomorrow on, or from the first day. `every` 2 is every other week; without `until` a turn takes what
+    its kind takes.
+    """
 
     kind: str
     weekdays: Collection[int]
     begins: time
     weeks: int
     note: str = ""
+    every: int = 1
+    first_on: date | None = None
+    until: time | None = None
 
 
 @transaction.atomic
@@ -98,11 +105,13 @@ def plan_turns(*, rota: Rota, plan: Plan, acting: Acting, now: datetime) -> int:
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
     weeks = min(plan.weeks, small.WEEKS_AT_MOST)
-    days = week.days_of(weekdays=plan.weekdays, weeks=weeks, after=day_of(now))
+    first = plan.first_on or day_of(now) + timedelta(days=1)
+    days = week.days_of(weekdays=plan.weekdays, weeks=weeks, first=first, every=plan.every)
     turns = [
         Turn(rota=rota, kind=plan.kind, begins_at=timezone.make_aware(begin),
              ends_at=timezone.make_aware(end), note=rules.tidy(plan.note), opened_at=now)
-        for begin, end in small.spans(days, begins=plan.begins, kind=plan.kind)
+        for begin, end in small.spans(days, begins=plan.begins, kind=plan.kind, until=plan.until)
+        if timezone.make_aware(begin) > now
     ]  # fmt: skip
     there = set(
         Turn.objects.filter(rota=rota, kind=plan.kind, cancelled_at=None).values_list("begins_at", flat=True)

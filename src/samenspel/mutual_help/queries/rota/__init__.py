@@ -47,6 +47,12 @@ class TurnRow:
     def what(self) -> str:
         return str(KINDS[self.kind])
 
+    @property
+    def until(self) -> datetime | None:
+        """Until when, where that tells something: whoever stays has to know, a pan of soup takes no time."""
+        usual = self.ends_at - self.begins_at == small.usual(self.kind)
+        return None if usual and self.kind != Turn.Kind.STAY else self.ends_at
+
 
 @dataclass(slots=True)
 class HelperRow:

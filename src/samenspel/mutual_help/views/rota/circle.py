@@ -75,7 +75,7 @@ class Typed:
             None,
             forms.BeginRotaForm(typed("begin"), initial=begin),
             forms.ChangeRotaForm(typed("change"), initial=now, auto_id="id_change_%s"),
-            forms.TurnsForm(typed("turns"), auto_id="id_turns_%s"),
+            forms.TurnsForm(typed("turns"), now=clock.now(), auto_id="id_turns_%s"),
             forms.RestForm(typed("rest"), today=clock.today(), auto_id="id_rest_%s"),
             forms.EndRotaForm(typed("end"), auto_id="id_end_%s"),
         )
@@ -108,7 +108,7 @@ def _change(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 def _turns(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
     number = actions.plan_turns(plan=actions.TurnPlan(**typed.turns.cleaned_data), **deed)
     said = ngettext("Er staat %d beurt bij.", "Er staan %d beurten bij.", number) % number
-    return said if number else _("Die beurten stonden er al.")
+    return said if number else _("Die beurten stonden er al, of zijn al voorbij.")
 
 
 def _cancel(request: Request, typed: Typed, deed: dict[str, Any]) -> str:

@@ -1,0 +1,59 @@
+"""The board of calls: all of it can be reached, of one neighbourhood too, and it names nobody (I5)."""
+
+from datetime import timedelta
+
+import pytest
+from tests.cast import NOW, Cast
+from tests.neighbours import called
+from tests.play import as_the_owner
+
+from samenspel.community.models import Area
+from samenspel.mutual_help import actions, queries
+from samenspel.mutual_help.models import Ask
+from samenspel.mutual_help.queries import board
+
+
+def hang(cast: Cast, line: str, *, days: int = 0, audience: str = "PUBLIC") -> Ask:
+    """The resident asks, and hangs one sentence on the board, so many days ago."""
+    call = actions.Call(line=line, kinds=["TOGETHER"], audience=audience)
+    now = NOW - timedelta(days=days)
+    return actions.call_neighbours(ask=cast.ask(), call=call, acting=cast.acting("resident"), now=now)
+
+
+def read(page: int = 1, area: Area | None = None) -> list[str]:
+    shown = queries.calls_for_help(area=area.pk if area else None, page=page)
+    return [one.line for one in shown.calls]
+
+
+def test_who_waits_longest_does_not_fall_off(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(board, "PER_PAGE", 2)
+    hung = [hang(cast, f"Wens {at}", days=at) for at in range(5)]
+    cast.enter("outsider")
+    assert [read(page) for page in (1, 2, 3, 4)] == [
+        ["Wens 0", "Wens 1"],
+        ["Wens 2", "Wens 3"],
+        ["Wens 4"],
+        [],
+    ]
+    assert [queries.calls_for_help(page=page).more for page in (1, 2, 3)] == [True, True, False]
+    assert queries.call_on_board(call=hung[4].pk) == "Wens 4"
+    assert queries.may_be_answered(call=hung[4].pk)
+
+
+def test_it_shows_one_neighbourhood(cast: Cast) -> None:
+    ask = hang(cast, "Een blokje om.")
+    with as_the_owner():
+        here = Ask.objects.get(pk=ask.pk).area
+        other = Area.objects.filter(kind=Area.Kind.NEIGHBOURHOOD).exclude(pk=here.pk).first()
+    cast.enter("outsider")
+    assert read(area=here) == ["Een blokje om."]
+    assert other
+    assert read(area=other) == []
+
+
+def test_what_is_for_the_holder_alone_hangs_nowhere(cast: Cast) -> None:
+    ask = called(cast)
+    cast.enter("outsider")
+    assert read() == []
+    assert queries.call_on_board(call=ask.pk) == ""
+    assert not queries.may_be_answered(call=ask.pk)
