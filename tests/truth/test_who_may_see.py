@@ -119,7 +119,8 @@ def test_a_keeper_and_an_official_see_nothing_about_a_resident() -> None:
     """But that something may not go yet: an official says so, and reads nothing of it."""
     for relation in ("KEEPER", "OFFICIAL", "COLLEAGUE"):
         seen = {kind.key for kind in KINDS if kind.cell(relation).level != NONE}
-        assert seen - ({"kept_longer"} if relation == "OFFICIAL" else set()) == {"working_here"}
+        of_colleagues = {"working_here"} if relation == "COLLEAGUE" else {"working_here", "being_away"}
+        assert seen - ({"kept_longer"} if relation == "OFFICIAL" else set()) == of_colleagues
 
 
 def test_the_person_herself_reads_everything_about_her() -> None:
@@ -260,7 +261,8 @@ def test_nobody_throws_anything_away_by_reading_it(rows: Rows, relation: str) ->
         if relation in ("SELF", "BEARER", "HOLDER", "WRITER", "REPRESENTATIVE")
         else set()
     )
-    own = {"commitments_absence"} if relation == "SELF" else set()
+    # Who is ill does not write it down herself, nor that she is back.
+    own = {"commitments_absence"} if relation in ("SELF", "LEAD", "KEEPER", "OFFICIAL") else set()
     assert gone <= may | own
 
 

@@ -1,6 +1,6 @@
 """Verbs about the ball. This package is one door: `from samenspel.commitments import actions`."""
 
-from .absences import come_back, go_away
+from .absences import colleague_away, colleague_back, come_back, go_away
 from .balls import (
     close_ball,
     lock,
@@ -27,6 +27,8 @@ __all__ = [
     "answer_look_back",
     "change_door",
     "close_ball",
+    "colleague_away",
+    "colleague_back",
     "come_back",
     "decline_pass",
     "drop_look_back",

@@ -1,11 +1,13 @@
 """Being away, for a while or for good: only with empty hands (R47)."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from samenspel.community import actions as people
 from samenspel.community import queries as community
-from samenspel.community.models import Area
+from samenspel.community.models import Area, Membership
 from samenspel.foundation.acting import Acting
 from samenspel.journal import actions as journal
 
@@ -13,7 +15,6 @@ from .. import errors, rules
 from ..models import Absence
 
 
-@transaction.atomic
 def go_away(
     *, starts_on: date, ends_on: date | None, municipality: Area, acting: Acting, now: datetime
 ) -> Absence:
@@ -22,9 +23,34 @@ def go_away(
     The refusal is the database's: a ball accepted in the same second waits for the same lock.
     """
     assert acting.person is not None
+    return _away(acting.person, starts_on, ends_on, municipality=municipality, acting=acting, now=now)
+
+
+def colleague_away(
+    *,
+    membership: Membership,
+    starts_on: date,
+    ends_on: date,
+    municipality: Area,
+    acting: Acting,
+    now: datetime,
+) -> Absence:
+    """A keeper writes down that a colleague is away: who falls ill does not do it herself. Why is not asked.
+
+    Raises OnlyForKeepers, and BallStillHeld where it is long and she still holds balls.
+    """
+    people.must_keep(acting=acting, role=membership.role)
+    person = membership.person_id
+    return _away(person, starts_on, ends_on, municipality=municipality, acting=acting, now=now)
+
+
+@transaction.atomic
+def _away(
+    person: UUID, starts_on: date, ends_on: date | None, *, municipality: Area, acting: Acting, now: datetime
+) -> Absence:
     days = community.setting(area=municipality, key="long_absence_days", now=now)
     absence = Absence(
-        person_id=acting.person,
+        person_id=person,
         starts_on=starts_on,
         ends_on=ends_on,
         long=rules.is_long(starts_on=starts_on, ends_on=ends_on, days=days),
@@ -40,17 +66,32 @@ def go_away(
         object_type="absence",
         object_id=absence.pk,
         municipality=municipality.pk,
-        subject=acting.person,
+        subject=person,
         now=now,
         long=absence.long,
     )
     return absence
 
 
-@transaction.atomic
 def come_back(*, absence: Absence, municipality: Area, acting: Acting, now: datetime) -> None:
     """End an absence: the person is there again. Raises Absence.DoesNotExist when it is not hers."""
-    deleted, _each = Absence.objects.filter(pk=absence.pk, person=acting.person).delete()
+    if absence.person_id != acting.person:
+        raise Absence.DoesNotExist
+    _back(absence=absence, municipality=municipality, acting=acting, now=now)
+
+
+def colleague_back(
+    *, membership: Membership, absence: UUID, municipality: Area, acting: Acting, now: datetime
+) -> None:
+    """A keeper takes back that a colleague is away. Raises OnlyForKeepers, Absence.DoesNotExist."""
+    people.must_keep(acting=acting, role=membership.role)
+    found = Absence.objects.get(pk=absence, person=membership.person_id)
+    _back(absence=found, municipality=municipality, acting=acting, now=now)
+
+
+@transaction.atomic
+def _back(*, absence: Absence, municipality: Area, acting: Acting, now: datetime) -> None:
+    deleted, _each = Absence.objects.filter(pk=absence.pk, person=absence.person_id).delete()
     if not deleted:
         raise Absence.DoesNotExist
     journal.record(
@@ -59,6 +100,6 @@ def come_back(*, absence: Absence, municipality: Area, acting: Acting, now: date
         object_type="absence",
         object_id=absence.pk,
         municipality=municipality.pk,
-        subject=acting.person,
+        subject=absence.person_id,
         now=now,
     )

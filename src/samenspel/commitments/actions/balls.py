@@ -134,10 +134,12 @@ def promise(*, ball: Ball, due_at: datetime, next_step: str, acting: Acting, now
 
 @transaction.atomic
 def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
-    """The deputy or the lead takes a ball that lies still. The former holder becomes the deputy."""
+    """Deputy or lead takes a ball that lies still, or whose holder is away; she becomes the deputy."""
     if acting.person == ball.holder_id:
         raise errors.YoursAlready
-    if acting.person not in (ball.deputy_id, ball.lead_id) or not ball.reminded:
+    if acting.person not in (ball.deputy_id, ball.lead_id):
+        raise errors.NotYourBall
+    if not ball.reminded and queries.is_present(person=ball.holder_id, on=day_of(now)):
         raise errors.NotYourBall
     return move(
         ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now

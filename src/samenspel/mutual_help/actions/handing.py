@@ -72,8 +72,12 @@ def decline(*, ask: Ask, handover: Pass, why_not: str, acting: Acting, now: date
 
 @transaction.atomic
 def pick_up(*, ask: Ask, due_at: datetime, acting: Acting, now: datetime) -> Ball:
-    """Take the ball: anybody at the door while it lies there, or deputy and lead when it lies still."""
-    if acting.person in (ask.ball.deputy_id, ask.ball.lead_id) and ask.ball.reminded:
+    """Take the ball: anybody at the door while it lies there; deputy and lead when it lies still.
+
+    So too when its holder is away.
+    """
+    second = acting.person in (ask.ball.deputy_id, ask.ball.lead_id)
+    if second and (ask.ball.reminded or ask.state != Ask.State.OPEN):
         ball = commitments.take_over(ball=ask.ball, due_at=due_at, acting=acting, now=now)
     elif ask.state == Ask.State.OPEN:
         ball = commitments.pick_up_at_door(ball=ask.ball, due_at=due_at, acting=acting, now=now)

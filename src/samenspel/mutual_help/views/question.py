@@ -101,7 +101,9 @@ def ball(request: Request, ball: UUID) -> HttpResponse:
 
 
 def _may_take_over(ball: Ball, me: UUID) -> bool:
-    return bool(ball.reminded) and me in (ball.deputy_id, ball.lead_id) and me != ball.holder_id
+    if me not in (ball.deputy_id, ball.lead_id) or me == ball.holder_id or ball.closed_at is not None:
+        return False
+    return bool(ball.reminded) or not balls.is_present(person=ball.holder_id, on=clock.today())
 
 
 def _may_pick_up(page: AskPage, me: UUID) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import doors, imports, organisations, people, words
+from .views import away, doors, imports, organisations, people, words
 
 urlpatterns = [
     path("", people.listing, name="keeping"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("mensen/<uuid:membership>", people.membership, name="keeping_membership"),
     path("mensen/<uuid:membership>/uitloggen", people.log_out, name="keeping_log_out"),
     path("mensen/<uuid:membership>/blijft", people.stay, name="keeping_stay"),
+    path("mensen/<uuid:membership>/weg", away.colleague, name="keeping_away"),
     path("organisaties/", organisations.listing, name="keeping_organisations"),
     path("organisaties/nieuw", organisations.add, name="keeping_add_organisation"),
     path("organisaties/<uuid:organisation>", organisations.change, name="keeping_organisation"),

@@ -54,6 +54,11 @@ AND_MORE: tuple[Kind, ...] = (
         line=_("Een reden vragen we niet."),
         tables=tables("commitments_absence"),
         about="WORKER",
-        may={"SELF": Cell(WRITE, _("Het gaat over haarzelf."))},
+        may={
+            "SELF": Cell(WRITE, _("Het gaat over haarzelf.")),
+            **dict.fromkeys(
+                ("LEAD", "KEEPER", "OFFICIAL"), Cell(WRITE, _("Wie ziek wordt, schrijft het niet zelf op."))
+            ),
+        },
     ),
 )

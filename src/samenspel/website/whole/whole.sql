@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 19ebe1441c83702ba44abcaf525d1490ed81d2edb892c602d2ebf69bc66ed717
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4581650c38242a828c4cf018a894d728825d3f6a6ab1ffb3a24f6752a7de7d70
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -9904,6 +9904,8 @@ CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_look ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY keep ON public.commitments_absence USING ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep)))) WITH CHECK ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep))));
 
 CREATE POLICY keep ON public.community_cardsecret FOR INSERT WITH CHECK ((card_id IN ( SELECT community_card.id
    FROM public.community_card
