@@ -43,6 +43,9 @@ def words(request: Request) -> HttpResponse:
         _draft(request).keep(words=form.cleaned_data["words"], wrong=None)
         return redirect("ask_for_another" if "for_another" in request.POST else "ask_where")
     shown = {"form": form, "starters": forms.STARTERS, "sent": request.session.get(f"{DRAFT}_sent")}
+    shown["other"] = _draft(request).get("other")
+    if shown["other"]:
+        form.fields["words"].label = _("De vraag van de ander")
     shown["danger"] = social_map.danger_in(str(form["words"].value() or ""))
     return render(request, "mutual_help/ask_words.html", shown)
 
