@@ -31,18 +31,26 @@ class Waits:
 
 
 def who_is_asked(
-    *, due_at: datetime, now: datetime, reminded: int, waits: Waits, has_deputy: bool, has_lead: bool
+    *,
+    due_at: datetime,
+    now: datetime,
+    reminded: int,
+    waits: Waits,
+    has_deputy: bool,
+    has_lead: bool,
+    is_away: bool = False,
 ) -> int:
     """Return whom to remind now: HOLDER, DEPUTY or LEAD; or NOBODY when nothing is to be done.
 
-    Steps are never skipped: each run goes at most one step up, and a missing deputy is passed over.
+    Each run goes one step up; a missing deputy is passed over. A holder who is away (`is_away`) reads nothing
+    now: then the deputy is asked at once, and nobody waits for an answer that cannot come.
     """
     if now < due_at:
         return NOBODY
-    if reminded < HOLDER:
+    if reminded < HOLDER and not (is_away and has_deputy):
         return HOLDER
     if reminded < DEPUTY and has_deputy:
-        return DEPUTY if now >= due_at + waits.deputy else NOBODY
+        return DEPUTY if is_away or now >= due_at + waits.deputy else NOBODY
     if reminded < LEAD and has_lead:
         return LEAD if now >= due_at + waits.lead else NOBODY
     return NOBODY

@@ -47,6 +47,7 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
         waits=_waits(ball, now),
         has_deputy=ball.deputy_id is not None,
         has_lead=ball.lead_id is not None and ball.lead_id != ball.holder_id,
+        is_away=not queries.is_present(person=ball.holder_id, on=day_of(now)),
     )
     rows = Ball.objects.open().filter(pk=ball.pk, reminded=ball.reminded, holder=ball.holder_id)
     if not step or not rows.update(reminded=step):

@@ -20,9 +20,10 @@ from tests.play import (
 )  # fmt: skip
 
 from samenspel.commitments import actions, jobs, queries
-from samenspel.commitments.models import Ball
+from samenspel.commitments.models import Absence, Ball
 from samenspel.community import actions as people
 from samenspel.foundation.acting import a_job
+from samenspel.foundation.days import day_of
 from samenspel.journal.models import Entry
 
 
@@ -62,6 +63,19 @@ def test_it_passes_over_a_missing_deputy(cast: Cast) -> None:
         Ball.objects.filter(pk=ask.ball_id).update(deputy=None)
     late = ask.ball.due_at + timedelta(hours=48)
     assert [remind(ask, now=late) for _ in range(3)] == [1, 3, 0]
+
+
+def test_it_asks_the_deputy_at_once_while_the_holder_is_away(cast: Cast) -> None:
+    ask = cast.ask()
+    due = ask.ball.due_at
+    with as_the_owner():
+        Absence.objects.create(
+            person=cast["wijkteam"], starts_on=day_of(due), ends_on=day_of(due) + timedelta(days=1)
+        )
+    assert remind(ask, now=due) == 2
+    assert told(ask, "ball_due") == []
+    assert told(ask, "deputy_due") == [cast["youssef"].pk]
+    assert told(ask, "holder_is_late") == [cast["resident"].pk]
 
 
 def test_it_gives_the_lead_a_seat_only_then(cast: Cast) -> None:

@@ -28,17 +28,20 @@ def test_it_never_offers_what_was_refused() -> None:
 
 @given(
     late=some.timedeltas(timedelta(days=-9), timedelta(days=99)), reminded=some.integers(0, 3),
-    has_deputy=some.booleans(), has_lead=some.booleans(),
+    has_deputy=some.booleans(), has_lead=some.booleans(), is_away=some.booleans(),
 )  # fmt: skip
 def test_it_asks_never_early_never_back_and_only_who_is_there(
-    late: timedelta, reminded: int, has_deputy: bool, has_lead: bool
+    late: timedelta, reminded: int, has_deputy: bool, has_lead: bool, is_away: bool
 ) -> None:
     step = rules.who_is_asked(
-        due_at=NOW, now=NOW + late, reminded=reminded, waits=WAITS, has_deputy=has_deputy, has_lead=has_lead
-    )
+        due_at=NOW, now=NOW + late, reminded=reminded, waits=WAITS, has_deputy=has_deputy, has_lead=has_lead,
+        is_away=is_away,
+    )  # fmt: skip
     if step:
         assert step > reminded
-        assert late >= {1: timedelta(0), 2: WAITS.deputy, 3: WAITS.lead}[step]
+        deputy_waits = timedelta(0) if is_away else WAITS.deputy
+        assert late >= {1: timedelta(0), 2: deputy_waits, 3: WAITS.lead}[step]
+        assert step != 1 or not (is_away and has_deputy)
         assert step != 2 or has_deputy
         assert step != 3 or has_lead
 
