@@ -137,13 +137,14 @@ def _value(value: Any, labels: Mapping[str, Any]) -> Any:
 
 
 def in_words(one: Kept, facts: Mapping[str, Any]) -> list[Row]:
-    """Return the facts of one thing as (label, value), without what is empty."""
+    """Return the facts of one thing as (label, value), without what is empty; `stop` ends the sentence."""
     shown = []
     for name, (_sql, label) in one.fields.items():
         value = _value(facts.get(name), _labels(one.key, name))
         if value != "":
             moment = "moment" if isinstance(value, datetime) else "day" if isinstance(value, date) else ""
-            shown.append({"label": label, "value": value, "form": moment, "name": name})
+            stop = "" if str(value).endswith((".", "?", "!", "…")) else "."
+            shown.append({"label": label, "value": value, "form": moment, "name": name, "stop": stop})
     return shown
 
 
@@ -190,7 +191,7 @@ def readable(text: str) -> Row:
         kind["what"] = one.what if one else kind["what"]  # in the language of who reads it now
         for thing in kind["items"]:
             facts = thing["facts"]
-            plain = [{"label": name, "value": value} for name, value in facts.items()]
+            plain = [{"label": name, "value": value, "stop": "."} for name, value in facts.items()]
             thing["shown"] = in_words(one, facts) if one else plain
             thing["at"] = parse_datetime(thing["at"].replace(" ", "T")) if thing["at"] else None
         kind["things"] = kind.pop("items")  # a template would read `items` as the method of a dict
@@ -203,7 +204,7 @@ def on_paper(found: Whole) -> Row:
     words = [
         {
             "what": one.what,
-            "things": [row | {"shown": _on_one_line(one, row)} for row in rows],
+            "things": [row | {"shown": in_words(one, row["facts"])} for row in rows],
         }
         for key, one in ledger.kept().items()
         if (rows := [row for row in found.words if row["key"] == key])
@@ -215,14 +216,6 @@ def on_paper(found: Whole) -> Row:
         "done_for": [deed_in_words(row) for row in found.done_for],
         "lookers": _by_who([look_in_words(row) for row in found.looks]),
     }  # fmt: skip
-
-
-def _on_one_line(one: Kept, thing: Row) -> list[Row]:
-    """Return the facts of one thing without their full stop: they get one."""
-    return [
-        row | {"value": row["value"].rstrip(".") if isinstance(row["value"], str) else row["value"]}
-        for row in in_words(one, thing["facts"])
-    ]
 
 
 def _by_who(looks: list[Row]) -> list[Row]:

@@ -31,7 +31,13 @@ def test_it_prints_everything(cast: Cast) -> None:
     assert all(f"“Vraag {at}”" in shown for at in range(30)), "no list stops halfway"
     assert "Afspraken: Ons gezin" in shown
     assert "Iemand mag iets lezen: Om mee te denken." in shown
-    assert "Mees lachte hard." in shown, "the words themselves"
+    assert "Mees lachte hard.</span>" in shown, "the words themselves, with the mark that ends them"
+
+
+def test_a_question_ends_with_its_own_mark(cast: Cast) -> None:
+    circle = family(cast)
+    given(cast, asked(cast, circle, ("NOTE", note(cast, circle, text="Komt Mees ook mee?").pk)))
+    assert "Komt Mees ook mee?</span>" in paper(cast)
 
 
 def test_looks_are_grouped_by_who(cast: Cast) -> None:
