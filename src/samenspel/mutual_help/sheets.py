@@ -93,9 +93,17 @@ def letter(message: Message, now: datetime) -> dict[str, Any]:
             made["holder"] = {
                 "name": ball.holder.shown,
                 "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
-                "sentence": _("Je hoort iets voor %(day)s.") % {"day": day_in_words(ball.due_at)},
+                "sentence": _when(ball, now),
             }
     return made
+
+
+def _when(ball: Ball, now: datetime) -> str:
+    """Until when somebody hears something; a day that is over is not promised once more."""
+    said = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
+    if ball.due_at > now:
+        return _("Je hoort iets voor %(day)s.") % said
+    return _("%(name)s zou voor %(day)s iets laten weten. Dat is nog niet gelukt.") % said
 
 
 def _turn(turn: TurnRow, *, of_helper: bool) -> str:

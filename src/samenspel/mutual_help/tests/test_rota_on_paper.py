@@ -1,5 +1,7 @@
 """When a rota changes, whoever gets letters gets a new sheet: of her own side, as it is when it is printed."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -7,7 +9,7 @@ from tests.cast import NOW, Cast
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work
 
-from samenspel.commitments.models import Seat
+from samenspel.commitments.models import Ball, Seat
 from samenspel.community.models import ContactDetails, Person
 from samenspel.mutual_help import actions
 from samenspel.notifications import actions as notifications
@@ -103,3 +105,16 @@ def test_letters_that_say_the_same_are_one_envelope(cast: Cast) -> None:
     with as_the_owner():
         hers = Message.objects.filter(kind="rota_moved", person=cast["caller"].pk)
         assert set(hers.values_list("state", flat=True)) == {"PRINTED"}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"), [(3, "Je hoort iets voor "), (-3, "Dat is nog niet gelukt.")]
+)  # fmt: skip
+def test_a_day_that_is_over_is_not_promised_once_more(cast: Cast, ahead: int, said: str) -> None:
+    by_letter(cast, "resident")
+    rota, (one,) = begun(cast, "neighbour")
+    takes(one, turns_of(rota)[0])
+    tell("rota_moved")
+    with as_the_owner():
+        Ball.objects.filter(pk=rota.ask.ball_id).update(due_at=NOW + timedelta(days=ahead))
+    assert said in printed_last(cast)
