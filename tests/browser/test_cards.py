@@ -159,7 +159,7 @@ def test_a_helper_is_chosen_says_yes_and_is_stopped(walk: Begin, demo: LivingDem
 
 
 def test_every_page_of_a_card_fits_every_screen(walk: Begin) -> None:
-    somebody = walk("card-sizes", width=320)
+    somebody = walk("card-sizes")
     for path in ("/binnen/", "/binnen/tulp-molen-41-05", "/demo/joop-belt"):
         somebody.go(path, path.strip("/").replace("/", "-"))
     english = walk("card-english")

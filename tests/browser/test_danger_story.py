@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from .deeds import ask_quickly
-from .walking import PHONE, Walk
+from .walking import Walk
 
 pytestmark = pytest.mark.browser
 
@@ -46,14 +46,13 @@ LOOKS = """(box) => {
 }"""
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("language", list(WRITTEN))
+# Each on the way that the other does not take: what is said in which language is proven without a browser.
+@pytest.mark.parametrize(("language", "scripts"), [("tr", False), ("ar", True), ("pl", True), ("uk", False)])
 def test_the_number_stands_in_the_language_that_she_wrote_in_and_in_dutch_below(
     walk: Callable[..., Walk], language: str, scripts: bool
 ) -> None:
     words, asks, another = WRITTEN[language]
-    width = PHONE if scripts else 320  # the narrowest
-    amina = walk(f"danger-{language}-{scripts}", width=width, java_script_enabled=scripts)
+    amina = walk(f"danger-{language}", java_script_enabled=scripts)
     mine = ask_quickly(amina, "Wie drinkt er koffie met mij?")
     amina.go(mine.path)
     amina.follow("Ik wil iets schrijven")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .walking import WIDE, Walk
+from .walking import PHONE, WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
@@ -39,7 +39,7 @@ def _until(ilse: Walk, words: str) -> None:
     raise AssertionError(ilse.words())
 
 
-@pytest.mark.parametrize(("scripts", "width"), [(True, 390), (False, WIDE)])
+@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (False, WIDE)])
 def test_a_list_comes_onto_the_map_and_goes_again(
     walk: Begin, tmp_path: Path, scripts: bool, width: int
 ) -> None:

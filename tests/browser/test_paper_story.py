@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .walking import Walk
+from .walking import PHONE, WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
@@ -12,7 +12,7 @@ WORDS = "Ik ben 91 en hoor niet goed meer. Wie leest mijn post met mij?"
 
 
 def test_a_sheet_to_fill_in_has_a_margin(walk: Begin) -> None:
-    for width in (360, 1200):
+    for width in (PHONE, WIDE):
         reader = walk(f"sheet-{width}", width=width)
         for path in ("/vraag/op-papier", "/help-mee/op-papier"):
             reader.go(path, "sheet")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from .keyboard import Keyboard
-from .walking import WIDE, Walk
+from .walking import PHONE, WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
@@ -52,7 +52,7 @@ def _until(walk: Walk, words: str) -> None:
     raise AssertionError(walk.words())
 
 
-@pytest.mark.parametrize(("scripts", "width"), [(True, 390), (False, WIDE)])
+@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (False, WIDE)])
 def test_a_writer_sees_where_it_comes_on_the_map(walk: Begin, scripts: bool, width: int) -> None:
     name = "Zwaluwfluiters" if scripts else "Merelfluiters"
     farid = walk(f"places-{name.lower()}", java_script_enabled=scripts, width=width)
@@ -88,7 +88,7 @@ def test_a_writer_sees_where_it_comes_on_the_map(walk: Begin, scripts: bool, wid
         one.close()
 
 
-@pytest.mark.parametrize(("scripts", "width"), [(True, 390), (False, WIDE)])
+@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (False, WIDE)])
 def test_an_owner_lets_a_calendar_say_when_it_is(
     walk: Begin, tmp_path: Path, scripts: bool, width: int
 ) -> None:

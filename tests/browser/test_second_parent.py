@@ -82,7 +82,7 @@ def _card_from_the_circle(els: Walk, circle: str) -> tuple[str, str]:
 
 def _at_home(walk: Begin, code: str, pin: str, circle: str) -> Walk:
     """A tablet at home, with the card: the circle is his too."""
-    home = walk("two-home", width=360)
+    home = walk("two-home")
     come_in(home, code, pin, HOME, look="pin")
     home.look("front")
     home.go("/kring/", "circles")

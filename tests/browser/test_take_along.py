@@ -8,7 +8,7 @@ import pytest
 
 from .keyboard import Keyboard
 from .living import LivingDemo
-from .walking import Walk
+from .walking import PHONE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
@@ -90,7 +90,7 @@ def test_a_poster_is_one_side_with_eight_strips(walk: Begin) -> None:
         assert passer.page.locator(".strips > li").count() == 8
         passer.page.set_viewport_size({"width": 800, "height": 1130})
         nothing_cut_off(passer, ".poster-words, .strips > li")
-        passer.page.set_viewport_size({"width": 390, "height": 844})
+        passer.page.set_viewport_size({"width": PHONE, "height": 844})
 
 
 def test_the_week_of_a_neighbourhood_fits_on_the_board_in_the_lift(walk: Begin) -> None:

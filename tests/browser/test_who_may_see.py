@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from .walking import WIDE, Walk
+from .walking import PHONE, WIDE, Walk
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [320, 390, WIDE])
+@pytest.mark.parametrize("width", [PHONE, WIDE])
 def test_a_resident_reads_who_may_see_what(walk: Callable[..., Walk], width: int) -> None:
     somebody = walk("trust", width=width)
     somebody.go("/vraag/")
