@@ -1,5 +1,6 @@
 """Somebody with only a letterbox: she asks on a sheet of paper, and the answer comes by letter (parity of paper)."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -50,3 +51,38 @@ def test_who_has_only_a_letterbox_asks_on_paper(walk: Begin) -> None:
     els.go("/werk/")
     els.click(els.page.locator("table.work tr", has_text=WORDS[:40]).get_by_role("link").first, "question")
     els.says("Lindelaan 4, 3994 AB Waterhoek", "een brief")
+
+
+def test_the_post_of_a_day_is_printed_in_one_go_and_again_when_the_printer_jams(walk: Begin) -> None:
+    els = walk("post-els", width=WIDE, java_script_enabled=False)
+    els.sign_in("Els")
+    for number, name in enumerate(("mevrouw Post", "meneer Zegel")):
+        els.go("/balie/nieuw")
+        els.fill("De vraag, in haar of zijn eigen woorden", f"Wie leest mij brief {number} voor?")
+        els.fill("Hoe heet de vrager?", name)
+        els.page.get_by_label("In welke buurt?").select_option(label="Singelkwartier")
+        els.page.get_by_role("radio", name="Op papier").check()
+        els.choose("Ik heb de vraag voorgelezen, of hij stond zo op papier. Zo klopt het.")
+        els.fill("Straat en nummer, voor de brief", f"Postweg {number + 1}")
+        els.fill("Postcode", "3994 AB")
+        els.press("Stel de vraag namens de ander")
+    waiting = els.page.get_by_role("link", name=re.compile("(mevrouw Post|meneer Zegel): We hebben je vraag"))
+    for _ in range(100):
+        els.go("/werk/meer")
+        if waiting.count() == 2:
+            break
+        els.page.wait_for_timeout(100)
+    els.follow(re.compile("^Print deze [0-9]+ brieven in één keer"), "all-letters")
+    els.says("Postweg 1", "Postweg 2")
+    letters, long = els.page.locator(".sheet-letter").count(), els.page.locator(".sheet-letter ul").count()
+    pages = len(re.findall(rb"/Type\s*/Page\b", els.page.pdf(prefer_css_page_size=True)))
+    assert 2 <= letters <= pages <= letters + long, (
+        "each letter begins a sheet of its own; one with a rota may take two"
+    )
+    els.press("De brieven zijn geprint", "all-printed")
+    els.says("De brieven zijn geprint.", "Er wachten geen brieven.")
+    els.page.locator("summary", has_text="nog een keer printen").click()
+    els.look("printed-this-week")
+    els.click(waiting.first, "again")
+    els.says("Postweg")
+    assert els.page.get_by_role("button", name="De brief is geprint").count() == 0

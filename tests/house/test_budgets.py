@@ -23,7 +23,6 @@ LONG_FUNCTIONS: dict[str, int] = {
     "mutual_help/views/question.py:ball": 18,
     "mutual_help/views/question.py:consult": 16,
     "mutual_help/views/work.py:away": 23,
-    "mutual_help/views/work.py:letter": 20,
 }
 
 

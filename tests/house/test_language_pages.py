@@ -24,6 +24,7 @@ IN_DUTCH = {
     "ledger_read",
     "ledger_paper",
     "work_letter",
+    "work_letters",
     "design",
     "design_letter",
     "design_card",

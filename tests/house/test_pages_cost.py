@@ -152,6 +152,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "werk/bal": ("wijkteam", lambda living: reverse("work_ball", args=[living.open.ball_id])),
     "werk/bellen": ("wijkteam", lambda _: reverse("work_calls")),
     "werk/meer": ("wijkteam", lambda _: reverse("work_more")),
+    "werk/brieven": ("desk", lambda _: reverse("work_letters")),
     "kring": ("resident", lambda _: reverse("circles")),
     "kring/een": ("resident", lambda living: reverse("circle", args=[living.circling.circle])),
     "kring/vier-banen": ("resident", lambda living: reverse("circle_lanes", args=[living.circling.circle])),

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from .acting import Acting
 
@@ -18,3 +18,11 @@ class Request(HttpRequest):
     wrong_tries: list[dict[str, Any]]  # for limits.count_try: counted also when the request is undone
     way_back: str  # where somebody goes on after a refusal, when that is not the address itself
     looks: list[Any]  # rows for the access log (journal.Look: a floor up), written at the end of the request
+
+
+def posted_ids(request: HttpRequest, name: str) -> list[UUID]:
+    """Return the ids that a form sent under this name. Something else never came from a page of ours: 404."""
+    try:
+        return [UUID(one) for one in request.POST.getlist(name)]
+    except ValueError as problem:
+        raise Http404 from problem

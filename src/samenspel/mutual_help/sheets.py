@@ -1,7 +1,9 @@
 """What goes on paper: the card with the code, and the letter; and a tour for a calendar."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.formats import date_format
@@ -12,7 +14,6 @@ from icalendar import Calendar, Event
 from samenspel.commitments import codes
 from samenspel.commitments.facts import day_in_words, follow_link
 from samenspel.commitments.models import Ball
-from samenspel.commitments.queries import ball_for
 from samenspel.community.models import ContactDetails
 from samenspel.notifications.models import Message
 
@@ -62,17 +63,32 @@ def offer_card(offer: Offer) -> dict[str, Any]:
     }
 
 
-def letter(message: Message, now: datetime) -> dict[str, Any]:
-    """Return a letter, as design/letter.html wants it, in the language of the receiver.
+def letters(messages: Sequence[Message], now: datetime) -> list[dict[str, Any]]:
+    """Return letters, as design/letter.html wants them, each in the language of its receiver.
 
     That her rota changed comes with a new sheet: as it is when the letter is printed, and kept nowhere.
+    A letter about a ball that the context may not see is not there.
     """
+    about = {one.ball_id for one in messages if one.ball_id}
+    balls = {ball.pk: ball for ball in Ball.objects.filter(pk__in=about).select_related("holder")}
+    moved = {one.ball_id for one in messages if one.kind == "rota_moved" and one.ball_id in balls}
+    ahead = turns_ahead(balls=filter(None, moved), now=now) if moved else {}
+    return [
+        _letter(one, balls[one.ball_id] if one.ball_id else None, ahead, now)
+        for one in messages
+        if one.ball_id is None or one.ball_id in balls
+    ]
+
+
+def _letter(
+    message: Message, ball: Ball | None, ahead: Mapping[UUID, list[TurnRow]], now: datetime
+) -> dict[str, Any]:
     person = message.person
     contact = getattr(person, "contact", None) or ContactDetails()  # who may not read it writes it herself
-    ball = ball_for(pk=message.ball_id) if message.ball_id else None
-    ahead = turns_ahead(ball=ball.pk, now=now) if ball and message.kind == "rota_moved" else []
+    turns = ahead.get(ball.pk, []) if ball and message.kind == "rota_moved" else []
     with override(message.language):
         made: dict[str, Any] = {
+            "id": message.pk,
             "language": message.language,
             "to": [person.name, contact.street, f"{contact.postcode} {contact.town}".strip()],
             "place": contact.town,
@@ -81,7 +97,7 @@ def letter(message: Message, now: datetime) -> dict[str, Any]:
             "paragraphs": [part for part in message.body.split("\n\n") if part],
             "closing": _("Groet,"),
             "signed": message.facts.get("name", ""),
-            "lines": [_turn(one, of_helper=ball.about == Ball.About.OFFER) for one in ahead if ball],
+            "lines": [_turn(one, of_helper=ball.about == Ball.About.OFFER) for one in turns if ball],
         }
         if ball and ball.code:
             made |= {

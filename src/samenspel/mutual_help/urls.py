@@ -12,6 +12,7 @@ from .views import (
     offer_work,
     offering,
     own_offer,
+    post,
     question,
     table,
     work,
@@ -27,11 +28,12 @@ from .views.tours import work as tour_work
 # another is tried on every visit of that other.
 WORK = [
     path("", work.inbox, name="work"),
-    path("meer", work.colleagues_ask, name="work_more"),
+    path("meer", post.colleagues_ask, name="work_more"),
     path("bellen", work.call_list, name="work_calls"),
     path("weg", work.away, name="work_away"),
     path("terug/<uuid:absence>", work.back, name="work_back"),
-    path("brief/<uuid:message>", work.letter, name="work_letter"),
+    path("brieven", post.letters, name="work_letters"),
+    path("brief/<uuid:message>", post.letter, name="work_letter"),
     path("raad/<uuid:consult>", work.consult, name="work_consult"),
     path("aanbod", offer_work.offers, name="work_offers"),
     path("aanbod/<uuid:ball>", offer_work.work_offer, name="work_offered"),

@@ -1,13 +1,15 @@
 """Tell a person something: written in the deed's own transaction, sent by the worker after commit."""
 
 import smtplib
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from procrastinate.contrib.django import app
@@ -131,12 +133,13 @@ def bounced(*, pk: UUID, why: str, now: datetime) -> bool:
     return bool(rows.update(state=Message.State.FAILED, failure=why[:200] or "bounced", done_at=now))
 
 
-def mark_printed(*, message: Message, now: datetime) -> None:
-    """A letter was printed; with it the earlier ones that say the same to her, which needs one envelope."""
-    same = Q(
-        person=message.person_id, ball_id=message.ball_id, kind=message.kind, body=message.body,
-        channel=message.channel, made_at__lte=message.made_at,
-    )  # fmt: skip
-    Message.objects.filter(Q(pk=message.pk) | same, state=Message.State.TO_PRINT).update(
-        state=Message.State.PRINTED, done_at=now
-    )
+def mark_printed(*, pks: Iterable[UUID], now: datetime) -> bool:
+    """These letters were printed; with each the earlier ones that say the same to her: one envelope.
+
+    Return whether one of them still waited. In one statement.
+    """
+    waiting = Message.objects.filter(state=Message.State.TO_PRINT, channel=Message.Channel.LETTER)
+    waiting = waiting.annotate(about=Coalesce("ball_id", Value(UUID(int=0))))
+    same = {name: OuterRef(name) for name in ("person", "about", "kind", "body")}
+    printed = waiting.filter(pk__in=list(pks), made_at__gte=OuterRef("made_at"), **same)
+    return bool(waiting.filter(Exists(printed)).update(state=Message.State.PRINTED, done_at=now))

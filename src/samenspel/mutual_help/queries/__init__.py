@@ -24,7 +24,7 @@ from .bundles import (
     where_to_gather,
 )
 from .candidates import Candidate, candidates
-from .lists import AdviceRow, BallRow, CallRow, asks_of, call_list, colleagues_ask, inbox
+from .lists import BallRow, CallRow, asks_of, call_list, inbox
 from .matches import (
     MatchCard,
     clicks_to_ask,
@@ -37,6 +37,7 @@ from .matches import (
 from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
 from .page import AskPage, ask_page
 from .planning import NightList, last_night, night, towns_with_a_plan
+from .post import AdviceRow, colleagues_ask, letters_to_print
 from .programmes import (
     GoalCard,
     GroupRow,
@@ -104,7 +105,8 @@ __all__ = [
     "call_on_board", "calls_for_help", "candidates", "clicks_to_ask", "colleagues_ask", "coming_weeks",
     "consult_for", "consults_for", "counts", "goal_cards", "goal_of", "goals_at", "goals_to_ask_about",
     "group_for", "groups_in", "helper_cards", "helper_in", "helper_with", "hours_of", "inbox",
-    "joining_of", "last_night", "led_by", "lists_that_are_over", "match_for", "match_of", "matches_at",
+    "joining_of", "last_night", "led_by", "letters_to_print", "lists_that_are_over",
+    "match_for", "match_of", "matches_at",
     "may_be_answered", "new_offers", "night", "offer_for", "offer_page", "offers_to_receive",
     "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in", "people_of_tour",
     "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by", "queue", "rota_for",

@@ -6,7 +6,7 @@ the database did (docs/performance.md). Each asks for its people once: the polic
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from samenspel.commitments import codes
@@ -136,63 +136,6 @@ ORDER BY b.due_at, b.id LIMIT %(at_most)s
 def call_list(*, person: UUID, at_most: int) -> list[CallRow]:
     """Return whom the holder promised to call, with telephone, by due moment; nobody calls herself."""
     return rows(CallRow, CALLS, {"me": person, "at_most": at_most})
-
-
-@dataclass(slots=True)
-class AdviceRow:
-    """A line on the page of letters and advice: a letter to print, a consult to answer, a look-back ahead."""
-
-    kind: str  # message | consult | lookback
-    id: UUID
-    municipality: UUID
-    subject: UUID  # whom the letter or the look-back is about; of a consult who asks
-    name: str
-    title: str  # of a letter
-    moment: datetime | None
-    due_on: date | None  # of a look-back
-    ball: UUID | None  # of a look-back that is due
-
-    @property
-    def object_type(self) -> str:
-        return self.kind
-
-
-ADVICE = """
-WITH waiting AS MATERIALIZED (
-  (SELECT 'message' AS kind, m.id, m.municipality_id, m.person_id, m.subject AS title,
-     m.made_at AS moment, NULL::date AS due_on, NULL::uuid AS ball_id
-   FROM (SELECT DISTINCT ON (m.person_id, m.ball_id, m.kind, m.body) m.* FROM notifications_message m
-     WHERE m.state = 'TO_PRINT'
-       AND (m.person_id = %(me)s OR m.ball_id = ANY (ARRAY(SELECT messages_around_me()))
-        OR (m.ball_id IS NULL AND m.channel = 'LETTER' AND m.person_id = ANY (ARRAY(SELECT people_i_help()))))
-     -- Letters that say the same are one envelope: the newest, which is read as things are now.
-     ORDER BY m.person_id, m.ball_id, m.kind, m.body, m.made_at DESC, m.id DESC) m
-   ORDER BY m.made_at, m.id LIMIT %(at_most)s)
-  UNION ALL
-  SELECT 'consult', c.id, NULL, c.sender_id, '', c.asked_at, NULL, NULL
-  FROM mutual_help_consult c WHERE c.receiver_id = %(me)s AND c.answered_at IS NULL
-  UNION ALL
-  (SELECT 'lookback', l.id, l.municipality_id, l.subject_id, '', NULL, l.due_on, l.ball_id
-   FROM commitments_lookback l WHERE l.by_id = %(me)s AND l.state IN ('PLANNED', 'DUE')
-   ORDER BY l.due_on, l.id LIMIT %(at_most)s)),
-people AS MATERIALIZED (
-  SELECT p.id, p.municipality_id, coalesce(nullif(p.called, ''), p.name) AS name FROM community_person p
-  WHERE p.id = ANY (ARRAY(SELECT person_id FROM waiting)))
-SELECT w.kind, w.id, coalesce(w.municipality_id, p.municipality_id), w.person_id, p.name,
-  w.title, w.moment, w.due_on, w.ball_id
-FROM waiting w JOIN people p ON p.id = w.person_id ORDER BY w.moment, w.due_on, w.id
-"""
-
-
-def colleagues_ask(*, person: UUID, at_most: int) -> dict[str, list[AdviceRow]]:
-    """Return what waits for this person, oldest first: letters, consults and look-backs, by kind.
-
-    Of letters and look-backs no more than `at_most` each.
-    """
-    found: dict[str, list[AdviceRow]] = {"message": [], "consult": [], "lookback": []}
-    for row in rows(AdviceRow, ADVICE, {"me": person, "at_most": at_most}):
-        found[row.kind].append(row)
-    return found
 
 
 @dataclass(slots=True)

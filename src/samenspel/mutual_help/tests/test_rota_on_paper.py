@@ -101,7 +101,7 @@ def test_letters_that_say_the_same_are_one_envelope(cast: Cast) -> None:
     page = desk.get(reverse("work_more")).content.decode()
     assert page.count("Er is iets veranderd in het rooster") == 1
     (shown,) = [letter for letter in letters if str(letter.pk) in page]
-    assert desk.post(reverse("work_letter", args=[shown.pk])).status_code == 302
+    assert desk.post(reverse("work_letter", args=[shown.pk]), {"letter": shown.pk}).status_code == 302
     with as_the_owner():
         hers = Message.objects.filter(kind="rota_moved", person=cast["caller"].pk)
         assert set(hers.values_list("state", flat=True)) == {"PRINTED"}

@@ -20,10 +20,8 @@ from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
-from samenspel.notifications import actions as notifications
-from samenspel.notifications.models import Message
 
-from .. import actions, forms, queries, sheets
+from .. import actions, forms, queries
 from ..queries import AdviceRow, BallRow, CallRow
 
 INBOX = 200  # nobody carries more; the soonest due come first
@@ -88,44 +86,12 @@ def inbox(request: Request) -> HttpResponse:
     return kept.show(request, "mutual_help/work_inbox.html", shown | {"me": me})
 
 
-def colleagues_ask(request: Request) -> HttpResponse:
-    """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
-    me = must_work(request)
-    waiting = queries.colleagues_ask(person=me, at_most=50)
-    note_looks(request, [*waiting["lookback"], *waiting["message"]], "inbox")
-    return kept.show(request, "mutual_help/work_more.html", {"waiting": waiting})
-
-
 def call_list(request: Request) -> HttpResponse:
     """Whom I promised to call, with the number; it prints."""
     me = must_work(request)
     rows = queries.call_list(person=me, at_most=100)
     note_looks(request, rows, "call_list")
     return kept.show(request, "mutual_help/work_calls.html", {"rows": rows})
-
-
-def letter(request: Request, message: UUID) -> HttpResponse:
-    """A letter, ready to print, with the address in the window, the code and a QR."""
-    must_work(request)
-    found = Message.objects.select_related("person__contact").get(pk=message, channel=Message.Channel.LETTER)
-    if request.method == "POST":
-        notifications.mark_printed(message=found, now=clock.now())
-        screen.success(request, _("De brief is geprint."))
-        return redirect("work_more")
-    request.looks.append(
-        journal.look(
-            acting=request.acting,
-            subject=found.person_id,
-            object_type="message",
-            object_id=found.pk,
-            view="letter",
-            purpose="carry_ball",
-            municipality=found.municipality_id,
-            now=clock.now(),
-            event_type="PRINT",
-        )
-    )
-    return render(request, "mutual_help/letter.html", {"letter": sheets.letter(found, clock.now())})
 
 
 def consult(request: Request, consult: UUID) -> HttpResponse:

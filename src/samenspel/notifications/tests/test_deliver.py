@@ -3,6 +3,7 @@
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -229,8 +230,25 @@ def test_it_marks_a_letter_printed(cast: Cast) -> None:
     message = deliver(tell(cast, "caller"))
     assert message.state == "TO_PRINT"
     cast.enter("caller")
-    actions.mark_printed(message=message, now=NOW)
+    assert actions.mark_printed(pks=[message.pk], now=NOW)
     assert Message.objects.get(pk=message.pk).state == "PRINTED"
+    assert not actions.mark_printed(pks=[message.pk], now=NOW)
+
+
+def test_letters_that_say_the_same_are_one_envelope_and_others_are_not(cast: Cast) -> None:
+    """The one that was printed and those before it: not a later one, another text, or another question."""
+    earlier, printed, later, about_a_ball, other = (deliver(tell(cast, "caller")) for _ in range(5))
+    with as_the_owner():
+        for hours, one in enumerate((earlier, printed, later)):
+            Message.objects.filter(pk=one.pk).update(made_at=NOW + timedelta(hours=hours))
+        Message.objects.filter(pk=about_a_ball.pk).update(ball_id=cast.ask("x", key="caller").ball_id)
+        Message.objects.filter(pk=other.pk).update(body="Iets anders.")
+    cast.enter("caller")
+    assert actions.mark_printed(pks=[printed.pk], now=NOW)
+    states = dict(Message.objects.values_list("pk", "state"))
+    assert [states[one.pk] for one in (earlier, printed, later, about_a_ball, other)] == [
+        "PRINTED", "PRINTED", "TO_PRINT", "TO_PRINT", "TO_PRINT"
+    ]  # fmt: skip
 
 
 def test_it_is_closed_to_the_outsider(cast: Cast) -> None:

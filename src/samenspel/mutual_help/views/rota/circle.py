@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samenspel.foundation import clock
-from samenspel.foundation.requests import Request
+from samenspel.foundation.requests import Request, posted_ids
 
 from ... import actions, errors, forms, queries
 from ...models import Rota, RotaHelper
@@ -118,7 +118,7 @@ def _cancel(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 
 def _again(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
-    number = actions.need_after_all(turns=_pks(request, "turn"), **deed)
+    number = actions.need_after_all(turns=posted_ids(request, "turn"), **deed)
     return ngettext("Goed. Die beurt is weer open.", "Goed. Die beurten zijn weer open.", number)
 
 
@@ -157,13 +157,10 @@ def _helper(request: Request, rota: Rota) -> RotaHelper:
 
 
 def _pk(request: Request, name: str) -> UUID:
-    return _pks(request, name)[-1]
-
-
-def _pks(request: Request, name: str) -> list[UUID]:
+    """Return the one that was pressed; pressed without one, it never came from this page."""
     try:
-        return [UUID(one) for one in request.POST.getlist(name) or [""]]
-    except ValueError as problem:
+        return posted_ids(request, name)[-1]
+    except IndexError as problem:
         raise Http404 from problem
 
 

@@ -1,0 +1,80 @@
+"""The post of somebody at work: what colleagues asked her, and the letters that go out on paper."""
+
+from uuid import UUID
+
+from django.contrib import messages as screen
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samenspel.design import kept
+from samenspel.foundation import clock
+from samenspel.foundation.requests import Request, posted_ids
+from samenspel.journal import actions as journal
+from samenspel.notifications import actions as notifications
+from samenspel.notifications.models import Message
+
+from .. import queries, sheets
+from .work import must_work, note_looks
+
+LETTERS = 50  # a pile that one carries to the letterbox; what comes after it is there afterwards
+
+
+def colleagues_ask(request: Request) -> HttpResponse:
+    """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
+    me = must_work(request)
+    waiting = queries.colleagues_ask(person=me, at_most=LETTERS, now=clock.now())
+    note_looks(request, [*waiting["lookback"], *waiting["message"], *waiting["printed"]], "inbox")
+    return kept.show(request, "mutual_help/work_more.html", {"waiting": waiting})
+
+
+def letter(request: Request, message: UUID) -> HttpResponse:
+    """A letter, ready to print, with the address in the window, the code and a QR."""
+    must_work(request)
+    found = Message.objects.select_related("person__contact").get(pk=message, channel=Message.Channel.LETTER)
+    return _printed(request) if request.method == "POST" else _on_paper(request, [found])
+
+
+def letters(request: Request) -> HttpResponse:
+    """All letters that are mine to print, each on a sheet of its own; back when none waits any more."""
+    me = must_work(request)
+    if request.method == "POST":
+        return _printed(request)
+    found = queries.letters_to_print(person=me, at_most=LETTERS)
+    return _on_paper(request, found) if found else redirect("work_more")
+
+
+def _on_paper(request: Request, found: list[Message]) -> HttpResponse:
+    shown = sheets.letters(found, clock.now())
+    if not shown:
+        raise Http404
+    there = {one["id"] for one in shown}
+    request.looks += [_look(request, one) for one in found if one.pk in there]
+    waits = any(one.state == Message.State.TO_PRINT for one in found)
+    return render(request, "mutual_help/letter.html", {"letters": shown, "waits": waits})
+
+
+def _printed(request: Request) -> HttpResponse:
+    """Those that she saw are printed, and not what came while they lay in the printer."""
+    pks = posted_ids(request, "letter")
+    if notifications.mark_printed(pks=pks, now=clock.now()):
+        said = ngettext("De brief is geprint.", "De brieven zijn geprint.", len(pks))
+    else:
+        said = _("Deze post was al geprint.")
+    screen.success(request, said)
+    return redirect("work_more")
+
+
+def _look(request: Request, letter: Message) -> journal.NewLook:
+    return journal.look(
+        acting=request.acting,
+        subject=letter.person_id,
+        object_type="message",
+        object_id=letter.pk,
+        view="letter",
+        purpose="carry_ball",
+        municipality=letter.municipality_id,
+        now=clock.now(),
+        event_type="PRINT",
+    )
