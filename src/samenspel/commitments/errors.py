@@ -35,6 +35,10 @@ class AwayNow(Refusal):
     """Deze persoon is afwezig en kan de bal nu niet krijgen. Kies iemand anders."""
 
 
+class AwayAlready(Refusal):
+    """Op een van deze dagen staat al: afwezig. Kies andere dagen, of haal dat eerst weg."""
+
+
 class BallStillHeld(Refusal):
     """Iemand moet de bal aannemen voordat jij hem loslaat."""
 

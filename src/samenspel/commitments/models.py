@@ -276,7 +276,10 @@ class Turn(Identified):
 
 
 class Absence(Identified):
-    """Somebody is away from a day until a day, or for good (no end). Long ones need empty hands (R47)."""
+    """Somebody is away from a day until a day, or for good (no end). Long ones need empty hands (R47).
+
+    Never twice on one day: `absence_once_at_a_time`, an exclusion constraint.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="absences")
     starts_on = models.DateField()

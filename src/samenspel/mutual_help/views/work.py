@@ -165,6 +165,8 @@ def away(request: Request) -> HttpResponse:
             return redirect("work_away")
         except errors.BallStillHeld as problem:
             refused = problem.sentence()
+        except errors.AwayAlready as problem:
+            form.add_error("starts_on", problem.sentence())
     shown = {
         "form": form,
         "held": held,

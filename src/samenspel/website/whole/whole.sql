@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4581650c38242a828c4cf018a894d728825d3f6a6ab1ffb3a24f6752a7de7d70
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8057b429e6f8a9ddfaf5e1718ff28f9795d0d0f2317939f98493da5814b22eea
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5626,6 +5626,14 @@ CREATE FUNCTION public.who_receives(which uuid) RETURNS SETOF uuid
      WHERE m.person_id <> s.subject AND m.role <> 'VOLUNTEER'
        AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date); END $$;
 
+CREATE FUNCTION public.whose_absence_i_keep() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ DECLARE mine uuid := acting_keeper(); BEGIN IF mine IS NULL THEN RETURN; END IF; RETURN QUERY
+   SELECT m.person_id FROM community_membership m JOIN community_person p ON p.id = m.person_id
+   WHERE p.municipality_id = mine AND (m.ends_on IS NULL OR m.ends_on > current_date)
+   AND (m.role <> 'OFFICIAL' OR acting_official()); END $$;
+
 CREATE FUNCTION public.win_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -7375,6 +7383,9 @@ ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval
 ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
 
 ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+
+ALTER TABLE ONLY public.commitments_absence
+    ADD CONSTRAINT absence_once_at_a_time EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_on) WITH &&);
 
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
@@ -9905,7 +9916,7 @@ ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_look ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY keep ON public.commitments_absence USING ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep)))) WITH CHECK ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep))));
+CREATE POLICY keep ON public.commitments_absence FOR SELECT USING ((((ends_on IS NULL) OR (ends_on > CURRENT_DATE)) AND (person_id = ANY (ARRAY( SELECT public.whose_absence_i_keep() AS whose_absence_i_keep)))));
 
 CREATE POLICY keep ON public.community_cardsecret FOR INSERT WITH CHECK ((card_id IN ( SELECT community_card.id
    FROM public.community_card
@@ -9918,6 +9929,10 @@ CREATE POLICY keep ON public.social_map_cue USING ((( SELECT public.acting_keepe
 CREATE POLICY keep ON public.social_map_issue USING ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL)) WITH CHECK ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL));
 
 CREATE POLICY keep ON public.social_map_missed USING ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL)) WITH CHECK ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL));
+
+CREATE POLICY keep_away ON public.commitments_absence FOR INSERT WITH CHECK (((ends_on > CURRENT_DATE) AND (person_id = ANY (ARRAY( SELECT public.whose_absence_i_keep() AS whose_absence_i_keep)))));
+
+CREATE POLICY keep_back ON public.commitments_absence FOR DELETE USING ((((ends_on IS NULL) OR (ends_on > CURRENT_DATE)) AND (person_id = ANY (ARRAY( SELECT public.whose_absence_i_keep() AS whose_absence_i_keep)))));
 
 CREATE POLICY leave_out ON public.circles_part FOR DELETE USING ((agreement_id IN ( SELECT circles_agreement.id
    FROM public.circles_agreement
@@ -11496,6 +11511,9 @@ REVOKE ALL ON FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid
 GRANT ALL ON FUNCTION public.who_receives(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.who_receives(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.whose_absence_i_keep() TO samenspel_app;
+GRANT ALL ON FUNCTION public.whose_absence_i_keep() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.win_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.win_truth() TO samenspel_worker;
 
@@ -11811,8 +11829,8 @@ GRANT UPDATE(until) ON TABLE public.circles_takealong TO samenspel_worker;
 
 GRANT UPDATE(file) ON TABLE public.circles_takealong TO samenspel_worker;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.commitments_absence TO samenspel_app;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.commitments_absence TO samenspel_worker;
+GRANT SELECT,INSERT,DELETE ON TABLE public.commitments_absence TO samenspel_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.commitments_absence TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.commitments_ball TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.commitments_ball TO samenspel_worker;
