@@ -39,6 +39,10 @@ class AwayAlready(Refusal):
     """Op een van deze dagen staat al: afwezig. Kies andere dagen, of haal dat eerst weg."""
 
 
+class MayBeAboutYou(Refusal):
+    """Deze klacht kan gaan over jouw hulp. Laat hem bij een collega die niet helpt."""
+
+
 class BallStillHeld(Refusal):
     """Iemand moet de bal aannemen voordat jij hem loslaat."""
 

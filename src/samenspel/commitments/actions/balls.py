@@ -10,6 +10,7 @@ from samenspel.community.models import Area
 from samenspel.foundation import context
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
+from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
 from .. import codes, errors, queries
@@ -185,8 +186,8 @@ def move(
             next_step="",
             reminded=Ball.Reminded.NOBODY,
         )
-    except IntegrityError as problem:  # she went away in the same second
-        raise errors.AwayNow from problem
+    except IntegrityError as problem:
+        raise _refusal(problem) from problem
     if not moved:
         raise errors.AlreadyPickedUp
     _change_seats(ball=ball, sender=sender, receiver=receiver, now=now)
@@ -199,6 +200,13 @@ def move(
         end_seats(ball=ball.pk, reason=reason, now=now)
     ball.refresh_from_db()
     return ball
+
+
+def _refusal(problem: IntegrityError) -> Refusal:
+    """She went away in the same second; or, of the floor above by its name alone, she helps who complains."""
+    diagnosis = getattr(problem.__cause__, "diag", None)
+    apart = getattr(diagnosis, "constraint_name", "") == "complaint_apart"
+    return errors.MayBeAboutYou() if apart else errors.AwayNow()
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8057b429e6f8a9ddfaf5e1718ff28f9795d0d0f2317939f98493da5814b22eea
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8b0aa84add80b17ceda39997a54ce9c794beeb33e57cfeebafcc4351e74054a6
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -953,6 +953,56 @@ CREATE FUNCTION public.community_wake_device(which uuid, proof text, device uuid
      AND c.id = which AND c.revoked_at IS NULL AND c.used_at = at AND c.wrong_tries = 0;
    RETURN FOUND; END $$;
 
+CREATE FUNCTION public.complaint_apart(whose uuid, people uuid[], on_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM helpers_of(whose) h WHERE h = ANY (people)) AND somebody_apart_of(whose, on_day) THEN
+    RAISE EXCEPTION 'who helps her does not read a complaint of hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_apart';
+  END IF;
+END $$;
+
+CREATE FUNCTION public.complaint_begins_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  PERFORM complaint_apart(NEW.person_id, array(
+    SELECT unnest(ARRAY[b.holder_id, b.deputy_id, b.lead_id]) FROM commitments_ball b WHERE b.id = NEW.ball_id
+    UNION SELECT t.person_id FROM commitments_seat t WHERE t.ball_id = NEW.ball_id AND t.reason <> 'SUBJECT'), NEW.made_at::date);
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.complaint_is_read_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid;
+BEGIN
+  SELECT a.person_id INTO whose FROM circles_appeal a JOIN commitments_ball b ON b.id = a.ball_id
+    WHERE a.ball_id = NEW.ball_id AND a.kind = 'COMPLAIN'
+    AND NEW.person_id <> ALL (array_remove(ARRAY[b.subject_id, b.holder_id, b.deputy_id, b.lead_id], NULL));
+  IF FOUND THEN
+    PERFORM complaint_apart(whose, ARRAY[NEW.person_id], NEW.since::date);
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.complaint_moves_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid;
+BEGIN
+  SELECT a.person_id INTO whose FROM circles_appeal a WHERE a.ball_id = NEW.id AND a.kind = 'COMPLAIN';
+  IF FOUND THEN
+    PERFORM complaint_apart(whose, array(SELECT unnest(ARRAY[NEW.holder_id, NEW.deputy_id, NEW.lead_id])
+      EXCEPT SELECT unnest(ARRAY[OLD.holder_id, OLD.deputy_id, OLD.lead_id])), NEW.held_since::date);
+  END IF;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.consent_text_locks_its_share() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1299,6 +1349,14 @@ BEGIN RETURN QUERY
     CASE WHEN n.offers BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers END, CASE WHEN n.offers_new BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers_new END,
     CASE WHEN n.helped BETWEEN 1 AND small - 1 THEN -1 ELSE n.helped END
   FROM n ORDER BY n.name; END $$;
+
+CREATE FUNCTION public.helpers_of(who uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT t.person_id FROM commitments_seat t JOIN commitments_ball b ON b.id = t.ball_id
+   WHERE b.subject_id = who AND b.about <> 'APPEAL' AND t.reason = 'HOLDER'
+   UNION SELECT m.person_id FROM circles_member m WHERE m.face = 'FORMAL' AND m.circle_id IN
+     (SELECT c.circle_id FROM circles_member c WHERE c.person_id = who AND c.side = 'CENTRE') $$;
 
 CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5103,6 +5161,16 @@ CREATE FUNCTION public.small_group(town uuid) RETURNS integer
     AS $$ BEGIN RETURN greatest(3, coalesce((SELECT s.value FROM community_setting s
   WHERE s.area_id = town AND s.key = 'small_cell' AND s.since <= now() ORDER BY s.since DESC LIMIT 1), 5)); END $$;
 
+CREATE FUNCTION public.somebody_apart_of(who uuid, on_day date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ WITH near AS (
+     SELECT coalesce(area_id, municipality_id) AS area FROM community_person WHERE id = who
+     UNION ALL (SELECT d.area_id FROM commitments_frontdoor d JOIN community_area a ON a.id = d.area_id
+       ORDER BY a.parent_id DESC NULLS FIRST, d.id LIMIT 1))
+   SELECT EXISTS (SELECT FROM near CROSS JOIN LATERAL standing_at_door(near.area, on_day) s
+     WHERE s.person <> who AND s.person NOT IN (SELECT helpers_of(who))) $$;
+
 CREATE FUNCTION public.speaks_for_helper(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5604,6 +5672,11 @@ CREATE FUNCTION public.who_brought(p_ask uuid, p_offer uuid, OUT who uuid, OUT b
   ELSE
     SELECT o.offerer_id, o.ball_id, o.municipality_id, o.ended_at IS NULL INTO who, ball, town, open FROM mutual_help_offer o WHERE o.id = p_offer;
   END IF; END $$;
+
+CREATE FUNCTION public.who_helps_me() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT helpers_of(acting_person()) $$;
 
 CREATE FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8647,6 +8720,12 @@ CREATE TRIGGER circle_is_of_its_centre BEFORE UPDATE ON public.circles_circle FO
 
 CREATE TRIGGER circle_member_truth BEFORE INSERT OR UPDATE ON public.circles_member FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_member_truth();
 
+CREATE TRIGGER complaint_begins_apart AFTER INSERT OR UPDATE OF kind, ball_id ON public.circles_appeal FOR EACH ROW WHEN (((new.kind)::text = 'COMPLAIN'::text)) EXECUTE FUNCTION public.complaint_begins_apart();
+
+CREATE TRIGGER complaint_is_read_apart AFTER INSERT OR UPDATE ON public.commitments_seat FOR EACH ROW WHEN ((((new.reason)::text <> 'SUBJECT'::text) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.complaint_is_read_apart();
+
+CREATE TRIGGER complaint_moves_apart AFTER UPDATE OF holder_id, deputy_id, lead_id ON public.commitments_ball FOR EACH ROW WHEN (((new.about)::text = 'APPEAL'::text)) EXECUTE FUNCTION public.complaint_moves_apart();
+
 CREATE TRIGGER consent_text_locks_its_share BEFORE INSERT ON public.circles_consenttext FOR EACH ROW EXECUTE FUNCTION public.consent_text_locks_its_share();
 
 CREATE TRIGGER consent_truth BEFORE UPDATE ON public.circles_consent FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.consent_truth();
@@ -10515,6 +10594,17 @@ GRANT ALL ON FUNCTION public.community_open_visit(which uuid, proof text, visit 
 GRANT ALL ON FUNCTION public.community_wake_device(which uuid, proof text, device uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.community_wake_device(which uuid, proof text, device uuid, at timestamp with time zone) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.complaint_apart(whose uuid, people uuid[], on_day date) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.complaint_begins_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_begins_apart() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.complaint_is_read_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_is_read_apart() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.complaint_moves_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_moves_apart() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.consent_text_locks_its_share() TO samenspel_app;
 GRANT ALL ON FUNCTION public.consent_text_locks_its_share() TO samenspel_worker;
 
@@ -10580,6 +10670,8 @@ GRANT ALL ON FUNCTION public.has_left(who uuid, on_day date) TO samenspel_worker
 
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.helpers_of(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
@@ -11420,6 +11512,8 @@ GRANT ALL ON FUNCTION public.signature_truth() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.small_group(town uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.somebody_apart_of(who uuid, on_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.speaks_for_helper(which uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.speaks_for_rota(which uuid) FROM PUBLIC;
@@ -11505,6 +11599,9 @@ GRANT ALL ON FUNCTION public.what_keeps(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.what_keeps(who uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.who_brought(p_ask uuid, p_offer uuid, OUT who uuid, OUT ball uuid, OUT town uuid, OUT open boolean) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.who_helps_me() TO samenspel_app;
+GRANT ALL ON FUNCTION public.who_helps_me() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid) FROM PUBLIC;
 
