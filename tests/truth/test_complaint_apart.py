@@ -7,8 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from samenspel.circles.models import Appeal
-from samenspel.commitments import actions as balls
 from samenspel.commitments import errors
+from samenspel.commitments.actions import moving
 from samenspel.commitments.models import FrontDoor, Turn
 from tests.asking_rights import appealed, everywhere
 from tests.cast import NOW, Cast
@@ -78,7 +78,7 @@ def test_no_other_request_becomes_a_complaint_at_who_helps_her(cast: Cast) -> No
 
 def test_the_verb_says_in_words_why_it_may_not(cast: Cast, complaint: Appeal) -> None:
     with refused(errors.MayBeAboutYou):
-        balls.balls.move(
+        moving.move(
             ball=complaint.ball, sender=cast["lead"].pk, receiver=cast["wijkteam"].pk, due_at=DUE,
             acting=cast.acting("lead"), now=NOW,
         )  # fmt: skip

@@ -50,6 +50,7 @@ class Ball(Identified):
     held_since = models.DateTimeField()
     due_at = models.DateTimeField()
     reminded = models.PositiveSmallIntegerField(choices=Reminded.choices, default=Reminded.NOBODY)
+    urgent = models.BooleanField(default=False)  # a human said: today; then weekends count too
     next_step = models.CharField(max_length=200, blank=True)
     code = models.CharField(max_length=24, unique=True, null=True, blank=True)
     opened_at = models.DateTimeField()

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8b0aa84add80b17ceda39997a54ce9c794beeb33e57cfeebafcc4351e74054a6
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 257825521bb30b13fb79ebeec492462eaba7e360a39c3cbefd025d2bb06da55e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -352,6 +352,19 @@ BEGIN
   END IF;
   IF wrong THEN
     RAISE EXCEPTION 'an open ask has exactly one holder' USING ERRCODE = 'check_violation', CONSTRAINT = 'ask_and_ball_agree';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.ask_and_ball_hurry_alike() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE which uuid := CASE WHEN TG_TABLE_NAME = 'mutual_help_ask' THEN (to_jsonb(NEW) ->> 'ball_id')::uuid ELSE NEW.id END;
+BEGIN
+  IF EXISTS (SELECT FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id
+             WHERE b.id = which AND (a.urgency = 'TODAY') <> b.urgent) THEN
+    RAISE EXCEPTION 'what is needed today does not wait for Monday' USING ERRCODE = 'check_violation', CONSTRAINT = 'ask_and_ball_hurry_alike';
   END IF;
   RETURN NULL;
 END $$;
@@ -6268,6 +6281,7 @@ CREATE TABLE public.commitments_ball (
     municipality_id uuid NOT NULL,
     subject_id uuid NOT NULL,
     place_id uuid,
+    urgent boolean NOT NULL,
     CONSTRAINT ball_closes_after_it_opens CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT ball_deputy_is_another CHECK (((deputy_id IS NULL) OR (NOT ((deputy_id = holder_id) AND (deputy_id IS NOT NULL))))),
     CONSTRAINT commitments_ball_reminded_check CHECK ((reminded >= 0))
@@ -8694,6 +8708,10 @@ CREATE CONSTRAINT TRIGGER ask_and_ball_agree AFTER UPDATE ON public.commitments_
 
 CREATE CONSTRAINT TRIGGER ask_and_ball_agree AFTER INSERT OR UPDATE ON public.mutual_help_ask DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ask_and_ball_agree();
 
+CREATE CONSTRAINT TRIGGER ask_and_ball_hurry_alike AFTER UPDATE OF urgent ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ask_and_ball_hurry_alike();
+
+CREATE CONSTRAINT TRIGGER ask_and_ball_hurry_alike AFTER INSERT OR UPDATE OF urgency, ball_id ON public.mutual_help_ask DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ask_and_ball_hurry_alike();
+
 CREATE TRIGGER ask_ends_its_rota AFTER UPDATE ON public.mutual_help_ask FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.ask_ends_its_rota();
 
 CREATE TRIGGER ask_keeps_its_backstop BEFORE UPDATE ON public.mutual_help_ask FOR EACH ROW WHEN ((old.needs_backstop AND (NOT new.needs_backstop))) EXECUTE FUNCTION public.ask_keeps_its_backstop();
@@ -10457,6 +10475,9 @@ GRANT ALL ON FUNCTION public.ask_all_for(who uuid, of_organisation uuid, new_one
 GRANT ALL ON FUNCTION public.ask_and_ball_agree() TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_and_ball_agree() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_app;
+GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_worker;
 
@@ -11955,6 +11976,9 @@ GRANT UPDATE(holder_id) ON TABLE public.commitments_ball TO samenspel_worker;
 
 GRANT UPDATE(lead_id) ON TABLE public.commitments_ball TO samenspel_app;
 GRANT UPDATE(lead_id) ON TABLE public.commitments_ball TO samenspel_worker;
+
+GRANT UPDATE(urgent) ON TABLE public.commitments_ball TO samenspel_app;
+GRANT UPDATE(urgent) ON TABLE public.commitments_ball TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.commitments_frontdoor TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.commitments_frontdoor TO samenspel_worker;
