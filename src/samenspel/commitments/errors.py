@@ -43,6 +43,10 @@ class MayBeAboutYou(Refusal):
     """Deze klacht kan gaan over jouw hulp. Laat hem bij een collega die niet helpt."""
 
 
+class TakesOverItself(Refusal):
+    """Een voordeur die waarneemt, is zelf open. Kies een andere voordeur of andere dagen."""
+
+
 class BallStillHeld(Refusal):
     """Iemand moet de bal aannemen voordat jij hem loslaat."""
 

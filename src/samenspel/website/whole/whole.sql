@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 257825521bb30b13fb79ebeec492462eaba7e360a39c3cbefd025d2bb06da55e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations dfe2901be43230344f60459bfb662dd5837acf4ee4ca5965f3c38509619e6289
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1105,6 +1105,24 @@ BEGIN
   IF EXISTS (SELECT FROM community_membership m WHERE m.person_id = NEW.lead_id)
      AND NOT EXISTS (SELECT FROM community_membership m WHERE m.person_id = NEW.lead_id AND m.ends_on IS NULL AND m.leaves_on IS NULL) THEN
     RAISE EXCEPTION 'the lead of a front door is leaving' USING ERRCODE = 'check_violation', CONSTRAINT = 'door_keeps_its_lead';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.door_that_takes_over_is_open() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE days daterange;
+BEGIN
+  IF NEW.closed_from IS NULL THEN RETURN NEW; END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('doors'), hashtext(municipality_of(NEW.area_id)::text));
+  days := daterange(NEW.closed_from, NEW.closed_until);
+  IF EXISTS (SELECT FROM commitments_frontdoor d WHERE d.id <> NEW.id AND daterange(d.closed_from, d.closed_until) && days
+             AND d.closed_from IS NOT NULL AND (d.id = NEW.taken_over_by_id OR d.taken_over_by_id = NEW.id))
+     OR EXISTS (SELECT FROM commitments_frontdoor d WHERE d.id = NEW.taken_over_by_id
+                AND municipality_of(d.area_id) IS DISTINCT FROM municipality_of(NEW.area_id)) THEN
+    RAISE EXCEPTION 'a door that takes over is open itself' USING ERRCODE = 'check_violation', CONSTRAINT = 'door_that_takes_over_is_open';
   END IF;
   RETURN NEW;
 END $$;
@@ -5203,13 +5221,20 @@ CREATE FUNCTION public.standing_at_door(of_area uuid, on_day date) RETURNS TABLE
   WITH RECURSIVE line AS (
     SELECT id, parent_id, 0 AS far FROM community_area WHERE id = of_area
     UNION ALL SELECT a.id, a.parent_id, far + 1 FROM community_area a JOIN line ON a.id = line.parent_id),
-  door AS (SELECT d.id, d.lead_id FROM commitments_frontdoor d JOIN line ON line.id = d.area_id ORDER BY far LIMIT 1),
+  own AS (SELECT d.id, d.lead_id, d.taken_over_by_id, coalesce(d.closed_from <= on_day AND on_day < d.closed_until, false) AS closed
+    FROM commitments_frontdoor d JOIN line ON line.id = d.area_id ORDER BY far LIMIT 1),
+  doors AS (
+    SELECT id, lead_id, 0 AS rank FROM own WHERE NOT closed
+    UNION ALL SELECT d.id, d.lead_id, 0 FROM own JOIN commitments_frontdoor d ON d.id = own.taken_over_by_id WHERE own.closed
+    UNION ALL SELECT id, lead_id, 2 FROM own WHERE closed),
   people AS (
-    SELECT t.person_id AS person, t.place::int AS place, false AS is_lead FROM commitments_turn t JOIN door ON door.id = t.door_id
+    SELECT doors.id AS door, t.person_id AS person, t.place::int AS place, false AS is_lead, doors.rank
+    FROM commitments_turn t JOIN doors ON doors.id = t.door_id
     WHERE t.starts_on <= on_day AND (t.ends_on IS NULL OR t.ends_on > on_day)
-    UNION ALL SELECT lead_id, 32767, true FROM door)
-  SELECT door.id, people.person, people.is_lead FROM people, door
-  WHERE is_present(people.person, on_day) ORDER BY people.place $$;
+    UNION ALL SELECT id, lead_id, 32767, true, least(rank, 1) FROM doors),
+  here AS (SELECT * FROM people WHERE is_present(people.person, on_day))
+  SELECT here.door, here.person, here.is_lead FROM here
+  WHERE here.rank = (SELECT min(rank) FROM here) ORDER BY here.place $$;
 
 CREATE FUNCTION public.stands_in_circle(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6294,7 +6319,13 @@ CREATE TABLE public.commitments_frontdoor (
     hours character varying(120) NOT NULL,
     area_id uuid NOT NULL,
     lead_id uuid NOT NULL,
-    organisation_id uuid NOT NULL
+    organisation_id uuid NOT NULL,
+    closed_from date,
+    closed_until date,
+    closed_phone character varying(20) NOT NULL,
+    taken_over_by_id uuid,
+    CONSTRAINT door_closes_until_a_day CHECK ((((closed_from IS NULL) AND ((closed_phone)::text = ''::text) AND (closed_until IS NULL) AND (taken_over_by_id IS NULL)) OR ((closed_from IS NOT NULL) AND (closed_until > closed_from) AND (closed_until IS NOT NULL) AND (NOT ((closed_phone)::text = ''::text))))),
+    CONSTRAINT door_is_taken_over_by_another CHECK (((taken_over_by_id IS NULL) OR (NOT ((taken_over_by_id = id) AND (taken_over_by_id IS NOT NULL)))))
 );
 
 CREATE TABLE public.commitments_lookback (
@@ -8170,6 +8201,8 @@ CREATE INDEX commitments_frontdoor_lead_id_786ea26b ON public.commitments_frontd
 
 CREATE INDEX commitments_frontdoor_organisation_id_6d5e2a14 ON public.commitments_frontdoor USING btree (organisation_id);
 
+CREATE INDEX commitments_frontdoor_taken_over_by_id_e266e4b3 ON public.commitments_frontdoor USING btree (taken_over_by_id);
+
 CREATE INDEX commitments_lookback_by_id_ee878659 ON public.commitments_lookback USING btree (by_id);
 
 CREATE INDEX commitments_lookback_municipality_id_a1c6730c ON public.commitments_lookback USING btree (municipality_id);
@@ -8750,6 +8783,8 @@ CREATE TRIGGER consent_truth BEFORE UPDATE ON public.circles_consent FOR EACH RO
 
 CREATE TRIGGER door_has_a_lead_who_stays BEFORE INSERT OR UPDATE OF lead_id ON public.commitments_frontdoor FOR EACH ROW EXECUTE FUNCTION public.door_has_a_lead_who_stays();
 
+CREATE TRIGGER door_that_takes_over_is_open BEFORE INSERT OR UPDATE OF closed_from, closed_until, taken_over_by_id ON public.commitments_frontdoor FOR EACH ROW EXECUTE FUNCTION public.door_that_takes_over_is_open();
+
 CREATE TRIGGER dream_truth BEFORE UPDATE ON public.mutual_help_dream FOR EACH ROW WHEN ((new.done_at IS DISTINCT FROM old.done_at)) EXECUTE FUNCTION public.dream_truth();
 
 CREATE TRIGGER dream_truth_first BEFORE INSERT ON public.mutual_help_dream FOR EACH ROW EXECUTE FUNCTION public.dream_truth();
@@ -9214,6 +9249,9 @@ ALTER TABLE ONLY public.commitments_ball
 
 ALTER TABLE ONLY public.commitments_frontdoor
     ADD CONSTRAINT commitments_frontdoo_organisation_id_6d5e2a14_fk_community FOREIGN KEY (organisation_id) REFERENCES public.community_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.commitments_frontdoor
+    ADD CONSTRAINT commitments_frontdoo_taken_over_by_id_e266e4b3_fk_commitmen FOREIGN KEY (taken_over_by_id) REFERENCES public.commitments_frontdoor(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.commitments_frontdoor
     ADD CONSTRAINT commitments_frontdoor_area_id_c80c74ed_fk_community_area_id FOREIGN KEY (area_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10641,6 +10679,9 @@ GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_bef
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.door_that_takes_over_is_open() TO samenspel_app;
+GRANT ALL ON FUNCTION public.door_that_takes_over_is_open() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.dream_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.dream_truth() TO samenspel_worker;
 
@@ -11992,6 +12033,14 @@ GRANT UPDATE(hours) ON TABLE public.commitments_frontdoor TO samenspel_app;
 GRANT UPDATE(lead_id) ON TABLE public.commitments_frontdoor TO samenspel_app;
 
 GRANT UPDATE(organisation_id) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(closed_from) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(closed_until) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(closed_phone) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(taken_over_by_id) ON TABLE public.commitments_frontdoor TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.commitments_lookback TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.commitments_lookback TO samenspel_worker;
