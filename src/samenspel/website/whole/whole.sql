@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations dfe2901be43230344f60459bfb662dd5837acf4ee4ca5965f3c38509619e6289
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e7e2a98a72d9f129a40e14e5b5434aeb2cb61e29a7c23c52b39edb6a214065e8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1175,6 +1175,28 @@ CREATE FUNCTION public.everybody_goes_on(which uuid, day date) RETURNS boolean
     AS $$ BEGIN RETURN EXISTS (SELECT FROM asked_to_go_on(which)) AND NOT EXISTS (SELECT FROM asked_to_go_on(which) w WHERE NOT EXISTS (
    SELECT FROM circles_goon g WHERE g.agreement_id = which AND g.person_id = w AND g.review_on = day AND g.answer = 'ON')); END $$;
 
+CREATE FUNCTION public.exception_second_is_replaced() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.second_id IS NOT DISTINCT FROM OLD.second_id THEN RETURN NEW; END IF;
+  IF OLD.state <> 'PROPOSED' OR NEW.state <> 'PROPOSED' OR OLD.second_at IS NOT NULL OR NEW.second_at IS NOT NULL THEN
+    RAISE EXCEPTION 'who decided stays who decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  IF acting_person() IS DISTINCT FROM OLD.asked_by_id OR acting_representative() IS NOT NULL THEN
+    RAISE EXCEPTION 'who wrote it down asks another' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  IF looks_along(OLD.second_id) THEN
+    RAISE EXCEPTION 'who is there is asked herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  IF NEW.second_id IS NULL OR NEW.second_id IN (NEW.asked_by_id, NEW.subject_id) OR NEW.second_id = NEW.to_person_id
+     OR NOT looks_along(NEW.second_id) THEN
+    RAISE EXCEPTION 'somebody else who works here and is there' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.exception_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1699,6 +1721,11 @@ BEGIN
     END;
   END LOOP;
 END $$;
+
+CREATE FUNCTION public.looks_along(who uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT works_here(who) AND is_present(who, current_date) $$;
 
 CREATE FUNCTION public.mandate_changes_by_rule() RETURNS trigger
     LANGUAGE plpgsql
@@ -8791,6 +8818,8 @@ CREATE TRIGGER dream_truth_first BEFORE INSERT ON public.mutual_help_dream FOR E
 
 CREATE TRIGGER effort_truth BEFORE INSERT ON public.mutual_help_effort FOR EACH ROW EXECUTE FUNCTION public.effort_truth();
 
+CREATE TRIGGER exception_second_is_replaced BEFORE UPDATE OF second_id ON public.circles_legalexception FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.exception_second_is_replaced();
+
 CREATE TRIGGER exception_truth BEFORE UPDATE ON public.circles_legalexception FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.exception_truth();
 
 CREATE TRIGGER first_owner AFTER INSERT ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_first_owner();
@@ -10693,6 +10722,9 @@ GRANT ALL ON FUNCTION public.end_talk(mine uuid, which uuid) TO samenspel_worker
 
 REVOKE ALL ON FUNCTION public.everybody_goes_on(which uuid, day date) FROM PUBLIC;
 
+GRANT ALL ON FUNCTION public.exception_second_is_replaced() TO samenspel_app;
+GRANT ALL ON FUNCTION public.exception_second_is_replaced() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_worker;
 
@@ -10817,6 +10849,9 @@ GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) T
 
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_app;
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_worker;
@@ -11867,6 +11902,8 @@ GRANT UPDATE(told_at) ON TABLE public.circles_legalexception TO samenspel_worker
 
 GRANT UPDATE(not_told_why) ON TABLE public.circles_legalexception TO samenspel_app;
 GRANT UPDATE(not_told_why) ON TABLE public.circles_legalexception TO samenspel_worker;
+
+GRANT UPDATE(second_id) ON TABLE public.circles_legalexception TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.circles_member TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.circles_member TO samenspel_worker;
