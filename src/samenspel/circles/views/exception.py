@@ -88,9 +88,15 @@ def exception(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
     deed_of = {"yes": _decide, "no": _decide, "close": _close}.get(request.POST.get("answer", ""))
     if request.method == "POST" and deed_of:
         return deed_of(standing, pk, request.POST["answer"] == "yes")
-    form = _another(request, share) if share.state == "PROPOSED" and me == share.asked_by_id else None
+    return _as_it_stands(standing, page)
+
+
+def _as_it_stands(standing: Standing, page: queries.SharePage) -> HttpResponse:
+    share, me = page.share, standing.person
+    hers = share.state == "PROPOSED" and me == share.asked_by_id
+    form = _another(standing.request, share) if hers else None
     if form and form.is_valid():
-        return _asked_another(standing, pk, form)
+        return _asked_another(standing, share.pk, form)
     return standing.show(
         "exception_work", share=share, contents=page.contents, second=me == share.second_id, form=form
     )

@@ -135,15 +135,18 @@ def check(request: Request) -> HttpResponse:
         made = _send(request, draft, area)
         draft.sent(made.ball.address_code)
         return redirect("ask_done")
+    return _page(request, "check", draft, _summary(draft, area))
+
+
+def _summary(draft: Draft, area: Area) -> dict[str, Any]:
     door = commitments.door_of(area=area)
-    shown = {
+    return {
         "draft": draft.facts,
         "area": area,
         "door": door,
         "closed": closed(door),
         "queue": queries.queue(area=area.parent or area, now=clock.now()),
     }
-    return _page(request, "check", draft, shown)
 
 
 def _send(request: Request, draft: Draft, area: Area) -> Ask:
