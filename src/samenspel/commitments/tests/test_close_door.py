@@ -144,7 +144,11 @@ def asking(cast: Cast) -> tuple[Client, str]:
 def test_who_asks_reads_when_somebody_is_there_and_whom_to_call(cast: Cast) -> None:
     assert "voordeur dicht" not in asking(cast)[1]
     close(cast, taken_over_by=another_door(cast))
+    with as_the_owner():
+        FrontDoor.objects.filter(pk=cast.door.pk).update(walk_in="Loop binnen bij De Oude School.")
     client, reach = asking(cast)
+    assert "Langskomen kan weer vanaf" in reach
+    assert "Loop binnen" not in reach.partition("<main")[2].partition("</main>")[0]
     check = client.get(reverse("ask_check")).content.decode()
     for page in (reach, check):
         assert "is onze voordeur dicht." in page

@@ -106,6 +106,7 @@ def reach(request: Request) -> HttpResponse:
         return redirect("ask_check")
     door = _door(draft)
     shown = {"form": form, "other": draft.get("other"), "door": door, "closed": closed(door)}
+    shown["closed_now"] = bool(door and door.is_closed(on=clock.today()))
     return _page(request, "reach", draft, shown)
 
 
