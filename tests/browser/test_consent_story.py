@@ -9,6 +9,7 @@ import pytest
 from samenspel.foundation import clock
 
 from .keyboard import Keyboard
+from .living import LivingDemo
 from .test_family_story import asked, begun, says_yes
 from .walking import WIDE, Walk
 
@@ -118,11 +119,8 @@ def test_she_shares_something_herself_without_a_script_and_by_keyboard(walk: Beg
     amina.says("Dit mag nu gelezen worden", "Bram")
 
 
-def test_an_exception_is_seen_by_two_and_told(walk: Begin) -> None:
-    amina, bram, els = walk("exception-amina"), walk("exception-bram"), walk("exception-els", width=WIDE)
-    dewi, chen = walk("exception-dewi"), walk("exception-chen")
-    circle = circle_of(amina, bram, els)
-    writes(els, circle, "Ik maak me zorgen.")
+def proposes(els: Walk, circle: str, words: str) -> str:
+    """Els writes down why it must be without a yes, and asks Dewi to look along; return the page."""
     els.go(f"{circle}uitzondering", "exception-who")
     chosen = els.page.locator("select[name=aan] option", has_text="Chen").first
     els.page.select_option("select[name=aan]", chosen.get_attribute("value"))
@@ -131,7 +129,7 @@ def test_an_exception_is_seen_by_two_and_told(walk: Begin) -> None:
     els.says("Kies een grond.", "Schrijf op waarom het moet.", "Kies een collega.")
     els.choose("levensgevaar of groot gevaar")
     els.fill("Waarom kan het niet met een ja?", "Er is nu groot gevaar.")
-    els.page.get_by_label(re.compile("Ik maak me zorgen")).check()
+    els.page.get_by_label(re.compile(words)).check()
     els.fill("Waarvoor?", "Om nu te helpen")
     els.fill("Tot welke dag?", (clock.today() + timedelta(days=14)).isoformat())
     els.fill("Wanneer kijken jullie of het nog moet?", (clock.today() + timedelta(days=7)).isoformat())
@@ -139,7 +137,15 @@ def test_an_exception_is_seen_by_two_and_told(walk: Begin) -> None:
     els.page.select_option("select[name=second]", second.get_attribute("value"))
     els.press("Vraag een tweede blik", "exception-proposed")
     els.says("Wacht op een tweede paar ogen")
-    address = els.page.url.removeprefix(els.site)
+    return els.page.url.removeprefix(els.site)
+
+
+def test_an_exception_is_seen_by_two_and_told(walk: Begin) -> None:
+    amina, bram, els = walk("exception-amina"), walk("exception-bram"), walk("exception-els", width=WIDE)
+    dewi, chen = walk("exception-dewi"), walk("exception-chen")
+    circle = circle_of(amina, bram, els)
+    writes(els, circle, "Ik maak me zorgen.")
+    address = proposes(els, circle, "Ik maak me zorgen")
 
     amina.go("/toestemming/")
     amina.says_not("Zonder jouw ja")
@@ -183,3 +189,41 @@ def test_what_somebody_tells_in_passing_is_hers(walk: Begin) -> None:
     gijs.go("/mijn/verteld", "gleaned-none")
     dewi.press("Haal dit weg", "gleaning-away")
     dewi.says_not("Tante Rie")
+
+
+def test_who_was_asked_to_look_along_is_away_and_another_looks(walk: Begin, demo: LivingDemo) -> None:
+    """While Dewi is there nobody else is asked; once she is away it does not wait for her."""
+    amina, bram, els = walk("second-amina"), walk("second-bram"), walk("second-els", width=WIDE)
+    dewi, chen = walk("second-dewi"), walk("second-chen", java_script_enabled=False)
+    circle = circle_of(amina, bram, els)
+    writes(els, circle, "Dit kan niet wachten.")
+    address = proposes(els, circle, "Dit kan niet wachten")
+    els.says_not("Wie meekijkt, is er nu niet")
+    dewi.sign_in("Dewi")
+    dewi.go("/werk/weg")
+    dewi.fill("Weer terug op", (clock.today() + timedelta(days=3)).isoformat())
+    dewi.press("Ik ben er dan niet")
+
+    els.go(address, "second-is-away")
+    els.says("Wie meekijkt, is er nu niet", "Dit wacht niet op wie weg is.")
+    els.press("Vraag deze collega", "second-nobody-chosen")
+    els.says("Kies een collega.")
+    other = els.page.locator("select[name=second] option", has_text="Youssef").first
+    els.page.select_option("select[name=second]", other.get_attribute("value"))
+    keys = Keyboard(els)
+    keys.tab_to("Vraag deze collega")
+    keys.press("Enter")
+    els.look("another-second")
+    els.says("Gevraagd.", "Wacht op een tweede paar ogen")
+    els.says_not("Wie meekijkt, is er nu niet")
+
+    dewi.go(address, status=404)
+    chen.sign_in("Dokter Chen")
+    chen.go(address, status=404)
+    youssef = walk("second-youssef", java_script_enabled=False)
+    youssef.go(demo.way_in("Youssef Amrani"))
+    youssef.go(address, "new-second")
+    youssef.press("Nee", "new-second-said-no")
+    youssef.says("Er wordt niets gedeeld.")
+    dewi.go("/werk/weg")
+    dewi.press("Ik ben er weer")

@@ -51,7 +51,7 @@ def written(walk: Walk) -> str:
     walk.fill("Tot hoe laat?", "21:00")
     walk.page.select_option("select[name=every]", "MONTH")
     walk.press("Voeg toe", "when-done")
-    walk.says("De eerste dinsdag van de maand, 19:30–21:00.")
+    walk.says("De eerste dinsdag van de maand, 19.30 tot 21 uur.")
     walk.follow("Klaar", "tend")
     return walk.page.url.removeprefix(walk.site)
 

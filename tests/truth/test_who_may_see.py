@@ -51,6 +51,7 @@ INSERTS = {
 }
 # How a row is changed that may only be ended.
 ENDS = {
+    "commitments_absence": "DELETE FROM commitments_absence WHERE id = %s",
     "community_card": "UPDATE community_card SET revoked_at = now(), revoked_by_id = acting_person(),"
     " revoked_why = 'DESK' WHERE id = %s",
     "circles_hold": "UPDATE circles_hold SET lifted_at = now(), lifted_by_id = acting_person() WHERE id = %s",

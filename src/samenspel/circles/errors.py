@@ -149,6 +149,10 @@ class SecondIsAway(Refusal):
     """Deze collega is er nu niet. Vraag een ander om mee te kijken."""
 
 
+class SecondIsThere(Refusal):
+    """Deze collega is er gewoon. Wacht op het antwoord, of sluit de uitzondering af."""
+
+
 class SomethingIsGone(Refusal):
     """Iets wat hierin staat, is er niet meer. Zeg nee. Je collega kan het dan opnieuw opschrijven."""
 

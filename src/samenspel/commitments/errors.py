@@ -35,6 +35,18 @@ class AwayNow(Refusal):
     """Deze persoon is afwezig en kan de bal nu niet krijgen. Kies iemand anders."""
 
 
+class AwayAlready(Refusal):
+    """Op een van deze dagen staat al: afwezig. Kies andere dagen, of haal dat eerst weg."""
+
+
+class MayBeAboutYou(Refusal):
+    """Deze klacht kan gaan over jouw hulp. Laat hem bij een collega die niet helpt."""
+
+
+class TakesOverItself(Refusal):
+    """Een voordeur die waarneemt, is zelf open. Kies een andere voordeur of andere dagen."""
+
+
 class BallStillHeld(Refusal):
     """Iemand moet de bal aannemen voordat jij hem loslaat."""
 

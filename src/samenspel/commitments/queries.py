@@ -63,16 +63,31 @@ def team_of(*, person: UUID | None, on: date) -> set[UUID]:
 def door_of(*, area: Area | None) -> FrontDoor | None:
     """Return the front door of an area, or of the area above it."""
     while area is not None:
-        found = FrontDoor.objects.select_related("organisation").filter(area=area).first()
+        rows = FrontDoor.objects.select_related("organisation", "taken_over_by__organisation")
+        found = rows.filter(area=area).first()
         if found:
             return found
         area = area.parent
     return None
 
 
+def closed_days(*, area: Area, on: date) -> tuple[date, date] | None:
+    """Return the days, from and until (excluded), on which nobody answers for this area; None from today on.
+
+    None too where another door takes over: that one is open. One statement, when the areas above are there.
+    """
+    line = [one.pk for one in community.area_line(area)]
+    doors = {door.area_id: door for door in FrontDoor.objects.filter(area__in=line)}
+    door = next((doors[pk] for pk in line if pk in doors), None)
+    if door is None or door.closed_from is None or door.closed_until is None or door.taken_over_by_id:
+        return None
+    return (door.closed_from, door.closed_until) if door.closed_until > on else None
+
+
 def main_door() -> FrontDoor | None:
     """Return the front door of the municipality, or else the first one: whom anybody may call."""
-    return FrontDoor.objects.order_by(F("area__parent").desc(nulls_first=True), "pk").first()
+    rows = FrontDoor.objects.select_related("taken_over_by__organisation")
+    return rows.order_by(F("area__parent").desc(nulls_first=True), "pk").first()
 
 
 def with_code(written: str) -> tuple[UUID, str, UUID, UUID] | None:
@@ -157,7 +172,14 @@ def areas_with_doors(*, municipality: UUID, on: date) -> list[Area]:
 
 def door_at(*, area: Area) -> FrontDoor | None:
     """Return the area's own front door, with its organisation and lead, or None."""
-    return FrontDoor.objects.select_related("area", "organisation", "lead").filter(area=area).first()
+    beside = ("area", "organisation", "lead", "taken_over_by__organisation", "taken_over_by__area")
+    return FrontDoor.objects.select_related(*beside).filter(area=area).first()
+
+
+def doors_beside(*, door: FrontDoor, municipality: UUID) -> QuerySet[FrontDoor]:
+    """Return the other front doors of a municipality: one of them may take over."""
+    rows = FrontDoor.objects.filter(Q(area=municipality) | Q(area__municipality=municipality))
+    return rows.exclude(pk=door.pk).select_related("area", "organisation").order_by("area__name")
 
 
 def rota_of(*, door: UUID, on: date) -> QuerySet[Turn]:

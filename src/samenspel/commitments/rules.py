@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from samenspel.foundation.holidays import working_time_after
+
 # A pass goes only along these lines; everything else is refused (I8).
 NEXT: Mapping[str, frozenset[str]] = {
     "ASKING_PERSON": frozenset({"OFFERED", "REFUSED", "TAKEN_BACK", "OVERTAKEN"}),
@@ -24,10 +26,19 @@ def may_become(state: str, following: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How long after the due moment the deputy, and then the lead, is asked."""
+    """How long after the due moment the deputy, and then the lead, is asked.
+
+    Hours of working days: on Saturday night nobody is at work, and whoever asked would hear of a delay that
+    nobody can end. What is needed today (`urgent`) does not wait for Monday: then every hour counts.
+    """
 
     deputy: timedelta
     lead: timedelta
+    urgent: bool = False
+
+    def over(self, due_at: datetime, wait: timedelta) -> datetime:
+        """Return when this wait after the due moment is over."""
+        return due_at + wait if self.urgent else working_time_after(due_at, wait)
 
 
 def who_is_asked(
@@ -43,16 +54,18 @@ def who_is_asked(
     """Return whom to remind now: HOLDER, DEPUTY or LEAD; or NOBODY when nothing is to be done.
 
     Each run goes one step up; a missing deputy is passed over. A holder who is away (`is_away`) reads nothing
-    now: then the deputy is asked at once, and nobody waits for an answer that cannot come.
+    now: then the deputy, or without one the lead, is asked at once: no waiting for what cannot come.
+    `due_at` carries the zone of the Netherlands.
     """
     if now < due_at:
         return NOBODY
-    if reminded < HOLDER and not (is_away and has_deputy):
+    if reminded < HOLDER and not (is_away and (has_deputy or has_lead)):
         return HOLDER
     if reminded < DEPUTY and has_deputy:
-        return DEPUTY if is_away or now >= due_at + waits.deputy else NOBODY
+        return DEPUTY if is_away or now >= waits.over(due_at, waits.deputy) else NOBODY
     if reminded < LEAD and has_lead:
-        return LEAD if now >= due_at + waits.lead else NOBODY
+        at_once = is_away and not has_deputy
+        return LEAD if at_once or now >= waits.over(due_at, waits.lead) else NOBODY
     return NOBODY
 
 

@@ -117,6 +117,12 @@ def four_digits(postcode: str) -> str:
     return found.group(1) if found else ""
 
 
+def whole_postcode(written: str) -> str:
+    """Return a postcode as a letter bears it ('3994 AB'), or '' when a part is missing."""
+    found = re.match(r"\s*([1-9][0-9]{3})\s*([A-Za-z]{2})\s*$", written)
+    return f"{found.group(1)} {found.group(2).upper()}" if found else ""
+
+
 # A card: how often a wrong pincode is allowed, and how long a device stays in. The database says it again.
 LOCKS_AFTER, DIES_AFTER = 5, 10
 LOCKED_FOR = timedelta(hours=1)

@@ -4,7 +4,7 @@ Pure. Source: the days on which municipalities are closed: New Year, Easter, Kin
 Christmas; Liberation Day once in five years.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from dateutil.easter import easter
@@ -25,3 +25,17 @@ def holidays(year: int) -> frozenset[date]:
 def is_working_day(day: date) -> bool:
     """True from Monday to Friday, when it is no public holiday."""
     return day.weekday() < 5 and day not in holidays(day.year)
+
+
+def working_time_after(moment: datetime, span: timedelta) -> datetime:
+    """Return when so much time on working days has gone by: 24 hours after Friday 16.00 is Monday 16.00.
+
+    `moment` carries the zone of the Netherlands; hours are counted as the clock on the wall shows them.
+    """
+    while True:
+        midnight = datetime.combine(moment.date() + timedelta(days=1), time.min, tzinfo=moment.tzinfo)
+        room = midnight - moment if is_working_day(moment.date()) else timedelta(0)
+        if span <= room:
+            return moment + span
+        span -= room
+        moment = midnight

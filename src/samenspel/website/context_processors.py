@@ -11,15 +11,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import queries as commitments
+from samenspel.commitments.models import FrontDoor
 from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 
-def _place() -> dict[str, str]:
+def _place() -> dict[str, Any]:
     """Name, telephone and hours: of the municipality's first front door; kept for a minute."""
-    found: dict[str, str] | None = cache.get("site")
+    found: dict[str, Any] | None = cache.get("site")
     if found is None:
         town = community.municipality(on=clock.today())
         door = commitments.main_door()
@@ -30,9 +31,17 @@ def _place() -> dict[str, str]:
             "phone_href": f"tel:{door.phone.replace(' ', '')}" if door else "",
             "hours": door.hours if door else "",
             "walk_in": door.walk_in if door else "",
+            "closed": _closed(door),
         }
         cache.set("site", found, 60)
     return found
+
+
+def _closed(door: FrontDoor | None) -> dict[str, Any]:
+    """Until when nobody is there, and who can be called meanwhile: on screen only, since paper stays."""
+    if door is None or not door.is_closed(on=clock.today()):
+        return {}
+    return {"until": door.closed_until, "phone": door.closed_phone}
 
 
 @lru_cache(maxsize=200)

@@ -41,8 +41,8 @@ WORDS = {
     "caseload_hours": gettext_lazy("Zoveel uur per week per vrijwilliger"),
     "door_answer_days": gettext_lazy("Binnen zoveel werkdagen antwoordt de voordeur"),
     "holder_days": gettext_lazy("Zoveel werkdagen voor wie een bal aanneemt"),
-    "deputy_after_hours": gettext_lazy("Na zoveel uur vragen we de waarnemer"),
-    "lead_after_hours": gettext_lazy("Na zoveel uur vragen we de teamleider"),
+    "deputy_after_hours": gettext_lazy("Na zoveel uur op werkdagen vragen we de waarnemer"),
+    "lead_after_hours": gettext_lazy("Na zoveel uur op werkdagen vragen we de teamleider"),
     "rights_days": gettext_lazy(
         "Binnen zoveel dagen krijgt iemand antwoord op een verzoek over haar gegevens"
     ),

@@ -70,15 +70,48 @@ def _must_hold(facts: ExceptionFacts, acting: Acting, now: datetime) -> None:
         raise errors.NothingChosen
     if facts.subject in (facts.to_person, acting.person):
         raise errors.NotToHerself
-    works = Membership.objects.active(on=day_of(now)).exclude(role="VOLUNTEER").filter(person=facts.second)
-    if facts.second in (acting.person, facts.to_person, facts.subject) or not works.exists():
-        raise errors.TwoPairsOfEyes
-    if not commitments.is_present(person=facts.second, on=day_of(now)):
-        raise errors.SecondIsAway
+    _must_look_along(facts.second, besides=(acting.person, facts.to_person, facts.subject), now=now)
     if not day_of(now) <= facts.review_on <= facts.until:
         raise errors.ReviewFirst
     if facts.not_told_why.strip() and facts.ground not in LegalException.MAY_WAIT:
         raise errors.WhyNotTold
+
+
+def _must_look_along(second: UUID, *, besides: Sequence[UUID | None], now: datetime) -> None:
+    if second in besides or not _works(second, now):
+        raise errors.TwoPairsOfEyes
+    if not commitments.is_present(person=second, on=day_of(now)):
+        raise errors.SecondIsAway
+
+
+def _works(person: UUID, now: datetime) -> bool:
+    works = Membership.objects.active(on=day_of(now)).exclude(role="VOLUNTEER").filter(person=person)
+    return works.exists()
+
+
+@transaction.atomic
+def ask_another(*, exception: UUID, second: UUID, acting: Acting, now: datetime) -> LegalException:
+    """Who wrote it down asks another to look along, when who was asked left or is away; nobody decided yet.
+
+    Who is there is not passed over: nobody looks for a second who says yes sooner. Raises
+    LegalException.DoesNotExist, AnsweredAlready, SecondIsThere, TwoPairsOfEyes, SecondIsAway.
+    """
+    found = LegalException.objects.select_for_update().get(pk=exception)
+    if found.asked_by_id != acting.person or acting.on_behalf_of is not None:
+        raise LegalException.DoesNotExist
+    if found.state != LegalException.State.PROPOSED or found.second_id is None:
+        raise errors.AnsweredAlready
+    there = commitments.is_present(person=found.second_id, on=day_of(now))
+    if there and _works(found.second_id, now):
+        raise errors.SecondIsThere
+    besides = (found.second_id, found.asked_by_id, found.to_person_id, found.subject_id)
+    _must_look_along(second, besides=besides, now=now)
+    LegalException.objects.filter(pk=exception, state="PROPOSED").update(second=second)
+    found.refresh_from_db()
+    note_deed("asked_another", found, acting=acting, now=now, second=str(second))
+    link = link_to("exception", found.pk)
+    tell_about(found, person=second, kind="exception_second_asked", acting=acting, now=now, link=link)
+    return found
 
 
 @transaction.atomic

@@ -117,6 +117,19 @@ class UntilForm(forms.Form):
     clean_until = ThingsForm.clean_until
 
 
+class AnotherSecondForm(forms.Form):
+    """Who looks along instead of a colleague who left or is away."""
+
+    second = forms.TypedChoiceField(
+        label=_("Wie kijkt er nu mee?"), coerce=UUID,
+        error_messages={"required": _("Kies een collega."), "invalid_choice": _("Kies een collega.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, colleagues: Sequence[Option], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["second"].choices = [("", _("Kies")), *colleagues]  # type: ignore[attr-defined]
+
+
 class ExceptionForm(ThingsForm):
     """Without her yes, on a legal ground: why, who looks along, when again, and whether she may be told."""
 

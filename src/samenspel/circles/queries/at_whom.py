@@ -27,12 +27,8 @@ ORDER BY near.far, s.place
 """
 
 # Who carried a question of hers, now or before, or works in her circle; who answered a request did not help.
-CARRIED = """
-SELECT t.person_id FROM commitments_seat t JOIN commitments_ball b ON b.id = t.ball_id
-WHERE b.subject_id = %(person)s AND b.about <> 'APPEAL' AND t.reason = 'HOLDER'
-UNION SELECT m.person_id FROM circles_member m WHERE m.face = 'FORMAL' AND m.circle_id IN
-  (SELECT c.circle_id FROM circles_member c WHERE c.person_id = %(person)s AND c.side = 'CENTRE')
-"""
+# The database asks the same of everybody who comes to a complaint of hers: complaint_apart.
+CARRIED = "SELECT who_helps_me()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +65,13 @@ def at_whom_to_complain(*, person: UUID, on: date) -> AtWhom:
     """Return who hears a complaint: a lead who carries nothing of hers, and nobody reads along at the door.
 
     Where every lead does: a colleague who does not. Where everybody does, a lead all the same: no right fails
-    for want of a door. Two statements. Raises NobodyAtTheDoor where nobody could hold it.
+    for want of a door. Two statements, in the context of this person. Raises NobodyAtTheDoor where nobody
+    could hold it.
     """
     with connection.cursor() as cursor:
         cursor.execute(DOORS, {"person": person, "day": on})
         every = [row[2:] for row in cursor.fetchall() if row[2] != person]
-        cursor.execute(CARRIED, {"person": person})
+        cursor.execute(CARRIED)
         helpers = {row[0] for row in cursor.fetchall()}
     if not every:
         raise NobodyAtTheDoor

@@ -16,6 +16,8 @@ from samenspel.circles.actions import notes
 from samenspel.circles.models import LegalException
 from samenspel.circles.queries import consents as queries
 from samenspel.commitments import actions as commitments
+from samenspel.commitments.models import Absence, FrontDoor
+from samenspel.community.models import Membership
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.days import day_of
 
@@ -154,6 +156,104 @@ def test_who_is_away_is_not_asked_to_look_along(cast: Cast) -> None:
     assert f'value="{cast["youssef"].pk}"' in page
     with refused(errors.SecondIsAway):
         proposed(cast, circle, ("CIRCLE", circle.pk))
+
+
+def another(cast: Cast, row: LegalException, second: str, by: str = WORKER) -> LegalException:
+    cast.enter(by)
+    return actions.ask_another(exception=row.pk, second=cast[second].pk, acting=cast.acting(by), now=NOW)
+
+
+def gone(cast: Cast, how: str) -> None:
+    """Petra, who was asked to look along, is away for some days, or works here no more."""
+    with as_the_owner():
+        if how == "away":
+            Absence.objects.create(person=cast["lead"], starts_on=day_of(NOW), ends_on=LATER)
+        else:
+            FrontDoor.objects.update(lead=cast["official"])
+            Membership.objects.filter(person=cast["lead"]).update(
+                starts_on="2020-01-01", ends_on="2020-02-01"
+            )
+
+
+@pytest.mark.parametrize("how", ["away", "left"])
+def test_another_looks_along_when_the_second_is_gone(cast: Cast, how: str) -> None:
+    circle = family(cast)
+    words = note(cast, circle, by=WORKER)
+    row = proposed(cast, circle, ("NOTE", words.pk))
+    gone(cast, how)
+    page = f"/werk/uitzondering/{row.pk}"
+    client = signed_in(cast, WORKER)
+    assert "Wie meekijkt, is er nu niet" in client.get(page).content.decode()
+    assert client.post(page, {"answer": "another", "second": ""}).status_code == 422
+    assert client.post(page, {"answer": "another", "second": cast["youssef"].pk}).status_code == 302
+    assert "Wie meekijkt, is er nu niet" not in client.get(page).content.decode()
+    assert told_of("exception_second_asked") == {cast["lead"].pk, cast["youssef"].pk}
+    assert not reads(cast, "lead", words), "who was asked before reads it no more"
+    assert reads(cast, "youssef", words)
+    with refused(errors.TwoPairsOfEyes, LegalException.DoesNotExist):
+        decided(cast, row, by="lead")
+    assert decided(cast, row, by="youssef").state == "LIVE"
+    assert reads(cast, "gp", words)
+
+
+def test_who_is_there_is_not_passed_over(cast: Cast) -> None:
+    """Nobody looks for a second who says yes sooner."""
+    circle = family(cast)
+    row = proposed(cast, circle, ("CIRCLE", circle.pk))
+    page = f"/werk/uitzondering/{row.pk}"
+    assert 'value="another"' not in signed_in(cast, WORKER).get(page).content.decode()
+    with refused(errors.SecondIsThere):
+        another(cast, row, "youssef")
+    cast.enter(WORKER)
+    with refused(IntegrityError):
+        LegalException.objects.filter(pk=row.pk).update(second=cast["youssef"])
+
+
+@pytest.mark.parametrize(
+    ("second", "problem"),
+    [
+        (WORKER, errors.TwoPairsOfEyes), ("gp", errors.TwoPairsOfEyes), (MOTHER, errors.TwoPairsOfEyes),
+        ("outsider", errors.TwoPairsOfEyes), ("lead", errors.TwoPairsOfEyes), ("marloes", errors.SecondIsAway),
+    ],
+)  # fmt: skip
+def test_the_other_is_as_good_a_second(cast: Cast, second: str, problem: type[Exception]) -> None:
+    circle = family(cast)
+    row = proposed(cast, circle, ("CIRCLE", circle.pk))
+    gone(cast, "away")
+    with as_the_owner():
+        Absence.objects.create(person=cast["marloes"], starts_on=day_of(NOW), ends_on=LATER)
+    with refused(problem):
+        another(cast, row, second)
+    cast.enter(WORKER)
+    if second != "lead":
+        with refused(IntegrityError):
+            LegalException.objects.filter(pk=row.pk).update(second=cast[second])
+
+
+def test_who_decided_stays_who_decided(cast: Cast) -> None:
+    circle = family(cast)
+    row = decided(cast, proposed(cast, circle, ("CIRCLE", circle.pk)))
+    gone(cast, "away")
+    with refused(errors.AnsweredAlready):
+        another(cast, row, "youssef")
+    cast.enter(WORKER)
+    with refused(IntegrityError):
+        LegalException.objects.filter(pk=row.pk).update(second=cast["youssef"])
+
+
+@pytest.mark.parametrize("by", ["lead", "youssef", MOTHER, "official", "outsider"])
+def test_only_who_wrote_it_down_asks_another(cast: Cast, by: str) -> None:
+    circle = family(cast)
+    row = proposed(cast, circle, ("CIRCLE", circle.pk))
+    gone(cast, "away")
+    with refused(LegalException.DoesNotExist):
+        another(cast, row, "youssef", by=by)
+    cast.enter(by)
+    if by == "lead":  # who is asked herself may not hand it on
+        with refused(IntegrityError):
+            LegalException.objects.filter(pk=row.pk).update(second=cast["youssef"])
+    else:
+        assert LegalException.objects.filter(pk=row.pk).update(second=cast["youssef"]) == 0
 
 
 def test_the_first_step_does_not_promise_a_yes(cast: Cast) -> None:

@@ -88,7 +88,39 @@ def exception(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
     deed_of = {"yes": _decide, "no": _decide, "close": _close}.get(request.POST.get("answer", ""))
     if request.method == "POST" and deed_of:
         return deed_of(standing, pk, request.POST["answer"] == "yes")
-    return standing.show("exception_work", share=share, contents=page.contents, second=me == share.second_id)
+    return _as_it_stands(standing, page)
+
+
+def _as_it_stands(standing: Standing, page: queries.SharePage) -> HttpResponse:
+    share, me = page.share, standing.person
+    hers = share.state == "PROPOSED" and me == share.asked_by_id
+    form = _another(standing.request, share) if hers else None
+    if form and form.is_valid():
+        return _asked_another(standing, share.pk, form)
+    return standing.show(
+        "exception_work", share=share, contents=page.contents, second=me == share.second_id, form=form
+    )
+
+
+def _another(request: Request, share: Any) -> forms.AnotherSecondForm | None:
+    """The form to ask another, when who was asked to look along is not here now; else None."""
+    besides = [share.subject_id, share.asked_by_id]
+    here = list(queries.who_can_look_along(on=clock.today(), besides=besides))
+    if share.second_id in {row.person_id for row in here}:
+        return None
+    others = [
+        (str(row.person_id), f"{row.person.shown}, {row.organisation}")
+        for row in here
+        if row.person_id != share.to_person_id
+    ]
+    sent = request.POST if request.POST.get("answer") == "another" else None
+    return forms.AnotherSecondForm(sent, colleagues=others)
+
+
+def _asked_another(standing: Standing, pk: UUID, form: forms.AnotherSecondForm) -> HttpResponse:
+    second = form.cleaned_data["second"]
+    actions.ask_another(exception=pk, second=second, acting=standing.acting, now=clock.now())
+    return standing.done(_("Gevraagd. Tot het antwoord er is, wordt niets gedeeld."), "exception", pk)
 
 
 def _decide(standing: Standing, pk: UUID, yes: bool) -> HttpResponse:

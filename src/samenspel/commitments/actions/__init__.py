@@ -3,23 +3,25 @@
 from .absences import colleague_away, colleague_back, come_back, go_away
 from .balls import (
     close_ball,
+    hurry,
     lock,
     must_hold,
     open_ball,
-    pick_up_at_door,
     promise,
     reopen_ball,
     see,
-    take_over,
 )
+from .closing import Closure, close_door, reopen_door
 from .doors import DoorFacts, change_door, move_on_rota, open_door, put_on_rota, take_off_rota
 from .leaving import finish_leaving, leave, stay
 from .look_backs import answer_look_back, drop_look_back, plan_look_back, wake_look_backs
+from .moving import pick_up_at_door, take_over
 from .passes import accept_pass, answer_for_person, decline_pass, offer_pass, take_back_pass
 from .reminders import remind_due, take_up_failed_messages
 from .steps import add_step, end_seats, give_seat
 
 __all__ = [
+    "Closure",
     "DoorFacts",
     "accept_pass",
     "add_step",
@@ -27,6 +29,7 @@ __all__ = [
     "answer_look_back",
     "change_door",
     "close_ball",
+    "close_door",
     "colleague_away",
     "colleague_back",
     "come_back",
@@ -36,6 +39,7 @@ __all__ = [
     "finish_leaving",
     "give_seat",
     "go_away",
+    "hurry",
     "leave",
     "lock",
     "move_on_rota",
@@ -49,6 +53,7 @@ __all__ = [
     "put_on_rota",
     "remind_due",
     "reopen_ball",
+    "reopen_door",
     "see",
     "stay",
     "take_back_pass",

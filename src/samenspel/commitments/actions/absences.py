@@ -9,6 +9,7 @@ from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Membership
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import Refusal
 from samenspel.journal import actions as journal
 
 from .. import errors, rules
@@ -21,6 +22,7 @@ def go_away(
     """Write down that the acting person is away. Long, or for good, is refused while she holds balls.
 
     The refusal is the database's: a ball accepted in the same second waits for the same lock.
+    Raises BallStillHeld, and AwayAlready for a day on which she is away already.
     """
     assert acting.person is not None
     return _away(acting.person, starts_on, ends_on, municipality=municipality, acting=acting, now=now)
@@ -37,7 +39,7 @@ def colleague_away(
 ) -> Absence:
     """A keeper writes down that a colleague is away: who falls ill does not do it herself. Why is not asked.
 
-    Raises OnlyForKeepers, and BallStillHeld where it is long and she still holds balls.
+    Raises OnlyForKeepers, AwayAlready, and BallStillHeld where it is long and she still holds balls.
     """
     people.must_keep(acting=acting, role=membership.role)
     person = membership.person_id
@@ -59,7 +61,7 @@ def _away(
         with transaction.atomic():
             absence.save(force_insert=True)
     except IntegrityError as problem:
-        raise errors.BallStillHeld from problem
+        raise _refusal(problem) from problem
     journal.record(
         verb="went_away",
         acting=acting,
@@ -71,6 +73,13 @@ def _away(
         long=absence.long,
     )
     return absence
+
+
+def _refusal(problem: IntegrityError) -> Refusal:
+    """Two who write it down in the same second: the second hears that it stands there."""
+    diagnosis = getattr(problem.__cause__, "diag", None)
+    twice = getattr(diagnosis, "constraint_name", "") == "absence_once_at_a_time"
+    return errors.AwayAlready() if twice else errors.BallStillHeld()
 
 
 def come_back(*, absence: Absence, municipality: Area, acting: Acting, now: datetime) -> None:

@@ -1,10 +1,10 @@
-"""Opening, promising, closing and taking over a ball."""
+"""Opening, promising and closing a ball."""
 
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from samenspel.community.models import Area
 from samenspel.foundation import context
@@ -133,72 +133,11 @@ def promise(*, ball: Ball, due_at: datetime, next_step: str, acting: Acting, now
 
 
 @transaction.atomic
-def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
-    """Deputy or lead takes a ball that lies still, or whose holder is away; she becomes the deputy."""
-    if acting.person == ball.holder_id:
-        raise errors.YoursAlready
-    if acting.person not in (ball.deputy_id, ball.lead_id):
-        raise errors.NotYourBall
-    if not ball.reminded and queries.is_present(person=ball.holder_id, on=day_of(now)):
-        raise errors.NotYourBall
-    return move(
-        ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
-    )
-
-
-@transaction.atomic
-def pick_up_at_door(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> Ball:
-    """Somebody of the same front door takes a ball that nobody started with: seen by n, picked up by one."""
-    assert acting.person is not None
-    if acting.person == ball.holder_id:
-        raise errors.YoursAlready
-    if not queries.same_door(acting.person, ball.holder_id, on=day_of(now)):
-        raise errors.NotYourBall
-    return move(
-        ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
-    )
-
-
-def _change_seats(*, ball: Ball, sender: UUID, receiver: UUID, now: datetime) -> None:
-    """The receiver holds, the sender becomes the deputy, and a former deputy no longer reads along."""
-    give_seat(ball=ball.pk, person=receiver, reason=Seat.Reason.HOLDER, now=now)
-    give_seat(ball=ball.pk, person=sender, reason=Seat.Reason.DEPUTY, now=now)
-    end_seats(ball=ball.pk, reason=Seat.Reason.HOLDER, person=sender, now=now)
-    end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=receiver, now=now)
-    if ball.deputy_id and ball.deputy_id not in (sender, receiver):
-        end_seats(ball=ball.pk, reason=Seat.Reason.DEPUTY, person=ball.deputy_id, now=now)
-
-
-def move(
-    *, ball: Ball, sender: UUID, receiver: UUID | None, due_at: datetime, acting: Acting, now: datetime
-) -> Ball:
-    """Move the ball with one conditional update: who comes second gets AlreadyPickedUp (habit 12)."""
-    assert receiver is not None
-    lock(ball=ball)  # a statement of its own: what follows sees who has a seat after the wait
-    rows = Ball.objects.open().filter(pk=ball.pk, holder=sender)
-    try:
-        moved = rows.update(
-            holder=receiver,
-            deputy=sender,
-            held_since=now,
-            due_at=due_at,
-            next_step="",
-            reminded=Ball.Reminded.NOBODY,
-        )
-    except IntegrityError as problem:  # she went away in the same second
-        raise errors.AwayNow from problem
-    if not moved:
-        raise errors.AlreadyPickedUp
-    _change_seats(ball=ball, sender=sender, receiver=receiver, now=now)
-    # Also what was offered to the receiver herself: she took the ball another way than by saying yes to it.
-    offered = Pass.objects.filter(ball=ball, state__in=Pass.LIVE, sender=sender)
-    offered.update(state=Pass.State.OVERTAKEN, answered_at=now)
-    add_step(ball=ball, kind=Step.Kind.PASSED, acting=acting, person=receiver, now=now)
-    write(verb="moved_ball", ball=ball, acting=acting, now=now, sender=str(sender), receiver=str(receiver))
-    for reason in (Seat.Reason.INVITED, Seat.Reason.DOOR):
-        end_seats(ball=ball.pk, reason=reason, now=now)
-    ball.refresh_from_db()
-    return ball
+def hurry(*, ball: Ball, urgent: bool, acting: Acting) -> None:
+    """The holder says whether it is needed today: then deputy and lead are asked in a weekend too."""
+    must_hold(ball=ball, acting=acting)
+    Ball.objects.filter(pk=ball.pk).update(urgent=urgent)
+    ball.urgent = urgent
 
 
 @transaction.atomic

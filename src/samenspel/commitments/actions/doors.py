@@ -38,7 +38,7 @@ def open_door(*, area: Area, facts: DoorFacts, acting: Acting, now: datetime) ->
         raise errors.DoorIsThere
     door = FrontDoor(area=area, **_fields(facts))
     door.save(force_insert=True)
-    _written("opened_door", door, area=area, acting=acting, now=now)
+    written("opened_door", door, area=area, acting=acting, now=now)
     return door
 
 
@@ -49,7 +49,7 @@ def change_door(*, door: FrontDoor, facts: DoorFacts, acting: Acting, now: datet
     _must_stay(facts.lead, area=door.area, on=day_of(now))
     if not FrontDoor.objects.filter(pk=door.pk).update(**_fields(facts)):
         raise FrontDoor.DoesNotExist
-    _written("changed_door", door, area=door.area, acting=acting, now=now)
+    written("changed_door", door, area=door.area, acting=acting, now=now)
 
 
 def _fields(facts: DoorFacts) -> dict[str, object]:
@@ -66,7 +66,8 @@ def _town(area: Area) -> UUID:
     return area.municipality_id or area.pk
 
 
-def _written(verb: str, door: FrontDoor, *, area: Area, acting: Acting, now: datetime) -> None:
+def written(verb: str, door: FrontDoor, *, area: Area, acting: Acting, now: datetime) -> None:
+    """Write a deed about a front door in the journal."""
     journal.record(
         verb=verb,
         acting=acting,

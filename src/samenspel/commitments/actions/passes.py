@@ -11,7 +11,8 @@ from samenspel.foundation.days import day_of
 
 from .. import errors, queries, rules
 from ..models import Ball, Pass, Seat, Step
-from .balls import lock, move, must_hold, write
+from .balls import lock, must_hold, write
+from .moving import move
 from .steps import add_step, end_seats, give_seat
 
 

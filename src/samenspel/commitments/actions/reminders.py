@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting, a_job
@@ -31,7 +32,11 @@ def _waits(ball: Ball, now: datetime) -> rules.Waits:
     def hours(key: str) -> timedelta:
         return timedelta(hours=community.setting(area=ball.municipality, key=key, now=now))
 
-    return rules.Waits(deputy=hours("deputy_after_hours"), lead=hours("lead_after_hours"))
+    return rules.Waits(hours("deputy_after_hours"), hours("lead_after_hours"), urgent=ball.urgent)
+
+
+def _is_there(person: UUID | None, now: datetime) -> bool:
+    return person is not None and queries.is_present(person=person, on=day_of(now))
 
 
 @transaction.atomic
@@ -41,13 +46,13 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     Two workers at once ask once: the step is taken with a conditional update.
     """
     step = rules.who_is_asked(
-        due_at=ball.due_at,
+        due_at=timezone.localtime(ball.due_at),
         now=now,
         reminded=ball.reminded,
         waits=_waits(ball, now),
-        has_deputy=ball.deputy_id is not None,
+        has_deputy=_is_there(ball.deputy_id, now),
         has_lead=ball.lead_id is not None and ball.lead_id != ball.holder_id,
-        is_away=not queries.is_present(person=ball.holder_id, on=day_of(now)),
+        is_away=not _is_there(ball.holder_id, now),
     )
     rows = Ball.objects.open().filter(pk=ball.pk, reminded=ball.reminded, holder=ball.holder_id)
     if not step or not rows.update(reminded=step):

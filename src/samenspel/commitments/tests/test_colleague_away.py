@@ -1,6 +1,6 @@
 """A keeper writes down that a colleague is away, and takes it back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import ProgrammingError
@@ -85,3 +85,61 @@ def test_only_a_keeper_does(cast: Cast, key: str) -> None:
         Absence(
             pk=new_id(), person=cast["wijkteam"], starts_on=TODAY, ends_on=TODAY + timedelta(days=1)
         ).save(force_insert=True)
+
+
+def test_nobody_is_away_twice_on_a_day(cast: Cast) -> None:
+    ill(cast)
+    with refused(errors.AwayAlready):
+        ill(cast, days=3)
+    cast.enter("wijkteam")
+    with refused(errors.AwayAlready):
+        actions.go_away(
+            starts_on=TODAY + timedelta(days=4), ends_on=None, municipality=cast.town,
+            acting=cast.acting("wijkteam"), now=NOW,
+        )  # fmt: skip
+    made = actions.go_away(
+        starts_on=TODAY + timedelta(days=5), ends_on=TODAY + timedelta(days=6), municipality=cast.town,
+        acting=cast.acting("wijkteam"), now=NOW,
+    )  # fmt: skip
+    assert made.starts_on == TODAY + timedelta(days=5)
+
+
+def test_a_keeper_reads_back_no_illness_that_is_over(cast: Cast) -> None:
+    with as_the_owner():
+        over = Absence.objects.create(person=cast["wijkteam"], starts_on=TODAY - timedelta(9), ends_on=TODAY)
+    for key, found in (("official", False), ("lead", False), ("youssef", False), ("wijkteam", True)):
+        cast.enter(key)
+        assert Absence.objects.filter(pk=over.pk).exists() is found, key
+    cast.enter("official")
+    assert Absence.objects.filter(pk=over.pk).delete()[0] == 0
+
+
+def test_of_an_official_only_an_official_writes_and_reads_it(cast: Cast) -> None:
+    with as_the_owner():
+        row = Absence.objects.create(person=cast["official"], starts_on=TODAY, ends_on=TODAY + timedelta(2))
+    cast.enter("lead")
+    assert not Absence.objects.filter(pk=row.pk).exists()
+    with refused(OnlyForKeepers):
+        ill(cast, by="lead", key="official")
+    with refused(ProgrammingError):
+        Absence(
+            pk=new_id(), person=cast["official"], starts_on=TODAY + timedelta(3), ends_on=TODAY + timedelta(4)
+        ).save(force_insert=True)
+
+
+@pytest.mark.parametrize("ends_on", [None, TODAY])
+def test_a_keeper_names_the_day_on_which_somebody_looks_again(cast: Cast, ends_on: date | None) -> None:
+    cast.enter("official")
+    with refused(ProgrammingError):
+        Absence(
+            pk=new_id(), person=cast["wijkteam"], starts_on=TODAY - timedelta(1), ends_on=ends_on,
+            long=ends_on is None,
+        ).save(force_insert=True)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["official", "wijkteam"])
+def test_no_absence_moves_to_another(cast: Cast, key: str) -> None:
+    made = ill(cast)
+    cast.enter(key)
+    with refused(ProgrammingError):
+        Absence.objects.filter(pk=made.pk).update(person=cast["youssef"])

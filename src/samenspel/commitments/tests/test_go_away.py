@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from tests.cast import NOW, Cast
 from tests.play import accept, accepted, as_the_owner, end, offered, refused
 
@@ -67,8 +67,10 @@ def test_it_holds_against_sql(cast: Cast) -> None:
     with pytest.raises(IntegrityError, match="still holds balls"), transaction.atomic():
         Absence(person=cast["wijkteam"], starts_on=TODAY, ends_on=None, long=True).save(force_insert=True)
     short = go(cast, "wijkteam", 2)
-    with pytest.raises(IntegrityError, match="still holds balls"), transaction.atomic():
+    with as_the_owner(), pytest.raises(IntegrityError, match="still holds balls"), transaction.atomic():
         Absence.objects.filter(pk=short.pk).update(long=True)
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        Absence.objects.filter(pk=short.pk).update(ends_on=TODAY + timedelta(days=9))
     cast.enter("coach")
     with pytest.raises(IntegrityError, match="absence_for_good_is_long"), transaction.atomic():
         Absence(person=cast["coach"], starts_on=TODAY, ends_on=None, long=False).save(force_insert=True)

@@ -26,7 +26,7 @@ def test_it_sets_the_due_moment_and_the_next_step(cast: Cast) -> None:
 
 def test_it_lets_the_reminders_start_anew(cast: Cast) -> None:
     ask = cast.ask()
-    late = ask.ball.due_at + timedelta(hours=49)
+    late = ask.ball.due_at + timedelta(days=9)
     for _ in range(3):
         remind(ask, now=late)
     assert (cast["lead"].pk, "LEAD") in sitting(ask)

@@ -1,6 +1,7 @@
 """Pure decisions about balls."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from tests.cast import NOW
 
 from samenspel.commitments import rules
 from samenspel.commitments.models import Pass
+from samenspel.foundation.holidays import working_time_after
 
 WAITS = rules.Waits(deputy=timedelta(hours=24), lead=timedelta(hours=48))
 
@@ -27,23 +29,54 @@ def test_it_never_offers_what_was_refused() -> None:
 
 
 @given(
+    due=some.datetimes(datetime(2026, 1, 1), datetime(2032, 1, 1)), urgent=some.booleans(),
     late=some.timedeltas(timedelta(days=-9), timedelta(days=99)), reminded=some.integers(0, 3),
     has_deputy=some.booleans(), has_lead=some.booleans(), is_away=some.booleans(),
 )  # fmt: skip
 def test_it_asks_never_early_never_back_and_only_who_is_there(
-    late: timedelta, reminded: int, has_deputy: bool, has_lead: bool, is_away: bool
+    due: datetime,
+    urgent: bool,
+    late: timedelta,
+    reminded: int,
+    has_deputy: bool,
+    has_lead: bool,
+    is_away: bool,
 ) -> None:
     step = rules.who_is_asked(
-        due_at=NOW, now=NOW + late, reminded=reminded, waits=WAITS, has_deputy=has_deputy, has_lead=has_lead,
-        is_away=is_away,
+        due_at=due, now=due + late, reminded=reminded, waits=replace(WAITS, urgent=urgent),
+        has_deputy=has_deputy, has_lead=has_lead, is_away=is_away,
     )  # fmt: skip
+    nobody_else = not has_deputy and not has_lead
     if step:
         assert step > reminded
-        deputy_waits = timedelta(0) if is_away else WAITS.deputy
-        assert late >= {1: timedelta(0), 2: deputy_waits, 3: WAITS.lead}[step]
-        assert step != 1 or not (is_away and has_deputy)
+        assert late >= timedelta(0)
+        assert step != 1 or not is_away or nobody_else
         assert step != 2 or has_deputy
         assert step != 3 or has_lead
+    if step == 2 and not is_away:
+        assert late >= WAITS.deputy
+    if step == 3 and (has_deputy or not is_away):
+        assert late >= WAITS.lead
+    if step in (2, 3) and not is_away and not urgent:  # so long after it, it was somebody's working time
+        assert working_time_after(due, timedelta(hours=24 * (step - 1))) <= due + late
+
+
+@given(
+    due=some.datetimes(datetime(2026, 1, 1), datetime(2032, 1, 1)), hours=some.integers(0, 24 * 20),
+    reminded=some.integers(0, 2), urgent=some.booleans(), is_away=some.booleans(),
+)  # fmt: skip
+def test_what_was_asked_once_stays_asked_however_late_it_gets(
+    due: datetime, hours: int, reminded: int, urgent: bool, is_away: bool
+) -> None:
+    """Nobody is skipped by time: what is asked now would be asked an hour later too."""
+
+    def asked(after: int) -> int:
+        return rules.who_is_asked(
+            due_at=due, now=due + timedelta(hours=after), reminded=reminded,
+            waits=replace(WAITS, urgent=urgent), has_deputy=True, has_lead=True, is_away=is_away,
+        )  # fmt: skip
+
+    assert asked(hours + 1) >= asked(hours)
 
 
 @pytest.mark.parametrize(

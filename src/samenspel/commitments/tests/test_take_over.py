@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
 from tests.cast import NOW, Cast
 from tests.play import DUE, ball_of, refused, remind, sitting, steps
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Ball
+from samenspel.foundation.holidays import working_time_after
 from samenspel.mutual_help.models import Ask
 
 DAYS = timedelta(days=7)
@@ -15,7 +17,7 @@ LATER = NOW + 2 * DAYS
 
 def lie_still(ask: Ask, *, hours: int) -> None:
     for _ in range(3):
-        remind(ask, now=ask.ball.due_at + timedelta(hours=hours))
+        remind(ask, now=working_time_after(timezone.localtime(ask.ball.due_at), timedelta(hours=hours)))
 
 
 def take_over(cast: Cast, ask: Ask, key: str) -> Ball:

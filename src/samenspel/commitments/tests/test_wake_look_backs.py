@@ -106,7 +106,7 @@ def test_it_asks_the_lead_when_the_look_back_lies_still(cast: Cast) -> None:
     planned(cast)
     wake(on_the_day())
     ball = found()
-    late = ball.due_at + timedelta(hours=72)
+    late = ball.due_at + timedelta(days=14)
     with at_work():
         seen = [actions.remind_due(ball=Ball.objects.get(pk=ball.pk), now=late) for _ in range(3)]
     assert seen == [1, 3, 0]

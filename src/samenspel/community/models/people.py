@@ -17,6 +17,12 @@ from .. import rules
 from .areas import Area, Organisation
 
 
+def shown_name(name: str) -> str:
+    """Return a name as it stands in the database, in the language of who reads where nobody gave one."""
+    area = rules.area_of_nameless(name)
+    return gettext("Iemand uit %(area)s") % {"area": area} if area else name
+
+
 class Person(Identified):
     """Somebody, with or without account, e-mail or telephone (personal)."""
 
@@ -48,8 +54,7 @@ class Person(Identified):
     @property
     def shown(self) -> str:
         """The name as people say it; of whoever gave none, in the language of who reads."""
-        area = "" if self.called else rules.area_of_nameless(self.name)
-        return gettext("Iemand uit %(area)s") % {"area": area} if area else self.called or self.name
+        return self.called or shown_name(self.name)
 
 
 class ContactDetails(models.Model):

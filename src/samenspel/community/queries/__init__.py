@@ -1,5 +1,6 @@
 """Named questions about people, areas, cards and mandates. This package is one door."""
 
+from ..models.people import shown_name
 from .entering import (
     cards_of,
     devices_of,
@@ -59,6 +60,7 @@ __all__ = [
     "session_entering",
     "setting",
     "settings_of",
+    "shown_name",
     "town_of",
     "with_names",
     "working_here",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.models import Step
@@ -15,6 +14,7 @@ from samenspel.foundation.days import day_of
 from .. import errors, rules
 from ..models import Offer
 from ..rules import offering
+from .due import due_at_door
 from .offering import record, tell
 
 State = Offer.State
@@ -97,7 +97,7 @@ def wake_offer(*, offer: Offer, acting: Acting, now: datetime) -> bool:
     rows = Offer.objects.filter(pk=offer.pk, state=State.PARKED, parked_until__lte=day_of(now))
     if not rows.update(state=State.NEW, parked_until=None):
         return False
-    due = rules.first_due(timezone.localtime(now), days=offering.ANSWER_DAYS)
+    due = due_at_door(area=offer.area, days=offering.ANSWER_DAYS, now=now)
     commitments.reopen_ball(ball=offer.ball, area=offer.area, due_at=due, acting=acting, now=now)
     record(verb="woke_offer", offer=offer, acting=acting, now=now)
     offer.ball.refresh_from_db()

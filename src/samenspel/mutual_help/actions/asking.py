@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.facts import facts_about, work_link
@@ -21,6 +20,7 @@ from samenspel.notifications import actions as notifications
 from .. import errors, rules
 from ..models import Ask, Words
 from .asker import Asker, register, who_acts
+from .due import due_at_door
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _ask_once(
         subject=person_pk,
         municipality=municipality,
         at_door_of=area,
-        due_at=rules.first_due(timezone.localtime(now), days=days),
+        due_at=due_at_door(area=area, days=days, now=now),
         acting=me,
         now=now,
         with_code=True,

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import translation
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.errors import BallIsClosed, LookBackIsPlanned
@@ -16,6 +16,7 @@ from samenspel.foundation.acting import Acting
 from .. import errors, rules
 from ..models import Ask
 from .asking import must_be_asker, record, tell
+from .due import due_at_door
 from .helping import end_all_of
 from .rota.telling import ending_all
 
@@ -79,7 +80,7 @@ def reopen(*, ask: Ask, acting: Acting, now: datetime) -> Ask:
     if not rows.update(state=Ask.State.OPEN, ended_at=None):
         raise errors.AskIsOpen
     days = community.setting(area=ask.area, key="door_answer_days", now=now)
-    due_at = rules.first_due(timezone.localtime(now), days=days)
+    due_at = due_at_door(area=ask.area, days=days, now=now)
     commitments.reopen_ball(ball=ask.ball, area=ask.area, due_at=due_at, acting=acting, now=now)
     record(verb="reopened", ask=ask, acting=acting, now=now)
     ask.refresh_from_db()

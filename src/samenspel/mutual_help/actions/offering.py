@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
@@ -25,6 +24,7 @@ from .. import errors, rules
 from ..models import Offer
 from ..rules import offering
 from .asker import Asker, register, who_acts
+from .due import due_at_door
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _at_the_door(made: Offer, subject: UUID, acting: Acting, now: datetime) -> B
         pk=new_id(), about=Ball.About.OFFER, about_id=made.pk, subject=subject,
         municipality=made.municipality, at_door_of=None if holder else made.area, holder=holder,
         lead=lead if holder else None, acting=acting, now=now, with_code=True,
-        due_at=rules.first_due(timezone.localtime(now), days=offering.ANSWER_DAYS),
+        due_at=due_at_door(area=made.area, days=offering.ANSWER_DAYS, now=now),
     )  # fmt: skip
     for person in at_door if holder else ():
         if person not in (holder, lead):

@@ -60,8 +60,8 @@ def _tell(*, ask: Ask, to_asker: bool, kind: str, now: datetime, **more: str) ->
 
 @transaction.atomic
 def set_urgency(*, ask: Ask, urgency: str, reason: str, acting: Acting, now: datetime) -> None:
-    """A human says how soon, and why; the asker reads it (R53)."""
-    commitments.must_hold(ball=ask.ball, acting=acting)
+    """A human says how soon, and why; the asker reads it (R53). What is needed today waits for no Monday."""
+    commitments.hurry(ball=ask.ball, urgent=urgency == Ask.Urgency.TODAY, acting=acting)
     if not reason.strip():
         raise errors.ReasonMissing
     Ask.objects.filter(pk=ask.pk).update(

@@ -61,13 +61,28 @@ class DeskForm(forms.Form):
         for name in ("phone", "email", "street", "postcode") if cleaned.get("own_code") else ():
             if cleaned.get(name):
                 self.add_error(name, _("Met een eigen code hoeft dit niet. Maak het leeg."))
+        self._must_arrive(cleaned)
         return cleaned
+
+    def _must_arrive(self, cleaned: dict[str, Any]) -> None:
+        """A letter comes only with a number of the house and the whole postcode."""
+        if cleaned.get("own_code") or not cleaned.get("street"):
+            return
+        if not any(letter.isdigit() for letter in cleaned["street"]):
+            self.add_error("street", _("Vul ook het nummer van het huis in. Anders komt de brief niet aan."))
+        if "postcode" in cleaned and not cleaned["postcode"]:
+            self.add_error("postcode", _("Vul ook de postcode in, zoals 3994 AB."))
 
     def clean_postcode(self) -> str:
         written = str(self.cleaned_data["postcode"])
-        if written and not people.four_digits(written):
+        if not written:
+            return ""
+        whole = people.whole_postcode(written)
+        if not whole and people.four_digits(written):
+            raise forms.ValidationError(_("Een brief heeft ook de twee letters nodig, zoals 3994 AB."))
+        if not whole:
             raise forms.ValidationError(_("Kijk de postcode na. Hij hoort eruit te zien als 3994 AB."))
-        return written
+        return whole
 
     def clean_phone(self) -> str:
         written = str(self.cleaned_data["phone"])

@@ -7,10 +7,12 @@ the database did (docs/performance.md). Each asks for its people once: the polic
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from samenspel.commitments import codes
 from samenspel.commitments.models import Ball
+from samenspel.community import queries as community
 from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import Sealed
 
@@ -18,6 +20,7 @@ from ..models import Ask
 
 ABOUT = dict(Ball.About.choices)
 STATES = dict(Ask.State.choices)
+Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
@@ -83,6 +86,13 @@ ORDER BY b.due_at, b.id
 """
 
 
+def named(found: list[Found], name: str) -> list[Found]:
+    """Let whoever gave no name be called in the language of who reads. `name`: the field with the name."""
+    for row in found:
+        setattr(row, name, community.shown_name(getattr(row, name)))
+    return found
+
+
 def inbox(*, person: UUID, now: datetime, at_most: int) -> list[BallRow]:
     """Return the open balls that ask something of this person, the soonest due first.
 
@@ -90,7 +100,7 @@ def inbox(*, person: UUID, now: datetime, at_most: int) -> list[BallRow]:
     or `lies_still` at somebody of whom she is the deputy or the lead. `is_late`: at `now` its moment
     had passed. `seen_by` counts who saw it (R35).
     """
-    return rows(BallRow, INBOX, {"me": person, "now": now, "at_most": at_most})
+    return named(rows(BallRow, INBOX, {"me": person, "now": now, "at_most": at_most}), "subject_name")
 
 
 @dataclass(slots=True)
@@ -135,7 +145,7 @@ ORDER BY b.due_at, b.id LIMIT %(at_most)s
 
 def call_list(*, person: UUID, at_most: int) -> list[CallRow]:
     """Return whom the holder promised to call, with telephone, by due moment; nobody calls herself."""
-    return rows(CallRow, CALLS, {"me": person, "at_most": at_most})
+    return named(rows(CallRow, CALLS, {"me": person, "at_most": at_most}), "subject_name")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from samenspel.commitments.models import Ball, LookBack, Pass, Seat, Sighting, Step
+from samenspel.community import queries as community
 from samenspel.community.models import Membership
 from samenspel.foundation.sealed import unseal
 from samenspel.foundation.translated import Translated
@@ -38,6 +39,13 @@ def _moments(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
         for key in keys:
             if row.get(key):
                 row[key] = datetime.fromisoformat(row[key])
+    return rows
+
+
+def _named(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Say the name of whoever gave none in the language of who reads."""
+    for row in rows:
+        row["name"] = community.shown_name(row["name"] or "")
     return rows
 
 
@@ -198,11 +206,11 @@ def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = Fals
         ask=ask,
         ball=ask.ball,
         words=_open(_moments(part("words"), "written_at"), "text"),
-        path=_moments(part("path"), "at"),
-        notes=_open(_moments(part("notes"), "at"), "text"),
+        path=_named(_moments(part("path"), "at")),
+        notes=_open(_named(_moments(part("notes"), "at")), "text"),
         suggestions=_moments(part("suggestions"), "at"),
-        passes=_moments(part("passes"), "at"),
-        seats=_moments(part("seats"), "since"),
+        passes=_named(_moments(part("passes"), "at")),
+        seats=_named(_moments(part("seats"), "since")),
         consults=_open(_moments(part("consults"), "at"), "text", "answer"),
         look_backs=part("look_backs"),
         holder=next(iter(part("holder")), {}),

@@ -9,6 +9,8 @@ from django.db.models.expressions import RawSQL
 from samenspel.foundation.rows import rows
 from samenspel.notifications.models import Message
 
+from .lists import named
+
 
 @dataclass(slots=True)
 class AdviceRow:
@@ -77,7 +79,7 @@ def colleagues_ask(*, person: UUID, at_most: int, now: datetime) -> dict[str, li
     """
     found: dict[str, list[AdviceRow]] = {"message": [], "printed": [], "consult": [], "lookback": []}
     given = {"me": person, "at_most": at_most, "since": now - AGAIN}
-    for row in rows(AdviceRow, ADVICE, given):
+    for row in named(rows(AdviceRow, ADVICE, given), "name"):
         found[row.kind].append(row)
     found["printed"].reverse()
     return found

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from samenspel.foundation.holidays import is_working_day
 
@@ -38,15 +38,17 @@ def may_become(state: str, following: str) -> bool:
     return following in NEXT[state]
 
 
-def first_due(now: datetime, *, days: int) -> datetime:
+def first_due(now: datetime, *, days: int, closed: tuple[date, date] | None = None) -> datetime:
     """Return until when the front door may take: so many working days, at the end of the day.
 
-    What is asked on Christmas Eve is not promised for Boxing Day.
+    What is asked on Christmas Eve is not promised for Boxing Day; nor anything for the days, from and until
+    (excluded), on which the door is `closed`.
     """
     due = now
     while days > 0:
         due += timedelta(days=1)
-        days -= is_working_day(due.date())
+        away = closed is not None and closed[0] <= due.date() < closed[1]
+        days -= is_working_day(due.date()) and not away
     return due.replace(hour=16, minute=0, second=0, microsecond=0)
 
 

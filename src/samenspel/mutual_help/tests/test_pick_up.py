@@ -32,7 +32,7 @@ def test_it_is_refused_once_the_conversation_began(cast: Cast) -> None:
 def test_it_is_for_the_deputy_when_it_lies_still(cast: Cast) -> None:
     ask = accepted(cast)
     for _ in range(2):
-        remind(ask, now=DUE + timedelta(hours=25))
+        remind(ask, now=DUE + timedelta(days=9))
     pick_up(cast, ask, "wijkteam")
     assert ball_of(ask).holder_id == cast["wijkteam"].pk
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import queries as commitments
+from samenspel.commitments.models import FrontDoor
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Person
 from samenspel.foundation import clock
@@ -103,7 +104,9 @@ def reach(request: Request) -> HttpResponse:
             return _draft(request).again("reach")
         _draft(request).keep(wrong=None, **_way_of(request, form))
         return redirect("ask_check")
-    shown = {"form": form, "other": draft.get("other"), "door": _door(draft)}
+    door = _door(draft)
+    shown = {"form": form, "other": draft.get("other"), "door": door, "closed": closed(door)}
+    shown["closed_now"] = bool(door and door.is_closed(on=clock.today()))
     return _page(request, "reach", draft, shown)
 
 
@@ -114,8 +117,13 @@ def _way_of(request: Request, form: forms.ReachForm) -> dict[str, str]:
     return {"reach": "PHONE" if contact["phone"] else "MAIL", **contact}
 
 
-def _door(draft: Draft) -> Any:
+def _door(draft: Draft) -> FrontDoor | None:
     return commitments.door_of(area=Area.objects.select_related("parent__parent").get(pk=draft["area"]))
+
+
+def closed(door: FrontDoor | None) -> FrontDoor | None:
+    """The door, when whoever asks should read that it is closed, now or within a week."""
+    return door if door and door.is_told_closed(on=clock.today()) else None
 
 
 def check(request: Request) -> HttpResponse:
@@ -128,13 +136,18 @@ def check(request: Request) -> HttpResponse:
         made = _send(request, draft, area)
         draft.sent(made.ball.address_code)
         return redirect("ask_done")
-    shown = {
+    return _page(request, "check", draft, _summary(draft, area))
+
+
+def _summary(draft: Draft, area: Area) -> dict[str, Any]:
+    door = commitments.door_of(area=area)
+    return {
         "draft": draft.facts,
         "area": area,
-        "door": commitments.door_of(area=area),
+        "door": door,
+        "closed": closed(door),
         "queue": queries.queue(area=area.parent or area, now=clock.now()),
     }
-    return _page(request, "check", draft, shown)
 
 
 def _send(request: Request, draft: Draft, area: Area) -> Ask:

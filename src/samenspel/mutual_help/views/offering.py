@@ -15,6 +15,7 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, forms, queries
 from ..models import Far, Moment, Offer, Resource
+from .asking import closed
 from .drafts import Draft
 
 DRAFT = "offer_draft"
@@ -98,13 +99,15 @@ def check(request: Request) -> HttpResponse:
 
 
 def _summary(draft: Draft, area: Area) -> dict[str, Any]:
+    door = commitments.door_of(area=area)
     return {
+        "closed": closed(door),
         "draft": draft.facts,
         "area": area,
         "kinds": [Resource(one).label for one in draft["kinds"]],
         "moments": [Moment(one).label for one in draft["moments"]],
         "far": Far(draft["far"]).label,
-        "door": commitments.door_of(area=area),
+        "door": door,
         "answers": _answers(draft),
     }
 

@@ -15,6 +15,7 @@ from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
+from samenspel.community.models import Area
 from samenspel.design import kept
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
@@ -122,15 +123,11 @@ def away(request: Request) -> HttpResponse:
     refused = ""
     if form.is_valid():
         town = community.municipality(on=clock.today())
-        try:
-            assert town is not None
-            commitments.go_away(
-                municipality=town, acting=request.acting, now=clock.now(), **form.cleaned_data
-            )
+        assert town is not None
+        refused = _go_away(request, form, town)
+        if not refused and not form.errors:
             screen.success(request, _("Goed om te weten. Nieuwe vragen gaan nu naar je collega's."))
             return redirect("work_away")
-        except errors.BallStillHeld as problem:
-            refused = problem.sentence()
     shown = {
         "form": form,
         "held": held,
@@ -138,6 +135,17 @@ def away(request: Request) -> HttpResponse:
         "absences": balls.absences_of(person=me, on=clock.today()),
     }
     return render(request, "mutual_help/work_away.html", shown, status=422 if form.errors or refused else 200)
+
+
+def _go_away(request: Request, form: forms.AwayForm, town: Area) -> str:
+    """Write it down; return what holds her balls back, or say at the field that it stood there already."""
+    try:
+        commitments.go_away(municipality=town, acting=request.acting, now=clock.now(), **form.cleaned_data)
+    except errors.BallStillHeld as problem:
+        return problem.sentence()
+    except errors.AwayAlready as problem:
+        form.add_error("starts_on", problem.sentence())
+    return ""
 
 
 def back(request: Request, absence: UUID) -> HttpResponse:

@@ -30,7 +30,7 @@ def where_of(entry: Entry, moment: Moment) -> str:
 
 
 def hours_text(one: Happening) -> str:
-    """'10:00–11:30': as it is on the clock."""
+    """'10 tot 11.30 uur': as it is on the clock."""
     return hours_words(f"{one.begins:%H:%M}", f"{one.ends:%H:%M}" if one.ends else None)
 
 

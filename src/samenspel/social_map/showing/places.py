@@ -1,7 +1,7 @@
 """How an entry looks on a page: its words, its tags and its pin."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from samenspel.community.models import Area
+from samenspel.design.dates import clock_span, clock_time
 
 from .. import rules
 from ..models import LANGUAGES, Entry, Issue
@@ -133,7 +134,7 @@ NTH = (
 
 
 def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None) -> str:
-    """'Dinsdag, elke week, 10:00–11:30.' From the text of a day and the hours."""
+    """'Dinsdag, elke week, 10 tot 11.30 uur.' From the text of a day and the hours."""
     day = date.fromisoformat(starts_on)
     facts = {
         "yearly": date_format(day, "j F"),
@@ -145,10 +146,13 @@ def moment_words(every: str, starts_on: str, starts_at: str, ends_at: str | None
 
 
 def hours_words(starts_at: str, ends_at: str | None) -> str:
-    """'10:00–11:30', from the text of the hours; a day from end to end has no hours."""
+    """'10 tot 11.30 uur', from the text of the hours; a day from end to end has no hours."""
     if (starts_at[:5], (ends_at or "")[:5]) == ("00:00", "23:59"):
         return _("de hele dag")
-    return "–".join(hour[:5] for hour in (starts_at, ends_at) if hour)
+    begin, *end = (
+        datetime.combine(date.min, time.fromisoformat(hour[:5])) for hour in (starts_at, ends_at) if hour
+    )
+    return clock_span(begin, end[0]) if end else clock_time(begin)
 
 
 def as_page(entry: Entry, *, today: date) -> Shown:

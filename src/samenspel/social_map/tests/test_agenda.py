@@ -85,7 +85,7 @@ def test_the_page_says_day_hour_and_place(client: Client, put: Putting) -> None:
     when(put("Thuis", at_home=True, town="Proefstad"))
     said = page(client)
     assert date_format(TUESDAY, "l j F") in said
-    assert "10:00–11:30" in said
+    assert "10 tot 11.30 uur" in said
     assert "Bij de molen" in said
     assert f"week={rules.week_text(MONDAY + WEEK)}" in said
     assert f"week={rules.week_text(MONDAY - WEEK)}" in said

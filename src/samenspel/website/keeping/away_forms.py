@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.foundation import clock
+
 from .forms import BAD_DAY
 
 
@@ -21,4 +23,6 @@ class ColleagueAwayForm(forms.Form):
         starts_on, ends_on = typed.get("starts_on"), typed.get("ends_on")
         if starts_on and ends_on and ends_on <= starts_on:
             self.add_error("ends_on", _("Kies een latere dag dan de eerste."))
+        elif ends_on and ends_on <= clock.today():
+            self.add_error("ends_on", _("Kies een dag die nog komt."))
         return typed

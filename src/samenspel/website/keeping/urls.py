@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import away, doors, imports, organisations, people, words
+from .views import away, closing, doors, imports, organisations, people, words
 
 urlpatterns = [
     path("", people.listing, name="keeping"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("kaart-inlezen/<uuid:batch>/terug", imports.undo, name="keeping_import_undo"),
     path("voordeuren/", doors.listing, name="keeping_doors"),
     path("voordeuren/<str:area>", doors.door, name="keeping_door"),
+    path("voordeuren/<str:area>/dicht", closing.closed, name="keeping_close_door"),
     path("voordeuren/<str:area>/rooster", doors.put, name="keeping_put_on_rota"),
     path("voordeuren/<str:area>/rooster/<uuid:turn>", doors.turn, name="keeping_turn"),
 ]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4581650c38242a828c4cf018a894d728825d3f6a6ab1ffb3a24f6752a7de7d70
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e7e2a98a72d9f129a40e14e5b5434aeb2cb61e29a7c23c52b39edb6a214065e8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -352,6 +352,19 @@ BEGIN
   END IF;
   IF wrong THEN
     RAISE EXCEPTION 'an open ask has exactly one holder' USING ERRCODE = 'check_violation', CONSTRAINT = 'ask_and_ball_agree';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.ask_and_ball_hurry_alike() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE which uuid := CASE WHEN TG_TABLE_NAME = 'mutual_help_ask' THEN (to_jsonb(NEW) ->> 'ball_id')::uuid ELSE NEW.id END;
+BEGIN
+  IF EXISTS (SELECT FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id
+             WHERE b.id = which AND (a.urgency = 'TODAY') <> b.urgent) THEN
+    RAISE EXCEPTION 'what is needed today does not wait for Monday' USING ERRCODE = 'check_violation', CONSTRAINT = 'ask_and_ball_hurry_alike';
   END IF;
   RETURN NULL;
 END $$;
@@ -953,6 +966,56 @@ CREATE FUNCTION public.community_wake_device(which uuid, proof text, device uuid
      AND c.id = which AND c.revoked_at IS NULL AND c.used_at = at AND c.wrong_tries = 0;
    RETURN FOUND; END $$;
 
+CREATE FUNCTION public.complaint_apart(whose uuid, people uuid[], on_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM helpers_of(whose) h WHERE h = ANY (people)) AND somebody_apart_of(whose, on_day) THEN
+    RAISE EXCEPTION 'who helps her does not read a complaint of hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_apart';
+  END IF;
+END $$;
+
+CREATE FUNCTION public.complaint_begins_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  PERFORM complaint_apart(NEW.person_id, array(
+    SELECT unnest(ARRAY[b.holder_id, b.deputy_id, b.lead_id]) FROM commitments_ball b WHERE b.id = NEW.ball_id
+    UNION SELECT t.person_id FROM commitments_seat t WHERE t.ball_id = NEW.ball_id AND t.reason <> 'SUBJECT'), NEW.made_at::date);
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.complaint_is_read_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid;
+BEGIN
+  SELECT a.person_id INTO whose FROM circles_appeal a JOIN commitments_ball b ON b.id = a.ball_id
+    WHERE a.ball_id = NEW.ball_id AND a.kind = 'COMPLAIN'
+    AND NEW.person_id <> ALL (array_remove(ARRAY[b.subject_id, b.holder_id, b.deputy_id, b.lead_id], NULL));
+  IF FOUND THEN
+    PERFORM complaint_apart(whose, ARRAY[NEW.person_id], NEW.since::date);
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.complaint_moves_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid;
+BEGIN
+  SELECT a.person_id INTO whose FROM circles_appeal a WHERE a.ball_id = NEW.id AND a.kind = 'COMPLAIN';
+  IF FOUND THEN
+    PERFORM complaint_apart(whose, array(SELECT unnest(ARRAY[NEW.holder_id, NEW.deputy_id, NEW.lead_id])
+      EXCEPT SELECT unnest(ARRAY[OLD.holder_id, OLD.deputy_id, OLD.lead_id])), NEW.held_since::date);
+  END IF;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.consent_text_locks_its_share() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1046,6 +1109,24 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.door_that_takes_over_is_open() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE days daterange;
+BEGIN
+  IF NEW.closed_from IS NULL THEN RETURN NEW; END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('doors'), hashtext(municipality_of(NEW.area_id)::text));
+  days := daterange(NEW.closed_from, NEW.closed_until);
+  IF EXISTS (SELECT FROM commitments_frontdoor d WHERE d.id <> NEW.id AND daterange(d.closed_from, d.closed_until) && days
+             AND d.closed_from IS NOT NULL AND (d.id = NEW.taken_over_by_id OR d.taken_over_by_id = NEW.id))
+     OR EXISTS (SELECT FROM commitments_frontdoor d WHERE d.id = NEW.taken_over_by_id
+                AND municipality_of(d.area_id) IS DISTINCT FROM municipality_of(NEW.area_id)) THEN
+    RAISE EXCEPTION 'a door that takes over is open itself' USING ERRCODE = 'check_violation', CONSTRAINT = 'door_that_takes_over_is_open';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.dream_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1093,6 +1174,28 @@ CREATE FUNCTION public.everybody_goes_on(which uuid, day date) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM asked_to_go_on(which)) AND NOT EXISTS (SELECT FROM asked_to_go_on(which) w WHERE NOT EXISTS (
    SELECT FROM circles_goon g WHERE g.agreement_id = which AND g.person_id = w AND g.review_on = day AND g.answer = 'ON')); END $$;
+
+CREATE FUNCTION public.exception_second_is_replaced() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.second_id IS NOT DISTINCT FROM OLD.second_id THEN RETURN NEW; END IF;
+  IF OLD.state <> 'PROPOSED' OR NEW.state <> 'PROPOSED' OR OLD.second_at IS NOT NULL OR NEW.second_at IS NOT NULL THEN
+    RAISE EXCEPTION 'who decided stays who decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  IF acting_person() IS DISTINCT FROM OLD.asked_by_id OR acting_representative() IS NOT NULL THEN
+    RAISE EXCEPTION 'who wrote it down asks another' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  IF looks_along(OLD.second_id) THEN
+    RAISE EXCEPTION 'who is there is asked herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  IF NEW.second_id IS NULL OR NEW.second_id IN (NEW.asked_by_id, NEW.subject_id) OR NEW.second_id = NEW.to_person_id
+     OR NOT looks_along(NEW.second_id) THEN
+    RAISE EXCEPTION 'somebody else who works here and is there' USING ERRCODE = 'check_violation', CONSTRAINT = 'exception_second_pair_of_eyes';
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE FUNCTION public.exception_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1299,6 +1402,14 @@ BEGIN RETURN QUERY
     CASE WHEN n.offers BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers END, CASE WHEN n.offers_new BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers_new END,
     CASE WHEN n.helped BETWEEN 1 AND small - 1 THEN -1 ELSE n.helped END
   FROM n ORDER BY n.name; END $$;
+
+CREATE FUNCTION public.helpers_of(who uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT t.person_id FROM commitments_seat t JOIN commitments_ball b ON b.id = t.ball_id
+   WHERE b.subject_id = who AND b.about <> 'APPEAL' AND t.reason = 'HOLDER'
+   UNION SELECT m.person_id FROM circles_member m WHERE m.face = 'FORMAL' AND m.circle_id IN
+     (SELECT c.circle_id FROM circles_member c WHERE c.person_id = who AND c.side = 'CENTRE') $$;
 
 CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1610,6 +1721,11 @@ BEGIN
     END;
   END LOOP;
 END $$;
+
+CREATE FUNCTION public.looks_along(who uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT works_here(who) AND is_present(who, current_date) $$;
 
 CREATE FUNCTION public.mandate_changes_by_rule() RETURNS trigger
     LANGUAGE plpgsql
@@ -5103,6 +5219,16 @@ CREATE FUNCTION public.small_group(town uuid) RETURNS integer
     AS $$ BEGIN RETURN greatest(3, coalesce((SELECT s.value FROM community_setting s
   WHERE s.area_id = town AND s.key = 'small_cell' AND s.since <= now() ORDER BY s.since DESC LIMIT 1), 5)); END $$;
 
+CREATE FUNCTION public.somebody_apart_of(who uuid, on_day date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ WITH near AS (
+     SELECT coalesce(area_id, municipality_id) AS area FROM community_person WHERE id = who
+     UNION ALL (SELECT d.area_id FROM commitments_frontdoor d JOIN community_area a ON a.id = d.area_id
+       ORDER BY a.parent_id DESC NULLS FIRST, d.id LIMIT 1))
+   SELECT EXISTS (SELECT FROM near CROSS JOIN LATERAL standing_at_door(near.area, on_day) s
+     WHERE s.person <> who AND s.person NOT IN (SELECT helpers_of(who))) $$;
+
 CREATE FUNCTION public.speaks_for_helper(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5122,13 +5248,20 @@ CREATE FUNCTION public.standing_at_door(of_area uuid, on_day date) RETURNS TABLE
   WITH RECURSIVE line AS (
     SELECT id, parent_id, 0 AS far FROM community_area WHERE id = of_area
     UNION ALL SELECT a.id, a.parent_id, far + 1 FROM community_area a JOIN line ON a.id = line.parent_id),
-  door AS (SELECT d.id, d.lead_id FROM commitments_frontdoor d JOIN line ON line.id = d.area_id ORDER BY far LIMIT 1),
+  own AS (SELECT d.id, d.lead_id, d.taken_over_by_id, coalesce(d.closed_from <= on_day AND on_day < d.closed_until, false) AS closed
+    FROM commitments_frontdoor d JOIN line ON line.id = d.area_id ORDER BY far LIMIT 1),
+  doors AS (
+    SELECT id, lead_id, 0 AS rank FROM own WHERE NOT closed
+    UNION ALL SELECT d.id, d.lead_id, 0 FROM own JOIN commitments_frontdoor d ON d.id = own.taken_over_by_id WHERE own.closed
+    UNION ALL SELECT id, lead_id, 2 FROM own WHERE closed),
   people AS (
-    SELECT t.person_id AS person, t.place::int AS place, false AS is_lead FROM commitments_turn t JOIN door ON door.id = t.door_id
+    SELECT doors.id AS door, t.person_id AS person, t.place::int AS place, false AS is_lead, doors.rank
+    FROM commitments_turn t JOIN doors ON doors.id = t.door_id
     WHERE t.starts_on <= on_day AND (t.ends_on IS NULL OR t.ends_on > on_day)
-    UNION ALL SELECT lead_id, 32767, true FROM door)
-  SELECT door.id, people.person, people.is_lead FROM people, door
-  WHERE is_present(people.person, on_day) ORDER BY people.place $$;
+    UNION ALL SELECT id, lead_id, 32767, true, least(rank, 1) FROM doors),
+  here AS (SELECT * FROM people WHERE is_present(people.person, on_day))
+  SELECT here.door, here.person, here.is_lead FROM here
+  WHERE here.rank = (SELECT min(rank) FROM here) ORDER BY here.place $$;
 
 CREATE FUNCTION public.stands_in_circle(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5605,6 +5738,11 @@ CREATE FUNCTION public.who_brought(p_ask uuid, p_offer uuid, OUT who uuid, OUT b
     SELECT o.offerer_id, o.ball_id, o.municipality_id, o.ended_at IS NULL INTO who, ball, town, open FROM mutual_help_offer o WHERE o.id = p_offer;
   END IF; END $$;
 
+CREATE FUNCTION public.who_helps_me() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT helpers_of(acting_person()) $$;
+
 CREATE FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5625,6 +5763,14 @@ CREATE FUNCTION public.who_receives(which uuid) RETURNS SETOF uuid
    UNION SELECT m.person_id FROM share s JOIN community_membership m ON m.organisation_id = s.team
      WHERE m.person_id <> s.subject AND m.role <> 'VOLUNTEER'
        AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date); END $$;
+
+CREATE FUNCTION public.whose_absence_i_keep() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ DECLARE mine uuid := acting_keeper(); BEGIN IF mine IS NULL THEN RETURN; END IF; RETURN QUERY
+   SELECT m.person_id FROM community_membership m JOIN community_person p ON p.id = m.person_id
+   WHERE p.municipality_id = mine AND (m.ends_on IS NULL OR m.ends_on > current_date)
+   AND (m.role <> 'OFFICIAL' OR acting_official()); END $$;
 
 CREATE FUNCTION public.win_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6187,6 +6333,7 @@ CREATE TABLE public.commitments_ball (
     municipality_id uuid NOT NULL,
     subject_id uuid NOT NULL,
     place_id uuid,
+    urgent boolean NOT NULL,
     CONSTRAINT ball_closes_after_it_opens CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT ball_deputy_is_another CHECK (((deputy_id IS NULL) OR (NOT ((deputy_id = holder_id) AND (deputy_id IS NOT NULL))))),
     CONSTRAINT commitments_ball_reminded_check CHECK ((reminded >= 0))
@@ -6199,7 +6346,13 @@ CREATE TABLE public.commitments_frontdoor (
     hours character varying(120) NOT NULL,
     area_id uuid NOT NULL,
     lead_id uuid NOT NULL,
-    organisation_id uuid NOT NULL
+    organisation_id uuid NOT NULL,
+    closed_from date,
+    closed_until date,
+    closed_phone character varying(20) NOT NULL,
+    taken_over_by_id uuid,
+    CONSTRAINT door_closes_until_a_day CHECK ((((closed_from IS NULL) AND ((closed_phone)::text = ''::text) AND (closed_until IS NULL) AND (taken_over_by_id IS NULL)) OR ((closed_from IS NOT NULL) AND (closed_until > closed_from) AND (closed_until IS NOT NULL) AND (NOT ((closed_phone)::text = ''::text))))),
+    CONSTRAINT door_is_taken_over_by_another CHECK (((taken_over_by_id IS NULL) OR (NOT ((taken_over_by_id = id) AND (taken_over_by_id IS NOT NULL)))))
 );
 
 CREATE TABLE public.commitments_lookback (
@@ -7376,6 +7529,9 @@ ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('
 
 ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
 
+ALTER TABLE ONLY public.commitments_absence
+    ADD CONSTRAINT absence_once_at_a_time EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_on) WITH &&);
+
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
 
@@ -8072,6 +8228,8 @@ CREATE INDEX commitments_frontdoor_lead_id_786ea26b ON public.commitments_frontd
 
 CREATE INDEX commitments_frontdoor_organisation_id_6d5e2a14 ON public.commitments_frontdoor USING btree (organisation_id);
 
+CREATE INDEX commitments_frontdoor_taken_over_by_id_e266e4b3 ON public.commitments_frontdoor USING btree (taken_over_by_id);
+
 CREATE INDEX commitments_lookback_by_id_ee878659 ON public.commitments_lookback USING btree (by_id);
 
 CREATE INDEX commitments_lookback_municipality_id_a1c6730c ON public.commitments_lookback USING btree (municipality_id);
@@ -8610,6 +8768,10 @@ CREATE CONSTRAINT TRIGGER ask_and_ball_agree AFTER UPDATE ON public.commitments_
 
 CREATE CONSTRAINT TRIGGER ask_and_ball_agree AFTER INSERT OR UPDATE ON public.mutual_help_ask DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ask_and_ball_agree();
 
+CREATE CONSTRAINT TRIGGER ask_and_ball_hurry_alike AFTER UPDATE OF urgent ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ask_and_ball_hurry_alike();
+
+CREATE CONSTRAINT TRIGGER ask_and_ball_hurry_alike AFTER INSERT OR UPDATE OF urgency, ball_id ON public.mutual_help_ask DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ask_and_ball_hurry_alike();
+
 CREATE TRIGGER ask_ends_its_rota AFTER UPDATE ON public.mutual_help_ask FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.ask_ends_its_rota();
 
 CREATE TRIGGER ask_keeps_its_backstop BEFORE UPDATE ON public.mutual_help_ask FOR EACH ROW WHEN ((old.needs_backstop AND (NOT new.needs_backstop))) EXECUTE FUNCTION public.ask_keeps_its_backstop();
@@ -8636,17 +8798,27 @@ CREATE TRIGGER circle_is_of_its_centre BEFORE UPDATE ON public.circles_circle FO
 
 CREATE TRIGGER circle_member_truth BEFORE INSERT OR UPDATE ON public.circles_member FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_member_truth();
 
+CREATE TRIGGER complaint_begins_apart AFTER INSERT OR UPDATE OF kind, ball_id ON public.circles_appeal FOR EACH ROW WHEN (((new.kind)::text = 'COMPLAIN'::text)) EXECUTE FUNCTION public.complaint_begins_apart();
+
+CREATE TRIGGER complaint_is_read_apart AFTER INSERT OR UPDATE ON public.commitments_seat FOR EACH ROW WHEN ((((new.reason)::text <> 'SUBJECT'::text) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.complaint_is_read_apart();
+
+CREATE TRIGGER complaint_moves_apart AFTER UPDATE OF holder_id, deputy_id, lead_id ON public.commitments_ball FOR EACH ROW WHEN (((new.about)::text = 'APPEAL'::text)) EXECUTE FUNCTION public.complaint_moves_apart();
+
 CREATE TRIGGER consent_text_locks_its_share BEFORE INSERT ON public.circles_consenttext FOR EACH ROW EXECUTE FUNCTION public.consent_text_locks_its_share();
 
 CREATE TRIGGER consent_truth BEFORE UPDATE ON public.circles_consent FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.consent_truth();
 
 CREATE TRIGGER door_has_a_lead_who_stays BEFORE INSERT OR UPDATE OF lead_id ON public.commitments_frontdoor FOR EACH ROW EXECUTE FUNCTION public.door_has_a_lead_who_stays();
 
+CREATE TRIGGER door_that_takes_over_is_open BEFORE INSERT OR UPDATE OF closed_from, closed_until, taken_over_by_id ON public.commitments_frontdoor FOR EACH ROW EXECUTE FUNCTION public.door_that_takes_over_is_open();
+
 CREATE TRIGGER dream_truth BEFORE UPDATE ON public.mutual_help_dream FOR EACH ROW WHEN ((new.done_at IS DISTINCT FROM old.done_at)) EXECUTE FUNCTION public.dream_truth();
 
 CREATE TRIGGER dream_truth_first BEFORE INSERT ON public.mutual_help_dream FOR EACH ROW EXECUTE FUNCTION public.dream_truth();
 
 CREATE TRIGGER effort_truth BEFORE INSERT ON public.mutual_help_effort FOR EACH ROW EXECUTE FUNCTION public.effort_truth();
+
+CREATE TRIGGER exception_second_is_replaced BEFORE UPDATE OF second_id ON public.circles_legalexception FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.exception_second_is_replaced();
 
 CREATE TRIGGER exception_truth BEFORE UPDATE ON public.circles_legalexception FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.exception_truth();
 
@@ -9106,6 +9278,9 @@ ALTER TABLE ONLY public.commitments_ball
 
 ALTER TABLE ONLY public.commitments_frontdoor
     ADD CONSTRAINT commitments_frontdoo_organisation_id_6d5e2a14_fk_community FOREIGN KEY (organisation_id) REFERENCES public.community_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.commitments_frontdoor
+    ADD CONSTRAINT commitments_frontdoo_taken_over_by_id_e266e4b3_fk_commitmen FOREIGN KEY (taken_over_by_id) REFERENCES public.commitments_frontdoor(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.commitments_frontdoor
     ADD CONSTRAINT commitments_frontdoor_area_id_c80c74ed_fk_community_area_id FOREIGN KEY (area_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9905,7 +10080,7 @@ ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_look ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY keep ON public.commitments_absence USING ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep)))) WITH CHECK ((person_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep))));
+CREATE POLICY keep ON public.commitments_absence FOR SELECT USING ((((ends_on IS NULL) OR (ends_on > CURRENT_DATE)) AND (person_id = ANY (ARRAY( SELECT public.whose_absence_i_keep() AS whose_absence_i_keep)))));
 
 CREATE POLICY keep ON public.community_cardsecret FOR INSERT WITH CHECK ((card_id IN ( SELECT community_card.id
    FROM public.community_card
@@ -9918,6 +10093,10 @@ CREATE POLICY keep ON public.social_map_cue USING ((( SELECT public.acting_keepe
 CREATE POLICY keep ON public.social_map_issue USING ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL)) WITH CHECK ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL));
 
 CREATE POLICY keep ON public.social_map_missed USING ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL)) WITH CHECK ((( SELECT public.acting_keeper() AS acting_keeper) IS NOT NULL));
+
+CREATE POLICY keep_away ON public.commitments_absence FOR INSERT WITH CHECK (((ends_on > CURRENT_DATE) AND (person_id = ANY (ARRAY( SELECT public.whose_absence_i_keep() AS whose_absence_i_keep)))));
+
+CREATE POLICY keep_back ON public.commitments_absence FOR DELETE USING ((((ends_on IS NULL) OR (ends_on > CURRENT_DATE)) AND (person_id = ANY (ARRAY( SELECT public.whose_absence_i_keep() AS whose_absence_i_keep)))));
 
 CREATE POLICY leave_out ON public.circles_part FOR DELETE USING ((agreement_id IN ( SELECT circles_agreement.id
    FROM public.circles_agreement
@@ -10363,6 +10542,9 @@ GRANT ALL ON FUNCTION public.ask_all_for(who uuid, of_organisation uuid, new_one
 GRANT ALL ON FUNCTION public.ask_and_ball_agree() TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_and_ball_agree() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_app;
+GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_worker;
 
@@ -10500,6 +10682,17 @@ GRANT ALL ON FUNCTION public.community_open_visit(which uuid, proof text, visit 
 GRANT ALL ON FUNCTION public.community_wake_device(which uuid, proof text, device uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.community_wake_device(which uuid, proof text, device uuid, at timestamp with time zone) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.complaint_apart(whose uuid, people uuid[], on_day date) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.complaint_begins_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_begins_apart() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.complaint_is_read_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_is_read_apart() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.complaint_moves_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_moves_apart() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.consent_text_locks_its_share() TO samenspel_app;
 GRANT ALL ON FUNCTION public.consent_text_locks_its_share() TO samenspel_worker;
 
@@ -10515,6 +10708,9 @@ GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_bef
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.door_that_takes_over_is_open() TO samenspel_app;
+GRANT ALL ON FUNCTION public.door_that_takes_over_is_open() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.dream_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.dream_truth() TO samenspel_worker;
 
@@ -10525,6 +10721,9 @@ GRANT ALL ON FUNCTION public.end_talk(mine uuid, which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.end_talk(mine uuid, which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.everybody_goes_on(which uuid, day date) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.exception_second_is_replaced() TO samenspel_app;
+GRANT ALL ON FUNCTION public.exception_second_is_replaced() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_worker;
@@ -10565,6 +10764,8 @@ GRANT ALL ON FUNCTION public.has_left(who uuid, on_day date) TO samenspel_worker
 
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.helpers_of(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
@@ -10648,6 +10849,9 @@ GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) T
 
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_app;
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_worker;
@@ -11405,6 +11609,8 @@ GRANT ALL ON FUNCTION public.signature_truth() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.small_group(town uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.somebody_apart_of(who uuid, on_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.speaks_for_helper(which uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.speaks_for_rota(which uuid) FROM PUBLIC;
@@ -11491,10 +11697,16 @@ GRANT ALL ON FUNCTION public.what_keeps(who uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.who_brought(p_ask uuid, p_offer uuid, OUT who uuid, OUT ball uuid, OUT town uuid, OUT open boolean) FROM PUBLIC;
 
+GRANT ALL ON FUNCTION public.who_helps_me() TO samenspel_app;
+GRANT ALL ON FUNCTION public.who_helps_me() TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.who_receives(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.who_receives(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.whose_absence_i_keep() TO samenspel_app;
+GRANT ALL ON FUNCTION public.whose_absence_i_keep() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.win_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.win_truth() TO samenspel_worker;
@@ -11691,6 +11903,8 @@ GRANT UPDATE(told_at) ON TABLE public.circles_legalexception TO samenspel_worker
 GRANT UPDATE(not_told_why) ON TABLE public.circles_legalexception TO samenspel_app;
 GRANT UPDATE(not_told_why) ON TABLE public.circles_legalexception TO samenspel_worker;
 
+GRANT UPDATE(second_id) ON TABLE public.circles_legalexception TO samenspel_app;
+
 GRANT SELECT,INSERT ON TABLE public.circles_member TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.circles_member TO samenspel_worker;
 
@@ -11811,8 +12025,8 @@ GRANT UPDATE(until) ON TABLE public.circles_takealong TO samenspel_worker;
 
 GRANT UPDATE(file) ON TABLE public.circles_takealong TO samenspel_worker;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.commitments_absence TO samenspel_app;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.commitments_absence TO samenspel_worker;
+GRANT SELECT,INSERT,DELETE ON TABLE public.commitments_absence TO samenspel_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.commitments_absence TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.commitments_ball TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.commitments_ball TO samenspel_worker;
@@ -11841,6 +12055,9 @@ GRANT UPDATE(holder_id) ON TABLE public.commitments_ball TO samenspel_worker;
 GRANT UPDATE(lead_id) ON TABLE public.commitments_ball TO samenspel_app;
 GRANT UPDATE(lead_id) ON TABLE public.commitments_ball TO samenspel_worker;
 
+GRANT UPDATE(urgent) ON TABLE public.commitments_ball TO samenspel_app;
+GRANT UPDATE(urgent) ON TABLE public.commitments_ball TO samenspel_worker;
+
 GRANT SELECT,INSERT ON TABLE public.commitments_frontdoor TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.commitments_frontdoor TO samenspel_worker;
 
@@ -11853,6 +12070,14 @@ GRANT UPDATE(hours) ON TABLE public.commitments_frontdoor TO samenspel_app;
 GRANT UPDATE(lead_id) ON TABLE public.commitments_frontdoor TO samenspel_app;
 
 GRANT UPDATE(organisation_id) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(closed_from) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(closed_until) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(closed_phone) ON TABLE public.commitments_frontdoor TO samenspel_app;
+
+GRANT UPDATE(taken_over_by_id) ON TABLE public.commitments_frontdoor TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.commitments_lookback TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.commitments_lookback TO samenspel_worker;

@@ -54,6 +54,9 @@ def _away(request: Request, found: Membership, form: ColleagueAwayForm) -> bool:
         )
         form.add_error("ends_on", words % {"name": found.person.shown, "n": held})
         return False
+    except errors.AwayAlready as problem:
+        form.add_error("starts_on", problem.sentence())
+        return False
     said = _("Nieuwe vragen gaan nu naar de collega's van %(name)s.")
     messages.success(request, said % {"name": found.person.shown})
     return True

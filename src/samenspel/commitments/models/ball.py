@@ -1,4 +1,4 @@
-"""The ball: who holds it, since when, until when; passes, looks, steps, doors, absences, look-backs."""
+"""The ball: who holds it, since when, until when; who reads along, and passes."""
 
 from datetime import datetime
 from typing import Self
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.models import Identified
 
-from . import codes
+from .. import codes
 
 
 class BallQuerySet(models.QuerySet["Ball"]):
@@ -50,6 +50,7 @@ class Ball(Identified):
     held_since = models.DateTimeField()
     due_at = models.DateTimeField()
     reminded = models.PositiveSmallIntegerField(choices=Reminded.choices, default=Reminded.NOBODY)
+    urgent = models.BooleanField(default=False)  # a human said: today; then weekends count too
     next_step = models.CharField(max_length=200, blank=True)
     code = models.CharField(max_length=24, unique=True, null=True, blank=True)
     opened_at = models.DateTimeField()
@@ -176,157 +177,3 @@ class Pass(Identified):
 
     def __str__(self) -> str:
         return f"{self.state} {self.receiver_id}"
-
-
-class Sighting(models.Model):
-    """Somebody at the door saw it: 'seen by n, picked up by one' (R35). Changes nothing by itself."""
-
-    ball = models.ForeignKey(Ball, models.CASCADE, related_name="sightings")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    first_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="sighting_once", fields=["ball", "person"])]
-
-    def __str__(self) -> str:
-        return f"{self.ball_id} {self.person_id}"
-
-
-class Step(Identified):
-    """One stop on the little path (I18): what happened, where, when; without content."""
-
-    class Kind(models.TextChoices):
-        ASKED = "ASKED"
-        PERSON_ASKED = "PERSON_ASKED"
-        PERSON_REFUSED = "PERSON_REFUSED"
-        OFFERED = "OFFERED"
-        PASSED = "PASSED"
-        DECLINED = "DECLINED"
-        TAKEN_BACK = "TAKEN_BACK"
-        SUGGESTED = "SUGGESTED"
-        DEAD_END = "DEAD_END"
-        HOLDER_REMINDED = "HOLDER_REMINDED"
-        DEPUTY_REMINDED = "DEPUTY_REMINDED"
-        LEAD_REMINDED = "LEAD_REMINDED"
-        PROMISED = "PROMISED"  # a new due moment
-        ANSWERED = "ANSWERED"
-        PARTLY = "PARTLY"
-        NOT_FOUND = "NOT_FOUND"
-        REFUSED = "REFUSED"  # an appeal that cannot be met, with the reason
-        WITHDRAWN = "WITHDRAWN"
-        REOPENED = "REOPENED"
-        LOOK_BACK = "LOOK_BACK"
-
-    class Shape(models.TextChoices):
-        FORMAL = "formal"
-        INFORMAL = "informal"
-        HYBRID = "hybrid"
-
-    ball = models.ForeignKey(Ball, models.CASCADE, related_name="steps")
-    kind = models.CharField(max_length=16, choices=Kind.choices)
-    shape = models.CharField(max_length=8, choices=Shape.choices)
-    at = models.DateTimeField()
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
-    on_behalf = models.BooleanField(default=False)
-    written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    place_id = models.UUIDField(null=True, blank=True)  # an entry of the social map
-
-    class Meta:
-        ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["ball", "at"])]
-
-    def __str__(self) -> str:
-        return self.kind
-
-
-class FrontDoor(Identified):
-    """Where questions of an area come in: a rota of named people, with a lead behind them (I82)."""
-
-    area = models.OneToOneField(Area, models.PROTECT, related_name="front_door")
-    organisation = models.ForeignKey(Organisation, models.PROTECT)
-    lead = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    phone = models.CharField(max_length=20)
-    walk_in = models.CharField(max_length=200, blank=True)
-    hours = models.CharField(max_length=120, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.area_id}"
-
-
-class Turn(Identified):
-    """Somebody stands at a front door from a day until a day (excluded); `place` orders the rota."""
-
-    door = models.ForeignKey(FrontDoor, models.CASCADE, related_name="turns")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    place = models.PositiveSmallIntegerField()
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["place"]
-        constraints = [
-            models.CheckConstraint(
-                name="turn_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on"))
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.door_id} {self.place}"
-
-
-class Absence(Identified):
-    """Somebody is away from a day until a day, or for good (no end). Long ones need empty hands (R47)."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="absences")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-    long = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="absence_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on"))
-            ),
-            models.CheckConstraint(
-                name="absence_for_good_is_long", condition=Q(ends_on__isnull=False) | Q(long=True)
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.starts_on}"
-
-
-class LookBack(Identified):
-    """A look-back: the same person asks how it is going, on a day (I14, R48, R49)."""
-
-    class State(models.TextChoices):
-        PLANNED = "PLANNED", _("gepland")
-        DUE = "DUE", _("nu")
-        WELL = "WELL", _("het gaat goed")
-        LATER = "LATER", _("later nog eens")
-        NEW_QUESTION = "NEW_QUESTION", _("er is een nieuwe vraag")
-        NO_THANKS = "NO_THANKS", _("niet nodig")
-
-    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
-    origin = models.ForeignKey(Ball, models.CASCADE, related_name="look_backs")
-    subject = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    due_on = models.DateField()
-    state = models.CharField(max_length=12, choices=State.choices, default=State.PLANNED)
-    planned_at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True, blank=True)
-    ball = models.OneToOneField(Ball, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                name="look_back_one_ahead", fields=["origin"], condition=Q(state__in=["PLANNED", "DUE"])
-            ),
-            models.CheckConstraint(
-                name="look_back_due_has_a_ball", condition=~Q(state="DUE") | Q(ball__isnull=False)
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.state} {self.due_on}"

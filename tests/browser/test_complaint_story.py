@@ -1,0 +1,72 @@
+"""Amina complains about how she was helped: a lead who carries nothing of hers reads it, and nobody else does."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from .deeds import ask_quickly
+from .keyboard import Keyboard
+from .living import LivingDemo
+from .walking import WIDE, Walk
+
+pytestmark = pytest.mark.browser
+WORDS = "Er zou iemand bellen, en niemand belde."
+ANSWER = "Dat had niet zo gemogen. Ik bel je morgen zelf."
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_complaint_goes_past_who_helps_her(
+    walk: Callable[..., Walk], demo: LivingDemo, scripts: bool
+) -> None:
+    amina = walk(f"amina-complains-{scripts}", java_script_enabled=scripts)
+    amina.sign_in("Amina")
+    mine = ask_quickly(amina, "Wie helpt mij met een formulier?")
+    amina.says("De bal ligt bij Els")
+    amina.go("/mijn/verzoeken", "requests")
+    amina.follow(re.compile("Ik heb een klacht"), "complain")
+    amina.says("Petra leest je klacht. Anderen van het team lezen hem niet.")
+    amina.press("Verstuur", "complain-nothing")
+    amina.says("Schrijf in een paar woorden wat je wilt.")
+    amina.fill("Wat wil je zeggen?", WORDS)
+    keys = Keyboard(amina)
+    keys.tab_to("Verstuur")
+    keys.press("Enter")
+    amina.look("complained")
+    amina.says(WORDS, "Petra")
+    own = amina.page.url.removeprefix(amina.site)
+
+    petra = walk(f"petra-hears-{scripts}", width=WIDE)
+    petra.go(demo.way_in("Petra Kuiper"))
+    petra.go("/werk/", "her-balls")
+    complaint = _opened(petra)
+    _nobody_else(walk, complaint, own, mine.path, str(scripts))
+
+    petra.press("Geef antwoord", "answer-nothing")
+    petra.says("Kies je antwoord.")
+    petra.choose("Ik heb het gedaan")
+    petra.fill("Leg het uit", ANSWER)
+    petra.press("Geef antwoord", "answered")
+    amina.go(own, "heard")
+    amina.says(ANSWER)
+
+
+def _opened(petra: Walk) -> str:
+    """From the list to the complaint; return the address of its page."""
+    row = petra.page.locator("table.work tr", has_text="Amina").filter(has_text="Verzoek")
+    petra.click(row.get_by_role("link").first, "complaint")
+    petra.says(WORDS, "Amina: ik heb een klacht")
+    return petra.page.url.removeprefix(petra.site)
+
+
+def _nobody_else(walk: Callable[..., Walk], complaint: str, own: str, question: str, name: str) -> None:
+    """Els who helps her, Dewi who works here too, Ilse of the municipality, and Gijs next door."""
+    for who in ("Els", "Dewi", "Ilse", "Gijs"):
+        one = walk(f"{who.lower()}-complaint-{name}")
+        one.sign_in(who)
+        one.go(complaint, status=404)
+        one.go(f"{complaint}/oppakken", status=404)
+        one.go(own, status=404)
+        if who == "Els":
+            one.go("/werk/")
+            assert "klacht" not in one.words().lower()
