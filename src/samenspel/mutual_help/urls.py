@@ -14,6 +14,7 @@ from .views import (
     own_offer,
     question,
     table,
+    words,  # noqa: F401  (its deeds register themselves)
     work,
 )
 from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)

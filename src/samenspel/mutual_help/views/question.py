@@ -56,6 +56,7 @@ def _show(request: Request, page: AskPage, template: str, **shown: Any) -> HttpR
         "ask": page.ask,
         "ball": page.ball,
         "mine": mine,
+        "may_tell_death": request.acting.person in (page.ball.holder_id, page.ball.lead_id),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "back_url": reverse("work_ball", args=[page.ball.pk]),
         **shown,
