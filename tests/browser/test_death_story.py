@@ -36,7 +36,12 @@ def _writes_it_down(els: Walk, ball: str) -> None:
     hands.tab_to("De vrager is overleden")
     hands.press("Enter")
     els.look("write")
-    els.says(f"Is {NAME} overleden?", "1 vraag stopt.", "1 buur hoeft niet meer te komen.")
+    els.says(
+        "Een overlijden opschrijven",
+        f"Het gaat om: {NAME}",
+        "1 vraag stopt.",
+        "1 buur hoeft niet meer te komen.",
+    )
     els.says("Schrijf het alleen op als je het zeker weet.", "Nee, ga terug")
     els.press("Kijk het nog één keer na", "write-empty")
     els.says("Schrijf wie het jou vertelde.")
@@ -113,7 +118,7 @@ def test_a_keeper_writes_it_down_by_a_code(walk: Begin) -> None:
     ilse.says("Deze code kennen we niet.")
     ilse.fill("De code van een vraag of aanbod", code)
     ilse.press("Ga verder", "by-code")
-    ilse.says("Is Deze persoon overleden?")
+    ilse.says("Het gaat om: Deze persoon")
     ilse.says_not(NAME)
     ilse.fill("Wie heeft het jou verteld?", "De huisarts")
     ilse.press("Kijk het nog één keer na")

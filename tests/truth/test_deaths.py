@@ -1,5 +1,6 @@
 """Nothing goes on for who has died, whatever the software above says; and not in the same second either."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -7,19 +8,21 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from samenspel.community import actions as community
 from samenspel.community.models import Death
 from samenspel.deaths import actions, queries
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
 from samenspel.journal.queries import breaks
-from samenspel.mutual_help.models import Match
+from samenspel.mutual_help.models import Match, Rota, RotaHelper
+from samenspel.mutual_help.tests.rota_people import begun, turns_of
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 from samenspel.retention.actions import erase
 from tests.at_once import at_once, looking_behind
 from tests.cast import NOW, Cast
-from tests.deaths import HEARD, ask_now, died
+from tests.deaths import HEARD, a_whole_life, ask_now, died, not_so
 from tests.neighbours import answered_offer, called, met, people, says, started, suggested
 from tests.play import as_the_owner, at_work, check_now, sql
 
@@ -38,6 +41,10 @@ GOES_ON = {
     " WHERE %s IN (a.asker_id, o.offerer_id) AND t.cancelled_at IS NULL AND t.ends_at > now()",
     "ball": "SELECT count(*) FROM commitments_ball WHERE %s IN (holder_id, subject_id) AND closed_at IS NULL AND about <> 'APPEAL'",
     "look-back": "SELECT count(*) FROM commitments_lookback WHERE subject_id = %s AND state IN ('PLANNED', 'DUE')",
+    "place in a programme": "SELECT count(*) FROM mutual_help_joining j LEFT JOIN mutual_help_ask a ON a.id = j.ask_id LEFT JOIN mutual_help_offer o"
+    " ON o.id = j.offer_id WHERE %s IN (a.asker_id, o.offerer_id) AND j.left_at IS NULL",
+    "seat in a tour": "SELECT count(*) FROM mutual_help_tourseat s JOIN mutual_help_tour t ON t.id = s.tour_id WHERE s.person_id = %s AND s.left_at IS NULL"
+    " AND t.begins_at > now()",
     "place in a circle": "SELECT count(*) FROM circles_member WHERE person_id = %s AND state IN ('PROPOSED', 'INVITED', 'ACTIVE')",
     "share": "SELECT count(*) FROM circles_consent WHERE %s IN (subject_id, to_person_id) AND state IN ('ASKED', 'GIVEN')",
     "live mandate": "SELECT count(*) FROM community_mandate WHERE %s IN (person_id, representative_id) AND ended_at IS NULL AND ends_at > now()",
@@ -65,6 +72,22 @@ def _try(key: str | None, cast: Cast, statement: str, *values: Any) -> bool:
             return count > 0
     except HOSTILE:
         return False
+
+
+def test_all_that_goes_on_for_somebody_ends_at_once(cast: Cast) -> None:
+    ball = a_whole_life(cast)
+    her = cast["resident"].pk
+    with as_the_owner():
+        assert set(GOES_ON) - goes_on(her) == set(), "each must go on, to be able to end"
+    died(cast, ball)
+    check_now()
+    with as_the_owner():
+        assert goes_on(her) == set()
+    not_so(cast, ball)
+    check_now()
+    with as_the_owner():
+        back = {"open ask", "living offer", "ball", "look-back", "place in a circle", "way to sign in"}
+        assert goes_on(her) == back, "and no more than that"
 
 
 # Each brings something back to life; whoever writes it, the database says no.
@@ -240,3 +263,48 @@ def test_two_write_it_down_in_the_same_second(town: Cast, round_: int) -> None:
     assert sum(isinstance(one, Exception) for one in outcomes) == 1, outcomes
     with looking_behind():
         assert Death.objects.count() == 1
+
+
+@pytest.mark.parametrize("round_", range(ROUNDS))
+def test_a_turn_that_is_taken_and_her_death_in_the_same_second(town: Cast, round_: int) -> None:
+    """Hers as who is helped, and the helper's: whichever comes first, no turn is planned for who died."""
+    with transaction.atomic():
+        rota, (helper,) = begun(town, "neighbour")
+        turn = turns_of(rota)[0]
+        with as_the_owner():
+            ball = Rota.objects.values_list("ask__ball", flat=True).get(pk=rota.pk)
+            offered = RotaHelper.objects.values_list("offer__ball", flat=True).get(pk=helper.pk)
+    who, of = ("resident", ball) if round_ % 2 else ("neighbour", offered)
+
+    def takes_it() -> Any:
+        enter(Context(ball=offered))
+        return sql("SELECT take_turn(%s, %s)", turn.pk, helper.pk)
+
+    def dies() -> Any:
+        enter(Context(person=town["official"].pk))
+        page = queries.page_of(ball=of)
+        return actions.write_death(page=page, heard=HEARD, acting=town.acting("official"), now=NOW)
+
+    outcomes = at_once(takes_it, dies, refused=(IntegrityError,))
+    assert not isinstance(outcomes[1], Exception), outcomes
+    with looking_behind():
+        assert goes_on(town[who].pk) == set()
+
+
+@pytest.mark.parametrize("round_", range(ROUNDS))
+def test_a_mandate_and_her_death_in_the_same_second(town: Cast, round_: int) -> None:
+    with transaction.atomic():
+        ball, who = town.ask().ball_id, town["resident"].pk
+
+    def gives() -> Any:
+        enter(Context(person=who))
+        facts = community.MandateFacts(
+            person=town["resident"], representative=town["carer"].pk, named="Farid", scope=["ASKS"],
+            ends_at=NOW + timedelta(days=100),
+        )  # fmt: skip
+        return community.give_mandate(facts=facts, acting=town.acting("resident"), now=NOW).pk
+
+    outcomes = at_once(gives, partial(_dies, town, ball), refused=(IntegrityError,))
+    assert not isinstance(outcomes[1], Exception), outcomes
+    with looking_behind():
+        assert goes_on(who) == set()

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.deaths import ask_now, died
 from tests.family import FATHER, MOTHER, agreed, begun, family
@@ -217,3 +219,15 @@ def test_a_helper_offered_before_any_match_is_told_nothing(cast: Cast) -> None:
     answered_offer(cast)
     died(cast, called(cast).ball)
     assert not _told("quiet_word")
+
+
+def test_who_has_the_code_in_hand_reads_it_and_opens_nothing_again(cast: Cast, client: Client) -> None:
+    ask = cast.ask()
+    died(cast, ask.ball)
+    cast.enter(None)
+    page = client.get(reverse("follow", args=[ask.ball.address_code]))
+    assert "gestopt door een overlijden" in page.content.decode()
+    assert reverse("follow_reopen", args=[ask.ball.address_code]) not in page.content.decode()
+    refused_page = client.post(reverse("follow_reopen", args=[ask.ball.address_code]))
+    assert refused_page.status_code == 409
+    assert ask_now(ask).state == "DIED"
