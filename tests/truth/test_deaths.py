@@ -1,5 +1,6 @@
 """Nothing goes on for who has died, whatever the software above says; and not in the same second either."""
 
+import threading
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -306,5 +307,42 @@ def test_a_mandate_and_her_death_in_the_same_second(town: Cast, round_: int) -> 
 
     outcomes = at_once(gives, partial(_dies, town, ball), refused=(IntegrityError,))
     assert not isinstance(outcomes[1], Exception), outcomes
+    with looking_behind():
+        assert goes_on(who) == set()
+
+
+# What somebody wrote a moment before, and keeps a moment after: no lock and no row of the journal stands in between.
+BEFORE = {
+    "message": "INSERT INTO notifications_message (id, municipality_id, person_id, channel, kind, language, address, facts, subject, body, state, tries,"
+    " made_at, failure, taken_up) SELECT gen_random_uuid(), municipality_id, id, '', 'ask_received', 'nl', '', '{}', '', '', 'WAITING', 0, now(), '', false"
+    " FROM community_person WHERE id = %s",
+    "card": ATTACKS["card"],
+    "look-back": ATTACKS["look back"],
+    "work": ATTACKS["work"],
+}
+
+
+@pytest.mark.parametrize("what", BEFORE)
+def test_what_is_kept_a_moment_after_her_death_is_not_kept(town: Cast, what: str) -> None:
+    """Written before she died, kept after: only what is asked again when it is kept sees that."""
+    with transaction.atomic():
+        ball, who = town.ask().ball_id, town["resident"].pk
+    written, kept = threading.Event(), threading.Event()
+
+    def writes() -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE samenspel_owner")
+            cursor.execute(BEFORE[what], [who])
+        written.set()
+        assert kept.wait(20), "a death does not wait for who holds nothing of it"
+
+    def dies() -> Any:
+        assert written.wait(20)
+        transaction.on_commit(kept.set)
+        return _dies(town, ball)
+
+    outcomes = at_once(writes, dies, refused=(IntegrityError,))
+    assert not isinstance(outcomes[1], Exception), outcomes
+    assert isinstance(outcomes[0], IntegrityError) is (what != "message"), outcomes
     with looking_behind():
         assert goes_on(who) == set()

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ecb6a5a3b63ed6a7637d89d7331fe73537b33cd4df8f64ce80a51257eae94ac3
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 16f0e9a46bc587d555b8fba6493a23640310d59463949b5fa00cad3f9426f1c0
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1244,7 +1244,7 @@ BEGIN
   RETURN jsonb_build_object('person', p.id, 'municipality', p.municipality_id, 'works', death_works(p.id), 'came_in', came_in_on(p.id),
     'name', CASE WHEN which = ANY (ARRAY(SELECT my_balls())) OR p.id = ANY (ARRAY(SELECT people_around_me())) THEN coalesce(nullif(p.called, ''), p.name) ELSE '' END,
     'death', CASE WHEN d.id IS NULL THEN NULL ELSE jsonb_build_object('id', d.id, 'died_on', d.died_on, 'heard_from', d.heard_from, 'written_at', d.written_at,
-      'by', (SELECT coalesce(nullif(w.called, ''), w.name) FROM community_person w WHERE w.id = d.written_by_id), 'told', cardinality(d.told), 'taken_back_at', d.taken_back_at) END,
+      'by', (SELECT coalesce(nullif(w.called, ''), w.name) FROM community_person w WHERE w.id = d.written_by_id), 'told', cardinality(array_remove(d.told, d.written_by_id)), 'taken_back_at', d.taken_back_at) END,
     'asks', cardinality(asks), 'offers', cardinality(offers),
     'helpers', (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = ANY (asks) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
     'helps', (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = ANY (offers) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
