@@ -9,6 +9,7 @@ import pytest
 from .keyboard import Keyboard
 from .living import LivingDemo
 from .postbox import words_of
+from .test_family_story import asked, begun, says_yes
 from .test_neighbour_story import _asks, _els_brings_together, _meet, _offers
 from .walking import Walk
 
@@ -124,3 +125,26 @@ def test_a_keeper_writes_it_down_by_a_code(walk: Begin) -> None:
     ilse.press("Kijk het nog één keer na")
     ilse.press("Ja, schrijf het op", "by-code-written")
     ilse.says("Deze persoon is overleden")
+
+
+def test_who_stands_in_her_circle_tells_it_and_somebody_calls_first(walk: Begin) -> None:
+    amina, bram, els = walk("told-amina"), walk("told-bram"), walk("told-els")
+    amina.sign_in("Amina")
+    circle = begun(amina, "Rond mijn tafel")
+    asked(amina, circle, "Bram", "buurman", "bram@demo.example")
+    says_yes(bram, "Bram", circle)
+    bram.follow("Is iemand overleden? Vertel het ons", "tell")
+    bram.press("Vertel het", "tell-nobody")
+    bram.says("Kies wie.")
+    bram.choose("Amina")
+    bram.press("Vertel het", "told")
+    bram.says("We bellen eerst, voor we iets veranderen.")
+    els.sign_in("Els")
+    els.go("/werk/", "inbox")
+    row = els.page.locator("table.work tr", has_text="iemand vertelde: overleden")
+    els.click(row.get_by_role("link").first, "told-by")
+    els.says("Bram vertelde dit", "Bel eerst, voordat je iets opschrijft.")
+    els.press("Ik belde: het klopt niet", "not-so")
+    els.says("Er is niets veranderd.")
+    amina.go("/mijn/")
+    amina.says_not("overleden")

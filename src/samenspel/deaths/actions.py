@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,9 +13,12 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from samenspel.circles.models import Member
+from samenspel.commitments import actions as commitments
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
-from samenspel.commitments.models import Ball
+from samenspel.commitments.facts import facts_about, work_link
+from samenspel.commitments.models import Ball, Step
 from samenspel.foundation import sessions
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound, Refusal
@@ -84,6 +88,35 @@ def take_back_death(*, page: Page, acting: Acting, now: datetime) -> None:
     concerned = _do("SELECT * FROM death_take_back(%s, %s, %s)", [page.written.id, now, due])
     _write("took_back_death", page.written.id, page, acting=acting, now=now, number=len(concerned))
     _tell(concerned, page, now=now)
+
+
+def tell_death(*, member: Member, acting: Acting, now: datetime) -> None:
+    """Somebody of a circle tells that another in it has died: a ball for the front door; nothing ends by it.
+
+    Who has it calls back, and then writes it down or says that it is not so. Told twice is one ball.
+    """
+    person, circle = member.person_id, member.circle
+    with suppress(IntegrityError), transaction.atomic():
+        ball = commitments.open_ball(
+            pk=new_id(), about=Ball.About.DEATH, about_id=person, subject=person,
+            municipality=circle.municipality, at_door_of=circle.area or circle.municipality,
+            due_at=rules.next_due(timezone.localtime(now)), acting=acting, now=now,
+        )  # fmt: skip
+        commitments.add_step(ball=ball, kind=Step.Kind.ASKED, acting=acting, person=acting.person, now=now)
+        facts = facts_about(ball=ball, now=now)
+        notifications.tell(
+            person=ball.holder_id, kind="ball_yours", municipality=ball.municipality_id, ball=ball.pk,
+            now=now, day=facts["day"], link=work_link(ball),
+        )  # fmt: skip
+
+
+def not_told_rightly(*, page: Page, acting: Acting, now: datetime) -> None:
+    """Who has that ball called, and she has not died: the ball is closed, and nobody else hears of it."""
+    if page.report is None:
+        raise NotFound
+    ball = balls.ball_for(pk=page.report.ball)
+    commitments.must_hold(ball=ball, acting=acting)
+    commitments.close_ball(ball=ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
 
 
 def _do(statement: str, values: list[Any]) -> list[_Concerned]:

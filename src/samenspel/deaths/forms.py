@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.circles.models import Member
+
 from .actions import Heard
 
 
@@ -50,3 +52,22 @@ class CodeForm(forms.Form):
         max_length=40,
         error_messages={"required": _("Vul de code in.")},
     )
+
+
+class TellForm(forms.Form):
+    """Who of the circle has died, as somebody else in it tells."""
+
+    who = forms.ChoiceField(
+        label=_("Wie is overleden?"), widget=forms.RadioSelect, error_messages={"required": _("Kies wie.")}
+    )
+
+    def __init__(self, *given: Any, others: list[Member], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.others = {str(row.pk): row for row in others}
+        field: Any = self.fields["who"]
+        field.choices = [(pk, row.person.shown) for pk, row in self.others.items()]
+
+    @property
+    def member(self) -> Member:
+        """Whom she chose."""
+        return self.others[self.cleaned_data["who"]]

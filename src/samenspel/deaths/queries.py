@@ -9,6 +9,8 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 
+from samenspel.circles.models import Member
+
 from . import rules
 
 
@@ -29,6 +31,15 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Somebody of her circle told that she has died: a ball for who stands at the front door."""
+
+    ball: UUID
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Somebody, as far as who works here may see her, and in numbers what ends with her."""
 
@@ -38,6 +49,7 @@ class Page:
     works: bool  # her work ends first
     came_in: date | None
     written: Written | None
+    report: Report | None
     asks: int
     offers: int
     helpers: int
@@ -74,6 +86,7 @@ def page_of(*, ball: UUID) -> Page:
     return Page(
         person=UUID(facts["person"]), municipality=UUID(facts["municipality"]), name=facts["name"],
         works=facts["works"], came_in=_day(facts["came_in"]), written=_written(facts["death"]),
+        report=_report(facts["report"]),
         **{key: facts[key] for key in NUMBERS},
     )  # fmt: skip
 
@@ -89,5 +102,18 @@ def _written(row: dict[str, Any] | None) -> Written | None:
     )  # fmt: skip
 
 
+def _report(row: dict[str, Any] | None) -> Report | None:
+    return Report(UUID(row["ball"]), row["by"], datetime.fromisoformat(row["at"])) if row else None
+
+
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
+
+
+def others_in(*, circle: UUID, me: UUID) -> list[Member]:
+    """Return who else stands in a circle, for who stands in it; raises ObjectDoesNotExist for others."""
+    here = Member.objects.filter(circle=circle, state=Member.State.ACTIVE)
+    rows = list(here.select_related("person", "circle__municipality", "circle__area"))
+    if not any(row.person_id == me for row in rows):
+        raise ObjectDoesNotExist
+    return [row for row in rows if row.person_id != me]

@@ -5,6 +5,7 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
+    path("kring/<uuid:circle>/overleden", views.tell_death, name="tell_death"),
     path("werk/bal/<uuid:ball>/overleden", views.work_death, name="work_death"),
     path("werk/bal/<uuid:ball>/overleden/klopt-niet", views.work_death_wrong, name="work_death_wrong"),
     path("beheer/overleden", views.keeping_death, name="keeping_death"),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenspel.circles.models import Member
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.community import rules as people
@@ -21,7 +22,7 @@ from samenspel.journal import actions as journal
 
 from . import actions, queries, saying
 from .errors import NotThatDay
-from .forms import CodeForm, DeathForm
+from .forms import CodeForm, DeathForm, TellForm
 
 Answer = Callable[["Place"], HttpResponse]
 
@@ -74,6 +75,33 @@ def _must_keep(request: Request) -> None:
         raise Http404
 
 
+def tell_death(request: Request, circle: UUID) -> HttpResponse:
+    """Somebody of a circle tells that another in it has died; who works here calls back first."""
+    if request.acting.person is None:
+        return redirect(f"{reverse('account_login')}?next={request.path}")
+    others = queries.others_in(circle=circle, me=request.acting.person)
+    form = TellForm(request.POST or None, others=others)
+    _look_in_circle(request, circle, others)
+    if form.is_valid():
+        actions.tell_death(member=form.member, acting=request.acting, now=clock.now())
+        messages.success(
+            request, _("Dank je wel dat je het vertelt. We bellen eerst, voor we iets veranderen.")
+        )
+        return redirect("circle", circle=circle)
+    shown = {"form": form, "circle": circle}
+    return render(request, "deaths/tell.html", shown, status=422 if form.errors else 200)
+
+
+def _look_in_circle(request: Request, circle: UUID, others: list[Member]) -> None:
+    request.looks += [
+        journal.look(
+            acting=request.acting, subject=one.person_id, object_type="circle", object_id=circle,
+            view="tell_death", purpose="circle", municipality=one.circle.municipality_id, now=clock.now(),
+        )
+        for one in others
+    ]  # fmt: skip
+
+
 def work_death(request: Request, ball: UUID) -> HttpResponse:
     """From the page of a question or an offer at work."""
     return _written(_at_ball(request, ball))
@@ -121,6 +149,10 @@ def _written(place: Place) -> HttpResponse:
     if page.stands:
         may = page.stands.may_be_taken_back(clock.now())
         return place.show("written", may_take_back=may, **_after(request))
+    if page.report and "not_so" in request.POST:
+        actions.not_told_rightly(page=page, acting=request.acting, now=clock.now())
+        messages.success(request, _("Goed dat je het navroeg. Er is niets veranderd."))
+        return redirect("work")
     form = DeathForm(request.POST or None, today=clock.today(), came_in=page.came_in)
     if page.works or not form.is_valid() or "change" in request.POST:
         return place.show("write", form=form)

@@ -62,7 +62,7 @@ BEGIN
   WHEN 'mutual_help_joining' THEN IF NEW.left_at IS NULL THEN who := ARRAY(SELECT b.who FROM who_brought(NEW.ask_id, NEW.offer_id) b); END IF;
   WHEN 'mutual_help_tourseat' THEN IF NEW.left_at IS NULL THEN who := ARRAY[NEW.person_id]; END IF;
   WHEN 'commitments_ball' THEN IF NEW.closed_at IS NULL THEN
-    who := CASE WHEN NEW.about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE') THEN ARRAY[NEW.holder_id, NEW.subject_id] ELSE ARRAY[NEW.holder_id] END; END IF;
+    who := CASE WHEN NEW.about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH') THEN ARRAY[NEW.holder_id, NEW.subject_id] ELSE ARRAY[NEW.holder_id] END; END IF;
   WHEN 'commitments_pass' THEN IF NEW.state IN ('ASKING_PERSON', 'OFFERED') THEN who := ARRAY[NEW.receiver_id]; END IF;
   WHEN 'commitments_lookback' THEN IF NEW.state IN ('PLANNED', 'DUE') THEN who := ARRAY[NEW.subject_id]; END IF;
   WHEN 'circles_member' THEN IF NEW.state IN ('PROPOSED', 'INVITED', 'ACTIVE') THEN who := ARRAY[NEW.person_id]; END IF;
@@ -106,10 +106,10 @@ UNDER_OTHER_LOCKS = {
     "mutual_help_rotahelper": "joined_at, left_at",
     "mutual_help_turn": "helper_id, cancelled_at",
 }
-NOW_AND = "CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF {columns} ON {table} FOR EACH ROW EXECUTE FUNCTION of_the_living();"
+NOW_AND = "CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF {columns} ON {table} FOR EACH ROW {when} EXECUTE FUNCTION of_the_living();"
 WHEN_KEPT = (
     "CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF {columns} ON {table}"
-    " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION of_the_living();"
+    " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW {when} EXECUTE FUNCTION of_the_living();"
 )
 
 # Nothing is sent or printed to who died. A deed that tells many is not stopped by it: her message alone is dropped.
@@ -132,8 +132,16 @@ CREATE TRIGGER message_to_the_living BEFORE INSERT OR UPDATE OF state ON notific
 CREATE CONSTRAINT TRIGGER message_to_the_living_kept AFTER INSERT OR UPDATE OF state ON notifications_message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.state IN ('WAITING', 'TO_PRINT')) EXECUTE FUNCTION message_to_the_living();
 """
-GUARDS = [NOW_AND.format(table=table, columns=columns) for table, columns in (GOES_ON | UNDER_OTHER_LOCKS).items()]
-KEPT = [WHEN_KEPT.format(table=table, columns=columns) for table, columns in GOES_ON.items()]
+
+
+def made(trigger: str, tables: dict[str, str]) -> list[str]:
+    """The guards; those of a circle and a mandate make way for forgetting, as all guards there do."""
+    forgets = "WHEN (NOT retention_at_work())"
+    return [trigger.format(table=one, columns=of, when=forgets if one.startswith(("circles", "community_mandate")) else "") for one, of in tables.items()]
+
+
+GUARDS = made(NOW_AND, GOES_ON | UNDER_OTHER_LOCKS)
+KEPT = made(WHEN_KEPT, GOES_ON)
 
 
 class Migration(migrations.Migration):

@@ -104,7 +104,7 @@ BEGIN
     WHERE b.id = a.ball_id AND b.closed_at IS NULL AND m.offer_id = ANY (offers) AND m.ended_at = at AND m.state = 'ENDED';
 END $$;
 CREATE FUNCTION death_ends_balls(who uuid, me uuid, at timestamptz) RETURNS uuid[] {PART} $$
-DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE'));
+DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH'));
 BEGIN
   UPDATE commitments_ball SET closed_at = greatest(at, opened_at) WHERE id = ANY (ids);
   UPDATE commitments_pass SET state = 'OVERTAKEN', answered_at = at WHERE state IN ('ASKING_PERSON', 'OFFERED') AND (ball_id = ANY (ids) OR sender_id = who);
@@ -245,6 +245,9 @@ BEGIN
     'name', CASE WHEN which = ANY (ARRAY(SELECT my_balls())) OR p.id = ANY (ARRAY(SELECT people_around_me())) THEN coalesce(nullif(p.called, ''), p.name) ELSE '' END,
     'death', CASE WHEN d.id IS NULL THEN NULL ELSE jsonb_build_object('id', d.id, 'died_on', d.died_on, 'heard_from', d.heard_from, 'written_at', d.written_at,
       'by', (SELECT coalesce(nullif(w.called, ''), w.name) FROM community_person w WHERE w.id = d.written_by_id), 'told', cardinality(array_remove(d.told, d.written_by_id)), 'taken_back_at', d.taken_back_at) END,
+    'report', (SELECT jsonb_build_object('ball', b.id, 'by', coalesce(nullif(w.called, ''), w.name), 'at', b.opened_at) FROM commitments_ball b
+      JOIN commitments_step t ON t.ball_id = b.id AND t.kind = 'ASKED' JOIN community_person w ON w.id = t.person_id
+      WHERE b.about = 'DEATH' AND b.subject_id = p.id AND b.closed_at IS NULL AND b.id = ANY (ARRAY(SELECT my_balls())) LIMIT 1),
     'asks', cardinality(asks), 'offers', cardinality(offers),
     'helpers', (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = ANY (asks) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
     'helps', (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = ANY (offers) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),

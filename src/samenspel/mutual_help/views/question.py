@@ -76,6 +76,7 @@ PAGES = {
     Ball.About.MAP: "map_ball",
     Ball.About.GO_ON: "asking_ball",
     Ball.About.OFFER: "work_offered",
+    Ball.About.DEATH: "work_death",
 }
 
 

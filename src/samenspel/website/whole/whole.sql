@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 16f0e9a46bc587d555b8fba6493a23640310d59463949b5fa00cad3f9426f1c0
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e36c28e730554256cb39be9b7bfd8b254537be75cdd529543a6f2e8ed35e5a31
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1092,7 +1092,7 @@ CREATE FUNCTION public.death_ends_balls(who uuid, me uuid, at timestamp with tim
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE'));
+DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH'));
 BEGIN
   UPDATE commitments_ball SET closed_at = greatest(at, opened_at) WHERE id = ANY (ids);
   UPDATE commitments_pass SET state = 'OVERTAKEN', answered_at = at WHERE state IN ('ASKING_PERSON', 'OFFERED') AND (ball_id = ANY (ids) OR sender_id = who);
@@ -1245,6 +1245,9 @@ BEGIN
     'name', CASE WHEN which = ANY (ARRAY(SELECT my_balls())) OR p.id = ANY (ARRAY(SELECT people_around_me())) THEN coalesce(nullif(p.called, ''), p.name) ELSE '' END,
     'death', CASE WHEN d.id IS NULL THEN NULL ELSE jsonb_build_object('id', d.id, 'died_on', d.died_on, 'heard_from', d.heard_from, 'written_at', d.written_at,
       'by', (SELECT coalesce(nullif(w.called, ''), w.name) FROM community_person w WHERE w.id = d.written_by_id), 'told', cardinality(array_remove(d.told, d.written_by_id)), 'taken_back_at', d.taken_back_at) END,
+    'report', (SELECT jsonb_build_object('ball', b.id, 'by', coalesce(nullif(w.called, ''), w.name), 'at', b.opened_at) FROM commitments_ball b
+      JOIN commitments_step t ON t.ball_id = b.id AND t.kind = 'ASKED' JOIN community_person w ON w.id = t.person_id
+      WHERE b.about = 'DEATH' AND b.subject_id = p.id AND b.closed_at IS NULL AND b.id = ANY (ARRAY(SELECT my_balls())) LIMIT 1),
     'asks', cardinality(asks), 'offers', cardinality(offers),
     'helpers', (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = ANY (asks) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
     'helps', (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = ANY (offers) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
@@ -3545,7 +3548,7 @@ BEGIN
   WHEN 'mutual_help_joining' THEN IF NEW.left_at IS NULL THEN who := ARRAY(SELECT b.who FROM who_brought(NEW.ask_id, NEW.offer_id) b); END IF;
   WHEN 'mutual_help_tourseat' THEN IF NEW.left_at IS NULL THEN who := ARRAY[NEW.person_id]; END IF;
   WHEN 'commitments_ball' THEN IF NEW.closed_at IS NULL THEN
-    who := CASE WHEN NEW.about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE') THEN ARRAY[NEW.holder_id, NEW.subject_id] ELSE ARRAY[NEW.holder_id] END; END IF;
+    who := CASE WHEN NEW.about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH') THEN ARRAY[NEW.holder_id, NEW.subject_id] ELSE ARRAY[NEW.holder_id] END; END IF;
   WHEN 'commitments_pass' THEN IF NEW.state IN ('ASKING_PERSON', 'OFFERED') THEN who := ARRAY[NEW.receiver_id]; END IF;
   WHEN 'commitments_lookback' THEN IF NEW.state IN ('PLANNED', 'DUE') THEN who := ARRAY[NEW.subject_id]; END IF;
   WHEN 'circles_member' THEN IF NEW.state IN ('PROPOSED', 'INVITED', 'ACTIVE') THEN who := ARRAY[NEW.person_id]; END IF;
@@ -9176,11 +9179,11 @@ CREATE TRIGGER no_resident_leads AFTER UPDATE OF ended_at, role ON public.social
 
 CREATE TRIGGER note_truth BEFORE INSERT OR UPDATE ON public.circles_note FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.note_truth();
 
-CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
-CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, person_id ON public.circles_member FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, person_id ON public.circles_member FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
-CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state ON public.circles_succession FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state ON public.circles_succession FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
 CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF closed_at, holder_id, subject_id ON public.commitments_ball FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
@@ -9194,7 +9197,7 @@ CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF revoked_at, person_id ON
 
 CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, ends_at, person_id ON public.community_device FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
-CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, ends_at, accepted_at ON public.community_mandate FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, ends_at, accepted_at ON public.community_mandate FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
 CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ends_on, person_id ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
@@ -9214,11 +9217,11 @@ CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF left_at, taken_at ON pub
 
 CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF helper_id, cancelled_at ON public.mutual_help_turn FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
-CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
-CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, person_id ON public.circles_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, person_id ON public.circles_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
-CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state ON public.circles_succession DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state ON public.circles_succession DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
 CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF closed_at, holder_id, subject_id ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
@@ -9232,7 +9235,7 @@ CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF revoked_a
 
 CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, ends_at, person_id ON public.community_device DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
-CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, ends_at, accepted_at ON public.community_mandate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, ends_at, accepted_at ON public.community_mandate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
 
 CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ends_on, person_id ON public.community_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
