@@ -91,6 +91,9 @@ BEGIN
     UPDATE commitments_ball SET holder_id = next, deputy_id = nullif(deputy_id, next), held_since = at, reminded = 0 WHERE id = b.id;
     INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), b.id, next, 'HOLDER', at);
   END LOOP;
+  UPDATE commitments_ball SET deputy_id = nullif(deputy_id, who), lead_id = nullif(lead_id, who) WHERE closed_at IS NULL AND who IN (deputy_id, lead_id);
+  UPDATE commitments_lookback l SET by_id = d.person FROM (SELECT s.person FROM standing_at_door(home, at::date) s WHERE s.person <> who LIMIT 1) d
+    WHERE l.by_id = who AND l.state = 'PLANNED';
 END $$;
 CREATE FUNCTION death_ends_help(who uuid, at timestamptz) RETURNS void {PART} $$
 DECLARE asks uuid[] := ARRAY(SELECT id FROM mutual_help_ask WHERE asker_id = who); offers uuid[] := ARRAY(SELECT id FROM mutual_help_offer WHERE offerer_id = who);

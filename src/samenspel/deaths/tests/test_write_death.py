@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ObjectDoesNotExist
 from django.test import Client
 from django.urls import reverse
@@ -199,9 +200,15 @@ def test_a_ball_in_her_hands_goes_to_somebody_who_is_there(cast: Cast) -> None:
         )
         sql("UPDATE commitments_ball SET holder_id = %s, deputy_id = NULL WHERE id = %s", cast["neighbour"].pk, ask.ball_id)  # fmt: skip
         sql("INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), %s, %s, 'HOLDER', now())", ask.ball_id, cast["neighbour"].pk)  # fmt: skip
+        LookBack.objects.create(
+            municipality=cast.town, origin=ask.ball, subject=cast["resident"], by=cast["neighbour"],
+            due_on=NOW.date(), planned_at=NOW,
+        )  # fmt: skip
     died(cast, hers.ball)
     check_now()
     assert ask_now(ask).ball.holder_id == cast["lead"].pk, "the lead stands behind it"
+    with as_the_owner():
+        assert LookBack.objects.get().by_id == cast["wijkteam"].pk, "she looks back on nothing any more"
 
 
 def test_her_name_stays_for_who_may_see_her_and_nobody_else(cast: Cast) -> None:
@@ -231,3 +238,11 @@ def test_who_has_the_code_in_hand_reads_it_and_opens_nothing_again(cast: Cast, c
     refused_page = client.post(reverse("follow_reopen", args=[ask.ball.address_code]))
     assert refused_page.status_code == 409
     assert ask_now(ask).state == "DIED"
+
+
+def test_nobody_mails_her_who_types_her_address_at_the_door(cast: Cast) -> None:
+    died(cast, cast.ask().ball)
+    cast.enter(None)
+    for key in ("resident", "neighbour"):
+        Client().post(reverse("account_request_login_code"), {"email": f"{key}@example.org"})
+    assert [letter.to for letter in mail.outbox] == [["neighbour@example.org"]]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e36c28e730554256cb39be9b7bfd8b254537be75cdd529543a6f2e8ed35e5a31
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2e4fb8d8215abe07246e498fca3ca0746564c1e44c0076f7f3d9a8fc571e5900
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1162,6 +1162,9 @@ BEGIN
     UPDATE commitments_ball SET holder_id = next, deputy_id = nullif(deputy_id, next), held_since = at, reminded = 0 WHERE id = b.id;
     INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), b.id, next, 'HOLDER', at);
   END LOOP;
+  UPDATE commitments_ball SET deputy_id = nullif(deputy_id, who), lead_id = nullif(lead_id, who) WHERE closed_at IS NULL AND who IN (deputy_id, lead_id);
+  UPDATE commitments_lookback l SET by_id = d.person FROM (SELECT s.person FROM standing_at_door(home, at::date) s WHERE s.person <> who LIMIT 1) d
+    WHERE l.by_id = who AND l.state = 'PLANNED';
 END $$;
 
 CREATE FUNCTION public.death_locks(who uuid) RETURNS void
