@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from samenspel.commitments.models import Sighting
+from samenspel.community.models import Death
 from samenspel.mutual_help import actions
 from samenspel.social_map.models import Handover
 from samenspel.website.tables import PERSONAL, PUBLIC, TECHNICAL
@@ -35,6 +36,8 @@ def full(living: Situation, cast: Cast) -> Situation:
     Sighting.objects.create(ball_id=ask.ball_id, person=cast["wijkteam"], first_at=NOW)
     Handover.objects.create(entry=living.hers.entry, municipality=cast.town, asked_by=cast["coach"], asked_at=NOW,
                             code_hash="x" * 64, code_until=NOW)  # fmt: skip
+    Death.objects.create(municipality=cast.town, person=cast["carer"], heard_from="Karin", written_by=cast["lead"],
+                         written_at=NOW)  # fmt: skip
     from samenspel.journal import actions as journal
 
     look = journal.look(

@@ -108,6 +108,7 @@ def address(situation: Situation, name: str, member: str) -> str:
         values["code"] = "unknown"
     if name.startswith("keeping"):
         values |= kept(situation)
+        values["code"] = situation.open.ball.address_code if "death" in name else values["code"]
     if name in ("settings_of", "map_sheet"):
         values["code"] = situation.cast.weide.code
     return reverse(name, kwargs={key: values[key] for key in _words(route)})

@@ -396,7 +396,16 @@ def _cards(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
                   representative_id=cast["helper"].pk, named="Helper", kind="HELPER", ground="", scope=["ASKS"],
                   way="SCREEN", proof="OWN_SCREEN", seen_on=BEFORE.date(), made_by_id=me, starts_at=BEFORE,
                   accepted_at=BEFORE, ends_at=LATER)  # fmt: skip
-    found = {"community_card": card, "community_device": device, "community_mandate": mandate}
+    # Taken back: a death that stands would stop every other deed of this matrix.
+    death = put("community_death", municipality_id=town, person_id=me, heard_from="Karin", written_at=BEFORE,
+                written_by_id=cast["wijkteam"].pk, taken_back_at=BEFORE,
+                taken_back_by_id=cast["wijkteam"].pk)  # fmt: skip
+    found = {
+        "community_death": death,
+        "community_card": card,
+        "community_device": device,
+        "community_mandate": mandate,
+    }
     return {(table, ""): ("id", key) for table, key in found.items()}
 
 

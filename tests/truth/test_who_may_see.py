@@ -71,6 +71,7 @@ TELLING = {
 }
 SIGNED = ("circles_agreement", "circles_part")
 NEVER_WRITTEN = (
+    "community_death",
     "mutual_help_pair",
     "mutual_help_bundleask",
     "mutual_help_talk",

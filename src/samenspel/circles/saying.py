@@ -57,6 +57,8 @@ VERBS: Mapping[str, Any] = {
     "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
     "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
     "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
+    "wrote_death": _("schreef op dat je was overleden"),
+    "took_back_death": _("nam terug dat je was overleden"),
 }  # fmt: skip
 ACTIONS: Mapping[str, Any] = {
     "READ": _("gelezen"), "SEARCH": _("gezocht"), "PRINT": _("geprint"), "EXPORT": _("meegenomen"),
@@ -81,6 +83,7 @@ STEPS: Mapping[str, Any] = {
     "LEAD_REMINDED": _("de teamleider gevraagd"), "PROMISED": _("iets afgesproken"),
     "ANSWERED": _("beantwoord"),
     "PARTLY": _("voor een deel"), "NOT_FOUND": _("geen antwoord gevonden"), "REFUSED": _("kon niet"),
+    "DIED": _("gestopt door een overlijden"), "NOT_SO": _("dat klopte niet"),
     "WITHDRAWN": _("gestopt"), "REOPENED": _("weer geopend"), "LOOK_BACK": _("teruggekeken"),
     "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"),
     "hybrid": _("van beide een beetje"),

@@ -82,6 +82,17 @@ KEPT = (
         },
     ),
     Kept(
+        key="death", table="community_death", what=_("Dat we schreven dat je was overleden"),
+        retention="ACCOUNT", words=True,
+        rows="community_death t WHERE t.person_id = %(me)s", at="t.written_at", writer="t.written_by_id",
+        fields={
+            "heard_from": ("t.heard_from", _("Wie het vertelde")),
+            "died_on": ("t.died_on", _("Op welke dag")),
+            "written_at": ("t.written_at", _("Opgeschreven op")),
+            "taken_back_at": ("t.taken_back_at", _("Teruggenomen op")),
+        },
+    ),
+    Kept(
         key="device", table="community_device", what=_("Waar je met je kaart binnenkwam"),
         retention="ACCOUNT",
         rows="community_device t WHERE t.person_id = %(me)s", at="t.opened_at",

@@ -28,6 +28,8 @@ FOR_ASKER: dict[str, Sentence] = {
     "PARTLY": gettext_lazy("Jij zei: mijn vraag is voor een deel beantwoord."),
     "NOT_FOUND": gettext_lazy("Jij zei: we vonden geen antwoord."),
     "WITHDRAWN": gettext_lazy("Jij stopte je vraag."),
+    "DIED": gettext_lazy("De vraag is gestopt door een overlijden."),
+    "NOT_SO": gettext_lazy("Dat klopte niet. De vraag is weer open."),
     "REOPENED": gettext_lazy("Jij opende je vraag weer."),
     "LOOK_BACK": gettext_lazy("We spraken af om terug te kijken."),
 }

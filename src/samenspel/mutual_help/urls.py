@@ -15,6 +15,7 @@ from .views import (
     post,
     question,
     table,
+    words,  # noqa: F401  (its deeds register themselves)
     work,
 )
 from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)

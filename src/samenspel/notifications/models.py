@@ -25,6 +25,7 @@ class Message(Identified):
         SHOWN = "SHOWN", _("op het scherm")
         READ = "READ", _("gelezen")
         FAILED = "FAILED", _("niet aangekomen")
+        DROPPED = "DROPPED", _("niet verstuurd")  # she has died: decision 0046
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="messages")

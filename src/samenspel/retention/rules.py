@@ -94,6 +94,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "community_person",
                 "community_contactdetails",
                 "community_card",
+                "community_death",
                 "social_map_change",
                 "social_map_check",
                 "social_map_handover",

@@ -162,6 +162,11 @@ def card_door(get_response: Answer) -> Answer:
     return answer
 
 
+def _of_who_died(problem: Exception) -> bool:
+    diagnosis = getattr(problem.__cause__, "diag", None)
+    return getattr(diagnosis, "constraint_name", "") == "nothing_goes_on_for_who_died"
+
+
 class Refusals:
     """A refusal by name becomes a page with its sentence; what you may not see does not seem to exist."""
 
@@ -176,6 +181,10 @@ class Refusals:
             response = render(request, "404.html", status=404)
         elif isinstance(problem, Refusal):
             shown = {"sentence": problem.sentence(), "way_back": getattr(request, "way_back", request.path)}
+            response = render(request, "website/refused.html", shown, status=409)
+        elif _of_who_died(problem):  # whoever does it need not be one who may know why (decision 0046)
+            sentence = gettext("Dit kan niet meer. Bel ons als je wilt weten waarom.")
+            shown = {"sentence": sentence, "way_back": request.path}
             response = render(request, "website/refused.html", shown, status=409)
         elif isinstance(problem, KeyIsLost):
             logger.error("%s", problem)  # the name of the key, never a word of the text

@@ -65,7 +65,7 @@ SEALING_KEYS = _sealing_keys()
 
 INSTALLED_APPS = [
     "samenspel.website",
-    "samenspel.retention",
+    *(f"samenspel.{name}" for name in ("deaths", "retention")),
     *(f"samenspel.integrations.{name}" for name in ("hsds", "own_api", "csv_in", "geocoding", "calendars")),
     "samenspel.mutual_help",
     "samenspel.circles",

@@ -34,6 +34,7 @@ PERSONAL = frozenset(
     {
         "community_card",
         "community_contactdetails",
+        "community_death",
         "community_device",
         "community_mandate",
         "community_membership",

@@ -28,6 +28,7 @@ urlpatterns = [
         path("beheer/", include("samenspel.website.keeping.urls")),
         path("", include("samenspel.integrations.calendars.urls")),
         path("", include("samenspel.retention.urls")),
+        path("", include("samenspel.deaths.urls")),
         path("wie-mag-wat/", trust.who_may_see, name="who_may_see"),
         path("berichten/", views.kinds_of_messages, name="message_kinds"),
         path("tweede-stap/", views.second_factor, name="second_factor"),

@@ -76,7 +76,7 @@ COMES = {
     "both_go_on", "match_started", "match_not_now", "match_paused", "match_resumed", "match_over", "match_said_for_you",
     "bundle_goes_on", "bundle_off",
     # Who comes to her door today, and where somebody is not expected any more.
-    "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news",
+    "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
 }  # fmt: skip
 
 

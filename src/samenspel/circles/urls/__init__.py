@@ -20,6 +20,7 @@ from ..views import (  # noqa: F401
     standing,
     succession,
     wishing,
+    word,
 )
 
 LEAVING = [

@@ -32,6 +32,7 @@ class Ball(Identified):
         MAP = "MAP", _("een plek op de kaart")
         GO_ON = "GO_ON", _("vragen of jullie zo doorgaan")
         OFFER = "OFFER", _("aanbod")
+        DEATH = "DEATH", _("iemand vertelde: overleden")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

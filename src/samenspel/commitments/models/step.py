@@ -44,6 +44,8 @@ class Step(Identified):
         NOT_FOUND = "NOT_FOUND"
         REFUSED = "REFUSED"  # an appeal that cannot be met, with the reason
         WITHDRAWN = "WITHDRAWN"
+        DIED = "DIED"  # the person concerned has died: decision 0046
+        NOT_SO = "NOT_SO"  # and that was not so
         REOPENED = "REOPENED"
         LOOK_BACK = "LOOK_BACK"
 

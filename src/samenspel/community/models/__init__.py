@@ -2,6 +2,7 @@
 
 from .areas import Area, AreaQuerySet, Organisation, PostalArea, Setting
 from .cards import Card, CardSecret, Device
+from .deaths import Death
 from .mandates import Mandate, MandateQuerySet
 from .people import (
     Account,
@@ -21,6 +22,7 @@ __all__ = [
     "Card",
     "CardSecret",
     "ContactDetails",
+    "Death",
     "Device",
     "Mandate",
     "MandateQuerySet",

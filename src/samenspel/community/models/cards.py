@@ -18,6 +18,7 @@ class Card(Identified):
         DESK = "DESK", _("ingetrokken aan de balie of telefoon")
         REPLACED = "REPLACED", _("er kwam een nieuwe kaart")
         TRIES = "TRIES", _("te vaak een verkeerde pincode")
+        DIED = "DIED", _("de kaart geldt niet meer")
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="cards")

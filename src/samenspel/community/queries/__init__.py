@@ -1,6 +1,7 @@
 """Named questions about people, areas, cards and mandates. This package is one door."""
 
 from ..models.people import shown_name
+from .deaths import Told, deaths_told, has_died
 from .entering import (
     cards_of,
     devices_of,
@@ -36,6 +37,7 @@ from .placing import AreaFinder
 
 __all__ = [
     "AreaFinder",
+    "Told",
     "account_entering",
     "area_line",
     "areas_of",
@@ -44,7 +46,9 @@ __all__ = [
     "cards_of",
     "colleagues",
     "colleagues_of",
+    "deaths_told",
     "devices_of",
+    "has_died",
     "is_hers",
     "live_card",
     "live_mandate",

@@ -76,7 +76,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "carry_ball": Purpose(
             nl="Een vraag dragen, doorgeven en beantwoorden", en="Carry a question, pass it on and answer it",
-            data=(*_PERSON, *_ASK, *_BALL, "mutual_help_consult"), whose=_ASKERS, ground="HELP",
+            data=(*_PERSON, *_ASK, *_BALL, "mutual_help_consult", "community_death"), whose=_ASKERS, ground="HELP",
             receives="wie de bal heeft, de waarnemer, de teamleider als het lang duurt, en wie met het ja van de "
             "vrager gevraagd is; een collega die advies geeft krijgt alleen een tekst zonder naam",
             retention=("ASK", "NOTE"), special=_FREE_TEXT,

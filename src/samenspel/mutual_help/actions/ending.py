@@ -23,8 +23,9 @@ from .rota.telling import ending_all
 
 def _end(*, ask: Ask, state: str, acting: Acting, now: datetime, shape: str | None = None) -> None:
     must_be_asker(ask=ask, acting=acting)
-    if not rules.may_become(ask.state, state):
+    if state not in rules.ENDINGS or not rules.may_become(ask.state, state):
         raise BallIsClosed
+    commitments.lock(ball=ask.ball)  # first the ball, then what belongs to it
     end_all_of(ask=ask, acting=acting, now=now)
     ending_all(ask=ask)
     commitments.close_ball(ball=ask.ball, step=state, acting=acting, shape=shape, now=now)

@@ -30,6 +30,7 @@ class Ask(Identified):
         PARTLY = "PARTLY", _("voor een deel beantwoord")
         NOT_FOUND = "NOT_FOUND", _("geen antwoord gevonden")
         WITHDRAWN = "WITHDRAWN", _("gestopt")
+        DIED = "DIED", _("gestopt door een overlijden")  # no answer, and no failure: decision 0046
 
     class Reach(models.TextChoices):
         PHONE = "PHONE", _("bellen")

@@ -36,6 +36,8 @@ class Match(Identified):
         STOPPED = "STOPPED", _("gestopt")
         NOT_NOW = "NOT_NOW", _("deze keer niet")
         REACHED = "REACHED", _("het doel is bereikt")
+        DIED = "DIED", _("gestopt door een overlijden")
+        MISTAKE = "MISTAKE", _("gestopt door een vergissing")  # then they may be suggested again
 
     RUNNING = ("SUGGESTED", "FIRST_MEETING", "MET", "BOTH_YES", "ACTIVE", "PAUSED")
     FILLS_A_PLACE = ("BOTH_YES", "ACTIVE", "PAUSED")
@@ -74,7 +76,10 @@ class Match(Identified):
     class Meta:
         constraints = [
             # Who was suggested once is not suggested again, whatever came of it: so it tells nobody a thing.
-            models.UniqueConstraint(name="match_is_suggested_once", fields=["ask", "offer"]),
+            # Only what ended because we were told wrongly that one of them had died, was nobody's choice.
+            models.UniqueConstraint(
+                name="match_is_suggested_once", fields=["ask", "offer"], condition=~Q(ended_how="MISTAKE")
+            ),
             models.CheckConstraint(
                 name="match_over_has_a_moment",
                 condition=Q(state__in=["ENDED", "LAPSED", "NOT_INFORMAL"], ended_at__isnull=False)

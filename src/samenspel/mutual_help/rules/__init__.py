@@ -8,12 +8,13 @@ from samenspel.foundation.holidays import is_working_day
 
 # I5. Only the asker moves her ask out of the first two (R: "answered" is set by the asker).
 NEXT: Mapping[str, frozenset[str]] = {
-    "OPEN": frozenset({"IN_CONVERSATION", "ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN"}),
-    "IN_CONVERSATION": frozenset({"ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN"}),
+    "OPEN": frozenset({"IN_CONVERSATION", "ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN", "DIED"}),
+    "IN_CONVERSATION": frozenset({"ANSWERED", "PARTLY", "NOT_FOUND", "WITHDRAWN", "DIED"}),
     "ANSWERED": frozenset({"OPEN"}),
     "PARTLY": frozenset({"OPEN"}),
     "NOT_FOUND": frozenset({"OPEN"}),
     "WITHDRAWN": frozenset({"OPEN"}),
+    "DIED": frozenset(),  # only taking it back opens it again: decision 0046
 }
 VERDICTS = ("ANSWERED", "PARTLY", "NOT_FOUND")
 ENDINGS = (*VERDICTS, "WITHDRAWN")
@@ -29,7 +30,7 @@ KEPT = "\u200c\u200d\u200e\u200f"
 RESIDENT_DEEDS = (
     "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share",
     "readers", "card", "call", "helpers", "programme", "goal", "rota", "week",
-    "my_week", "together", "tour",
+    "my_week", "together", "tour", "word",
 )  # fmt: skip
 
 

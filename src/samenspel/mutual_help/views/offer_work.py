@@ -42,6 +42,7 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
         "moments": [Moment(one).label for one in offer.moments],
         "far": Far(offer.far).label,
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
+        "may_tell_death": request.acting.person in (offer.ball.holder_id, offer.ball.lead_id),
         **more,
     }
 

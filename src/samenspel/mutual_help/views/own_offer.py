@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
 
+from samenspel.community import queries as community
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
@@ -26,6 +27,7 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
         kinds=[Resource(one).label for one in offer.kinds],
         moments=[Moment(one).label for one in offer.moments],
         far=Far(offer.far).label,
+        died=not offer.is_living and community.has_died(person=offer.offerer_id),
     )
 
 

@@ -56,6 +56,7 @@ def _show(request: Request, page: AskPage, template: str, **shown: Any) -> HttpR
         "ask": page.ask,
         "ball": page.ball,
         "mine": mine,
+        "may_tell_death": request.acting.person in (page.ball.holder_id, page.ball.lead_id),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "back_url": reverse("work_ball", args=[page.ball.pk]),
         **shown,
@@ -75,6 +76,7 @@ PAGES = {
     Ball.About.MAP: "map_ball",
     Ball.About.GO_ON: "asking_ball",
     Ball.About.OFFER: "work_offered",
+    Ball.About.DEATH: "work_death",
 }
 
 

@@ -152,6 +152,7 @@ SLUGS = {
     "my_week": "programma/mijn-week",
     "rota": "rooster",
     "week": "rooster/op-papier",
+    "word": "bericht",
 }
 
 

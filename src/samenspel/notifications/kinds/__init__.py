@@ -6,6 +6,7 @@ Facts that a text may use: code, link, name (who holds the ball), organisation, 
 from .access import ACCESS
 from .asks import ASKS
 from .circles import CIRCLES
+from .deaths import DEATHS
 from .helping import HELPING
 from .kind import Kind
 from .ledger import LEDGER
@@ -19,7 +20,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **ROTAS,
-    **WEEKS, **TOURS,
+    **WEEKS, **TOURS, **DEATHS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

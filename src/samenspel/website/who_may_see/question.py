@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop as _
 
-from .parts import WRITE, Cell, Kind, tables
+from .parts import READ, WRITE, Cell, Kind, tables
 from .reasons import CODE, IT_IS_YOURS, ONLY_READS, REACHES, SITS, WHO_IS_IT, YOUR_YES
 
 AT_THE_QUESTION: tuple[Kind, ...] = (
@@ -14,6 +14,19 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         about="RESIDENT",
         may=REACHES
         | dict.fromkeys(("INVITED", "DOOR", "CIRCLE", "OWN_HAND", "ASKER", "SECOND", "EXCEPTION"), WHO_IS_IT)
+        | {"CONSENT": YOUR_YES},
+    ),
+    Kind(
+        key="your_death",
+        name=_("Dat is opgeschreven dat je bent overleden"),
+        line=_("Ook als dat niet klopte. Alleen wie jou mag zien, ziet dit."),
+        tables=tables("community_death"),
+        about="RESIDENT",
+        may={key: Cell(READ, cell.why) for key, cell in REACHES.items()}
+        | dict.fromkeys(
+            ("INVITED", "DOOR", "CIRCLE", "OWN_HAND", "ASKER", "SECOND", "EXCEPTION"),
+            Cell(READ, WHO_IS_IT.why),
+        )
         | {"CONSENT": YOUR_YES},
     ),
     Kind(

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e7e2a98a72d9f129a40e14e5b5434aeb2cb61e29a7c23c52b39edb6a214065e8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 39629bf0c11e110c92b8842bfb99e4742f96a75dd0806fd8e13e05825914d7dc
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -372,8 +372,9 @@ END $$;
 CREATE FUNCTION public.ask_counts(since timestamp with time zone) RETURNS TABLE(state text, number bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ SELECT 'ASKED', count(*) FROM mutual_help_ask WHERE asked_at > since
-   UNION ALL SELECT state, count(*) FROM mutual_help_ask WHERE ended_at > since GROUP BY state $$;
+    AS $$
+   SELECT 'ASKED', count(*) FROM mutual_help_ask WHERE asked_at > since
+   UNION ALL SELECT a.state, count(*) FROM mutual_help_ask a WHERE ended_at > since GROUP BY a.state HAVING a.state <> 'DIED' OR count(*) >= 5 $$;
 
 CREATE FUNCTION public.ask_ends_its_rota() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -653,6 +654,13 @@ BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moment
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
   ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
+
+CREATE FUNCTION public.came_in_on(who uuid) RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN (SELECT least(
+  (SELECT min(b.opened_at) FROM commitments_ball b WHERE b.subject_id = who), (SELECT min(m.proposed_at) FROM circles_member m WHERE m.person_id = who),
+  (SELECT min(s.starts_on)::timestamptz FROM community_membership s WHERE s.person_id = who)) AT TIME ZONE 'Europe/Amsterdam')::date; END $$;
 
 CREATE FUNCTION public.circle_backstop_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1094,6 +1102,330 @@ BEGIN
   SELECT count(*) FILTER (WHERE s.state = 'ASKED'), count(*) FILTER (WHERE s.state = 'YES') INTO asked, said_yes
     FROM circles_succession s WHERE s.leaver_id = who AND s.state IN ('ASKED', 'YES');
   SELECT count(*) INTO to_let_go FROM relations_to_let_go(who, of_organisation, asked_before);
+END $$;
+
+CREATE FUNCTION public.death_before(who uuid) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE hers uuid[] := death_circles_of(who);
+BEGIN RETURN jsonb_build_object(
+  'asks', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM mutual_help_ask WHERE asker_id = who AND ended_at IS NULL),
+  'offers', (SELECT coalesce(jsonb_object_agg(id, jsonb_build_array(state, parked_until)), '{}') FROM mutual_help_offer WHERE offerer_id = who AND ended_at IS NULL),
+  'circles', to_jsonb(hers),
+  'members', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM circles_member WHERE state IN ('PROPOSED', 'INVITED', 'ACTIVE') AND (circle_id = ANY (hers) OR person_id = who)),
+  'agreements', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM circles_agreement WHERE circle_id = ANY (hers)
+    AND state IN ('PROPOSAL', 'TALKED_THROUGH', 'AGREED', 'DUE', 'WAITS')),
+  'look_backs', (SELECT coalesce(jsonb_agg(id), '[]') FROM commitments_lookback WHERE subject_id = who AND state IN ('PLANNED', 'DUE')),
+  'account', (SELECT coalesce(bool_or(is_active), false) FROM community_account WHERE person_id = who)); END $$;
+
+CREATE FUNCTION public.death_circles_of(who uuid) RETURNS uuid[]
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN ARRAY(SELECT m.circle_id FROM circles_member m JOIN circles_circle c ON c.id = m.circle_id
+  WHERE m.person_id = who AND m.side = 'CENTRE' AND m.state = 'ACTIVE' AND c.ended_at IS NULL AND NOT EXISTS (SELECT FROM circles_member o
+    WHERE o.circle_id = m.circle_id AND o.person_id <> who AND o.side = 'CENTRE' AND o.state = 'ACTIVE')); END $$;
+
+CREATE FUNCTION public.death_concerns(who uuid) RETURNS TABLE(what text, person uuid, ball uuid)
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN RETURN QUERY
+  WITH helped AS (
+    SELECT m.ask_id, m.offer_id FROM mutual_help_match m WHERE m.ended_at IS NULL AND m.state <> 'SUGGESTED'
+    UNION SELECT r.ask_id, h.offer_id FROM mutual_help_rota r JOIN mutual_help_rotahelper h ON h.rota_id = r.id
+      WHERE r.ended_at IS NULL AND h.joined_at IS NOT NULL AND h.left_at IS NULL),
+  two AS (SELECT a.asker_id, a.ball_id AS ask_ball, b.holder_id, o.offerer_id, o.ball_id AS offer_ball FROM helped
+    JOIN mutual_help_ask a ON a.id = helped.ask_id JOIN commitments_ball b ON b.id = a.ball_id JOIN mutual_help_offer o ON o.id = helped.offer_id
+    WHERE a.ended_at IS NULL AND who IN (a.asker_id, o.offerer_id)),
+  every AS (
+    SELECT 1 AS first, 'HOLDER' AS w, b.holder_id AS p, b.id AS b FROM commitments_ball b WHERE b.subject_id = who AND b.closed_at IS NULL
+    UNION ALL SELECT 2, 'LOST', t.holder_id, t.ask_ball FROM two t WHERE t.offerer_id = who
+    UNION ALL SELECT 3, 'WORD', t.offerer_id, t.offer_ball FROM two t WHERE t.asker_id = who
+    UNION ALL SELECT 3, 'WORD', t.asker_id, t.ask_ball FROM two t WHERE t.offerer_id = who
+    UNION ALL SELECT 4, 'WORD', o.person_id, NULL FROM circles_member m JOIN circles_member o ON o.circle_id = m.circle_id AND o.state = 'ACTIVE'
+      JOIN circles_circle c ON c.id = m.circle_id WHERE m.person_id = who AND m.state = 'ACTIVE' AND c.ended_at IS NULL
+    UNION ALL SELECT 5, 'WORD', CASE WHEN m.person_id = who THEN m.representative_id ELSE m.person_id END, NULL FROM community_mandate m
+      WHERE who IN (m.person_id, m.representative_id) AND m.kind <> 'VISIT' AND m.accepted_at IS NOT NULL AND m.ended_at IS NULL AND m.ends_at > now())
+  SELECT DISTINCT ON (e.p, CASE WHEN e.w = 'LOST' THEN e.b END) e.w, e.p, e.b FROM every e
+    WHERE e.p IS DISTINCT FROM who AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = e.p AND d.taken_back_at IS NULL)
+    ORDER BY e.p, CASE WHEN e.w = 'LOST' THEN e.b END, e.first, e.b; END $$;
+
+CREATE FUNCTION public.death_ends_balls(who uuid, me uuid, at timestamp with time zone) RETURNS uuid[]
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH'));
+BEGIN
+  UPDATE commitments_ball SET closed_at = greatest(at, opened_at) WHERE id = ANY (ids);
+  UPDATE commitments_pass SET state = 'OVERTAKEN', answered_at = at WHERE state IN ('ASKING_PERSON', 'OFFERED') AND (ball_id = ANY (ids) OR sender_id = who);
+  UPDATE commitments_pass SET state = 'TAKEN_BACK', answered_at = at WHERE state IN ('ASKING_PERSON', 'OFFERED') AND receiver_id = who;
+  UPDATE commitments_seat SET ended_at = at WHERE reason = 'INVITED' AND ended_at IS NULL AND (ball_id = ANY (ids) OR person_id = who);
+  INSERT INTO commitments_step (id, ball_id, kind, shape, at, person_id, organisation_id, on_behalf, written_by_id)
+    SELECT gen_random_uuid(), b.id, 'DIED', 'formal', at, me, (SELECT min(o::text)::uuid FROM my_organisations() o), false, me FROM commitments_ball b WHERE b.id = ANY (ids) AND b.about = 'ASK';
+  UPDATE commitments_lookback SET state = 'NO_THANKS', answered_at = at WHERE subject_id = who AND state IN ('PLANNED', 'DUE');
+  PERFORM death_gives_balls_on(who, at);
+  RETURN ids;
+END $$;
+
+CREATE FUNCTION public.death_ends_circles(who uuid, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE hers uuid[] := death_circles_of(who);
+BEGIN
+  UPDATE circles_circle SET ended_at = at WHERE id = ANY (hers) AND ended_at IS NULL;
+  UPDATE circles_member SET state = CASE WHEN state = 'ACTIVE' THEN 'ENDED' ELSE 'NOT_NOW' END, ended_at = at
+    WHERE state IN ('PROPOSED', 'INVITED', 'ACTIVE') AND (circle_id = ANY (hers) OR person_id = who);
+  UPDATE circles_agreement SET state = CASE WHEN state IN ('PROPOSAL', 'TALKED_THROUGH') THEN 'DROPPED' ELSE 'ENDED' END, ended_at = at
+    WHERE circle_id = ANY (hers) AND state IN ('PROPOSAL', 'TALKED_THROUGH', 'AGREED', 'DUE', 'WAITS');
+  UPDATE circles_consent SET state = 'WITHDRAWN', ended_at = at WHERE state IN ('ASKED', 'GIVEN') AND who IN (subject_id, to_person_id);
+  UPDATE circles_succession SET state = 'TAKEN_BACK', ended_at = at WHERE state IN ('ASKED', 'YES') AND who IN (subject_id, leaver_id, successor_id);
+END $$;
+
+CREATE FUNCTION public.death_ends_help(who uuid, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE asks uuid[] := ARRAY(SELECT id FROM mutual_help_ask WHERE asker_id = who); offers uuid[] := ARRAY(SELECT id FROM mutual_help_offer WHERE offerer_id = who);
+BEGIN
+  UPDATE mutual_help_match SET state = CASE WHEN state = 'SUGGESTED' THEN 'LAPSED' ELSE 'ENDED' END, ended_at = at, ended_how = 'DIED'
+    WHERE ended_at IS NULL AND (ask_id = ANY (asks) OR offer_id = ANY (offers));
+  UPDATE mutual_help_ask SET state = 'DIED', ended_at = at WHERE id = ANY (asks) AND ended_at IS NULL;
+  UPDATE mutual_help_offer SET state = 'ENDED', ended_at = at, parked_until = NULL WHERE id = ANY (offers) AND ended_at IS NULL;
+  -- A question that loses its helper comes back to whoever has its ball, and soon.
+  UPDATE commitments_ball b SET due_at = least(b.due_at, at + interval '2 days'), reminded = 0 FROM mutual_help_ask a JOIN mutual_help_match m ON m.ask_id = a.id
+    WHERE b.id = a.ball_id AND b.closed_at IS NULL AND m.offer_id = ANY (offers) AND m.ended_at = at AND m.state = 'ENDED';
+END $$;
+
+CREATE FUNCTION public.death_ends_ways_in(who uuid, me uuid, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  UPDATE community_mandate SET ended_at = at, ended_by_id = me WHERE ended_at IS NULL AND ends_at > at AND who IN (person_id, representative_id);
+  UPDATE community_device SET ended_at = at WHERE person_id = who AND ended_at IS NULL;
+  UPDATE community_card SET revoked_at = at, revoked_by_id = me, revoked_why = 'DIED' WHERE person_id = who AND revoked_at IS NULL;
+  UPDATE community_account SET is_active = false WHERE person_id = who;
+  UPDATE notifications_message SET state = 'DROPPED', done_at = at WHERE person_id = who AND state IN ('WAITING', 'TO_PRINT');
+  UPDATE notifications_message SET taken_up = true WHERE person_id = who AND state = 'FAILED' AND NOT taken_up;
+END $$;
+
+CREATE FUNCTION public.death_gives_balls_on(who uuid, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE b commitments_ball; next uuid; home uuid;
+BEGIN
+  SELECT coalesce(area_id, municipality_id) INTO home FROM community_person WHERE id = who;
+  FOR b IN SELECT * FROM commitments_ball WHERE holder_id = who AND closed_at IS NULL ORDER BY id LOOP
+    SELECT x.p INTO next FROM (VALUES (1, b.deputy_id), (2, b.lead_id)) x(n, p) WHERE x.p IS NOT NULL AND x.p <> who AND is_present(x.p, at::date) ORDER BY x.n LIMIT 1;
+    IF next IS NULL THEN SELECT d.person INTO next FROM standing_at_door(home, at::date) d WHERE d.person <> who LIMIT 1; END IF;
+    UPDATE commitments_seat SET ended_at = at WHERE ball_id = b.id AND person_id = who AND reason = 'HOLDER' AND ended_at IS NULL;
+    UPDATE commitments_ball SET holder_id = next, deputy_id = nullif(deputy_id, next), held_since = at, reminded = 0 WHERE id = b.id;
+    INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), b.id, next, 'HOLDER', at);
+  END LOOP;
+  UPDATE commitments_ball SET deputy_id = nullif(deputy_id, who), lead_id = nullif(lead_id, who) WHERE closed_at IS NULL AND who IN (deputy_id, lead_id);
+  UPDATE commitments_lookback l SET by_id = d.person FROM (SELECT s.person FROM standing_at_door(home, at::date) s WHERE s.person <> who LIMIT 1) d
+    WHERE l.by_id = who AND l.state = 'PLANNED';
+END $$;
+
+CREATE FUNCTION public.death_locks(who uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE asks uuid[] := ARRAY(SELECT id FROM mutual_help_ask WHERE asker_id = who); offers uuid[] := ARRAY(SELECT id FROM mutual_help_offer WHERE offerer_id = who);
+  rotas uuid[]; matches uuid[]; around uuid[];
+BEGIN
+  PERFORM FROM commitments_ball WHERE who IN (subject_id, holder_id) ORDER BY id FOR NO KEY UPDATE;
+  rotas := ARRAY(SELECT id FROM mutual_help_rota WHERE ask_id = ANY (asks) UNION SELECT rota_id FROM mutual_help_rotahelper WHERE offer_id = ANY (offers));
+  PERFORM FROM mutual_help_rota WHERE id = ANY (rotas) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_rotahelper WHERE rota_id = ANY (rotas) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_turn WHERE rota_id = ANY (rotas) AND cancelled_at IS NULL ORDER BY id FOR NO KEY UPDATE;
+  matches := ARRAY(SELECT id FROM mutual_help_match WHERE ended_at IS NULL AND (ask_id = ANY (asks) OR offer_id = ANY (offers)));
+  PERFORM FROM mutual_help_match WHERE id = ANY (matches) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_offer WHERE id = ANY (offers) OR id IN (SELECT offer_id FROM mutual_help_match WHERE id = ANY (matches)) ORDER BY id FOR UPDATE;
+  PERFORM FROM mutual_help_ask WHERE id = ANY (asks) OR id IN (SELECT ask_id FROM mutual_help_match WHERE id = ANY (matches)) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_joining WHERE ask_id = ANY (asks) OR offer_id = ANY (offers) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_tour WHERE id IN (SELECT tour_id FROM mutual_help_tourseat WHERE person_id = who AND left_at IS NULL) ORDER BY id FOR UPDATE;
+  PERFORM FROM mutual_help_tourseat WHERE person_id = who AND left_at IS NULL ORDER BY id FOR NO KEY UPDATE;
+  around := ARRAY(SELECT circle_id FROM circles_member WHERE person_id = who);
+  PERFORM FROM circles_circle WHERE id = ANY (around) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM circles_member WHERE circle_id = ANY (around) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM circles_agreement WHERE circle_id = ANY (around) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM circles_consent WHERE who IN (subject_id, to_person_id) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM circles_succession WHERE who IN (subject_id, leaver_id, successor_id) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM community_mandate WHERE who IN (person_id, representative_id) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM community_card WHERE person_id = who ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM community_device WHERE person_id = who ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM commitments_lookback WHERE who IN (subject_id, by_id) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM notifications_message WHERE person_id = who AND state IN ('WAITING', 'TO_PRINT', 'FAILED') ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM journal_head WHERE book IN ('entry', 'look') AND chain = (SELECT municipality_id FROM community_person WHERE id = who) ORDER BY book FOR UPDATE;
+  PERFORM FROM community_person WHERE id = who FOR UPDATE;
+END $$;
+
+CREATE FUNCTION public.death_may(who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ DECLARE me uuid := acting_person(); p community_person; BEGIN
+  IF me IS NULL OR who IS NULL OR me = who OR acting_representative() IS NOT NULL OR NOT i_work_here() THEN RETURN false; END IF;
+  SELECT * INTO p FROM community_person WHERE id = who;
+  RETURN coalesce(p.municipality_id = acting_keeper(), false)
+    OR EXISTS (SELECT FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id WHERE s.person_id = me AND s.ended_at IS NULL
+      AND s.reason IN ('HOLDER', 'LEAD') AND b.subject_id = who)
+    OR EXISTS (SELECT FROM standing_at_door(coalesce(p.area_id, p.municipality_id), current_date) d WHERE d.person = me AND d.is_lead); END $$;
+
+CREATE FUNCTION public.death_opens_balls(was jsonb, who uuid, me uuid, at timestamp with time zone, due timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE b commitments_ball; next uuid; home uuid;
+BEGIN
+  SELECT coalesce(area_id, municipality_id) INTO home FROM community_person WHERE id = who;
+  FOR b IN SELECT * FROM commitments_ball WHERE id IN (SELECT x::uuid FROM jsonb_array_elements_text(was->'balls') x) AND closed_at IS NOT NULL
+      AND about IN ('ASK', 'OFFER', 'GO_ON') ORDER BY id LOOP
+    next := b.holder_id;
+    IF NOT is_present(next, at::date) THEN SELECT d.person INTO next FROM standing_at_door(home, at::date) d LIMIT 1; END IF;
+    IF next <> b.holder_id THEN
+      UPDATE commitments_seat SET ended_at = at WHERE ball_id = b.id AND reason = 'HOLDER' AND ended_at IS NULL;
+      INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), b.id, next, 'HOLDER', at);
+    END IF;
+    UPDATE commitments_ball SET closed_at = NULL, holder_id = next, deputy_id = nullif(deputy_id, next), held_since = at, due_at = due, reminded = 0 WHERE id = b.id;
+    INSERT INTO commitments_step (id, ball_id, kind, shape, at, person_id, organisation_id, on_behalf, written_by_id)
+      SELECT gen_random_uuid(), b.id, 'NOT_SO', 'formal', at, me, (SELECT min(o::text)::uuid FROM my_organisations() o), false, me WHERE b.about = 'ASK';
+  END LOOP;
+END $$;
+
+CREATE FUNCTION public.death_page(which uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE p community_person; d community_death; asks uuid[]; offers uuid[]; was jsonb;
+BEGIN
+  SELECT x.* INTO p FROM commitments_ball b JOIN community_person x ON x.id = b.subject_id WHERE b.id = which;
+  IF NOT death_may(p.id) THEN RETURN NULL; END IF;
+  SELECT * INTO d FROM community_death WHERE person_id = p.id ORDER BY taken_back_at IS NULL DESC, written_at DESC LIMIT 1;
+  asks := ARRAY(SELECT id FROM mutual_help_ask WHERE asker_id = p.id AND ended_at IS NULL);
+  offers := ARRAY(SELECT id FROM mutual_help_offer WHERE offerer_id = p.id AND ended_at IS NULL);
+  RETURN jsonb_build_object('person', p.id, 'municipality', p.municipality_id, 'works', death_works(p.id), 'came_in', came_in_on(p.id),
+    'name', CASE WHEN which = ANY (ARRAY(SELECT my_balls())) OR p.id = ANY (ARRAY(SELECT people_around_me())) THEN coalesce(nullif(p.called, ''), p.name) ELSE '' END,
+    'death', CASE WHEN d.id IS NULL THEN NULL ELSE jsonb_build_object('id', d.id, 'died_on', d.died_on, 'heard_from', d.heard_from, 'written_at', d.written_at,
+      'by', (SELECT coalesce(nullif(w.called, ''), w.name) FROM community_person w WHERE w.id = d.written_by_id), 'told', cardinality(array_remove(d.told, d.written_by_id)), 'taken_back_at', d.taken_back_at) END,
+    'report', (SELECT jsonb_build_object('ball', b.id, 'by', coalesce(nullif(w.called, ''), w.name), 'at', b.opened_at) FROM commitments_ball b
+      JOIN commitments_step t ON t.ball_id = b.id AND t.kind = 'ASKED' JOIN community_person w ON w.id = t.person_id
+      WHERE b.about = 'DEATH' AND b.subject_id = p.id AND b.closed_at IS NULL AND b.id = ANY (ARRAY(SELECT my_balls())) LIMIT 1),
+    'asks', cardinality(asks), 'offers', cardinality(offers),
+    'helpers', (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = ANY (asks) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
+    'helps', (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = ANY (offers) AND m.ended_at IS NULL AND m.state <> 'SUGGESTED'),
+    'turns', (SELECT count(*) FROM mutual_help_turn t JOIN mutual_help_rota r ON r.id = t.rota_id LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
+      WHERE t.cancelled_at IS NULL AND t.ends_at > now() AND (r.ask_id = ANY (asks) OR h.offer_id = ANY (offers))),
+    'places', (SELECT count(*) FROM mutual_help_joining j WHERE j.left_at IS NULL AND (j.ask_id = ANY (asks) OR j.offer_id = ANY (offers)))
+      + (SELECT count(*) FROM mutual_help_tourseat s JOIN mutual_help_tour t ON t.id = s.tour_id WHERE s.person_id = p.id AND s.left_at IS NULL AND t.begins_at > now()),
+    'agreements', (SELECT count(*) FROM circles_agreement g WHERE g.circle_id = ANY (death_circles_of(p.id)) AND g.state IN ('AGREED', 'DUE', 'WAITS')),
+    'mandates', (SELECT count(*) FROM community_mandate m WHERE p.id IN (m.person_id, m.representative_id) AND m.ended_at IS NULL AND m.ends_at > now()),
+    'stays', (SELECT count(*) FROM commitments_ball b WHERE b.subject_id = p.id AND b.closed_at IS NULL AND b.about IN ('APPEAL', 'MAP')),
+    'told', (SELECT count(DISTINCT c.person) FROM death_concerns(p.id) c WHERE c.person <> acting_person()));
+END $$;
+
+CREATE FUNCTION public.death_take_back(which uuid, at timestamp with time zone, due timestamp with time zone) RETURNS SETOF jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person(); d community_death; was jsonb;
+BEGIN
+  SELECT * INTO d FROM community_death WHERE id = which;
+  IF d.id IS NULL OR NOT (death_may(d.person_id) OR d.written_by_id = me AND i_work_here()) THEN
+    RAISE EXCEPTION 'by who carries something of hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_by_who_may';
+  END IF;
+  PERFORM death_locks(d.person_id);
+  UPDATE community_death SET taken_back_at = at, taken_back_by_id = me WHERE id = which AND taken_back_at IS NULL;
+  IF NOT FOUND THEN RAISE EXCEPTION 'taken back already' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_stays_as_written'; END IF;
+  was := d.before;
+  UPDATE mutual_help_match SET ended_how = 'MISTAKE' WHERE ended_at = d.written_at AND ended_how = 'DIED' AND (ask_id IN (SELECT id FROM mutual_help_ask WHERE asker_id = d.person_id)
+    OR offer_id IN (SELECT id FROM mutual_help_offer WHERE offerer_id = d.person_id));
+  UPDATE mutual_help_ask a SET state = s.value, ended_at = NULL FROM jsonb_each_text(was->'asks') s WHERE a.id = s.key::uuid AND a.state = 'DIED';
+  UPDATE mutual_help_offer o SET state = s.value->>0, parked_until = (s.value->>1)::date, ended_at = NULL FROM jsonb_each(was->'offers') s
+    WHERE o.id = s.key::uuid AND o.ended_at = d.written_at;
+  PERFORM death_opens_balls(was, d.person_id, me, at, due);
+  UPDATE commitments_lookback l SET state = 'PLANNED', answered_at = NULL, ball_id = NULL FROM jsonb_array_elements_text(was->'look_backs') s
+    WHERE l.id = s::uuid AND l.state = 'NO_THANKS' AND l.answered_at = d.written_at;
+  PERFORM retention_take_pen();
+  UPDATE circles_circle SET ended_at = NULL WHERE id IN (SELECT x::uuid FROM jsonb_array_elements_text(was->'circles') x) AND ended_at = d.written_at;
+  UPDATE circles_member m SET state = s.value, ended_at = NULL FROM jsonb_each_text(was->'members') s WHERE m.id = s.key::uuid AND m.ended_at = d.written_at
+    AND NOT EXISTS (SELECT FROM community_death x WHERE x.person_id = m.person_id AND x.taken_back_at IS NULL)
+    AND (m.organisation_id IS NULL OR m.face <> 'FORMAL' OR works_for(m.person_id, m.organisation_id));
+  UPDATE circles_agreement g SET state = s.value, ended_at = NULL FROM jsonb_each_text(was->'agreements') s WHERE g.id = s.key::uuid AND g.ended_at = d.written_at;
+  PERFORM retention_drop_pen();
+  UPDATE community_account SET is_active = true WHERE person_id = d.person_id AND (was->>'account')::boolean;
+  RETURN QUERY SELECT w || coalesce((SELECT jsonb_build_array(coalesce(b.code, ''), b.about) FROM commitments_ball b WHERE b.id = (w->>2)::uuid), '["", ""]') FROM jsonb_array_elements(was->'words') w
+    WHERE (w->>1)::uuid <> me AND NOT EXISTS (SELECT FROM community_death x WHERE x.person_id = (w->>1)::uuid AND x.taken_back_at IS NULL);
+END $$;
+
+CREATE FUNCTION public.death_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF (NEW.person_id, NEW.municipality_id, NEW.died_on, NEW.written_by_id, NEW.written_at)
+       IS DISTINCT FROM (OLD.person_id, OLD.municipality_id, OLD.died_on, OLD.written_by_id, OLD.written_at)
+       OR OLD.taken_back_at IS NOT NULL AND (NEW.taken_back_at, NEW.taken_back_by_id) IS DISTINCT FROM (OLD.taken_back_at, OLD.taken_back_by_id) THEN
+      RAISE EXCEPTION 'what was written stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_stays_as_written';
+    END IF;
+    IF NEW.taken_back_at > OLD.written_at + interval '28 days' THEN
+      RAISE EXCEPTION 'four weeks' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_is_taken_back_in_time';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.taken_back_at IS NOT NULL OR NEW.died_on > (NEW.written_at AT TIME ZONE 'Europe/Amsterdam')::date OR NEW.died_on < came_in_on(NEW.person_id) THEN
+    RAISE EXCEPTION 'a day that was, since she came in' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_on_a_day_that_was';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.death_works(who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM community_membership m WHERE m.person_id = who
+  AND (m.ends_on IS NULL OR m.ends_on > current_date)); END $$;
+
+CREATE FUNCTION public.death_write(which uuid, who uuid, died date, heard text, at timestamp with time zone) RETURNS SETOF jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person(); was jsonb; ids uuid[]; words jsonb;
+BEGIN
+  IF NOT death_may(who) THEN RAISE EXCEPTION 'by who carries something of hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_by_who_may'; END IF;
+  PERFORM death_locks(who);
+  IF death_works(who) THEN RAISE EXCEPTION 'her work ends first' USING ERRCODE = 'check_violation', CONSTRAINT = 'death_after_her_work'; END IF;
+  was := death_before(who);
+  SELECT coalesce(jsonb_agg(jsonb_build_array(c.what, c.person, c.ball)), '[]') INTO words FROM death_concerns(who) c;
+  INSERT INTO community_death (id, municipality_id, person_id, died_on, heard_from, written_by_id, written_at, told, before)
+    SELECT which, p.municipality_id, who, died, heard, me, at, ARRAY(SELECT DISTINCT (w->>1)::uuid FROM jsonb_array_elements(words) w), was FROM community_person p WHERE p.id = who;
+  PERFORM death_ends_help(who, at);
+  ids := death_ends_balls(who, me, at);
+  PERFORM retention_take_pen();
+  UPDATE mutual_help_joining SET left_at = greatest(at, joined_at) WHERE left_at IS NULL AND (ask_id IN (SELECT id FROM mutual_help_ask WHERE asker_id = who)
+    OR offer_id IN (SELECT id FROM mutual_help_offer WHERE offerer_id = who));
+  PERFORM death_ends_circles(who, at), death_ends_ways_in(who, me, at);
+  UPDATE community_death SET before = was || jsonb_build_object('balls', to_jsonb(ids), 'words', words) WHERE id = which;
+  PERFORM retention_drop_pen();
+  RETURN QUERY SELECT w || coalesce((SELECT jsonb_build_array(coalesce(b.code, ''), b.about) FROM commitments_ball b WHERE b.id = (w->>2)::uuid), '["", ""]') FROM jsonb_array_elements(words) w WHERE (w->>1)::uuid <> me;
+END $$;
+
+CREATE FUNCTION public.deaths_told_to(of_ball uuid) RETURNS TABLE(name text, died_on date, written_at timestamp with time zone, taken_back boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person();
+BEGIN
+  IF of_ball IS NOT NULL THEN
+    IF NOT of_ball = ANY (ARRAY(SELECT my_balls())) THEN RETURN; END IF;
+    SELECT b.subject_id INTO me FROM commitments_ball b WHERE b.id = of_ball;
+  END IF;
+  RETURN QUERY SELECT coalesce(nullif(p.called, ''), p.name)::text, d.died_on, d.written_at, d.taken_back_at IS NOT NULL
+    FROM community_death d JOIN community_person p ON p.id = d.person_id
+    WHERE me = ANY (d.told) AND coalesce(d.taken_back_at, d.written_at) > now() - interval '90 days' ORDER BY d.written_at DESC;
 END $$;
 
 CREATE FUNCTION public.door_has_a_lead_who_stays() RETURNS trigger
@@ -3061,6 +3393,23 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.message_to_the_living() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF TG_WHEN = 'AFTER' THEN PERFORM FROM community_person p WHERE p.id = NEW.person_id FOR KEY SHARE; END IF;
+  IF NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = NEW.person_id AND d.taken_back_at IS NULL) THEN RETURN NEW; END IF;
+  IF TG_WHEN = 'AFTER' THEN
+    UPDATE notifications_message SET state = 'DROPPED', done_at = made_at WHERE id = NEW.id AND state IN ('WAITING', 'TO_PRINT');
+  ELSIF NEW.state IN ('WAITING', 'TO_PRINT') THEN
+    NEW.state := 'DROPPED'; NEW.done_at := coalesce(NEW.done_at, NEW.made_at);
+  ELSE
+    NEW.taken_up := true;  -- one that failed is nobody's task any more
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.messages_around_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3277,7 +3626,7 @@ CREATE FUNCTION public.never_for(asks uuid[]) RETURNS TABLE(ask_id uuid, offer_i
   UNION
   SELECT a.id, o.id FROM mutual_help_ask a JOIN mutual_help_ask x ON x.asker_id = a.asker_id JOIN mutual_help_match m ON m.ask_id = x.id
     JOIN mutual_help_offer p ON p.id = m.offer_id JOIN mutual_help_offer o ON o.offerer_id = p.offerer_id
-  WHERE a.id = ANY (asks) AND (x.id = a.id OR (m.active_at IS NULL AND m.ended_at > now() - interval '180 days')
+  WHERE a.id = ANY (asks) AND (m.ended_how <> 'MISTAKE' AND (x.id = a.id OR (m.active_at IS NULL AND m.ended_at > now() - interval '180 days'))
     OR EXISTS (SELECT FROM mutual_help_apart w WHERE w.match_id = m.id)) $$;
 
 CREATE FUNCTION public.note_truth() RETURNS trigger
@@ -3295,6 +3644,47 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+CREATE FUNCTION public.of_the_living() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+DECLARE who uuid[] := '{}';
+BEGIN
+  IF TG_WHEN = 'AFTER' THEN  -- as it is by then, whatever this same transaction did after
+    EXECUTE format('SELECT * FROM %I WHERE id = $1', TG_TABLE_NAME) INTO NEW USING NEW.id;
+    IF NEW.id IS NULL THEN RETURN NULL; END IF;
+  END IF;
+  CASE TG_TABLE_NAME
+  WHEN 'mutual_help_ask' THEN IF NEW.ended_at IS NULL THEN who := ARRAY[NEW.asker_id]; END IF;
+  WHEN 'mutual_help_offer' THEN IF NEW.ended_at IS NULL THEN who := ARRAY[NEW.offerer_id]; END IF;
+  WHEN 'mutual_help_match' THEN IF NEW.ended_at IS NULL THEN who := ARRAY(SELECT a.asker_id FROM mutual_help_ask a WHERE a.id = NEW.ask_id
+    UNION SELECT o.offerer_id FROM mutual_help_offer o WHERE o.id = NEW.offer_id); END IF;
+  WHEN 'mutual_help_rota' THEN IF NEW.ended_at IS NULL THEN who := ARRAY(SELECT a.asker_id FROM mutual_help_ask a WHERE a.id = NEW.ask_id); END IF;
+  WHEN 'mutual_help_rotahelper' THEN IF NEW.left_at IS NULL THEN who := ARRAY(SELECT o.offerer_id FROM mutual_help_offer o WHERE o.id = NEW.offer_id); END IF;
+  WHEN 'mutual_help_turn' THEN IF NEW.cancelled_at IS NULL AND NEW.helper_id IS NOT NULL THEN who := ARRAY(SELECT o.offerer_id FROM mutual_help_rotahelper h
+    JOIN mutual_help_offer o ON o.id = h.offer_id WHERE h.id = NEW.helper_id); END IF;
+  WHEN 'mutual_help_joining' THEN IF NEW.left_at IS NULL THEN who := ARRAY(SELECT b.who FROM who_brought(NEW.ask_id, NEW.offer_id) b); END IF;
+  WHEN 'mutual_help_tourseat' THEN IF NEW.left_at IS NULL THEN who := ARRAY[NEW.person_id]; END IF;
+  WHEN 'commitments_ball' THEN IF NEW.closed_at IS NULL THEN
+    who := CASE WHEN NEW.about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH') THEN ARRAY[NEW.holder_id, NEW.subject_id] ELSE ARRAY[NEW.holder_id] END; END IF;
+  WHEN 'commitments_pass' THEN IF NEW.state IN ('ASKING_PERSON', 'OFFERED') THEN who := ARRAY[NEW.receiver_id]; END IF;
+  WHEN 'commitments_lookback' THEN IF NEW.state IN ('PLANNED', 'DUE') THEN who := ARRAY[NEW.subject_id]; END IF;
+  WHEN 'circles_member' THEN IF NEW.state IN ('PROPOSED', 'INVITED', 'ACTIVE') THEN who := ARRAY[NEW.person_id]; END IF;
+  WHEN 'circles_consent' THEN IF NEW.state IN ('ASKED', 'GIVEN') THEN who := ARRAY[NEW.subject_id, NEW.to_person_id]; END IF;
+  WHEN 'circles_succession' THEN IF NEW.state IN ('ASKED', 'YES') THEN who := ARRAY[NEW.subject_id, NEW.leaver_id, NEW.successor_id]; END IF;
+  WHEN 'community_mandate' THEN IF NEW.ended_at IS NULL AND NEW.ends_at > now() THEN who := ARRAY[NEW.person_id, NEW.representative_id]; END IF;
+  WHEN 'community_card' THEN IF NEW.revoked_at IS NULL THEN who := ARRAY[NEW.person_id]; END IF;
+  WHEN 'community_device' THEN IF NEW.ended_at IS NULL AND NEW.ends_at > now() THEN who := ARRAY[NEW.person_id]; END IF;
+  WHEN 'community_account' THEN IF NEW.is_active THEN who := ARRAY[NEW.person_id]; END IF;
+  WHEN 'community_membership' THEN IF NEW.ends_on IS NULL THEN who := ARRAY[NEW.person_id]; END IF;
+  END CASE;
+  IF TG_WHEN = 'AFTER' THEN PERFORM FROM community_person p WHERE p.id = ANY (who) ORDER BY p.id FOR KEY SHARE; END IF;
+  IF EXISTS (SELECT FROM community_death d WHERE d.person_id = ANY (who) AND d.taken_back_at IS NULL) THEN
+    RAISE EXCEPTION 'somebody has died' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_goes_on_for_who_died';
+  END IF;
+  RETURN NEW;
+END $_$;
 
 CREATE FUNCTION public.offer_and_ball_agree() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4447,6 +4837,7 @@ BEGIN
   SELECT id INTO account FROM community_account WHERE person_id = who;
   PERFORM retention_take_pen();
   PERFORM retention_erase_circles(who, at), retention_erase_shares(who, sealed, at), retention_erase_asks(who, at);
+  UPDATE community_death SET heard_from = 'Iemand', before = '{}', told = '{}' WHERE person_id = who;
   DELETE FROM community_device WHERE person_id = who;
   DELETE FROM community_cardsecret s USING community_card k WHERE k.id = s.card_id AND k.person_id = who;
   DELETE FROM community_card WHERE person_id = who;
@@ -4802,7 +5193,7 @@ BEGIN
       'commitments_ball.next_step', 'circles_circle.name', 'circles_member.as_what', 'circles_member.why', 'circles_member.last_word',
       'circles_member.named', 'circles_agreement.meets', 'circles_agreement.thanks', 'circles_agreement.escalation_name', 'circles_part.replaced_by',
       'circles_signature.why_not', 'circles_consent.purpose', 'circles_legalexception.purpose', 'circles_gleaningnote.source',
-      'circles_succession.why', 'circles_succession.introduction', 'circles_hold.reason', 'community_mandate.named',
+      'circles_succession.why', 'circles_succession.introduction', 'circles_hold.reason', 'community_mandate.named', 'community_death.heard_from',
       'notifications_message.subject', 'notifications_message.body', 'community_setting.reason']) x
     LOOP
       EXECUTE format('UPDATE %I SET %I = regexp_replace(%I, $1, ''Iemand'', ''g'') WHERE %I ~ $1', t, c, c, c) USING word;
@@ -6496,6 +6887,23 @@ CREATE TABLE public.community_contactdetails (
     town character varying(80) NOT NULL
 );
 
+CREATE TABLE public.community_death (
+    id uuid NOT NULL,
+    died_on date,
+    heard_from character varying(120) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    told uuid[] NOT NULL,
+    before jsonb NOT NULL,
+    taken_back_at timestamp with time zone,
+    municipality_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    taken_back_by_id uuid,
+    written_by_id uuid NOT NULL,
+    CONSTRAINT death_is_of_another CHECK ((NOT (person_id = written_by_id))),
+    CONSTRAINT death_taken_back_by_somebody CHECK ((((taken_back_at IS NULL) AND (taken_back_by_id IS NULL)) OR ((taken_back_at >= written_at) AND (taken_back_by_id IS NOT NULL)))),
+    CONSTRAINT death_was_told_by_somebody CHECK ((NOT ((heard_from)::text = ''::text)))
+);
+
 CREATE TABLE public.community_device (
     id uuid NOT NULL,
     home boolean NOT NULL,
@@ -7688,6 +8096,9 @@ ALTER TABLE ONLY public.community_cardsecret
 ALTER TABLE ONLY public.community_contactdetails
     ADD CONSTRAINT community_contactdetails_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY public.community_death
+    ADD CONSTRAINT community_death_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.community_device
     ADD CONSTRAINT community_device_pkey PRIMARY KEY (id);
 
@@ -7774,9 +8185,6 @@ ALTER TABLE ONLY public.journal_look
 
 ALTER TABLE ONLY public.journal_look
     ADD CONSTRAINT look_chain_number UNIQUE (chain, number);
-
-ALTER TABLE ONLY public.mutual_help_match
-    ADD CONSTRAINT match_is_suggested_once UNIQUE (ask_id, offer_id);
 
 ALTER TABLE ONLY public.community_membership
     ADD CONSTRAINT membership_once UNIQUE (person_id, organisation_id, role, starts_on);
@@ -8288,6 +8696,14 @@ CREATE INDEX community_card_revoked_by_id_e7f1b817 ON public.community_card USIN
 
 CREATE INDEX community_cardsecret_code_digest_1334867d_like ON public.community_cardsecret USING btree (code_digest varchar_pattern_ops);
 
+CREATE INDEX community_death_municipality_id_a5f90a9c ON public.community_death USING btree (municipality_id);
+
+CREATE INDEX community_death_person_id_4daba967 ON public.community_death USING btree (person_id);
+
+CREATE INDEX community_death_taken_back_by_id_a716411c ON public.community_death USING btree (taken_back_by_id);
+
+CREATE INDEX community_death_written_by_id_ad00993b ON public.community_death USING btree (written_by_id);
+
 CREATE INDEX community_device_card_id_7f8d612c ON public.community_device USING btree (card_id);
 
 CREATE INDEX community_device_person_id_e867841b ON public.community_device USING btree (person_id);
@@ -8337,6 +8753,10 @@ CREATE INDEX csv_in_importedrow_entry_id_e71f6fa8 ON public.csv_in_importedrow U
 CREATE INDEX csv_in_mapimport_municipality_id_6d277e3f ON public.csv_in_mapimport USING btree (municipality_id);
 
 CREATE INDEX cue_first_stem ON public.social_map_cue USING btree ((stems[1]));
+
+CREATE UNIQUE INDEX death_stands_once ON public.community_death USING btree (person_id) WHERE (taken_back_at IS NULL);
+
+CREATE INDEX death_told ON public.community_death USING gin (told);
 
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
@@ -8399,6 +8819,8 @@ CREATE INDEX listing_words ON public.social_map_listing USING gin (words) WITH (
 CREATE UNIQUE INDEX look_back_one_ahead ON public.commitments_lookback USING btree (origin_id) WHERE ((state)::text = ANY ((ARRAY['PLANNED'::character varying, 'DUE'::character varying])::text[]));
 
 CREATE INDEX match_check ON public.mutual_help_match USING btree (check_on) WHERE ((state)::text = 'ACTIVE'::text);
+
+CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING btree (ask_id, offer_id) WHERE (NOT ((ended_how)::text = 'MISTAKE'::text));
 
 CREATE INDEX member_in_circle ON public.circles_member USING btree (person_id, circle_id) WHERE ((state)::text = 'ACTIVE'::text);
 
@@ -8808,6 +9230,8 @@ CREATE TRIGGER consent_text_locks_its_share BEFORE INSERT ON public.circles_cons
 
 CREATE TRIGGER consent_truth BEFORE UPDATE ON public.circles_consent FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.consent_truth();
 
+CREATE TRIGGER death_truth BEFORE INSERT OR UPDATE ON public.community_death FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.death_truth();
+
 CREATE TRIGGER door_has_a_lead_who_stays BEFORE INSERT OR UPDATE OF lead_id ON public.commitments_frontdoor FOR EACH ROW EXECUTE FUNCTION public.door_has_a_lead_who_stays();
 
 CREATE TRIGGER door_that_takes_over_is_open BEFORE INSERT OR UPDATE OF closed_from, closed_until, taken_over_by_id ON public.commitments_frontdoor FOR EACH ROW EXECUTE FUNCTION public.door_that_takes_over_is_open();
@@ -8914,6 +9338,10 @@ CREATE TRIGGER membership_ends_with_empty_hands BEFORE UPDATE OF ends_on ON publ
 
 CREATE TRIGGER membership_of_a_lead_stays BEFORE UPDATE OF ends_on, leaves_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_of_a_lead_stays();
 
+CREATE TRIGGER message_to_the_living BEFORE INSERT OR UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['WAITING'::character varying, 'TO_PRINT'::character varying, 'FAILED'::character varying])::text[]))) EXECUTE FUNCTION public.message_to_the_living();
+
+CREATE CONSTRAINT TRIGGER message_to_the_living_kept AFTER INSERT OR UPDATE OF state ON public.notifications_message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['WAITING'::character varying, 'TO_PRINT'::character varying])::text[]))) EXECUTE FUNCTION public.message_to_the_living();
+
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.journal_entry FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.journal_never_changes();
 
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON public.journal_look FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.journal_never_changes();
@@ -8925,6 +9353,76 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.journal_look FOR EACH STA
 CREATE TRIGGER no_resident_leads AFTER UPDATE OF ended_at, role ON public.social_map_insider FOR EACH ROW WHEN ((((old.role)::text = 'OWNER'::text) AND ((new.ended_at IS NOT NULL) OR ((new.role)::text <> 'OWNER'::text)))) EXECUTE FUNCTION public.map_no_resident_leads();
 
 CREATE TRIGGER note_truth BEFORE INSERT OR UPDATE ON public.circles_note FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.note_truth();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, person_id ON public.circles_member FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state ON public.circles_succession FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF closed_at, holder_id, subject_id ON public.commitments_ball FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, subject_id ON public.commitments_lookback FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, receiver_id ON public.commitments_pass FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF is_active, person_id ON public.community_account FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF revoked_at, person_id ON public.community_card FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, ends_at, person_id ON public.community_device FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, ends_at, accepted_at ON public.community_mandate FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ends_on, person_id ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, asker_id ON public.mutual_help_ask FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF left_at ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, ended_at ON public.mutual_help_match FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, offerer_id ON public.mutual_help_offer FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF ended_at, ask_id ON public.mutual_help_rota FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF joined_at, left_at ON public.mutual_help_rotahelper FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF left_at, taken_at ON public.mutual_help_tourseat FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF helper_id, cancelled_at ON public.mutual_help_turn FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, person_id ON public.circles_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state ON public.circles_succession DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF closed_at, holder_id, subject_id ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, subject_id ON public.commitments_lookback DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF state, receiver_id ON public.commitments_pass DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF is_active, person_id ON public.community_account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF revoked_at, person_id ON public.community_card DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, ends_at, person_id ON public.community_device DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, ends_at, accepted_at ON public.community_mandate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ends_on, person_id ON public.community_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, asker_id ON public.mutual_help_ask DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF left_at ON public.mutual_help_joining DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, offerer_id ON public.mutual_help_offer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF ended_at, ask_id ON public.mutual_help_rota DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
+
+CREATE CONSTRAINT TRIGGER of_the_living_kept AFTER INSERT OR UPDATE OF left_at, taken_at ON public.mutual_help_tourseat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.of_the_living();
 
 CREATE CONSTRAINT TRIGGER offer_and_ball_agree AFTER UPDATE ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.about)::text = 'OFFER'::text)) EXECUTE FUNCTION public.offer_and_ball_agree();
 
@@ -9377,6 +9875,18 @@ ALTER TABLE ONLY public.community_cardsecret
 
 ALTER TABLE ONLY public.community_contactdetails
     ADD CONSTRAINT community_contactdet_person_id_a10400c5_fk_community FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.community_death
+    ADD CONSTRAINT community_death_municipality_id_a5f90a9c_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.community_death
+    ADD CONSTRAINT community_death_person_id_4daba967_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.community_death
+    ADD CONSTRAINT community_death_taken_back_by_id_a716411c_fk_community FOREIGN KEY (taken_back_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.community_death
+    ADD CONSTRAINT community_death_written_by_id_ad00993b_fk_community_person_id FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.community_device
     ADD CONSTRAINT community_device_card_id_7f8d612c_fk_community_card_id FOREIGN KEY (card_id) REFERENCES public.community_card(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10046,6 +10556,8 @@ ALTER TABLE public.community_cardsecret ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.community_contactdetails ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.community_death ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.community_device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.community_mandate ENABLE ROW LEVEL SECURITY;
@@ -10284,6 +10796,8 @@ CREATE POLICY see ON public.community_area FOR SELECT USING (true);
 CREATE POLICY see ON public.community_card FOR SELECT USING ((((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.community_contactdetails FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_i_may_reach() AS people_i_may_reach))) OR (person_id = ANY (ARRAY( SELECT public.shared_with_me('CONTACT'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.community_death FOR SELECT USING (((written_by_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_around_me() AS people_around_me))) OR (person_id = ANY (ARRAY( SELECT public.people_near_me() AS people_near_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.community_device FOR SELECT USING ((((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -10626,6 +11140,8 @@ GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.came_in_on(who uuid) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.circle_backstop_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.circle_backstop_truth() TO samenspel_worker;
 
@@ -10704,6 +11220,46 @@ GRANT ALL ON FUNCTION public.consents_i_read() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.death_before(who uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_circles_of(who uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_concerns(who uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_ends_balls(who uuid, me uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_ends_circles(who uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_ends_help(who uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_ends_ways_in(who uuid, me uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_gives_balls_on(who uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.death_locks(who uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.death_may(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.death_may(who uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.death_opens_balls(was jsonb, who uuid, me uuid, at timestamp with time zone, due timestamp with time zone) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.death_page(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.death_page(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.death_take_back(which uuid, at timestamp with time zone, due timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.death_take_back(which uuid, at timestamp with time zone, due timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.death_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.death_truth() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.death_works(who uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.death_write(which uuid, who uuid, died date, heard text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.death_write(which uuid, who uuid, died date, heard text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.deaths_told_to(of_ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.deaths_told_to(of_ball uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_worker;
@@ -11168,6 +11724,9 @@ GRANT ALL ON FUNCTION public.membership_ends_with_empty_hands() TO samenspel_wor
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_app;
+GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_worker;
 
@@ -11252,6 +11811,9 @@ REVOKE ALL ON FUNCTION public.never_for(asks uuid[]) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.note_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.note_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.of_the_living() TO samenspel_app;
+GRANT ALL ON FUNCTION public.of_the_living() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.offer_and_ball_agree() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_and_ball_agree() TO samenspel_worker;
@@ -12156,6 +12718,9 @@ GRANT INSERT ON TABLE public.community_cardsecret TO samenspel_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.community_contactdetails TO samenspel_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.community_contactdetails TO samenspel_worker;
+
+GRANT SELECT ON TABLE public.community_death TO samenspel_app;
+GRANT SELECT ON TABLE public.community_death TO samenspel_worker;
 
 GRANT SELECT ON TABLE public.community_device TO samenspel_app;
 GRANT SELECT ON TABLE public.community_device TO samenspel_worker;
