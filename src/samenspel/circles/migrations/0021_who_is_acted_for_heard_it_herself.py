@@ -1,16 +1,16 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 # Somebody tells the desk: "she said yes to me". The one who heard it is the one acted for, not who types: the rule that
 # who acts stands with it is for the yes of the one acted for, and not for a yes of another that she heard.
-FUNCTION = "circle_member_truth"
-OLD = "IF namens IS NOT NULL AND (NEW.own_yes_way"
-NEW = "IF namens IS NOT NULL AND NEW.person_id = me AND (NEW.own_yes_way"
-SQL = f"""
-DO $do$ DECLARE said text := pg_get_functiondef('{FUNCTION}'::regproc); BEGIN
-  IF strpos(said, '{OLD}') = 0 THEN RAISE EXCEPTION '{FUNCTION} says something else'; END IF;
-  EXECUTE replace(said, '{OLD}', '{NEW}');
-END $do$;
-"""
+SQL = reworded(
+    "circle_member_truth",
+    (
+        "IF namens IS NOT NULL AND (NEW.own_yes_way",
+        "IF namens IS NOT NULL AND NEW.person_id = me AND (NEW.own_yes_way",
+    ),
+)
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 DEFINER = "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS"
 DOES = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS"
 PART = "LANGUAGE plpgsql SET search_path = public, pg_temp AS"
@@ -283,15 +285,16 @@ CLOSED = """
 REVOKE EXECUTE ON FUNCTION death_works(uuid), death_locks(uuid), death_concerns(uuid), death_gives_balls_on(uuid, timestamptz), death_ends_help(uuid, timestamptz),
   death_ends_balls(uuid, uuid, timestamptz), death_circles_of(uuid), death_ends_circles(uuid, timestamptz), death_ends_ways_in(uuid, uuid, timestamptz),
   death_before(uuid), death_opens_balls(jsonb, uuid, uuid, timestamptz, timestamptz) FROM PUBLIC, samenspel_app, samenspel_worker;
-DO $do$ DECLARE said text := pg_get_functiondef('retention_erase'::regproc); old text := 'DELETE FROM community_device WHERE person_id = who;'; BEGIN
-  IF strpos(said, old) = 0 THEN RAISE EXCEPTION 'retention_erase says something else'; END IF;
-  EXECUTE replace(said, old, 'UPDATE community_death SET heard_from = ''Iemand'', before = ''{}'', told = ''{}'' WHERE person_id = who;
-  ' || old);
-  said := pg_get_functiondef('retention_unname'::regproc); old := '''community_mandate.named'',';
-  IF strpos(said, old) = 0 THEN RAISE EXCEPTION 'retention_unname says something else'; END IF;
-  EXECUTE replace(said, old, old || ' ''community_death.heard_from'',');
-END $do$;
 """
+DEVICE, NAMED = "DELETE FROM community_device WHERE person_id = who;", "'community_mandate.named',"
+CLOSED += reworded(
+    "retention_erase",
+    (
+        DEVICE,
+        "UPDATE community_death SET heard_from = 'Iemand', before = '{}', told = '{}' WHERE person_id = who;\n  " + DEVICE,
+    ),
+)
+CLOSED += reworded("retention_unname", (NAMED, NAMED + " 'community_death.heard_from',"))
 
 
 class Migration(migrations.Migration):

@@ -1,22 +1,31 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 REFUSE = "USING ERRCODE = 'check_violation', CONSTRAINT"
 DEFINER = "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS"
 
 # Two functions of 0008 say one thing more: the rest of them stays as it was, whoever changed it since.
-REWORD = """
-CREATE FUNCTION pg_temp.reword(which regproc, old text, new text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE body text := pg_get_functiondef(which);
-BEGIN
-  IF position(old IN body) = 0 THEN RAISE EXCEPTION '% does not say: %', which, old; END IF;
-  EXECUTE replace(body, old, new);
-END $$;
--- Nobody's hand suggests what the plan of the night suggests; and the plan only where the holder let it look.
-SELECT pg_temp.reword('match_truth', 'NOT coordinates OR NEW.suggested_by_id IS DISTINCT FROM me',
-  'NOT (coordinates AND NEW.suggested_by_id IS NOT DISTINCT FROM me OR acting_job() AND NEW.suggested_by_id IS NULL AND a.in_plan)');
--- From the lists of a night nobody meets at the first two yeses, but when both sides had their time to choose: see mutual_yeses.
-SELECT pg_temp.reword('answer_match', 'IF what = ''MEET'' AND yeses = 2 THEN', 'IF what = ''MEET'' AND yeses = 2 AND m.suggested_by_id IS NOT NULL THEN');
-"""
+REWORD = (
+    # Nobody's hand suggests what the plan of the night suggests; and the plan only where the holder let it look.
+    reworded(
+        "match_truth",
+        (
+            "NOT coordinates OR NEW.suggested_by_id IS DISTINCT FROM me",
+            "NOT (coordinates AND NEW.suggested_by_id IS NOT DISTINCT FROM me"
+            " OR acting_job() AND NEW.suggested_by_id IS NULL AND a.in_plan)",
+        ),
+    )
+    # From the lists of a night nobody meets at the first two yeses, but when both sides had their time to choose:
+    # see mutual_yeses.
+    + reworded(
+        "answer_match",
+        (
+            "IF what = 'MEET' AND yeses = 2 THEN",
+            "IF what = 'MEET' AND yeses = 2 AND m.suggested_by_id IS NOT NULL THEN",
+        ),
+    )
+)
 
 # "Not again with this one": said once they know each other, and read by no role; it goes with the match. What it does is the same
 # as what an old list does, so whoever is not suggested learns nothing from that (decision 0026).

@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 # What both shared is hers to take back: then neither reads the other any more. It asks no reason and tells nobody.
 END = """
 CREATE FUNCTION end_talk(mine uuid, which uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -18,12 +20,8 @@ END $$;
 """
 
 # Her own page names the talk, so that she can take it back.
-NAMED = """
-DO $do$ DECLARE said text := pg_get_functiondef('tour_at'::regproc); old text := '''talks'', (SELECT coalesce(jsonb_agg(jsonb_build_object('; BEGIN
-  IF strpos(said, old) = 0 THEN RAISE EXCEPTION 'tour_at says something else'; END IF;
-  EXECUTE replace(said, old, old || '''id'', k.id, ');
-END $do$;
-"""
+TALKS = "'talks', (SELECT coalesce(jsonb_agg(jsonb_build_object("
+NAMED = reworded("tour_at", (TALKS, TALKS + "'id', k.id, "))
 
 
 class Migration(migrations.Migration):

@@ -1,16 +1,17 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
-# What she says she speaks goes before the language in which she reads the screen (see 0015: the rest stays as it is).
-ORDER = """
-CREATE OR REPLACE FUNCTION pg_temp.reword(which regproc, old text, new text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE body text := pg_get_functiondef(which);
-BEGIN
-  IF position(old IN body) = 0 THEN RAISE EXCEPTION '% does not say: %', which, old; END IF;
-  EXECUTE replace(body, old, new);
-END $$;
-SELECT pg_temp.reword('offers_within', 'tongue = ANY (o.languages)',
-  'o.languages && CASE WHEN cardinality(a.call_languages) = 0 THEN ARRAY[tongue]::varchar[] ELSE a.call_languages END');
+from samenspel.foundation.rewording import reworded
+
+# What she says she speaks goes before the language in which she reads the screen.
+ORDER = reworded(
+    "offers_within",
+    (
+        "tongue = ANY (o.languages)",
+        "o.languages && CASE WHEN cardinality(a.call_languages) = 0 THEN ARRAY[tongue]::varchar[] ELSE a.call_languages END",
+    ),
+)
+ORDER += """
 GRANT UPDATE (call_languages) ON mutual_help_ask TO samenspel_app;
 """
 

@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 # R02, AVG art. 17: what came after the first version of forgetting. An agreement has more words than it had and can wait for
 # a signature; after a look-back people answer; and on the map somebody can be named, in what stands there and in what stood.
 MAP = """
@@ -32,37 +34,27 @@ END $$;
 """
 
 
-def replaced(function: str, old: str, new: str) -> str:
-    """The SQL that changes one line of a function, and stops when the function says something else."""
-    return f"""
-DO $do$ DECLARE said text := pg_get_functiondef('{function}'::regproc); BEGIN
-  IF strpos(said, $old${old}$old$) = 0 THEN RAISE EXCEPTION '{function} says something else'; END IF;
-  EXECUTE replace(said, $old${old}$old$, $new${new}$new$);
-END $do$;
-"""
-
-
 STEPS = (
     MAP,
-    replaced("retention_erase_circles", "why = '', already_there = '', tells", "why = '', already_there = '', for_everybody = '', only_formal_why = '', tells"),
-    replaced("retention_erase_circles", "WHEN state IN ('AGREED', 'DUE') THEN", "WHEN state IN ('AGREED', 'DUE', 'WAITS') THEN"),
-    replaced(
+    reworded("retention_erase_circles", ("why = '', already_there = '', tells", "why = '', already_there = '', for_everybody = '', only_formal_why = '', tells")),
+    reworded("retention_erase_circles", ("WHEN state IN ('AGREED', 'DUE') THEN", "WHEN state IN ('AGREED', 'DUE', 'WAITS') THEN")),
+    reworded(
         "retention_erase_circles",
-        "UPDATE circles_note SET text",
+        ("UPDATE circles_note SET text",
         "DELETE FROM circles_goon g USING circles_agreement a WHERE a.id = g.agreement_id AND (g.person_id = who OR a.circle_id = ANY (hers));\n"
-        "  UPDATE circles_note SET text",
+        "  UPDATE circles_note SET text"),
     ),
-    replaced(
+    reworded(
         "retention_drop_agreements",
-        "DELETE FROM circles_signature",
+        ("DELETE FROM circles_signature",
         "PERFORM retention_forget_balls(ARRAY[b.id], b.municipality_id) FROM commitments_ball b\n"
         "    WHERE b.about = 'GO_ON' AND b.about_id = ANY (ids) AND b.closed_at IS NOT NULL;\n"
-        "  DELETE FROM circles_signature",
+        "  DELETE FROM circles_signature"),
     ),
-    replaced(
+    reworded(
         "retention_erase",
-        "PERFORM retention_unname(p.name,",
-        "PERFORM retention_erase_map(who, ARRAY[p.name, p.called, c.email, c.phone]);\n  PERFORM retention_unname(p.name,",
+        ("PERFORM retention_unname(p.name,",
+        "PERFORM retention_erase_map(who, ARRAY[p.name, p.called, c.email, c.phone]);\n  PERFORM retention_unname(p.name,"),
     ),
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 # An offer that ended becomes a number without a name, like a question; what two neighbours said goes with it.
 OFFERS = """
 CREATE FUNCTION retention_offers(before timestamptz, town uuid, really boolean, batch int) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -36,34 +38,22 @@ REVOKE EXECUTE ON FUNCTION retention_offers(timestamptz, uuid, boolean, int), re
 """
 
 
-def replaced(function: str, old: str, new: str) -> str:
-    """The SQL that changes one line of a function, and stops when the function says something else."""
-    return f"""
-DO $do$ DECLARE said text := pg_get_functiondef('{function}'::regproc); BEGIN
-  IF strpos(said, $old${old}$old$) = 0 THEN RAISE EXCEPTION '{function} says something else'; END IF;
-  EXECUTE replace(said, $old${old}$old$, $new${new}$new$);
-END $do$;
-"""
-
-
 STEPS = (
     OFFERS,
-    replaced(
+    reworded(
         "retention_ask",
-        "DELETE FROM mutual_help_consult WHERE ask_id = ANY (ids);",
-        "DELETE FROM mutual_help_consult WHERE ask_id = ANY (ids);\n"
-        "    DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);\n"
-        "    UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '' WHERE id = ANY (ids);",
+        (
+            "DELETE FROM mutual_help_consult WHERE ask_id = ANY (ids);",
+            "DELETE FROM mutual_help_consult WHERE ask_id = ANY (ids);\n    DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);\n    UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '' WHERE id = ANY (ids);",
+        ),
     ),
-    replaced(
+    reworded(
         "retention_ask",
-        "RETURN cardinality(ids);",
-        "RETURN cardinality(ids) + retention_offers(before, town, really, at_most);",
+        ("RETURN cardinality(ids);", "RETURN cardinality(ids) + retention_offers(before, town, really, at_most);"),
     ),
-    replaced(
+    reworded(
         "retention_erase_asks",
-        "UPDATE mutual_help_words SET text",
-        "PERFORM retention_erase_offers(who, called, at);\n  UPDATE mutual_help_words SET text",
+        ("UPDATE mutual_help_words SET text", "PERFORM retention_erase_offers(who, called, at);\n  UPDATE mutual_help_words SET text"),
     ),
 )
 

@@ -1,37 +1,41 @@
-from importlib import import_module
-
 from django.db import migrations
 
-replaced = import_module("samenspel.retention.migrations.0004_offers_and_matches_are_let_go_too").replaced
+from samenspel.foundation.rewording import reworded
 
 # A rota goes with its ask; who was in it with an offer that is over goes with the offer, and her turns are of nobody.
 STEPS = (
-    replaced(
+    reworded(
         "retention_ask",
-        "DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);",
-        "DELETE FROM mutual_help_turn WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (ids));\n"
-        "    DELETE FROM mutual_help_rotahelper WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (ids));\n"
-        "    DELETE FROM mutual_help_rota WHERE ask_id = ANY (ids);\n"
-        "    DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);",
+        (
+            "DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);",
+            "DELETE FROM mutual_help_turn WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (ids));\n"
+            "    DELETE FROM mutual_help_rotahelper WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (ids));\n"
+            "    DELETE FROM mutual_help_rota WHERE ask_id = ANY (ids);\n"
+            "    DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);",
+        ),
     ),
-    replaced(
+    reworded(
         "retention_offers",
-        "DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);",
-        "UPDATE mutual_help_turn SET helper_id = NULL WHERE helper_id IN (SELECT id FROM mutual_help_rotahelper WHERE offer_id = ANY (ids));\n"
-        "    DELETE FROM mutual_help_rotahelper WHERE offer_id = ANY (ids);\n"
-        "    DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);",
+        (
+            "DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);",
+            "UPDATE mutual_help_turn SET helper_id = NULL WHERE helper_id IN (SELECT id FROM mutual_help_rotahelper WHERE offer_id = ANY (ids));\n"
+            "    DELETE FROM mutual_help_rotahelper WHERE offer_id = ANY (ids);\n"
+            "    DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);",
+        ),
     ),
-    replaced(
+    reworded(
         "retention_erase_offers",
-        "UPDATE mutual_help_ask SET audience",
-        "UPDATE mutual_help_rota SET line = 'Gewist.', door = '', thanks = '', ended_at = coalesce(ended_at, at) WHERE ask_id = ANY (asks);\n"
-        "  UPDATE mutual_help_rota SET contact_name = 'Iemand' WHERE contact_name = ANY (called);\n"
-        "  UPDATE mutual_help_turn SET note = '' WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (asks));\n"
-        "  DELETE FROM mutual_help_rotahelper WHERE offer_id = ANY (offers) AND joined_at IS NULL;\n"
-        "  UPDATE mutual_help_rotahelper SET left_at = greatest(at, joined_at) WHERE offer_id = ANY (offers) AND left_at IS NULL;\n"
-        "  UPDATE mutual_help_wish w SET half_days = NULL, interpreter = '' FROM mutual_help_joining j\n"
-        "    WHERE j.id = w.joining_id AND j.ask_id = ANY (asks);\n"
-        "  UPDATE mutual_help_ask SET audience",
+        (
+            "UPDATE mutual_help_ask SET audience",
+            "UPDATE mutual_help_rota SET line = 'Gewist.', door = '', thanks = '', ended_at = coalesce(ended_at, at) WHERE ask_id = ANY (asks);\n"
+            "  UPDATE mutual_help_rota SET contact_name = 'Iemand' WHERE contact_name = ANY (called);\n"
+            "  UPDATE mutual_help_turn SET note = '' WHERE rota_id IN (SELECT id FROM mutual_help_rota WHERE ask_id = ANY (asks));\n"
+            "  DELETE FROM mutual_help_rotahelper WHERE offer_id = ANY (offers) AND joined_at IS NULL;\n"
+            "  UPDATE mutual_help_rotahelper SET left_at = greatest(at, joined_at) WHERE offer_id = ANY (offers) AND left_at IS NULL;\n"
+            "  UPDATE mutual_help_wish w SET half_days = NULL, interpreter = '' FROM mutual_help_joining j\n"
+            "    WHERE j.id = w.joining_id AND j.ask_id = ANY (asks);\n"
+            "  UPDATE mutual_help_ask SET audience",
+        ),
     ),
 )
 

@@ -1,29 +1,23 @@
-from importlib import import_module
-
 from django.db import migrations
 
-replaced = import_module("samenspel.retention.migrations.0004_offers_and_matches_are_let_go_too").replaced
+from samenspel.foundation.rewording import reworded
 
 # A seat goes with her ask or offer, and takes along what it ticked and with whom she talks.
 STEPS = (
-    replaced(
+    reworded(
         "retention_ask",
-        "DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);",
-        "DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (ids);\n"
-        "    DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);",
+        ("DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);", "DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (ids);\n    DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);"),
     ),
-    replaced(
+    reworded(
         "retention_offers",
-        "DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);",
-        "DELETE FROM mutual_help_tourseat WHERE offer_id = ANY (ids);\n"
-        "    DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);",
+        ("DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);", "DELETE FROM mutual_help_tourseat WHERE offer_id = ANY (ids);\n    DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);"),
     ),
-    replaced(
+    reworded(
         "retention_erase_offers",
-        "UPDATE mutual_help_ask SET audience",
-        "DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (asks) OR offer_id = ANY (offers);\n"
-        "  UPDATE mutual_help_tour SET received_by = 'Iemand' WHERE received_by = ANY (called);\n"
-        "  UPDATE mutual_help_ask SET audience",
+        (
+            "UPDATE mutual_help_ask SET audience",
+            "DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (asks) OR offer_id = ANY (offers);\n  UPDATE mutual_help_tour SET received_by = 'Iemand' WHERE received_by = ANY (called);\n  UPDATE mutual_help_ask SET audience",
+        ),
     ),
 )
 

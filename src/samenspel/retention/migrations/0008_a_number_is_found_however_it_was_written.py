@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from samenspel.foundation.rewording import reworded
+
 # R02, AVG art. 17: another may have typed her number or address in another way than she did. What is looked for is a
 # pattern: a number in each way in which people write it, an address in capitals or not, a name as it is.
 WRITTEN = r"""
@@ -14,19 +16,9 @@ END $$;
 """
 
 
-def replaced(function: str, *lines: tuple[str, str]) -> str:
-    """The SQL that changes lines of a function, and stops when the function says something else."""
-    steps = "".join(
-        f"  IF strpos(said, $old${old}$old$) = 0 THEN RAISE EXCEPTION '{function} says something else'; END IF;\n"
-        f"  said := replace(said, $old${old}$old$, $new${new}$new$);\n"
-        for old, new in lines
-    )
-    return f"DO $do$ DECLARE said text := pg_get_functiondef('{function}'::regproc); BEGIN\n{steps}  EXECUTE said;\nEND $do$;"
-
-
 STEPS = (
     WRITTEN,
-    replaced(
+    reworded(
         "retention_unname",
         ("CONTINUE WHEN length(coalesce(word, '')) < 6;", "CONTINUE WHEN length(coalesce(word, '')) < 6;\n    word := retention_written(word);"),
         ("replace(%I, $1, ''Iemand'') WHERE position($1 in %I) > 0", "regexp_replace(%I, $1, ''Iemand'', ''g'') WHERE %I ~ $1"),
@@ -35,7 +27,7 @@ STEPS = (
             "regexp_replace(facts::text, word, 'Iemand', 'g')::jsonb WHERE facts::text ~ word",
         ),
     ),
-    replaced(
+    reworded(
         "retention_erase_map",
         ("CONTINUE WHEN length(coalesce(word, '')) < 6;", "CONTINUE WHEN length(coalesce(word, '')) < 6;\n    word := retention_written(word);"),
         ("replace(%I, $1, $2) WHERE position($1 in %I) > 0", "regexp_replace(%I, $1, $2, ''g'') WHERE %I ~ $1"),

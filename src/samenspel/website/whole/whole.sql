@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 39629bf0c11e110c92b8842bfb99e4742f96a75dd0806fd8e13e05825914d7dc
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations abcae4362dd1a6f12bcd1a490a0b11eea86d1af574ef60a628cd48c5a573746c
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
