@@ -59,8 +59,9 @@ def test_els_is_ill_and_nobody_waits_for_her(walk: Begin, demo: LivingDemo) -> N
     els.sign_in("Els")
     els.go(page, status=404)
 
-    another = ask_quickly(gijs, "Wie wijst mij de weg?")
-    gijs.says("De bal ligt bij Youssef")
+    stranger = walk("stranger-away")
+    another = ask_quickly(stranger, "Wie wijst mij de weg?")
+    stranger.says("De bal ligt bij Youssef")
     assert another.words
     youssef, petra = walk("youssef-takes"), walk("petra-takes", width=WIDE)
     _takes_over(youssef, demo.way_in("Youssef Amrani"), hers)

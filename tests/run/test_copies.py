@@ -8,10 +8,17 @@ import pytest
 from psycopg import errors
 from psycopg.sql import SQL, Identifier
 
-from samenspel.website.run import copies
+from samenspel.website.run import copies, server
 from samenspel.website.run.copies import backup, restore
 from samenspel.website.run.roles import APP, OWNER, ROLES, prepare_roles
-from samenspel.website.run.trouble import CopyFailed, DatabaseNotEmpty, FileExists, FileUnreadable
+from samenspel.website.run.trials import scratch_server
+from samenspel.website.run.trouble import (
+    CopyFailed,
+    DatabaseNotEmpty,
+    FileExists,
+    FileUnreadable,
+    TooFewLocks,
+)
 
 pytestmark = pytest.mark.processes
 # A table that somebody holds who waits for another one.
@@ -144,3 +151,26 @@ def test_it_refuses_what_is_no_copy(filled: str, tmp_path: Path, content: str | 
         (tmp_path / "copy.dump").write_text(content)
     with pytest.raises(FileUnreadable):
         restore(filled, tmp_path / "copy.dump", sure=True)
+
+
+def test_it_says_what_to_do_when_the_database_cannot_lock_so_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server of somebody else: what is put back at once are more things than it can hold locked."""
+    monkeypatch.setitem(server.THROW_AWAY, "max_locks_per_transaction", "10")
+    monkeypatch.setitem(server.THROW_AWAY, "max_connections", "10")
+    file = tmp_path / "copy.dump"
+    with scratch_server() as narrow:
+        prepare_roles(narrow.admin_url)
+        with psycopg.connect(narrow.admin_url, autocommit=True) as connection:
+            for part in range(20):
+                connection.execute(
+                    f"DO $$ BEGIN FOR n IN 1..1000 LOOP EXECUTE format("
+                    f"'CREATE FUNCTION one_{part}_%s() RETURNS int LANGUAGE sql RETURN 1', n); END LOOP; END $$"
+                )
+        backup(narrow.admin_url, file)
+        with pytest.raises(TooFewLocks):
+            restore(narrow.admin_url, file, sure=True)
+        with psycopg.connect(narrow.admin_url) as connection:
+            there = connection.execute("SELECT count(*) FROM pg_proc WHERE proname LIKE 'one%'").fetchone()
+    assert there == (20_000,)

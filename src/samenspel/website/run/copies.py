@@ -23,6 +23,7 @@ from .trouble import (
     DatabaseUnreachable,
     FileExists,
     FileUnreadable,
+    TooFewLocks,
     in_words,
 )
 
@@ -67,7 +68,7 @@ def backup(url: str, file: Path) -> None:
 def restore(url: str, file: Path, *, sure: bool = False) -> None:
     """Replace what is in the database by the copy, in one transaction; owners, grants and policies return.
 
-    Raises FileUnreadable, DatabaseNotEmpty, CopyFailed, CopyToolsMissing or DatabaseUnreachable.
+    Raises FileUnreadable, DatabaseNotEmpty, CopyFailed, TooFewLocks, CopyToolsMissing or DatabaseUnreachable.
     """
     _require_copy(file)
     if not sure and not _empty(url):
@@ -138,7 +139,8 @@ def _replay(unpack: list[str], psql: str, url: str) -> None:
         copy.stdout.close()
         if copy.wait() or database.wait():
             told.seek(0)
-            raise CopyFailed(tail=_indented(told.read().decode(errors="replace")))
+            said = told.read().decode(errors="replace")
+            raise TooFewLocks if "max_locks_per_transaction" in said else CopyFailed(tail=_indented(said))
 
 
 def _require_copy(file: Path) -> None:

@@ -27,6 +27,8 @@ RECOVERY_SECONDS = 120.0
 SMALL = {
     "shared_buffers": "32MB",
     "max_connections": "40",
+    # To put a copy back is one transaction, that locks each table, index, function and policy: nine thousand.
+    "max_locks_per_transaction": "512",
     "jit": "off",
     "autovacuum": "on",
     "max_wal_size": "128MB",

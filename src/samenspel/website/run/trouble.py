@@ -135,6 +135,11 @@ class CopyFailed(Trouble):
     Er is niets veranderd. Los dit op en probeer het opnieuw."""
 
 
+class TooFewLocks(Trouble):
+    """De database is te krap ingesteld om alles in één keer terug te zetten. Er is niets veranderd.
+    Zet in postgresql.conf: max_locks_per_transaction = 512. Herstart PostgreSQL en probeer het opnieuw."""
+
+
 class CopyToolsMissing(Trouble):
     """De database is PostgreSQL {major}. Daarvoor is het programma '{tool}' nodig,
     van versie {major} of nieuwer. Installeer dat (op Debian: postgresql-client) en probeer het opnieuw."""
