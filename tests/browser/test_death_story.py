@@ -23,7 +23,7 @@ def _together(amina: Walk, bram: Walk, els: Walk) -> tuple[str, str, str]:
     """Two neighbours who agreed to meet; return the addresses of her question, his offer and the ball at work."""
     _asks(amina)
     _offers(bram)
-    _els_brings_together(els)
+    _els_brings_together(els, amina)
     _meet(amina, bram)
     hers = amina.page.url.removeprefix(amina.site).removesuffix("/buren")
     his = bram.page.url.removeprefix(bram.site).removesuffix("/vragen")

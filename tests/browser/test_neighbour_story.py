@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from .deeds import open_question
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
@@ -13,10 +14,15 @@ Begin = Callable[..., Walk]
 LINE = "Samen een half uur wandelen"
 
 
+def _words(amina: Walk) -> str:
+    """Her question, to be found among those of other stories."""
+    return f"Ik kom zo weinig buiten ({amina.name})."
+
+
 def _asks(amina: Walk) -> None:
     """She asks, and says in one sentence what a neighbour could do."""
     amina.go("/vraag/")
-    amina.fill("Jouw vraag", "Ik kom zo weinig buiten.")
+    amina.fill("Jouw vraag", _words(amina))
     amina.press("Verder")
     amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
     amina.fill("Je telefoonnummer of e-mailadres", "wandelen@example.org")
@@ -68,15 +74,14 @@ def _offers(bram: Walk) -> None:
     bram.go(again)
 
 
-def _els_brings_together(els: Walk) -> None:
+def _els_brings_together(els: Walk, amina: Walk) -> None:
     els.sign_in("Els")
     els.go("/werk/aanbod", "night")
     els.says("Wat de planning 's nachts deed")
-    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    els.page.locator("main ul li", has_text="Lopen met de hond").get_by_role("link").last.click()
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
-    els.go("/werk/")
-    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
+    open_question(els, _words(amina))
     els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
     els.follow(re.compile("Zoek een buur die helpt"), "candidates")
     els.says("reageerde op deze oproep", "Lopen met de hond", "jullie houden allebei van: dieren")
@@ -113,7 +118,7 @@ def test_two_neighbours_come_to_help_each_other(walk: Begin, scripts: bool) -> N
     els = walk(f"near-els-{scripts}", width=WIDE)
     _asks(amina)
     _offers(bram)
-    _els_brings_together(els)
+    _els_brings_together(els, amina)
     _meet(amina, bram)
     bram.press("Ja, ik wil verder", "said")
     bram.says("De ander ziet het niet")
