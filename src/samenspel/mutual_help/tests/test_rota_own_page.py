@@ -1,9 +1,12 @@
 """A rota: each helper sees only her own turns, the person sees all (AS-54, R13)."""
 
 from django.db import IntegrityError
+from django.test import Client
+from django.urls import reverse
 from tests.cast import Cast
 from tests.play import refused, sql
 
+from samenspel.commitments.models import Ball
 from samenspel.mutual_help.models import Rota, RotaHelper, Turn
 
 from .rota_people import begun, by_code, card_of, page_of, says_yes, takes, turns_of
@@ -63,3 +66,11 @@ def test_an_invitation_is_taken_back_by_the_person_alone_and_a_yes_by_nobody(cas
     by_code(rota.ask)
     assert sql(taken, rota.pk) == [(asked.pk,)]
     assert RotaHelper.objects.get().pk == joined.pk
+
+
+def test_the_number_to_call_stands_there_as_it_is_read_aloud(cast: Cast, client: Client) -> None:
+    rota, _ = begun(cast, "neighbour")
+    by_code(rota.ask)
+    code = Ball.objects.get(pk=rota.ask.ball_id).address_code
+    page = client.get(reverse("follow_rota", args=[code])).content.decode()
+    assert 'value="030 123 45 67"' in page

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, forms, queries, sheets
+from .. import actions, forms, queries, sheets, showing
 from ..models import Far, Moment, Offer, Resource
 from . import offer_table
 from .matches import show_matches
@@ -108,8 +108,13 @@ def hours(request: Request, table: OfferTable) -> HttpResponse:
         actions.say_hours(offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Dank je wel. We hebben het opgeschreven."), "hours")
     lengths = dict(forms.LENGTHS)
-    told = [{"it": one, "how": lengths.get(one.minutes)} for one in queries.hours_of(offer=table.offer.pk)]
-    return table.show("offer_hours", form=form, told=told)
+    times = queries.hours_of(offer=table.offer.pk)
+    told = [{"it": one, "how": lengths.get(one.minutes)} for one in times]
+    # Two totals, never one: what was demanded is not voluntary, on her own paper neither (R15).
+    must = sum(one.minutes for one in times if one.kind == Offer.Effort.MANDATED)
+    free = sum(one.minutes for one in times) - must
+    totals = {"free": showing.how_long(free), "must": showing.how_long(must)}
+    return table.show("offer_hours", form=form, told=told, **totals)
 
 
 def _effort(request: Request) -> UUID:
