@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.play import as_the_owner, refused, sql
@@ -207,6 +208,7 @@ def test_her_hours_add_up_on_paper_and_what_was_demanded_stands_apart(cast: Cast
     assert "<dt>Samen, als vrijwilliger</dt><dd>1 uur en 30 minuten</dd>" in page
     assert "<dt>Samen, omdat het van iemand moest</dt><dd>84 uur</dd>" in page
     assert "data-print" in page
+    assert f"{date_format(NOW.date(), 'l j F Y')}: een uur" in page  # 'vandaag' is not true on paper tomorrow
 
 
 def test_who_stopped_still_finds_her_hours(cast: Cast, client: Client) -> None:
