@@ -116,3 +116,13 @@ def test_nobody_says_that_she_saw_her_own_certificate(cast: Cast) -> None:
         actions.write_practical(
             offer=made, practical=actions.Practical(vog_seen=True), acting=cast.acting("resident"), now=NOW
         )
+
+
+def test_who_holds_it_sees_that_one_question_waits_for_this_answer(cast: Cast) -> None:
+    offered(cast)
+    waits = "Wil helpen bij één vraag."
+    assert waits not in signed_in(cast, "wijkteam").get(reverse("work_offers")).content.decode()
+    ask = cast.ask("Wie eet er met mij?", key="neighbour")
+    with as_the_owner():
+        Offer.objects.update(answers=ask)
+    assert waits in signed_in(cast, "wijkteam").get(reverse("work_offers")).content.decode()
