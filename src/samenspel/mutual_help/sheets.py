@@ -113,19 +113,18 @@ def _letter(
             made["holder"] = {
                 "name": ball.holder.shown,
                 "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
-                "sentence": _when(
-                    ball, now, promised=message.facts.get("day", "") if message.kind in PROMISES else ""
-                ),
+                "sentence": _when(ball, message, now),
             }
     return made
 
 
-def _when(ball: Ball, now: datetime, promised: str) -> str:
+def _when(ball: Ball, message: Message, now: datetime) -> str:
     """Until when somebody hears something; a day that is over is not promised once more.
 
     One letter never promises two days: when the day in its words moved since, it says so.
     """
     said = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
+    promised = message.facts.get("day", "") if message.kind in PROMISES else ""
     if ball.due_at > now and promised not in ("", localdate(ball.due_at).isoformat()):
         return _("Die dag is veranderd. Je hoort iets voor %(day)s.") % said
     if ball.due_at > now:

@@ -30,7 +30,11 @@ def dress(page: AskPage, *, for_asker: bool) -> None:
 
 def how_long(minutes: int) -> str:
     """Say a sum of times: 90 gives '1 uur en 30 minuten', and nothing gives nothing."""
-    whole, rest = divmod(minutes, 60)
-    hours = ngettext("%(n)s uur", "%(n)s uur", whole) % {"n": whole} if whole else ""
-    more = ngettext("%(n)s minuut", "%(n)s minuten", rest) % {"n": rest} if rest else ""
-    return _("%(hours)s en %(more)s") % {"hours": hours, "more": more} if hours and more else hours or more
+    n, more = divmod(minutes, 60)
+    if n and more:
+        said = ngettext("%(n)s uur en %(more)s minuten", "%(n)s uur en %(more)s minuten", n)
+    elif n:
+        said = ngettext("%(n)s uur", "%(n)s uur", n)
+    else:
+        said = ngettext("%(n)s minuut", "%(n)s minuten", more) if more else ""
+    return said % {"n": n or more, "more": more}

@@ -1,5 +1,6 @@
 """Following an offer: all that somebody can do with it, on her screen or through the desk."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -107,14 +108,20 @@ def hours(request: Request, table: OfferTable) -> HttpResponse:
     if form.is_valid():
         actions.say_hours(offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Dank je wel. We hebben het opgeschreven."), "hours")
+    return table.show("offer_hours", form=form, **_told(table.offer))
+
+
+def _told(offer: Offer) -> dict[str, Any]:
+    """Every time, and two totals: what was demanded is not voluntary, on her own paper neither (R15)."""
     lengths = dict(forms.LENGTHS)
-    times = queries.hours_of(offer=table.offer.pk)
-    told = [{"it": one, "how": lengths.get(one.minutes)} for one in times]
-    # Two totals, never one: what was demanded is not voluntary, on her own paper neither (R15).
+    times = queries.hours_of(offer=offer.pk)
     must = sum(one.minutes for one in times if one.kind == Offer.Effort.MANDATED)
     free = sum(one.minutes for one in times) - must
-    totals = {"free": showing.how_long(free), "must": showing.how_long(must)}
-    return table.show("offer_hours", form=form, told=told, **totals)
+    return {
+        "told": [{"it": one, "how": lengths.get(one.minutes)} for one in times],
+        "free": showing.how_long(free),
+        "must": showing.how_long(must),
+    }
 
 
 def _effort(request: Request) -> UUID:
