@@ -9,10 +9,13 @@ import pytest
 from django.db import ProgrammingError
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenspel.circles import actions, queries
+from samenspel.foundation import clock
 from samenspel.journal.purposes import RETENTION
 from samenspel.mutual_help.models import Note as AskNote
 from samenspel.website.tables import PERSONAL
@@ -158,6 +161,15 @@ def test_a_mandate_opens_all_until_it_ends(living: Situation) -> None:  # noqa: 
             "UPDATE community_mandate SET ended_at = now(), ended_by_id = person_id WHERE id = %s", mandate.pk
         )
     assert set(visits(living, "neighbour", names).values()) == {404}
+
+
+def test_a_file_on_paper_says_its_own_day(cast: Cast) -> None:
+    """Read from paper next year, "vandaag" says nothing."""
+    file = taken(cast, now=clock.now())
+    page = signed_in(cast, "resident").get(reverse("ledger_read", args=[file.pk])).content.decode()
+    head = page.partition("<h1>")[2].partition("</p>")[0]
+    assert "vandaag" not in head
+    assert date_format(localtime(clock.now()), "j F Y") in head
 
 
 def test_a_file_holds_no_address_or_number_of_another(cast: Cast) -> None:

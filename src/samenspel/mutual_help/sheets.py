@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from icalendar import Calendar, Event
@@ -21,6 +22,9 @@ from . import showing
 from .models import Offer, Tour
 from .queries import AskPage, TurnRow
 from .queries.rota.sheet import turns_ahead
+
+# Letters of which the words name the day of the ball, as it was when they were written.
+PROMISES = frozenset({"ask_received", "ball_accepted"})
 
 
 def _bare(link: str) -> str:
@@ -109,14 +113,20 @@ def _letter(
             made["holder"] = {
                 "name": ball.holder.shown,
                 "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
-                "sentence": _when(ball, now),
+                "sentence": _when(ball, message, now),
             }
     return made
 
 
-def _when(ball: Ball, now: datetime) -> str:
-    """Until when somebody hears something; a day that is over is not promised once more."""
+def _when(ball: Ball, message: Message, now: datetime) -> str:
+    """Until when somebody hears something; a day that is over is not promised once more.
+
+    One letter never promises two days: when the day in its words moved since, it says so.
+    """
     said = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
+    promised = message.facts.get("day", "") if message.kind in PROMISES else ""
+    if ball.due_at > now and promised not in ("", localdate(ball.due_at).isoformat()):
+        return _("Die dag is veranderd. Je hoort iets voor %(day)s.") % said
     if ball.due_at > now:
         return _("Je hoort iets voor %(day)s.") % said
     return _("%(name)s zou voor %(day)s iets laten weten. Dat is nog niet gelukt.") % said

@@ -1,9 +1,10 @@
-"""The rows of an ask's page in words: who can read a note, why somebody has a seat."""
+"""Rows in words: who can read a note, why somebody has a seat; and how long something took."""
 
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samenspel.commitments.models import Seat
 
@@ -25,3 +26,15 @@ def dress(page: AskPage, *, for_asker: bool) -> None:
         seat["why"] = _("stelde de vraag") if own and not for_asker else str(REASONS[seat["reason"]])
     for row in page.look_backs:
         row["due"] = date_format(date.fromisoformat(row["due_on"]), "j F Y")
+
+
+def how_long(minutes: int) -> str:
+    """Say a sum of times: 90 gives '1 uur en 30 minuten', and nothing gives nothing."""
+    n, more = divmod(minutes, 60)
+    if n and more:
+        said = ngettext("%(n)s uur en %(more)s minuten", "%(n)s uur en %(more)s minuten", n)
+    elif n:
+        said = ngettext("%(n)s uur", "%(n)s uur", n)
+    else:
+        said = ngettext("%(n)s minuut", "%(n)s minuten", more) if more else ""
+    return said % {"n": n or more, "more": more}

@@ -99,6 +99,13 @@ def phone_link(number: str | None) -> str:
 
 
 @register.filter
+def sentence(words: str | None) -> str:
+    """What somebody typed, when more follows it: 'De Hoek bellen' gives 'De Hoek bellen.'."""
+    said = str(words or "").strip()
+    return f"{said}." if said and said[-1] not in ".!?…:" else said
+
+
+@register.filter
 def up_to(count: int | str) -> range:
     """{% for number in of|up_to %}: 1 up to and including `count`."""
     return range(1, int(count) + 1)

@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from samenspel.design import dates, telephone
-from samenspel.design.templatetags.samenspel import initials
+from samenspel.design.templatetags.samenspel import initials, sentence
 
 TODAY = date(2026, 11, 24)
 AT = ZoneInfo("Europe/Amsterdam")
@@ -83,3 +83,17 @@ def test_it_dials_what_can_be_dialled() -> None:
 )
 def test_it_takes_the_first_letters_of_a_name(name: str | None, letters: str) -> None:
     assert initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("De Hoek bellen ", "De Hoek bellen."),
+        ("Ik bel.", "Ik bel."),
+        ("Wie dan?", "Wie dan?"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_what_is_typed_ends_before_the_next_sentence_begins(typed: str | None, said: str) -> None:
+    assert sentence(typed) == said

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.foundation.languages import SPOKEN
 
 from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
+from ..rules.offering import wakes_on
 from .desk import DeskForm
 from .text import Text
 
@@ -167,6 +168,19 @@ class AnswerOfferForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("Schrijf de dag als 27-11-2026.")},
     )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_parked_until(self) -> date | None:
+        """A day to keep; who is told another day than was asked would be promised what nobody meant."""
+        day: date | None = self.cleaned_data["parked_until"]
+        if day is None or wakes_on(day, today=self.today) == day:
+            return day
+        if day <= self.today:
+            raise forms.ValidationError(_("Kies een dag na vandaag."))
+        raise forms.ValidationError(_("Kies een dag binnen een half jaar."))
 
 
 class PracticalForm(forms.Form):

@@ -135,6 +135,14 @@ class ReachForm(forms.Form):
         return {"phone": phone, "email": email}
 
 
+class HelperReachForm(ReachForm):
+    """The same for who offers: coming by is no answer there, so it is not named."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["contact"].error_messages["required"] = _("Vul een nummer of e-mailadres in.")
+
+
 class CodeForm(forms.Form):
     code = Text(
         label=_("Je code"),

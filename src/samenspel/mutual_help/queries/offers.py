@@ -77,8 +77,8 @@ def offers_to_wake(*, on: date) -> QuerySet[Offer]:
 
 
 def hours_of(*, offer: UUID) -> list[Effort]:
-    """Return the times that somebody told of and did not take back, newest first; no more than a screen."""
-    return list(Effort.objects.filter(offer=offer, taken_back_at=None)[:20])
+    """Return the times that somebody told of and did not take back, newest first: all that fits on paper."""
+    return list(Effort.objects.filter(offer=offer, taken_back_at=None)[:500])
 
 
 def voluntary_time(*, areas: list[UUID], since: date) -> tuple[int, int]:

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, check_now, refused, sql
 
+from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Offer
@@ -33,6 +36,19 @@ def test_it_keeps_it_until_a_day_and_never_longer_than_half_a_year(cast: Cast) -
     made = answer(cast, offered(cast), parked_until=NOW.date() + timedelta(days=900))
     assert made.state == "PARKED"
     assert made.parked_until == NOW.date() + timedelta(days=190)
+
+
+@pytest.mark.parametrize("days", [-1, 0, 191])
+def test_a_day_that_we_would_not_keep_is_refused_with_the_words_there(cast: Cast, days: int) -> None:
+    made = offered(cast)
+    day = clock.today() + timedelta(days=days)
+    sent = {"offer": str(made.pk), "text": "Dank je wel!", "parked_until": day.isoformat()}
+    page = signed_in(cast, "wijkteam").post(reverse("work_offers"), sent)
+    assert page.status_code == 422
+    assert "Kies een dag" in page.content.decode()
+    assert "Dank je wel!</textarea>" in page.content.decode()
+    with as_the_owner():
+        assert Offer.objects.get(pk=made.pk).state == "NEW"
 
 
 def test_it_needs_the_words_of_a_human(cast: Cast) -> None:
@@ -100,3 +116,13 @@ def test_nobody_says_that_she_saw_her_own_certificate(cast: Cast) -> None:
         actions.write_practical(
             offer=made, practical=actions.Practical(vog_seen=True), acting=cast.acting("resident"), now=NOW
         )
+
+
+def test_who_holds_it_sees_that_one_question_waits_for_this_answer(cast: Cast) -> None:
+    offered(cast)
+    waits = "Wil helpen bij één vraag."
+    assert waits not in signed_in(cast, "wijkteam").get(reverse("work_offers")).content.decode()
+    ask = cast.ask("Wie eet er met mij?", key="neighbour")
+    with as_the_owner():
+        Offer.objects.update(answers=ask)
+    assert waits in signed_in(cast, "wijkteam").get(reverse("work_offers")).content.decode()

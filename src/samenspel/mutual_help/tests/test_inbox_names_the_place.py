@@ -10,6 +10,7 @@ from tests.play import as_the_owner
 
 from samenspel.commitments.models import Ball, Seat
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import queries
 from samenspel.social_map import actions
 from samenspel.social_map.models import Entry, Relation
@@ -68,3 +69,21 @@ def test_who_may_not_read_a_place_reads_no_name_of_it(cast: Cast, write: Writing
 def test_what_is_not_about_the_map_names_no_place(cast: Cast) -> None:
     cast.ask()
     assert places_of(cast, "wijkteam") == ["None"]
+
+
+def test_what_lies_still_stands_before_what_is_new_at_the_door(cast: Cast) -> None:
+    """A surge at the door does not push a broken promise down the page."""
+    still, new = (
+        cast.ask(words, form_key=new_id()) for words in ("Wie belt mij terug?", "Wie snoeit de heg?")
+    )
+    with as_the_owner():
+        seats = Seat.objects.filter(person=cast["youssef"].pk, ball=still.ball_id)
+        seats.update(ended_at=NOW)
+        Seat.objects.create(ball_id=still.ball_id, person=cast["youssef"], reason="DEPUTY", since=NOW)
+        Ball.objects.filter(pk=still.ball_id).update(deputy=cast["youssef"].pk, reminded=2)
+        Seat.objects.get_or_create(
+            ball_id=new.ball_id, person=cast["youssef"], reason="DOOR", ended_at=None, defaults={"since": NOW}
+        )
+    page = signed_in(cast, "youssef").get(reverse("work")).content.decode()
+    assert page.index("Wie belt mij terug?") < page.index("Wie snoeit de heg?")
+    assert page.index("liggen stil") < page.index("Aan onze voordeur")

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.cast import NOW, Cast
 from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work
 
-from samenspel.commitments.models import Seat
+from samenspel.commitments.models import Absence, Ball, Seat
 from samenspel.community.models import ContactDetails, Person
+from samenspel.design import dates
+from samenspel.foundation import clock
 from samenspel.journal.models import Look
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
@@ -115,3 +118,32 @@ def test_what_is_no_letter_marks_nothing(cast: Cast, sent: str) -> None:
     assert client.post(path, {"letter": sent}).status_code in (302, 404)
     assert client.post(path).status_code == 302
     assert states(letters) == ["TO_PRINT"] * 2
+
+
+def test_a_letter_never_promises_two_days(cast: Cast) -> None:
+    """The words name the day as it was; whoever prints it after a weekend reads that it moved."""
+    (letter,) = waiting(cast, "Wie leest mijn post met mij?")
+    due = clock.now() + timedelta(days=9)
+    with as_the_owner():
+        day = timezone.localdate(due).isoformat()
+        Ball.objects.filter(pk=letter.ball_id).update(due_at=due)
+        Message.objects.filter(pk=letter.pk).update(kind="ask_received", facts={"day": day})
+    client, page = at_the_desk(cast)
+    assert "Die dag is veranderd." not in client.get(page).content.decode()
+    with as_the_owner():
+        Ball.objects.filter(pk=letter.ball_id).update(due_at=due + timedelta(days=1))
+    assert "Die dag is veranderd. Je hoort iets voor" in client.get(page).content.decode()
+
+
+def test_who_says_beforehand_that_she_will_be_away_reads_from_when(cast: Cast) -> None:
+    client = signed_in(cast, "wijkteam")
+    starts = clock.today() + timedelta(days=9)
+    sent = {"starts_on": starts.isoformat(), "ends_on": (starts + timedelta(days=2)).isoformat()}
+    page = client.post(reverse("work_away"), sent, follow=True).content.decode()
+    assert "gaan nu naar" not in page
+    assert f"Vanaf {dates.long_day(starts, today=clock.today())} gaan nieuwe vragen" in page
+    assert "Ik ben er weer" not in page
+    with as_the_owner():
+        absence = Absence.objects.get(person=cast["wijkteam"].pk)
+    page = client.post(reverse("work_back", args=[absence.pk]), follow=True).content.decode()
+    assert "Goed. Je gaat toch niet weg." in page

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.play import as_the_owner, check_now, refused, sql
@@ -43,6 +45,17 @@ def test_it_needs_no_name_and_asks_at_most_five_things() -> None:
     asked = {**forms.LikesForm.base_fields, **forms.WhenForm.base_fields}
     assert len(asked) <= 5
     assert next(iter(asked)) == "likes"  # joy first (R33, R65)
+
+
+def test_who_leaves_how_to_reach_her_empty_is_told_nothing_that_is_not_there(
+    cast: Cast, client: Client
+) -> None:
+    client.post(reverse("help"), {"likes": "Ik maak fietsen.", "kinds": "SKILL"})
+    client.post(reverse("help_when"), {"far": "TOWN"})
+    client.post(reverse("help_where"), {"area": str(cast.weide.pk), "where": ""})
+    page = client.post(reverse("help_reach"), {"contact": ""}, follow=True).content.decode()
+    assert "Vul een nummer of e-mailadres in." in page
+    assert "ik kom langs" not in page
 
 
 def test_it_is_followed_with_its_code_alone(cast: Cast) -> None:

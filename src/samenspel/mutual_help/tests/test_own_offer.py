@@ -2,6 +2,9 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.formats import date_format
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.play import as_the_owner, refused, sql
@@ -191,3 +194,34 @@ def test_she_says_how_we_may_call_her(cast: Cast) -> None:
         actions.rename_offerer(
             offer=queries.offer_for(ball=made.ball_id), name="x", acting=cast.acting("wijkteam"), now=NOW
         )
+
+
+def test_her_hours_add_up_on_paper_and_what_was_demanded_stands_apart(cast: Cast, client: Client) -> None:
+    made, me = hers(cast)
+    for minutes in (60, 30):
+        actions.say_hours(offer=made, given_on=NOW.date(), minutes=minutes, acting=me, now=NOW)
+    actions.say_it_must(offer=made, acting=me, now=NOW)
+    made = queries.offer_for(ball=made.ball_id)
+    for _ in range(21):  # more than fits on one screen
+        actions.say_hours(offer=made, given_on=NOW.date(), minutes=240, acting=me, now=NOW)
+    page = client.get(reverse("offer_hours", args=[made.ball.address_code])).content.decode()
+    assert "<dt>Samen, als vrijwilliger</dt><dd>1 uur en 30 minuten</dd>" in page
+    assert "<dt>Samen, omdat het van iemand moest</dt><dd>84 uur</dd>" in page
+    assert "data-print" in page
+    assert f"{date_format(NOW.date(), 'l j F Y')}: een uur" in page  # 'vandaag' is not true on paper tomorrow
+
+
+def test_who_stopped_still_finds_her_hours(cast: Cast, client: Client) -> None:
+    made, me = hers(cast)
+    actions.stop_offer(offer=made, acting=me, now=NOW)
+    page = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
+    assert reverse("offer_hours", args=[made.ball.address_code]) in page
+
+
+def test_who_got_an_answer_reads_whom_she_can_call_about_it(cast: Cast, client: Client) -> None:
+    code = offered(cast).ball.address_code
+    page = reverse("offer_follow", args=[code])
+    assert "Wil je iets terugzeggen?" not in client.get(page).content.decode()
+    made, _ = hers(cast)
+    shown = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
+    assert 'Wil je iets terugzeggen? <a href="tel:' in shown

@@ -6,11 +6,15 @@ from typing import Any
 from django.db import IntegrityError, ProgrammingError
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from icalendar import Calendar
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, refused, sql
 
+from samenspel.foundation import clock
 from samenspel.foundation.context import Context, enter
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import TourSeat
@@ -160,3 +164,12 @@ def test_it_goes_in_a_calendar_under_one_name_and_says_when_it_is_called_off(
     actions.call_off_tour(tour=it, acting=cast.acting("wijkteam"), now=NOW)
     (again,) = Calendar.from_ical(client.get(address).content).walk("VEVENT")
     assert (again["uid"], again["status"]) == (event["uid"], "CANCELLED")
+
+
+def test_the_list_on_paper_says_its_own_day(cast: Cast) -> None:
+    """Printed today, "morgen" is not true when it is read."""
+    begins = clock.now() + timedelta(days=1)
+    it = tour(cast, begins_at=begins)
+    page = signed_in(cast, "wijkteam").get(reverse("work_tour_list", args=[it.pk])).content.decode()
+    assert "morgen" not in page
+    assert date_format(localtime(begins), "l j F") in page

@@ -50,7 +50,7 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
 def work_offer(request: Request, ball: UUID) -> HttpResponse:
     """One offer: read it, and answer as a human."""
     offer = _offer(request, ball, "work_offer")
-    form = forms.AnswerOfferForm(request.POST or None)
+    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
     if form.is_valid():
         actions.answer_offer(offer=offer, acting=request.acting, now=clock.now(), **form.cleaned_data)
         screen.success(request, _("Je antwoord staat klaar. Dank je wel."))
@@ -79,7 +79,7 @@ def offers(request: Request) -> HttpResponse:
     """The new offers in my hands; in a flood, one answer for many."""
     me = must_work(request)
     rows = list(queries.new_offers(holder=me)[:200])
-    form = forms.AnswerOfferForm(request.POST or None)
+    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
     ticked = set(request.POST.getlist("offer"))
     chosen = [one for one in rows if str(one.pk) in ticked]
     if form.is_valid() and chosen:

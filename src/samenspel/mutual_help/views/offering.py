@@ -74,7 +74,7 @@ def reach(request: Request) -> HttpResponse:
     draft = Draft(request, DRAFT)
     if not draft.get("area"):
         return redirect("help_where")
-    form = forms.ReachForm(
+    form = forms.HelperReachForm(
         draft.typed("reach"), initial={"contact": draft.get("phone") or draft.get("email")}
     )
     if request.method == "POST":

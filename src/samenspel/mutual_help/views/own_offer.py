@@ -1,5 +1,6 @@
 """Following an offer: all that somebody can do with it, on her screen or through the desk."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -10,7 +11,7 @@ from samenspel.community import queries as community
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
-from .. import actions, forms, queries, sheets
+from .. import actions, forms, queries, sheets, showing
 from ..models import Far, Moment, Offer, Resource
 from . import offer_table
 from .matches import show_matches
@@ -109,9 +110,20 @@ def hours(request: Request, table: OfferTable) -> HttpResponse:
     if form.is_valid():
         actions.say_hours(offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Dank je wel. We hebben het opgeschreven."), "hours")
+    return table.show("offer_hours", form=form, **_told(table.offer))
+
+
+def _told(offer: Offer) -> dict[str, Any]:
+    """Every time, and two totals: what was demanded is not voluntary, on her own paper neither (R15)."""
     lengths = dict(forms.LENGTHS)
-    told = [{"it": one, "how": lengths.get(one.minutes)} for one in queries.hours_of(offer=table.offer.pk)]
-    return table.show("offer_hours", form=form, told=told)
+    times = queries.hours_of(offer=offer.pk)
+    must = sum(one.minutes for one in times if one.kind == Offer.Effort.MANDATED)
+    free = sum(one.minutes for one in times) - must
+    return {
+        "told": [{"it": one, "how": lengths.get(one.minutes)} for one in times],
+        "free": showing.how_long(free),
+        "must": showing.how_long(must),
+    }
 
 
 def _effort(request: Request) -> UUID:

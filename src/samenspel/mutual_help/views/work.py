@@ -1,6 +1,7 @@
 """The holder's workplace: the inbox by due moment, the call list, letters, being away."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple, Self
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.community.models import Area
-from samenspel.design import kept
+from samenspel.design import dates, kept
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
 from samenspel.foundation.requests import Request
@@ -126,15 +127,23 @@ def away(request: Request) -> HttpResponse:
         assert town is not None
         refused = _go_away(request, form, town)
         if not refused and not form.errors:
-            screen.success(request, _("Goed om te weten. Nieuwe vragen gaan nu naar je collega's."))
+            screen.success(request, _gone_from(form.cleaned_data["starts_on"]))
             return redirect("work_away")
     shown = {
         "form": form,
         "held": held,
         "refused": refused,
         "absences": balls.absences_of(person=me, on=clock.today()),
+        "today": clock.today(),
     }
     return render(request, "mutual_help/work_away.html", shown, status=422 if form.errors or refused else 200)
+
+
+def _gone_from(day: date) -> str:
+    if day > clock.today():
+        said = _("Goed om te weten. Vanaf %(day)s gaan nieuwe vragen naar je collega's.")
+        return said % {"day": dates.long_day(day, today=clock.today())}
+    return _("Goed om te weten. Nieuwe vragen gaan nu naar je collega's.")
 
 
 def _go_away(request: Request, form: forms.AwayForm, town: Area) -> str:
@@ -156,5 +165,6 @@ def back(request: Request, absence: UUID) -> HttpResponse:
         town = community.municipality(on=clock.today())
         assert town is not None
         commitments.come_back(absence=found, municipality=town, acting=request.acting, now=clock.now())
-        screen.success(request, _("Welkom terug."))
+        ahead = found.starts_on > clock.today()
+        screen.success(request, _("Goed. Je gaat toch niet weg.") if ahead else _("Welkom terug."))
     return redirect("work_away")

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenspel.design import telephone
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
 
@@ -70,7 +71,7 @@ class Typed:
         begin = {"line": table.ask.call_line, "contact_name": holder.shown, "contact_phone": phone}
         now = {
             key: getattr(page, key) for key in ("line", "door", "in_return", "contact_name", "contact_phone")
-        }
+        } | {"contact_phone": telephone.spoken(page.contact_phone)}
         made = cls(
             None,
             forms.BeginRotaForm(typed("begin"), initial=begin),

@@ -9,6 +9,8 @@ from tests.play import as_the_owner
 
 from samenspel.commitments.models import Absence
 from samenspel.community.models import Membership
+from samenspel.design import dates
+from samenspel.foundation import clock
 from samenspel.mutual_help.models import Ask
 
 TODAY = NOW.date()
@@ -35,6 +37,14 @@ def test_a_keeper_writes_it_down_and_takes_it_back(cast: Cast) -> None:
         assert not Absence.objects.exists()
     assert client.post(url, {"back": str(made.pk)}).status_code == 404
     assert client.post(url, {"back": "geen"}).status_code == 404
+
+
+def test_what_begins_later_is_not_said_to_begin_now(cast: Cast) -> None:
+    starts = clock.today() + timedelta(days=6)
+    later = {"starts_on": starts.isoformat(), "ends_on": (starts + timedelta(days=2)).isoformat()}
+    said = signed_in(cast, "official").post(address(cast), later, follow=True).content.decode()
+    assert "gaan nu naar" not in said
+    assert f"Vanaf {dates.long_day(starts, today=clock.today())} gaan nieuwe vragen naar de collega" in said
 
 
 def test_too_long_with_balls_says_how_many_and_keeps_the_days(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Absence
 from samenspel.community import queries, rules
 from samenspel.community.models import Area, Membership
+from samenspel.design import dates
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
@@ -57,8 +58,12 @@ def _away(request: Request, found: Membership, form: ColleagueAwayForm) -> bool:
     except errors.AwayAlready as problem:
         form.add_error("starts_on", problem.sentence())
         return False
+    starts_on, today = form.cleaned_data["starts_on"], clock.today()
     said = _("Nieuwe vragen gaan nu naar de collega's van %(name)s.")
-    messages.success(request, said % {"name": found.person.shown})
+    if starts_on > today:
+        said = _("Vanaf %(day)s gaan nieuwe vragen naar de collega's van %(name)s.")
+    day = dates.long_day(starts_on, today=today)
+    messages.success(request, said % {"name": found.person.shown, "day": day})
     return True
 
 
