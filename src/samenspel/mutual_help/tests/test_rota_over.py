@@ -76,6 +76,16 @@ def test_she_takes_somebody_out_and_her_turns_are_open(cast: Cast) -> None:
     assert tell("rota_over") == {cast["neighbour"].name}
 
 
+def test_whom_she_parted_from_is_no_stranger_when_she_asks_again(cast: Cast) -> None:
+    """Only who said yes is known by name; who never answered stays a neighbour from somewhere."""
+    rota, (one, two) = begun(cast, "neighbour", "carer", join=False)
+    says_yes(one)
+    hers = by_code(rota.ask)
+    for helper in (one, two):
+        actions.take_out(rota=rota, helper=queries.helper_in(pk=helper.pk, rota=rota), **hers)
+    assert {row.name for row in page_of(rota).pool} == {cast["neighbour"].shown, ""}
+
+
 def test_another_helper_takes_nobody_out(cast: Cast) -> None:
     _rota, (one, two) = begun(cast, "neighbour", "carer")
     with_offer(two)

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations abcae4362dd1a6f12bcd1a490a0b11eea86d1af574ef60a628cd48c5a573746c
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 3e6b9c075c4e36b723f2bd93f9a010912fd3d0d80216a23e764810c8440b9768
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3615,8 +3615,12 @@ CREATE FUNCTION public.name_in_pool(which uuid, whom uuid) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN (
-  SELECT coalesce(nullif(p.called, ''), p.name) FROM mutual_help_match m JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = o.offerer_id
-  WHERE m.ask_id = which AND m.offer_id = whom AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') LIMIT 1); END $$;
+  SELECT coalesce(nullif(p.called, ''), p.name) FROM mutual_help_offer o JOIN community_person p ON p.id = o.offerer_id
+  WHERE o.id = whom AND (
+    EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = which AND m.offer_id = whom
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+    OR EXISTS (SELECT FROM mutual_help_rotahelper h JOIN mutual_help_rota r ON r.id = h.rota_id
+      WHERE r.ask_id = which AND h.offer_id = whom AND h.joined_at IS NOT NULL))); END $$;
 
 CREATE FUNCTION public.never_for(asks uuid[]) RETURNS TABLE(ask_id uuid, offer_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
