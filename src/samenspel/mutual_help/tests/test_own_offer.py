@@ -225,3 +225,17 @@ def test_who_got_an_answer_reads_whom_she_can_call_about_it(cast: Cast, client: 
     made, _ = hers(cast)
     shown = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
     assert 'Wil je iets terugzeggen? <a href="tel:' in shown
+
+
+def test_nobody_is_said_to_want_it_before_she_said_so(cast: Cast, client: Client) -> None:
+    """R15: it counts as voluntary until she says otherwise, and the page does not put that in her mouth."""
+    made, me = hers(cast)
+    pages = [reverse(name, args=[made.ball.address_code]) for name in ("offer_follow", "offer_own_choice")]
+    before = "".join(client.get(page).content.decode() for page in pages)
+    assert "omdat ik het wil" not in before
+    assert "Moet het van iemand? Zeg het hier." in before
+    assert "Je zei het nog niet." in before
+    actions.choose_it_herself(offer=made, likes_it="Koken", chose=True, acting=me, now=NOW)
+    after = "".join(client.get(page).content.decode() for page in pages)
+    assert "Nu: omdat ik het wil." in after
+    assert "Nu staat er: omdat ik het wil." in after

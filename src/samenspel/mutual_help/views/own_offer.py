@@ -95,7 +95,8 @@ def own_choice(request: Request, table: OfferTable) -> HttpResponse:
     if form.is_valid():
         actions.choose_it_herself(offer=offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Opgeschreven: je doet dit omdat je het zelf wilt."))
-    return table.show("offer_own_choice", form=form, must=offer.effort == Offer.Effort.MANDATED)
+    must = offer.effort == Offer.Effort.MANDATED
+    return table.show("offer_own_choice", form=form, must=must, chosen=offer.chose_at)
 
 
 @deed("hours", "tijd")
