@@ -10,6 +10,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, ProgrammingError
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
@@ -350,10 +352,13 @@ def test_the_page_walks_from_a_file_to_the_map(cast: Cast, entry: Entry) -> None
     assert "We halen de agenda op." in post(file=file)
     work(entry)
     page = client.get(address).content.decode()
-    assert "Dinsdag, elke week, 10:00–11:00." in page
+    assert "Dinsdag, elke week, 10 tot 11\xa0uur." in page
     assert "De dag klopt niet." in page
     assert "De agenda is aan." in post(deed="aan")
-    assert "Dinsdag 1 december" in client.get(f"/kaart/{entry.pk}/").content.decode()
+    shown = client.get(f"/kaart/{entry.pk}/").content.decode()
+    day = max(date(2026, 12, 1), timezone.localdate(NOW))
+    next_week = day + timedelta(days=7 + (1 - day.weekday()) % 7)  # a Tuesday, whatever day it is now
+    assert date_format(next_week, "l j F").capitalize() in shown
     when = client.get(f"/kaart/{entry.pk}/wanneer/").content.decode()
     assert "Deze tijden komen uit een agenda." in when
     assert "Haal weg" not in when
