@@ -326,7 +326,9 @@ def test_what_nobody_switched_on_goes_after_two_weeks_and_what_was_on_never(cast
 
 
 def test_where_it_is_comes_along_only_for_what_moves(cast: Cast, entry: Entry) -> None:
-    event = an_event("DTSTART:20261203T100000Z", "LOCATION:Bij Amina thuis, Singelstraat 14")
+    event = an_event(
+        f"DTSTART:{NOW + timedelta(days=3):%Y%m%d}T100000Z", "LOCATION:Bij Amina thuis, Singelstraat 14"
+    )
     feed = connect(cast, entry, raw=a_calendar([event]))
     assert [one["where"] for one in feed.found] == [""]
     places.change_entry(
