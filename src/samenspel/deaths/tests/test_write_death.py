@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.deaths import ask_now, died
 from tests.family import FATHER, MOTHER, agreed, begun, family
+from tests.house.situation import signed_in
 from tests.neighbours import answered_offer, called, started, state_of, suggested
 from tests.play import as_the_owner, check_now, refused, sql
 
@@ -246,3 +247,11 @@ def test_nobody_mails_her_who_types_her_address_at_the_door(cast: Cast) -> None:
     for key in ("resident", "neighbour"):
         Client().post(reverse("account_request_login_code"), {"email": f"{key}@example.org"})
     assert [letter.to for letter in mail.outbox] == [["neighbour@example.org"]]
+
+
+def test_who_told_nobody_reads_that_and_no_number(cast: Cast) -> None:
+    ask = cast.ask()
+    died(cast, ask.ball)
+    page = signed_in(cast, "wijkteam").get(reverse("work_death", args=[ask.ball_id])).content.decode()
+    assert "Niemand anders kreeg een bericht." in page
+    assert "0 mensen" not in page
