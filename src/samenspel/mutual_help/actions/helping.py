@@ -92,14 +92,6 @@ def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) 
 
 
 @transaction.atomic
-def pause_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
-    """Rest for a while: either may, and nobody asks why."""
-    _move(match, (State.ACTIVE,), state=State.PAUSED)
-    record("paused_helping", match, acting=acting, now=now, side=side)
-    _tell_other(match, side, "match_paused", now)
-
-
-@transaction.atomic
 def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
     """On we go."""
     _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=check_day(match, done=0, now=now))

@@ -57,7 +57,7 @@ def people_of(match: UUID) -> People:
     return People(*row)
 
 
-def tell_side(match: Match, side: str, kind: str, *, now: datetime) -> None:
+def tell_side(match: Match, side: str, kind: str, *, now: datetime, **more: str) -> None:
     """Tell one side that there is something; never who the other is, and never what was answered."""
     person, ball, code = people_of(match.pk).side(side)
     door = balls.main_door()
@@ -66,6 +66,7 @@ def tell_side(match: Match, side: str, kind: str, *, now: datetime) -> None:
     notifications.tell(
         person=person, kind=kind, municipality=match.municipality_id, ball=ball, now=now,
         link=settings.SITE_URL + page, code=codes.spoken(code or ""), phone=door.phone if door else "",
+        **more,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import DeskAskForm, DeskForm
-from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
+from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -71,6 +71,7 @@ __all__ = [
     "AdviceForm",
     "AnswerOfferForm",
     "AwayForm",
+    "BackForm",
     "BeginRotaForm",
     "BoardForm",
     "CallForm",

@@ -109,6 +109,7 @@ KEPT = (
             "insured_by": ("t.insured_by", _("Wie het verzekert")),
             "allowance": ("t.allowance", _("Vergoeding")),
             "answer": ("t.answer", _("Het antwoord van een mens")),
+            "back_on": ("t.back_on", _("Weer mee vanaf")),
             "ended_at": ("t.ended_at", _("Gestopt op")),
         },
         ball="SELECT o.ball_id, o.likes FROM her_offers o",

@@ -76,6 +76,8 @@ class Offer(Identified):
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     parked_until = models.DateField(null=True, blank=True)
+    back_on = models.DateField(null=True, blank=True)  # at rest until then, where she said so; else open
+    tell_back_on = models.DateField(null=True, blank=True)  # she hears it then; empty once she did
     offered_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     way = models.CharField(max_length=8, default="SCREEN")
@@ -103,6 +105,13 @@ class Offer(Identified):
                 condition=Q(state="PARKED", parked_until__isnull=False)
                 | (~Q(state="PARKED") & Q(parked_until=None)),
             ),
+            models.CheckConstraint(
+                name="offer_is_back_on_a_day_after_rest", condition=Q(state="PAUSED") | Q(back_on=None)
+            ),
+            models.CheckConstraint(
+                name="offer_hears_it_before_it_is_back",
+                condition=Q(tell_back_on=None) | Q(back_on__isnull=False, tell_back_on__lt=F("back_on")),
+            ),
             models.CheckConstraint(name="offer_at_most_is_a_few", condition=Q(at_most__range=(1, 20))),
             models.CheckConstraint(
                 name="offer_certificate_was_seen_by_somebody",
@@ -117,6 +126,7 @@ class Offer(Identified):
             models.Index(fields=["area", "offered_at"]),
             # From which neighbourhoods somebody could come, and how far she goes: see queries.candidates.
             models.Index(fields=["area", "far"], condition=Q(state="OPEN"), name="offer_open"),
+            models.Index(fields=["back_on"], condition=Q(back_on__isnull=False), name="offer_back"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ NEXT: Mapping[str, frozenset[str]] = {
     "NEW": frozenset({"OPEN", "PARKED", "ENDED"}),
     "OPEN": frozenset({"PARKED", "PAUSED", "ENDED"}),
     "PARKED": frozenset({"NEW", "OPEN", "PAUSED", "ENDED"}),
-    "PAUSED": frozenset({"OPEN", "ENDED"}),
+    "PAUSED": frozenset({"OPEN", "PAUSED", "ENDED"}),  # at rest until another day
     "ENDED": frozenset(),
 }
 ANSWER_DAYS = 5  # working days: the promise of an answer by a human, for every offer

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 3e6b9c075c4e36b723f2bd93f9a010912fd3d0d80216a23e764810c8440b9768
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c0f08adbf9328241ce57e63ae3fd88a13dd68e2184ffbb09bddc9bc6a1e26b0e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1111,7 +1111,7 @@ CREATE FUNCTION public.death_before(who uuid) RETURNS jsonb
 DECLARE hers uuid[] := death_circles_of(who);
 BEGIN RETURN jsonb_build_object(
   'asks', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM mutual_help_ask WHERE asker_id = who AND ended_at IS NULL),
-  'offers', (SELECT coalesce(jsonb_object_agg(id, jsonb_build_array(state, parked_until)), '{}') FROM mutual_help_offer WHERE offerer_id = who AND ended_at IS NULL),
+  'offers', (SELECT coalesce(jsonb_object_agg(id, jsonb_build_array(state, parked_until, back_on, tell_back_on)), '{}') FROM mutual_help_offer WHERE offerer_id = who AND ended_at IS NULL),
   'circles', to_jsonb(hers),
   'members', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM circles_member WHERE state IN ('PROPOSED', 'INVITED', 'ACTIVE') AND (circle_id = ANY (hers) OR person_id = who)),
   'agreements', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM circles_agreement WHERE circle_id = ANY (hers)
@@ -1344,7 +1344,7 @@ BEGIN
   UPDATE mutual_help_match SET ended_how = 'MISTAKE' WHERE ended_at = d.written_at AND ended_how = 'DIED' AND (ask_id IN (SELECT id FROM mutual_help_ask WHERE asker_id = d.person_id)
     OR offer_id IN (SELECT id FROM mutual_help_offer WHERE offerer_id = d.person_id));
   UPDATE mutual_help_ask a SET state = s.value, ended_at = NULL FROM jsonb_each_text(was->'asks') s WHERE a.id = s.key::uuid AND a.state = 'DIED';
-  UPDATE mutual_help_offer o SET state = s.value->>0, parked_until = (s.value->>1)::date, ended_at = NULL FROM jsonb_each(was->'offers') s
+  UPDATE mutual_help_offer o SET state = s.value->>0, parked_until = (s.value->>1)::date, back_on = (s.value->>2)::date, tell_back_on = (s.value->>3)::date, ended_at = NULL FROM jsonb_each(was->'offers') s
     WHERE o.id = s.key::uuid AND o.ended_at = d.written_at;
   PERFORM death_opens_balls(was, d.person_id, me, at, due);
   UPDATE commitments_lookback l SET state = 'PLANNED', answered_at = NULL, ball_id = NULL FROM jsonb_array_elements_text(was->'look_backs') s
@@ -3237,7 +3237,7 @@ BEGIN
   RETURN true;
 END $$;
 
-CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide_name text, guide_talk_on date, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean)
+CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide_name text, guide_talk_on date, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -3259,7 +3259,7 @@ BEGIN
     m.escalation_name::text, m.escalation_phone::text, coalesce(nullif(g.called, ''), g.name, '')::text, m.guide_talk_on, m.hand_over_on,
     coalesce(nullif(k.called, ''), k.name, '')::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
     m.backstop_off_asker_at IS NOT NULL, m.backstop_off_other_at IS NOT NULL,
-    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id)
+    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on
   FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
   JOIN community_person p ON p.id = CASE v_side WHEN 'ASKER' THEN o.offerer_id ELSE a.asker_id END
   JOIN community_area w ON w.id = CASE v_side WHEN 'ASKER' THEN o.area_id ELSE a.area_id END
@@ -4661,6 +4661,12 @@ BEGIN
       EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.leaver_id = who AND s.state IN ('NO', 'LAPSED'))
       AND NOT EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.state IN ('ASKED', 'YES'))));
 END $$;
+
+CREATE FUNCTION public.rest_is_over() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN NEW.back_on := NULL; NEW.tell_back_on := NULL; RETURN NEW; END $$;
 
 CREATE FUNCTION public.retention_access_log(before timestamp with time zone, town uuid, really boolean, at_most integer) RETURNS bigint
     LANGUAGE plpgsql
@@ -7319,8 +7325,12 @@ CREATE TABLE public.mutual_help_match (
     municipality_id uuid NOT NULL,
     offer_id uuid NOT NULL,
     suggested_by_id uuid,
+    back_on date,
+    tell_back_on date,
     CONSTRAINT match_active_with_somebody_to_call CHECK (((NOT ((state)::text = ANY ((ARRAY['ACTIVE'::character varying, 'PAUSED'::character varying])::text[]))) OR ((NOT ((escalation_name)::text = ''::text)) AND (NOT ((escalation_phone)::text = ''::text))))),
     CONSTRAINT match_guide_with_a_talk CHECK (((guide_id IS NULL) OR (guide_talk_on IS NOT NULL))),
+    CONSTRAINT match_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
+    CONSTRAINT match_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
     CONSTRAINT match_over_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) AND (ended_at IS NULL)))),
     CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
 );
@@ -7376,11 +7386,15 @@ CREATE TABLE public.mutual_help_offer (
     learns character varying(12)[] NOT NULL,
     not_with character varying(12)[] NOT NULL,
     topics character varying(12)[] NOT NULL,
+    back_on date,
+    tell_back_on date,
     CONSTRAINT mutual_help_offer_at_most_check CHECK ((at_most >= 0)),
     CONSTRAINT offer_at_most_is_a_few CHECK (((at_most >= 1) AND (at_most <= 20))),
     CONSTRAINT offer_certificate_was_seen_by_somebody CHECK ((((vog_seen_by_id IS NULL) AND (vog_seen_on IS NULL)) OR ((vog_seen_on IS NOT NULL) AND (vog_seen_by_id IS NOT NULL) AND (NOT ((vog_seen_by_id = offerer_id) AND (vog_seen_by_id IS NOT NULL)))))),
     CONSTRAINT offer_ended_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = 'ENDED'::text)) OR ((NOT ((state)::text = 'ENDED'::text)) AND (ended_at IS NULL)))),
+    CONSTRAINT offer_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
     CONSTRAINT offer_is_answered_by_a_human CHECK ((((state)::text = ANY ((ARRAY['NEW'::character varying, 'ENDED'::character varying])::text[])) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
+    CONSTRAINT offer_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
     CONSTRAINT offer_parked_until_a_day CHECK ((((parked_until IS NOT NULL) AND ((state)::text = 'PARKED'::text)) OR ((NOT ((state)::text = 'PARKED'::text)) AND (parked_until IS NULL))))
 );
 
@@ -8822,6 +8836,8 @@ CREATE INDEX listing_words ON public.social_map_listing USING gin (words) WITH (
 
 CREATE UNIQUE INDEX look_back_one_ahead ON public.commitments_lookback USING btree (origin_id) WHERE ((state)::text = ANY ((ARRAY['PLANNED'::character varying, 'DUE'::character varying])::text[]));
 
+CREATE INDEX match_back ON public.mutual_help_match USING btree (back_on) WHERE (back_on IS NOT NULL);
+
 CREATE INDEX match_check ON public.mutual_help_match USING btree (check_on) WHERE ((state)::text = 'ACTIVE'::text);
 
 CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING btree (ask_id, offer_id) WHERE (NOT ((ended_how)::text = 'MISTAKE'::text));
@@ -9000,6 +9016,8 @@ CREATE INDEX notifications_message_municipality_id_58747b4c ON public.notificati
 
 CREATE INDEX notifications_message_person_id_b3f94de7 ON public.notifications_message USING btree (person_id);
 
+CREATE INDEX offer_back ON public.mutual_help_offer USING btree (back_on) WHERE (back_on IS NOT NULL);
+
 CREATE INDEX offer_open ON public.mutual_help_offer USING btree (area_id, far) WHERE ((state)::text = 'OPEN'::text);
 
 CREATE UNIQUE INDEX pass_accepted_once_per_moment ON public.commitments_pass USING btree (ball_id, answered_at) WHERE ((state)::text = 'ACCEPTED'::text);
@@ -9169,6 +9187,10 @@ CREATE INDEX word_spelling ON public.social_map_word USING gin (word public.gin_
 CREATE TRIGGER a_guard BEFORE UPDATE ON public.social_map_relation FOR EACH ROW EXECUTE FUNCTION public.map_guard_relation();
 
 CREATE TRIGGER a_place_waits_for_leaving BEFORE INSERT OR UPDATE OF state, organisation_id ON public.circles_member FOR EACH ROW WHEN (((NOT public.retention_at_work()) AND ((new.organisation_id IS NOT NULL) AND ((new.state)::text = ANY (ARRAY[('INVITED'::character varying)::text, ('ACTIVE'::character varying)::text]))))) EXECUTE FUNCTION public.a_place_waits_for_leaving();
+
+CREATE TRIGGER a_rest_is_over BEFORE UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((old.state)::text = 'PAUSED'::text) AND ((new.state)::text <> 'PAUSED'::text))) EXECUTE FUNCTION public.rest_is_over();
+
+CREATE TRIGGER a_rest_is_over BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN ((((old.state)::text = 'PAUSED'::text) AND ((new.state)::text <> 'PAUSED'::text))) EXECUTE FUNCTION public.rest_is_over();
 
 CREATE TRIGGER agreement_begins_on_the_table BEFORE INSERT ON public.circles_agreement FOR EACH ROW EXECUTE FUNCTION public.agreement_begins_on_the_table();
 
@@ -12030,6 +12052,9 @@ REVOKE ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_app;
+GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.retention_access_log(before timestamp with time zone, town uuid, really boolean, at_most integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.retention_account(before timestamp with time zone, town uuid, really boolean, at_most integer) FROM PUBLIC;
@@ -12892,6 +12917,7 @@ GRANT UPDATE(backstop_off_other_at) ON TABLE public.mutual_help_match TO samensp
 GRANT UPDATE(check_round) ON TABLE public.mutual_help_match TO samenspel_app;
 
 GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
 GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_app;
 GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_worker;
@@ -12909,6 +12935,12 @@ GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_worker;
 GRANT UPDATE(backstop_id) ON TABLE public.mutual_help_match TO samenspel_app;
 
 GRANT UPDATE(guide_id) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_note TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_note TO samenspel_worker;
@@ -12973,6 +13005,12 @@ GRANT UPDATE(learns) ON TABLE public.mutual_help_offer TO samenspel_app;
 GRANT UPDATE(not_with) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(topics) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_offer TO samenspel_app;
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_offer TO samenspel_worker;
+
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_offer TO samenspel_app;
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_offer TO samenspel_worker;
 
 GRANT SELECT ON TABLE public.mutual_help_pair TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_pair TO samenspel_worker;
