@@ -59,6 +59,14 @@ def look_at_rests(timestamp: int) -> None:
     _each("look_at_rests", due)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="let_letters_lapse", queueing_lock="let_letters_lapse")
+def let_letters_lapse(timestamp: int) -> None:
+    """Every ten minutes: what became untrue before it was printed, without a message that says so."""
+    with as_job("let_letters_lapse"):
+        actions.let_letters_lapse(now=clock.now())
+
+
 @app.periodic(cron="50 5 * * *")
 @app.task(name="look_at_bundles", queueing_lock="look_at_bundles")
 def look_at_bundles(timestamp: int) -> None:

@@ -28,6 +28,7 @@ from .helping import (
     say_met,
     start_helping,
 )
+from .lapsing import let_letters_lapse
 from .offering import Likes, is_flood, offer_help, rename_offerer
 from .own_offer import (
     More,
@@ -135,13 +136,13 @@ __all__ = [
     "dream_came_true", "end_helping", "end_list", "end_match_rest", "end_programme", "end_rest",
     "end_rota", "end_talk", "forget_unanswered", "give_back", "give_seat_back", "is_flood",
     "join_programme", "join_rota", "lapse_suggestion", "leave_place", "leave_programme", "leave_rota",
-    "let_backstop_go", "make_lists", "make_tour", "need_after_all", "not_informal", "offer", "offer_help",
-    "open_group", "pause_helping", "pause_offer", "pick_up", "plan_look_back", "plan_meeting",
-    "plan_quiet_week", "plan_turns", "propose_bundle", "reach_goal", "remind_of_turn", "rename_asker",
-    "rename_offerer", "reopen", "rest_until", "resume_helping", "resume_offer", "reword", "say_goal",
-    "say_hours", "say_it_must", "say_met", "say_needs", "say_reminders", "say_rhythm", "say_trained",
-    "say_wish", "say_yes", "set_urgency", "settle_lists", "share", "show_place", "start_helping",
-    "stop_offer", "suggest", "suggest_neighbours", "take_back_hours", "take_back_place",
+    "let_backstop_go", "let_letters_lapse", "make_lists", "make_tour", "need_after_all", "not_informal",
+    "offer", "offer_help", "open_group", "pause_helping", "pause_offer", "pick_up", "plan_look_back",
+    "plan_meeting", "plan_quiet_week", "plan_turns", "propose_bundle", "reach_goal", "remind_of_turn",
+    "rename_asker", "rename_offerer", "reopen", "rest_until", "resume_helping", "resume_offer", "reword",
+    "say_goal", "say_hours", "say_it_must", "say_met", "say_needs", "say_reminders", "say_rhythm",
+    "say_trained", "say_wish", "say_yes", "set_urgency", "settle_lists", "share", "show_place",
+    "start_helping", "stop_offer", "suggest", "suggest_neighbours", "take_back_hours", "take_back_place",
     "take_back_suggestion", "take_out", "take_place", "take_seat", "take_turn", "tell_bundle_off",
     "tell_holder_of_turns", "tell_match_rest_ends", "tell_more", "tell_rest_ends", "tell_rota",
     "tell_tour", "tell_week", "they_talked", "tick_talk", "untick_talk", "verdict", "wake_offer",

@@ -55,7 +55,7 @@ def say_met(*, match: Match, acting: Acting, now: datetime) -> None:
     _meets(match, state=State.MET, met_at=now, decide_on=decide_on)
     record("met", match, acting=acting, now=now)
     for side in SIDES:
-        tell_side(match, side, "do_you_go_on", now=now)
+        tell_side(match, side, "do_you_go_on", now=now, until=decide_on)
 
 
 @dataclass(frozen=True, slots=True)

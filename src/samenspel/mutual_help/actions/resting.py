@@ -93,13 +93,9 @@ def tell_rest_ends(*, offer: Offer, acting: Acting, now: datetime) -> bool:
         raise errors.OfferMoved
     record(verb="told_rest_ends", offer=offer, acting=acting, now=now)
     tell(
-        offer=offer,
-        person=offer.offerer_id,
-        kind="rest_ends",
-        now=now,
-        day=day.isoformat(),
+        offer=offer, person=offer.offerer_id, kind="rest_ends", now=now, until=day, day=day.isoformat(),
         link=_page(offer),
-    )
+    )  # fmt: skip
     return True
 
 
@@ -116,7 +112,7 @@ def pause_helping(
         raise errors.MatchMoved
     record_match("paused_helping", match, acting=acting, now=now, side=side)
     kind, facts = ("match_paused_until", {"day": back_on.isoformat()}) if back_on else ("match_paused", {})
-    tell_side(match, "OFFERER" if side == "ASKER" else "ASKER", kind, now=now, **facts)
+    tell_side(match, "OFFERER" if side == "ASKER" else "ASKER", kind, now=now, until=None, **facts)
     match.refresh_from_db()
 
 
@@ -140,5 +136,5 @@ def tell_match_rest_ends(*, match: Match, acting: Acting, now: datetime) -> bool
         raise errors.MatchMoved
     record_match("told_rest_ends", match, acting=acting, now=now)
     for side in SIDES:
-        tell_side(match, side, "match_rest_ends", now=now, day=match.back_on.isoformat())
+        tell_side(match, side, "match_rest_ends", now=now, until=match.back_on, day=match.back_on.isoformat())
     return True

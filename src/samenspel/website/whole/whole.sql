@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c0f08adbf9328241ce57e63ae3fd88a13dd68e2184ffbb09bddc9bc6a1e26b0e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 070703be1ee0a4a9fe11e59bd183bf3eddf94872d0acd558035cf83a670f72f0
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3389,6 +3389,17 @@ BEGIN
                      AND m.ends_on IS NULL AND m.leaves_on IS NULL)
      AND EXISTS (SELECT FROM commitments_frontdoor d WHERE d.lead_id = OLD.person_id) THEN
     RAISE EXCEPTION 'somebody still leads a front door' USING ERRCODE = 'check_violation', CONSTRAINT = 'door_keeps_its_lead';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_lapses() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.state = 'LAPSED' AND OLD.state <> 'TO_PRINT' OR OLD.state = 'LAPSED' AND NEW.state <> 'PRINTED' THEN
+    RAISE EXCEPTION 'only what waits for the printer lapses' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_lapses_before_it_is_printed';
   END IF;
   RETURN NEW;
 END $$;
@@ -7655,7 +7666,12 @@ CREATE TABLE public.notifications_message (
     taken_up boolean NOT NULL,
     municipality_id uuid NOT NULL,
     person_id uuid NOT NULL,
+    about_id uuid,
+    until_on date,
+    lapsed_by character varying(40) NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
+    CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
+    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
     CONSTRAINT notifications_message_tries_check CHECK ((tries >= 0))
 );
 
@@ -8848,6 +8864,8 @@ CREATE UNIQUE INDEX member_once_at_a_time ON public.circles_member USING btree (
 
 CREATE INDEX message_to_do ON public.notifications_message USING btree (state) WHERE ((state)::text = ANY ((ARRAY['WAITING'::character varying, 'FAILED'::character varying])::text[]));
 
+CREATE INDEX message_to_print ON public.notifications_message USING btree (kind) WHERE ((state)::text = 'TO_PRINT'::text);
+
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
 CREATE INDEX moment_of_entry ON public.social_map_moment USING btree (entry_id, starts_on);
@@ -9363,6 +9381,8 @@ CREATE TRIGGER membership_ends_not_ahead BEFORE INSERT OR UPDATE OF ends_on ON p
 CREATE TRIGGER membership_ends_with_empty_hands BEFORE UPDATE OF ends_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_ends_with_empty_hands();
 
 CREATE TRIGGER membership_of_a_lead_stays BEFORE UPDATE OF ends_on, leaves_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_of_a_lead_stays();
+
+CREATE TRIGGER message_lapses BEFORE UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN ((((new.state)::text <> (old.state)::text) AND (('LAPSED'::text = (new.state)::text) OR ('LAPSED'::text = (old.state)::text)))) EXECUTE FUNCTION public.message_lapses();
 
 CREATE TRIGGER message_to_the_living BEFORE INSERT OR UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['WAITING'::character varying, 'TO_PRINT'::character varying, 'FAILED'::character varying])::text[]))) EXECUTE FUNCTION public.message_to_the_living();
 
@@ -11749,6 +11769,9 @@ GRANT ALL ON FUNCTION public.membership_ends_with_empty_hands() TO samenspel_wor
 
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_app;
+GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_app;
 GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_worker;
