@@ -46,6 +46,7 @@ def test_she_offers_and_a_human_answers(walk: Begin, scripts: bool) -> None:
     els.press("Geef antwoord", "work-nobody")
     els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
     els.look("one")
+    one = els.page.url
     els.fill("Wat zeg je terug?", "Wat fijn. Er is vast iemand die mee wil.")
     els.press("Geef antwoord", "answered")
     els.follow(re.compile("VOG, verzekering"), "practical")
@@ -57,6 +58,23 @@ def test_she_offers_and_a_human_answers(walk: Begin, scripts: bool) -> None:
     she.page.get_by_role("button").filter(has_text=re.compile("vraag|Open|Volg|Kijk")).first.click()
     she.look("follow")
     she.says("Er is vast iemand die mee wil", "doet mee")
+    she.follow("Schrijf iets terug", "reply")
+    she.press("Verstuur", "reply-empty")
+    she.says("Schrijf een paar woorden.")
+    she.fill("Wat schrijf je terug?", f"Ik kan op maandag ({she.name}).")
+    she.press("Verstuur", "replied")
+    she.says("Een mens leest het en antwoordt je.", "leest het en antwoordt voor")
+    els.go("/werk/")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.wait_for()
+    els.go(one)
+    els.look("reply-to-answer")
+    els.says(f"Ik kan op maandag ({she.name}).", "De bal ligt bij jou")
+    els.fill("Wat schrijf je terug?", "Maandag is goed.")
+    els.press("Geef antwoord", "reply-answered")
+    she.page.reload()
+    she.look("last-word")
+    she.says("Maandag is goed.")
+    she.says_not("Schrijf iets terug")
 
 
 def test_all_she_can_do_with_it(walk: Begin) -> None:

@@ -39,6 +39,10 @@ class RestDay(Refusal):
     """Kies een dag na vandaag, binnen een jaar. Weet je het nog niet? Laat de dag dan leeg."""
 
 
+class OneReply(Refusal):
+    """Je kunt nu niets terugschrijven. Bel gerust: dan praat je verder."""
+
+
 class HerOwnChoice(Refusal):
     """Dit zegt alleen de persoon zelf. Vraag haar code, of laat haar zelf inloggen."""
 

@@ -55,7 +55,7 @@ def offer_card(offer: Offer) -> dict[str, Any]:
     """Return the card of an offer, as design/card.html wants it."""
     ball = offer.ball
     facts = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
-    waits = _("%(name)s antwoordt je voor %(day)s.") % facts if offer.state == Offer.State.NEW else ""
+    waits = _("%(name)s antwoordt je voor %(day)s.") % facts if offer.waits else ""
     return {
         "title": _("Jouw aanbod"),
         "code": codes.spoken(ball.code or ""),

@@ -125,6 +125,6 @@ def take_back_hours(*, offer: Offer, effort: UUID, acting: Acting, now: datetime
 def stop_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
     """She stops; nobody asks why (R16)."""
     leaving_all(offer=offer)
-    if offer.state == State.NEW:
+    if offer.waits:
         commitments.close_ball(ball=offer.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     return move(offer, State.ENDED, "stopped_offer", acting, now, ended_at=now)

@@ -15,6 +15,7 @@ from .offering import (
     MoreForm,
     OwnChoiceForm,
     PracticalForm,
+    ReplyForm,
     WhenForm,
 )
 from .programmes import (
@@ -108,6 +109,7 @@ __all__ = [
     "QuietWeekForm",
     "ReachForm",
     "ReachedForm",
+    "ReplyForm",
     "RestForm",
     "ShareForm",
     "StartForm",

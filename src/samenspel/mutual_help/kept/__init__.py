@@ -109,6 +109,8 @@ KEPT = (
             "insured_by": ("t.insured_by", _("Wie het verzekert")),
             "allowance": ("t.allowance", _("Vergoeding")),
             "answer": ("t.answer", _("Het antwoord van een mens")),
+            "reply": ("t.reply", _("Wat je terugschreef")),
+            "reply_answer": ("t.reply_answer", _("Het antwoord daarop")),
             "back_on": ("t.back_on", _("Weer mee vanaf")),
             "ended_at": ("t.ended_at", _("Gestopt op")),
         },

@@ -39,6 +39,18 @@ def sent(request: Request, table: OfferTable) -> HttpResponse:
     return table.show("offer_sent", holder=table.page.holder, name_form=forms.NameForm())
 
 
+@deed("reply", "terug")
+def reply(request: Request, table: OfferTable) -> HttpResponse:
+    """Write something back to the answer: once, and short. What is more goes by telephone."""
+    offer = table.offer
+    form = forms.ReplyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and not (offer.reply_waits and offer.reply == form.cleaned_data["text"]):
+        actions.reply_to_answer(offer=offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
+    if form.is_valid():
+        return table.done(_("Verstuurd. Een mens leest het en antwoordt je."))
+    return table.show("offer_reply", form=form, holder=table.page.holder)
+
+
 @deed("rename", "naam")
 def rename(request: Request, table: OfferTable) -> HttpResponse:
     """How we may call her: who says yes to her, and opens the door, reads this name."""

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 070703be1ee0a4a9fe11e59bd183bf3eddf94872d0acd558035cf83a670f72f0
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 73ab7becba739f965ee663e675df72485729b25ee9d614a04afe24f83ce89f4e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3707,7 +3707,7 @@ CREATE FUNCTION public.offer_and_ball_agree() RETURNS trigger
     AS $$
 DECLARE wrong boolean;
 BEGIN
-  SELECT bool_or((o.state = 'NEW') <> (b.closed_at IS NULL)) INTO wrong
+  SELECT bool_or((o.state = 'NEW' OR (o.ended_at IS NULL AND o.replied_at IS NOT NULL AND o.reply_answered_at IS NULL)) <> (b.closed_at IS NULL)) INTO wrong
     FROM mutual_help_offer o JOIN commitments_ball b ON b.id = o.ball_id
     WHERE CASE WHEN TG_TABLE_NAME = 'mutual_help_offer' THEN o.id = NEW.id ELSE b.id = NEW.id END;
   IF wrong THEN
@@ -3733,6 +3733,18 @@ CREATE FUNCTION public.offer_limit_holds() RETURNS trigger
 BEGIN
   IF NEW.at_most < (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = NEW.id AND m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED')) THEN
     RAISE EXCEPTION 'more people than that are helped now' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_within_her_own_limit';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.offer_reply_once() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF OLD.answered_at IS NULL OR OLD.state IN ('NEW', 'ENDED')
+     OR (OLD.replied_at IS NOT NULL AND (OLD.reply_answered_at IS NULL OR OLD.replied_at >= OLD.answered_at)) THEN
+    RAISE EXCEPTION 'once to each answer' USING ERRCODE = 'check_violation', CONSTRAINT = 'offer_reply_once_to_each_answer';
   END IF;
   RETURN NEW;
 END $$;
@@ -4991,7 +5003,7 @@ BEGIN
   DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (asks) OR offer_id = ANY (offers);
   UPDATE mutual_help_tour SET received_by = 'Iemand' WHERE received_by = ANY (called);
   UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '' WHERE id = ANY (asks);
-  UPDATE mutual_help_offer SET state = 'ENDED', ended_at = coalesce(ended_at, at), parked_until = NULL, likes = 'Gewist.', rather_not = '', learn = '',
+  UPDATE mutual_help_offer SET state = 'ENDED', ended_at = coalesce(ended_at, at), parked_until = NULL, likes = 'Gewist.', reply = '', replied_at = NULL, reply_answer = '', reply_answered_at = NULL, reply_answered_by_id = NULL, rather_not = '', learn = '',
     aims = '', own_reason = '', answer = '', insured_by = '', allowance = '', languages = '{}', vog_seen_on = NULL, vog_seen_by_id = NULL
     WHERE id = ANY (offers);
 END $$;
@@ -5143,7 +5155,7 @@ BEGIN
     DELETE FROM mutual_help_tourseat WHERE offer_id = ANY (ids);
     DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);
     DELETE FROM mutual_help_joining WHERE offer_id = ANY (ids);
-    UPDATE mutual_help_offer SET offerer_id = retention_make_nobody(town), likes = '', rather_not = '', learn = '', aims = '', own_reason = '',
+    UPDATE mutual_help_offer SET offerer_id = retention_make_nobody(town), likes = '', reply = '', replied_at = NULL, reply_answer = '', reply_answered_at = NULL, reply_answered_by_id = NULL, rather_not = '', learn = '', aims = '', own_reason = '',
       answer = '', insured_by = '', allowance = '', languages = '{}', vog_seen_on = NULL, vog_seen_by_id = NULL WHERE id = ANY (ids);
     PERFORM retention_forget_balls(balls, town);
   END IF;
@@ -7399,6 +7411,11 @@ CREATE TABLE public.mutual_help_offer (
     topics character varying(12)[] NOT NULL,
     back_on date,
     tell_back_on date,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    reply_answer text NOT NULL,
+    reply_answered_at timestamp with time zone,
+    reply_answered_by_id uuid,
     CONSTRAINT mutual_help_offer_at_most_check CHECK ((at_most >= 0)),
     CONSTRAINT offer_at_most_is_a_few CHECK (((at_most >= 1) AND (at_most <= 20))),
     CONSTRAINT offer_certificate_was_seen_by_somebody CHECK ((((vog_seen_by_id IS NULL) AND (vog_seen_on IS NULL)) OR ((vog_seen_on IS NOT NULL) AND (vog_seen_by_id IS NOT NULL) AND (NOT ((vog_seen_by_id = offerer_id) AND (vog_seen_by_id IS NOT NULL)))))),
@@ -7406,7 +7423,9 @@ CREATE TABLE public.mutual_help_offer (
     CONSTRAINT offer_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
     CONSTRAINT offer_is_answered_by_a_human CHECK ((((state)::text = ANY ((ARRAY['NEW'::character varying, 'ENDED'::character varying])::text[])) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
     CONSTRAINT offer_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
-    CONSTRAINT offer_parked_until_a_day CHECK ((((parked_until IS NOT NULL) AND ((state)::text = 'PARKED'::text)) OR ((NOT ((state)::text = 'PARKED'::text)) AND (parked_until IS NULL))))
+    CONSTRAINT offer_parked_until_a_day CHECK ((((parked_until IS NOT NULL) AND ((state)::text = 'PARKED'::text)) OR ((NOT ((state)::text = 'PARKED'::text)) AND (parked_until IS NULL)))),
+    CONSTRAINT offer_reply_is_answered_by_a_human CHECK ((((reply_answer = ''::text) AND (reply_answered_at IS NULL) AND (reply_answered_by_id IS NULL)) OR ((reply_answered_at IS NOT NULL) AND (reply_answered_by_id IS NOT NULL)))),
+    CONSTRAINT offer_reply_is_to_an_answer CHECK ((((replied_at IS NULL) AND (reply = ''::text) AND (reply_answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (replied_at IS NOT NULL))))
 );
 
 CREATE TABLE public.mutual_help_pair (
@@ -8950,6 +8969,8 @@ CREATE INDEX mutual_help_offer_municipality_id_ca12b73e ON public.mutual_help_of
 
 CREATE INDEX mutual_help_offer_offerer_id_8197d061 ON public.mutual_help_offer USING btree (offerer_id);
 
+CREATE INDEX mutual_help_offer_reply_answered_by_id_7bce709c ON public.mutual_help_offer USING btree (reply_answered_by_id);
+
 CREATE INDEX mutual_help_offer_vog_seen_by_id_15f61005 ON public.mutual_help_offer USING btree (vog_seen_by_id);
 
 CREATE INDEX mutual_help_pair_programme_id_c82ca152 ON public.mutual_help_pair USING btree (programme_id);
@@ -9477,6 +9498,8 @@ CREATE CONSTRAINT TRIGGER offer_and_ball_agree AFTER INSERT OR UPDATE ON public.
 CREATE TRIGGER offer_leaves_its_rotas AFTER UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.offer_leaves_its_rotas();
 
 CREATE TRIGGER offer_limit_holds BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN ((new.at_most < old.at_most)) EXECUTE FUNCTION public.offer_limit_holds();
+
+CREATE TRIGGER offer_reply_once BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN (((new.replied_at IS DISTINCT FROM old.replied_at) AND (new.replied_at IS NOT NULL))) EXECUTE FUNCTION public.offer_reply_once();
 
 CREATE TRIGGER offer_truth BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW EXECUTE FUNCTION public.offer_truth();
 
@@ -10113,6 +10136,9 @@ ALTER TABLE ONLY public.mutual_help_offer
 
 ALTER TABLE ONLY public.mutual_help_offer
     ADD CONSTRAINT mutual_help_offer_offerer_id_8197d061_fk_community_person_id FOREIGN KEY (offerer_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_offer
+    ADD CONSTRAINT mutual_help_offer_reply_answered_by_id_7bce709c_fk_community FOREIGN KEY (reply_answered_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_offer
     ADD CONSTRAINT mutual_help_offer_vog_seen_by_id_15f61005_fk_community FOREIGN KEY (vog_seen_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11873,6 +11899,9 @@ GRANT ALL ON FUNCTION public.offer_leaves_its_rotas() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.offer_limit_holds() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_limit_holds() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.offer_reply_once() TO samenspel_app;
+GRANT ALL ON FUNCTION public.offer_reply_once() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.offer_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_truth() TO samenspel_worker;
 
@@ -13034,6 +13063,16 @@ GRANT UPDATE(back_on) ON TABLE public.mutual_help_offer TO samenspel_worker;
 
 GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_offer TO samenspel_app;
 GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_offer TO samenspel_worker;
+
+GRANT UPDATE(reply) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(replied_at) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(reply_answer) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(reply_answered_at) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(reply_answered_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT SELECT ON TABLE public.mutual_help_pair TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_pair TO samenspel_worker;
