@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 3e6b9c075c4e36b723f2bd93f9a010912fd3d0d80216a23e764810c8440b9768
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 98a6bcddd040a9e5915476a7281a761c56516a4861538f14091994b843a8ff11
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4076,6 +4076,7 @@ BEGIN
       RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_taken_by_herself';
     END IF;
     NEW.taken_by_id := hand_of(v_who);
+    PERFORM pg_advisory_xact_lock(hashtext('her week'), hashtext(v_who::text));
     -- Who leads it never writes her yes down as well.
     IF EXISTS (SELECT FROM mutual_help_programme p WHERE p.id = g.programme_id AND p.lead_id = NEW.taken_by_id) THEN
       RAISE EXCEPTION 'two hands' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_yeses_are_of_two_hands';
