@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 98a6bcddd040a9e5915476a7281a761c56516a4861538f14091994b843a8ff11
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 16ca6d76ca3d80ad8170962f975b608012173e71cb7d941fbc1d387f7307fb8c
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 

@@ -14,7 +14,7 @@ from typing import cast
 import numpy as np
 
 from .. import fit
-from ..facts import ANY_TIME
+from ..facts import ANY_TIME, SLOTS
 from .columns import SHIFT, Askers, Bits, Columns, Flags, Helpers, Ints
 
 CHUNK = 100_000  # pairs looked at together: what stays in the cache of a processor is fast
@@ -22,7 +22,7 @@ ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; 
 KIND = 1 << 46  # from kind to kind: more rows than the earth has
 LEAST_REACH = 500
 COST_BITS, HELPER_BITS = 11, 26  # and 26 for the asker: 67 million on each side
-ALL_TIMES, ALL_BITS = (1 << 21) - 1, ~np.uint64(0)
+ALL_TIMES, ALL_BITS = (1 << SLOTS) - 1, ~np.uint64(0)
 RING = np.arange(-2, 3)[:, None]
 EVERYBODY = 1 << 40
 assert fit.WORST < 1 << COST_BITS
