@@ -13,6 +13,6 @@ BACK = reworded(
 class Migration(migrations.Migration):
     dependencies = [
         ("deaths", "0002_it_is_written_down_and_taken_back"),
-        ("mutual_help", "0038_a_rest_can_have_an_end_day"),
+        ("mutual_help", "0040_a_rest_can_have_an_end_day"),
     ]
     operations = [migrations.RunSQL(KEEPS + BACK, migrations.RunSQL.noop)]

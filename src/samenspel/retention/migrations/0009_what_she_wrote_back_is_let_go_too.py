@@ -10,6 +10,6 @@ OVER = reworded("retention_offers", ("likes = '', ", f"likes = '', {BLANK}"))
 class Migration(migrations.Migration):
     dependencies = [
         ("retention", "0008_a_number_is_found_however_it_was_written"),
-        ("mutual_help", "0039_somebody_writes_back_to_an_answer"),
+        ("mutual_help", "0041_somebody_writes_back_to_an_answer"),
     ]
     operations = [migrations.RunSQL(ERASED + OVER, migrations.RunSQL.noop)]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 73ab7becba739f965ee663e675df72485729b25ee9d614a04afe24f83ce89f4e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ed80927380da896092978b6e1de44b120b6913401d8983210eb4b86b417e7d8f
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4099,6 +4099,7 @@ BEGIN
       RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_taken_by_herself';
     END IF;
     NEW.taken_by_id := hand_of(v_who);
+    PERFORM pg_advisory_xact_lock(hashtext('her week'), hashtext(v_who::text));
     -- Who leads it never writes her yes down as well.
     IF EXISTS (SELECT FROM mutual_help_programme p WHERE p.id = g.programme_id AND p.lead_id = NEW.taken_by_id) THEN
       RAISE EXCEPTION 'two hands' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_yeses_are_of_two_hands';

@@ -52,7 +52,7 @@ def _rests(thing: str) -> list[migrations.operations.base.Operation]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0037_who_was_in_a_rota_is_known_by_name")]
+    dependencies = [("mutual_help", "0039_somebody_can_in_the_night")]
     operations = [
         *_rests("offer"),
         *_rests("match"),

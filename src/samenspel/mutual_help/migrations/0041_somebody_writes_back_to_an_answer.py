@@ -40,7 +40,7 @@ BY_A_HUMAN = models.Q(
 class Migration(migrations.Migration):
     dependencies = [
         ("community", "0013_somebody_has_died"),
-        ("mutual_help", "0038_a_rest_can_have_an_end_day"),
+        ("mutual_help", "0040_a_rest_can_have_an_end_day"),
     ]
     operations = [
         migrations.AddField("offer", "reply", samenspel.foundation.sealed.SealedTextField(blank=True, default=""), preserve_default=False),
