@@ -111,6 +111,24 @@ def _meet(amina: Walk, bram: Walk) -> None:
     bram.press("We hebben elkaar gezien", "met")
 
 
+def _rests(bram: Walk, amina: Walk) -> None:
+    """He rests until a day; she makes it longer in one press; he goes on sooner."""
+    day = datetime.now(tz=UTC).date() + timedelta(days=20)
+    bram.page.locator("summary", has_text="Even rust nemen").click()
+    bram.fill("Wanneer gaan jullie weer verder?", "2020-01-01")
+    bram.press("Even rust", "rest-wrong")
+    bram.says("Kies een dag na vandaag.")
+    bram.fill("Wanneer gaan jullie weer verder?", day.isoformat())
+    bram.press("Even rust", "rests")
+    bram.says("Het staat even stil. Jullie gaan")
+    amina.page.reload()
+    amina.look("rests-too")
+    amina.press(re.compile("^Vier weken langer: tot"))
+    bram.page.reload()
+    bram.press("Nu weer verder", "goes-on")
+    bram.says_not("Het staat even stil")
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_two_neighbours_come_to_help_each_other(walk: Begin, scripts: bool) -> None:
     amina = walk(f"near-amina-{scripts}", java_script_enabled=scripts)
@@ -133,7 +151,8 @@ def test_two_neighbours_come_to_help_each_other(walk: Begin, scripts: bool) -> N
     bram.page.reload()
     bram.look("runs")
     bram.says("Is er iets? Bel Els Hoekstra")
-    bram.page.locator("details summary").first.click()
+    _rests(bram, amina)
+    bram.page.locator("summary", has_text="Stoppen of bedanken").click()
     bram.fill("Wil je de ander bedanken?", "Het was een mooie tijd.")
     bram.press("Stoppen", "ended")
     amina.page.reload()

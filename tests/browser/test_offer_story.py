@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -45,6 +46,7 @@ def test_she_offers_and_a_human_answers(walk: Begin, scripts: bool) -> None:
     els.press("Geef antwoord", "work-nobody")
     els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.click()
     els.look("one")
+    one = els.page.url
     els.fill("Wat zeg je terug?", "Wat fijn. Er is vast iemand die mee wil.")
     els.press("Geef antwoord", "answered")
     els.follow(re.compile("VOG, verzekering"), "practical")
@@ -56,6 +58,23 @@ def test_she_offers_and_a_human_answers(walk: Begin, scripts: bool) -> None:
     she.page.get_by_role("button").filter(has_text=re.compile("vraag|Open|Volg|Kijk")).first.click()
     she.look("follow")
     she.says("Er is vast iemand die mee wil", "doet mee")
+    she.follow("Schrijf iets terug", "reply")
+    she.press("Verstuur", "reply-empty")
+    she.says("Schrijf een paar woorden.")
+    she.fill("Wat schrijf je terug?", f"Ik kan op maandag ({she.name}).")
+    she.press("Verstuur", "replied")
+    she.says("Een mens leest het en antwoordt je.", "leest het en antwoordt voor")
+    els.go("/werk/")
+    els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.wait_for()
+    els.go(one)
+    els.look("reply-to-answer")
+    els.says(f"Ik kan op maandag ({she.name}).", "De bal ligt bij jou")
+    els.fill("Wat schrijf je terug?", "Maandag is goed.")
+    els.press("Geef antwoord", "reply-answered")
+    she.page.reload()
+    she.look("last-word")
+    she.says("Maandag is goed.")
+    she.says_not("Schrijf iets terug")
 
 
 def test_all_she_can_do_with_it(walk: Begin) -> None:
@@ -93,6 +112,43 @@ def test_all_she_can_do_with_it(walk: Begin) -> None:
     she.follow(re.compile("Ik wil stoppen"), "stop")
     she.press("Ja, ik stop", "stopped")
     she.says("Dit aanbod is gestopt")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_she_rests_until_a_day_and_changes_it_in_one_press(walk: Begin, scripts: bool) -> None:
+    she, els = walk(f"offer-rest-{scripts}", java_script_enabled=scripts), walk("offer-rest-els", width=WIDE)
+    words = f"Ik lees de krant voor ({she.name})."
+    code = _offer(she, words)
+    els.sign_in("Els")
+    els.go("/werk/aanbod")
+    els.page.locator("main ul li", has_text=words).get_by_role("link").last.click()
+    els.fill("Wat zeg je terug?", "Wat fijn.")
+    els.press("Geef antwoord")
+    she.follow("Bekijk het aanbod")
+    she.follow(re.compile("Ik wil even rust"), "rest")
+    today = datetime.now(tz=UTC).date()
+    she.fill("Wanneer doe je weer mee?", (today + timedelta(days=900)).isoformat())
+    she.press("Ik neem even rust", "rest-too-long")
+    she.says("Kies een dag binnen een jaar.")
+    she.fill("Wanneer doe je weer mee?", (today + timedelta(days=20)).isoformat())
+    she.press("Ik neem even rust", "rests")
+    she.says("We vragen je niets. Je doet")
+    she.follow(re.compile("Mijn rust"), "rest-changes")
+    she.press(re.compile("^Vier weken langer: tot"))
+    she.follow(re.compile("Mijn rust"), "rest-longer")
+    if scripts:
+        keys = Keyboard(she)
+        keys.tab_to("Ja, ik doe nu weer mee")
+        keys.press("Enter")
+    else:
+        she.press("Ja, ik doe nu weer mee")
+    she.says("Fijn, je doet weer mee.", "doet mee")
+    els.go("/volg/")  # by telephone: she reads out her code, and a colleague writes down until when
+    els.fill("Je code", code)
+    els.page.get_by_role("button").filter(has_text=re.compile("vraag|Open|Volg|Kijk")).first.click()
+    els.follow(re.compile("Ik wil even rust"))
+    els.press("Ik neem even rust")
+    els.says("We vragen je niets.")
 
 
 def test_by_keyboard_alone(walk: Begin) -> None:

@@ -270,7 +270,7 @@ def test_gettext_is_only_asked_for_words_that_can_be_found() -> None:
     }
     # The docstrings of refusals are collected apart; how an ask ended is the label of a state; the words of the
     # table of who may see what are marked where they stand.
-    assert asked == {"foundation/errors.py", "notifications/actions.py", "website/trust.py"}
+    assert asked == {"foundation/errors.py", "notifications/actions/__init__.py", "website/trust.py"}
 
 
 @pytest.mark.parametrize("source", ['_(f"Dag {name}")', "_(words)", '_("Dag " + name)', '_("%s" % name)'])

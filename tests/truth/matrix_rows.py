@@ -201,7 +201,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         by_id=team_id, due_on="2030-01-01", state="PLANNED", planned_at=NOW)  # fmt: skip
     put("notifications_message", municipality_id=cast.town.pk, person_id=me, channel="LETTER",
         kind="word_for_you", language="nl", address="", facts="{}", subject="", body="Dag", ball_id=ball,
-        state="TO_PRINT", tries=0, made_at=NOW, failure="", taken_up=False)  # fmt: skip
+        state="TO_PRINT", tries=0, made_at=NOW, failure="", lapsed_by="", taken_up=False)  # fmt: skip
     offer = put("mutual_help_offer", municipality_id=cast.town.pk, area_id=cast.weide.pk, offerer_id=me, ball_id=ball,
                 state="NEW", likes=seal("Samen bakken."), kinds=["TOGETHER"], far="TOWN", offered_at=NOW,
                 form_key=new_id(), effort="VOLUNTARY", at_most=1, way="SCREEN")  # fmt: skip

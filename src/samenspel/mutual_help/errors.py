@@ -35,6 +35,14 @@ class OfferMoved(Refusal):
     """Met dit aanbod kan dat nu niet. Kijk hoe het er nu voor staat."""
 
 
+class RestDay(Refusal):
+    """Kies een dag na vandaag, binnen een jaar. Weet je het nog niet? Laat de dag dan leeg."""
+
+
+class OneReply(Refusal):
+    """Je kunt nu niets terugschrijven. Bel gerust: dan praat je verder."""
+
+
 class HerOwnChoice(Refusal):
     """Dit zegt alleen de persoon zelf. Vraag haar code, of laat haar zelf inloggen."""
 

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.context import as_job
+from samenspel.foundation.days import day_of
 
 from . import actions, queries
 
@@ -35,6 +36,35 @@ def wake_offers(timestamp: int) -> None:
             partial(actions.wake_offer, offer=one) for one in queries.offers_to_wake(on=clock.today())[:500]
         ]
     _each("wake_offers", due)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="look_at_rests", queueing_lock="look_at_rests")
+def look_at_rests(timestamp: int) -> None:
+    """Every hour, so early on her day: whose rest is over is there again; a week before it is told."""
+    today = day_of(clock.now())
+    with as_job("look_at_rests"):
+        due: list[Callable[..., object]] = [
+            *(partial(actions.end_rest, offer=one) for one in queries.rests_that_end(on=today)[:500]),
+            *(
+                partial(actions.end_match_rest, match=one)
+                for one in queries.match_rests_that_end(on=today)[:500]
+            ),
+            *(partial(actions.tell_rest_ends, offer=one) for one in queries.rests_to_tell(on=today)[:500]),
+            *(
+                partial(actions.tell_match_rest_ends, match=one)
+                for one in queries.match_rests_to_tell(on=today)[:500]
+            ),
+        ]
+    _each("look_at_rests", due)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="let_letters_lapse", queueing_lock="let_letters_lapse")
+def let_letters_lapse(timestamp: int) -> None:
+    """Every ten minutes: what became untrue before it was printed, without a message that says so."""
+    with as_job("let_letters_lapse"):
+        actions.let_letters_lapse(now=clock.now())
 
 
 @app.periodic(cron="50 5 * * *")

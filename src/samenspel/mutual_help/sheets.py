@@ -55,7 +55,7 @@ def offer_card(offer: Offer) -> dict[str, Any]:
     """Return the card of an offer, as design/card.html wants it."""
     ball = offer.ball
     facts = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
-    waits = _("%(name)s antwoordt je voor %(day)s.") % facts if offer.state == Offer.State.NEW else ""
+    waits = _("%(name)s antwoordt je voor %(day)s.") % facts if offer.waits else ""
     return {
         "title": _("Jouw aanbod"),
         "code": codes.spoken(ball.code or ""),
@@ -70,6 +70,7 @@ def offer_card(offer: Offer) -> dict[str, Any]:
 def letters(messages: Sequence[Message], now: datetime) -> list[dict[str, Any]]:
     """Return letters, as design/letter.html wants them, each in the language of its receiver.
 
+    What is about the same question or offer of hers comes on one sheet: greeted once, with one code.
     That her rota changed comes with a new sheet: as it is when the letter is printed, and kept nowhere.
     A letter about a ball that the context may not see is not there.
     """
@@ -77,31 +78,35 @@ def letters(messages: Sequence[Message], now: datetime) -> list[dict[str, Any]]:
     balls = {ball.pk: ball for ball in Ball.objects.filter(pk__in=about).select_related("holder")}
     moved = {one.ball_id for one in messages if one.kind == "rota_moved" and one.ball_id in balls}
     ahead = turns_ahead(balls=filter(None, moved), now=now) if moved else {}
+    together: dict[object, list[Message]] = {}
+    for one in messages:
+        if one.ball_id is None or one.ball_id in balls:
+            key = (one.person_id, one.ball_id, one.language) if one.ball_id else one.pk
+            together.setdefault(key, []).append(one)
     return [
-        _letter(one, balls[one.ball_id] if one.ball_id else None, ahead, now)
-        for one in messages
-        if one.ball_id is None or one.ball_id in balls
+        _letter(some, balls[some[0].ball_id] if some[0].ball_id else None, ahead, now)
+        for some in together.values()
     ]
 
 
 def _letter(
-    message: Message, ball: Ball | None, ahead: Mapping[UUID, list[TurnRow]], now: datetime
+    messages: Sequence[Message], ball: Ball | None, ahead: Mapping[UUID, list[TurnRow]], now: datetime
 ) -> dict[str, Any]:
-    person = message.person
+    newest = messages[-1]
+    person = newest.person
     contact = getattr(person, "contact", None) or ContactDetails()  # who may not read it writes it herself
-    turns = ahead.get(ball.pk, []) if ball and message.kind == "rota_moved" else []
-    with override(message.language):
+    promise = next((one for one in reversed(messages) if one.kind in PROMISES), newest)
+    with override(newest.language):
         made: dict[str, Any] = {
-            "id": message.pk,
-            "language": message.language,
+            "ids": [one.pk for one in messages],
+            "language": newest.language,
             "to": [person.name, contact.street, f"{contact.postcode} {contact.town}".strip()],
             "place": contact.town,
-            "written_on": message.made_at,
+            "written_on": newest.made_at,
             "greeting": _("Dag %(name)s,") % {"name": person.shown},
-            "paragraphs": [part for part in message.body.split("\n\n") if part],
+            "parts": [_part(one, ball, ahead, alone=len(messages) == 1) for one in messages],
             "closing": _("Groet,"),
-            "signed": message.facts.get("name", ""),
-            "lines": [_turn(one, of_helper=ball.about == Ball.About.OFFER) for one in turns if ball],
+            "signed": _signed(messages, ball),
         }
         if ball and ball.code:
             made |= {
@@ -113,9 +118,27 @@ def _letter(
             made["holder"] = {
                 "name": ball.holder.shown,
                 "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
-                "sentence": _when(ball, message, now),
+                "sentence": _when(ball, promise, now),
             }
     return made
+
+
+def _signed(messages: Sequence[Message], ball: Ball | None) -> str:
+    """Who wrote last, or else who has the ball: a letter is from somebody."""
+    names = [one.facts["name"] for one in messages if one.facts.get("name")]
+    return names[-1] if names else ball.holder.shown if ball and not ball.closed_at else ""
+
+
+def _part(
+    message: Message, ball: Ball | None, ahead: Mapping[UUID, list[TurnRow]], *, alone: bool
+) -> dict[str, Any]:
+    """One message on a sheet; where there are more of them, each under its own heading."""
+    turns = ahead.get(ball.pk, []) if ball and message.kind == "rota_moved" else []
+    return {
+        "heading": "" if alone else message.subject,
+        "paragraphs": [part for part in message.body.split("\n\n") if part],
+        "lines": [_turn(one, of_helper=ball.about == Ball.About.OFFER) for one in turns if ball],
+    }
 
 
 def _when(ball: Ball, message: Message, now: datetime) -> str:

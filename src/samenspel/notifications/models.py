@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
 
+from . import rules
+
 
 class Message(Identified):
     """One message to one person (personal). Written in the deed's transaction, sent after commit."""
@@ -26,6 +28,7 @@ class Message(Identified):
         READ = "READ", _("gelezen")
         FAILED = "FAILED", _("niet aangekomen")
         DROPPED = "DROPPED", _("niet verstuurd")  # she has died: decision 0046
+        LAPSED = "LAPSED", _("vervallen")  # a letter that was untrue before it was printed
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="messages")
@@ -37,6 +40,9 @@ class Message(Identified):
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     ball_id = models.UUIDField(null=True, blank=True)
+    about_id = models.UUIDField(null=True, blank=True)  # within its ball: which match, proposal or rota
+    until_on = models.DateField(null=True, blank=True)  # what it says is true until and with this day
+    lapsed_by = models.CharField(max_length=40, blank=True)  # the later kind of message, or why else
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
@@ -49,7 +55,16 @@ class Message(Identified):
         constraints = [
             models.CheckConstraint(
                 name="message_failed_says_why", condition=~Q(state="FAILED") | ~Q(failure="")
-            )
+            ),
+            models.CheckConstraint(
+                name="message_lapsed_says_why",
+                condition=Q(state="LAPSED", channel="LETTER") & ~Q(lapsed_by="")
+                | ~Q(state="LAPSED") & Q(lapsed_by=""),
+            ),
+            models.CheckConstraint(  # a word, a right, a worry or a complaint is always brought
+                name="message_lapses_only_where_it_may",
+                condition=~Q(state="LAPSED") | Q(kind__in=sorted(rules.LAPSES)),
+            ),
         ]
         indexes = [
             models.Index(fields=["person", "made_at"]),
@@ -57,6 +72,7 @@ class Message(Identified):
             models.Index(
                 fields=["state"], condition=Q(state__in=["WAITING", "FAILED"]), name="message_to_do"
             ),
+            models.Index(fields=["kind"], condition=Q(state="TO_PRINT"), name="message_to_print"),
         ]
 
     def __str__(self) -> str:

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from . import rules
 from .kinds import KINDS
 from .models import Message
+from .rules import ABOUT_A_MATCH, CHOICES, OVER
 
 
 def messages_for(*, person: UUID) -> QuerySet[Message]:
@@ -38,6 +40,24 @@ def kinds_filled(*, facts: Mapping[str, str]) -> list[dict[str, Any]]:
     ]
 
 
+def why_lapsed(because: str) -> str:
+    """Return in one sentence why a letter was not printed any more, from its `lapsed_by`."""
+    said = {
+        rules.DAY: _("De dag waarvan de brief sprak, is voorbij."),
+        rules.OVER: _("Waar de brief over ging, is al gestopt."),
+    }
+    later = str(KINDS[because].subject) if because in KINDS else ""
+    if not later or "{" in later:  # a name or a day that is not hers to fill in here
+        return said.get(because, _("Er kwam een nieuwer bericht hierover."))
+    return _("Daarna kwam: “%(title)s”.") % {"title": later}
+
+
 def failed_and_not_taken_up() -> QuerySet[Message]:
     """Return messages that did not arrive and are nobody's task yet."""
     return Message.objects.filter(state=Message.State.FAILED, taken_up=False, ball_id__isnull=False)
+
+
+__all__ = [
+    "ABOUT_A_MATCH", "CHOICES", "OVER", "failed_and_not_taken_up", "kinds_filled", "messages_for",
+    "to_deliver", "why_lapsed",
+]  # fmt: skip

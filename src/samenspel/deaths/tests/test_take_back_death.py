@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.cast import NOW, Cast
 from tests.deaths import ask_now, died, not_so
 from tests.family import MOTHER, agreed, family
-from tests.neighbours import started
+from tests.neighbours import answered_offer, started
 from tests.play import as_the_owner, check_now, end, refused
 
 from samenspel.circles.models import Agreement, Circle, Member
@@ -16,7 +16,7 @@ from samenspel.community import queries as community
 from samenspel.community.models import Account, Death
 from samenspel.deaths import errors
 from samenspel.journal.queries import breaks
-from samenspel.mutual_help import queries
+from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Match, Offer
 from samenspel.notifications.models import Message
 
@@ -54,6 +54,22 @@ def test_looking_back_and_her_offer_come_back(cast: Cast) -> None:
         assert Offer.objects.get(pk=row.offer_id).state == "OPEN"
         assert LookBack.objects.get().state == "PLANNED"
         assert Match.objects.get(pk=match.pk).ended_how == "MISTAKE", "help takes a yes of both"
+
+
+def test_an_offer_at_rest_until_a_day_rests_until_that_day_again(cast: Cast) -> None:
+    made = answered_offer(cast)
+    cast.enter("neighbour")
+    day, me = (NOW + timedelta(days=30)).date(), cast.acting("neighbour")
+    actions.pause_offer(offer=made, back_on=day, acting=me, now=NOW)
+    died(cast, made.ball, by="official")
+    with as_the_owner():
+        now = Offer.objects.get(pk=made.pk)
+    assert (now.state, now.back_on, now.tell_back_on) == ("ENDED", None, None)
+    not_so(cast, made.ball, by="official")
+    check_now()
+    with as_the_owner():
+        now = Offer.objects.get(pk=made.pk)
+    assert (now.state, now.back_on, now.tell_back_on) == ("PAUSED", day, day - timedelta(days=7))
 
 
 def test_two_who_were_parted_by_mistake_may_be_suggested_again(cast: Cast) -> None:

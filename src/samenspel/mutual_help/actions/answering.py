@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -35,14 +36,22 @@ def answer_offer(
     state = State.PARKED if until else State.OPEN
     rows = Offer.objects.filter(pk=offer.pk, state=State.NEW)
     if not rows.update(
-        state=state, answer=rules.tidy(text), answered_at=now, answered_by=acting.person, parked_until=until
-    ):
+        state=state, answer=rules.tidy(text), answered_at=now, answered_by=acting.person,
+        parked_until=until, **_heard(offer, acting, now),
+    ):  # fmt: skip
         raise errors.OfferMoved
     commitments.close_ball(ball=offer.ball, step=Step.Kind.ANSWERED, acting=acting, now=now)
     record(verb="answered_offer", offer=offer, acting=acting, now=now, state=str(state))
     tell(offer=offer, person=offer.offerer_id, kind="offer_answered", now=now)
     offer.refresh_from_db()
     return offer
+
+
+def _heard(offer: Offer, acting: Acting, now: datetime) -> dict[str, Any]:
+    """What she had written back when her offer was woken is answered by the same words."""
+    if not offer.reply_waits:
+        return {}
+    return {"reply_answered_at": now, "reply_answered_by": acting.person}
 
 
 @transaction.atomic
@@ -98,7 +107,8 @@ def wake_offer(*, offer: Offer, acting: Acting, now: datetime) -> bool:
     if not rows.update(state=State.NEW, parked_until=None):
         return False
     due = due_at_door(area=offer.area, days=offering.ANSWER_DAYS, now=now)
-    commitments.reopen_ball(ball=offer.ball, area=offer.area, due_at=due, acting=acting, now=now)
+    if not offer.reply_waits:  # else its ball is open already
+        commitments.reopen_ball(ball=offer.ball, area=offer.area, due_at=due, acting=acting, now=now)
     record(verb="woke_offer", offer=offer, acting=acting, now=now)
     offer.ball.refresh_from_db()
     tell(offer=offer, person=offer.offerer_id, kind="offer_woken", now=now)

@@ -134,16 +134,21 @@ class _Asker(NamedTuple):
 
 def _tell_all(bundle: Bundle, kind: str, now: datetime) -> None:
     for one in rows(_Asker, "SELECT * FROM bundle_people(%(which)s)", {"which": bundle.pk}):
-        _tell(one.person, one.ball, one.code, kind, bundle.municipality_id, now)
+        until = bundle.until_on if kind == "bundle_asked" else None
+        _tell(one.person, one.ball, one.code, kind, bundle.municipality_id, now, bundle.pk, until)
 
 
-def _tell(person: UUID, ball: UUID, code: str | None, kind: str, town: UUID, now: datetime) -> None:
+def _tell(
+    person: UUID, ball: UUID, code: str | None, kind: str, town: UUID, now: datetime,
+    about: UUID | None = None, until: date | None = None,
+) -> None:  # fmt: skip
     door = balls.main_door()
     with translation.override(settings.LANGUAGE_CODE):
         page = reverse("follow_together", args=[codes.in_address(code)]) if code else reverse("mine")
-    notifications.tell(
-        person=person, kind=kind, municipality=town, ball=ball, now=now, link=settings.SITE_URL + page,
-        code=codes.spoken(code or ""), phone=door.phone if door else "",
+    facts = {"code": codes.spoken(code or ""), "phone": door.phone if door else ""}
+    notifications.tell_of(
+        person=person, kind=kind, municipality=town, ball=ball, now=now, about=about, until=until,
+        facts={"link": settings.SITE_URL + page, **facts},
     )  # fmt: skip
 
 

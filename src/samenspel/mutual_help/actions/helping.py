@@ -55,7 +55,7 @@ def say_met(*, match: Match, acting: Acting, now: datetime) -> None:
     _meets(match, state=State.MET, met_at=now, decide_on=decide_on)
     record("met", match, acting=acting, now=now)
     for side in SIDES:
-        tell_side(match, side, "do_you_go_on", now=now)
+        tell_side(match, side, "do_you_go_on", now=now, until=decide_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,6 @@ def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) 
     record("started_helping", match, acting=acting, now=now)
     for side in SIDES:
         tell_side(match, side, "match_started", now=now)
-
-
-@transaction.atomic
-def pause_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
-    """Rest for a while: either may, and nobody asks why."""
-    _move(match, (State.ACTIVE,), state=State.PAUSED)
-    record("paused_helping", match, acting=acting, now=now, side=side)
-    _tell_other(match, side, "match_paused", now)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -177,9 +177,12 @@ def record(
     )  # fmt: skip
 
 
-def tell(*, offer: Offer, person: UUID, kind: str, now: datetime, **more: str) -> None:
+def tell(
+    *, offer: Offer, person: UUID, kind: str, now: datetime, until: date | None = None, **more: str
+) -> None:
     """Tell somebody something about an offer: that it is there, never what it says."""
     facts = facts_about(ball=offer.ball, now=now) | more
-    notifications.tell(
-        person=person, kind=kind, municipality=offer.municipality_id, ball=offer.ball_id, now=now, **facts
-    )
+    notifications.tell_of(
+        person=person, kind=kind, municipality=offer.municipality_id, ball=offer.ball_id, until=until,
+        now=now, facts=facts,
+    )  # fmt: skip

@@ -13,8 +13,8 @@ from samenspel.foundation.acting import Acting
 
 from .. import errors, rules
 from ..models import Effort, Offer
-from ..rules import offering
 from .offering import Likes, must_be_offerer, record
+from .resting import move
 from .rota.telling import leaving_all
 
 State = Offer.State
@@ -122,35 +122,9 @@ def take_back_hours(*, offer: Offer, effort: UUID, acting: Acting, now: datetime
 
 
 @transaction.atomic
-def pause_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
-    """She rests for a while; nobody asks why (R16)."""
-    return _move(offer, State.PAUSED, "paused_offer", acting, now)
-
-
-@transaction.atomic
-def resume_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
-    """She is there again."""
-    return _move(offer, State.OPEN, "resumed_offer", acting, now)
-
-
-@transaction.atomic
 def stop_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
     """She stops; nobody asks why (R16)."""
     leaving_all(offer=offer)
-    if offer.state == State.NEW:
+    if offer.waits:
         commitments.close_ball(ball=offer.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
-    return _move(offer, State.ENDED, "stopped_offer", acting, now)
-
-
-def _move(offer: Offer, state: str, verb: str, acting: Acting, now: datetime) -> Offer:
-    must_be_offerer(offer=offer, acting=acting)
-    before = [name for name in offering.NEXT if offering.may_become(name, state)]
-    ended = now if state == State.ENDED else None
-    rows = Offer.objects.filter(pk=offer.pk, state__in=before)
-    if offer.state == State.NEW and state != State.ENDED:  # a human answers first
-        raise errors.OfferMoved
-    if not rows.update(state=state, parked_until=None, ended_at=ended):
-        raise errors.OfferMoved
-    record(verb=verb, offer=offer, acting=acting, now=now)
-    offer.refresh_from_db()
-    return offer
+    return move(offer, State.ENDED, "stopped_offer", acting, now, ended_at=now)

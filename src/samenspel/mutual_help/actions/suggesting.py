@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
+from samenspel.notifications.queries import CHOICES
 
 from .. import errors
 from ..models import Ask, Match
@@ -57,15 +58,23 @@ def people_of(match: UUID) -> People:
     return People(*row)
 
 
-def tell_side(match: Match, side: str, kind: str, *, now: datetime) -> None:
-    """Tell one side that there is something; never who the other is, and never what was answered."""
+def tell_side(
+    match: Match, side: str, kind: str, *, now: datetime, until: date | None = None, **more: str
+) -> None:
+    """Tell one side that there is something; never who the other is, and never what was answered.
+
+    That there is somebody to choose is about all of the list, and true until its day.
+    """
+    choice = kind in CHOICES
     person, ball, code = people_of(match.pk).side(side)
     door = balls.main_door()
     with translation.override(settings.LANGUAGE_CODE):
         page = reverse(PAGES[side], args=[codes.in_address(code)]) if code else reverse("mine")
-    notifications.tell(
+    facts = {"code": codes.spoken(code or ""), "phone": door.phone if door else ""}
+    notifications.tell_of(
         person=person, kind=kind, municipality=match.municipality_id, ball=ball, now=now,
-        link=settings.SITE_URL + page, code=codes.spoken(code or ""), phone=door.phone if door else "",
+        about=None if choice else match.pk, until=match.until_on if choice else until,
+        facts={"link": settings.SITE_URL + page, **facts, **more},
     )  # fmt: skip
 
 

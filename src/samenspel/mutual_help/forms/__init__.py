@@ -3,7 +3,7 @@
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import DeskAskForm, DeskForm
-from .matching import CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
+from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -15,6 +15,7 @@ from .offering import (
     MoreForm,
     OwnChoiceForm,
     PracticalForm,
+    ReplyForm,
     WhenForm,
 )
 from .programmes import (
@@ -71,6 +72,7 @@ __all__ = [
     "AdviceForm",
     "AnswerOfferForm",
     "AwayForm",
+    "BackForm",
     "BeginRotaForm",
     "BoardForm",
     "CallForm",
@@ -107,6 +109,7 @@ __all__ = [
     "QuietWeekForm",
     "ReachForm",
     "ReachedForm",
+    "ReplyForm",
     "RestForm",
     "ShareForm",
     "StartForm",

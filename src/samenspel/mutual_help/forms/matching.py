@@ -11,6 +11,7 @@ from samenspel.community import rules as people
 from samenspel.foundation.languages import SPOKEN
 
 from ..models import Ask, Gender, Involves, Moment, Resource, Topic
+from ..rules import resting
 from .text import Text
 
 WRONG_DAY = _("Schrijf de dag als 27-11-2026.")
@@ -118,6 +119,33 @@ class ThanksForm(forms.Form):
         label=_("Stel ons later niet meer aan elkaar voor"), required=False,
         help_text=_("Geen mens leest dit, ook de ander niet."),
     )  # fmt: skip
+
+
+class BackForm(forms.Form):
+    """Until when somebody rests; who does not know yet leaves it empty. No reason (R16)."""
+
+    back_on = forms.DateField(
+        label=_("Wanneer doe je weer mee?"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Weet je het nog niet? Laat het leeg. Je verandert het zo vaak je wilt."),
+        error_messages={"invalid": WRONG_DAY},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, label: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        if label:
+            self.fields["back_on"].label = label
+
+    def clean_back_on(self) -> date | None:
+        day: date | None = self.cleaned_data["back_on"]
+        if day is None or resting.may_end_on(day, today=self.today):
+            return day
+        if day <= self.today:
+            raise forms.ValidationError(_("Kies een dag na vandaag."))
+        raise forms.ValidationError(
+            _("Kies een dag binnen een jaar. Wordt het langer? Laat de dag dan leeg.")
+        )
 
 
 class NeedsForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.foundation.languages import SPOKEN
 
 from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
-from ..rules.offering import wakes_on
+from ..rules.offering import REPLY_LONG, wakes_on
 from .desk import DeskForm
 from .text import Text
 
@@ -154,6 +154,18 @@ class HoursForm(forms.Form):
         if day > self.today:
             raise forms.ValidationError(_("Die dag moet nog komen. Kies vandaag of eerder."))
         return day
+
+
+class ReplyForm(forms.Form):
+    """One word back, of her or to her."""
+
+    text = Text(
+        label=_("Wat schrijf je terug?"), max_length=REPLY_LONG, widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": _("Schrijf een paar woorden."),
+            "max_length": _("Maak het korter: hooguit %(limit_value)s tekens."),
+        },
+    )  # fmt: skip
 
 
 class AnswerOfferForm(forms.Form):

@@ -1,7 +1,7 @@
 """Two neighbours who may come to help each other: when both say yes, as long as both want it (I6)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Person
@@ -65,6 +65,8 @@ class Match(Identified):
     backstop = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     backstop_off_asker_at = models.DateTimeField(null=True, blank=True)
     backstop_off_other_at = models.DateTimeField(null=True, blank=True)
+    back_on = models.DateField(null=True, blank=True)  # at rest until then, where one of them said so
+    tell_back_on = models.DateField(null=True, blank=True)  # both hear it then; empty once they did
     check_round = models.PositiveSmallIntegerField(default=0)
     check_on = models.DateField(null=True, blank=True)
     check_asked_at = models.DateTimeField(null=True, blank=True)
@@ -91,6 +93,13 @@ class Match(Identified):
                 | (~Q(escalation_name="") & ~Q(escalation_phone="")),
             ),
             models.CheckConstraint(
+                name="match_is_back_on_a_day_after_rest", condition=Q(state="PAUSED") | Q(back_on=None)
+            ),
+            models.CheckConstraint(
+                name="match_hears_it_before_it_is_back",
+                condition=Q(tell_back_on=None) | Q(back_on__isnull=False, tell_back_on__lt=F("back_on")),
+            ),
+            models.CheckConstraint(
                 name="match_guide_with_a_talk",
                 condition=Q(guide=None) | Q(guide_talk_on__isnull=False),
             ),
@@ -98,6 +107,7 @@ class Match(Identified):
         indexes = [
             models.Index(fields=["offer", "state"]),
             models.Index(fields=["check_on"], condition=Q(state="ACTIVE"), name="match_check"),
+            models.Index(fields=["back_on"], condition=Q(back_on__isnull=False), name="match_back"),
         ]
 
     def __str__(self) -> str:

@@ -75,7 +75,15 @@ class Offer(Identified):
     answer = SealedTextField(blank=True)  # what a human said back
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    # One word back to that answer, and one to her: it is no chat. The ball is open until a human did.
+    reply = SealedTextField(blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+    reply_answer = SealedTextField(blank=True)
+    reply_answered_at = models.DateTimeField(null=True, blank=True)
+    reply_answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     parked_until = models.DateField(null=True, blank=True)
+    back_on = models.DateField(null=True, blank=True)  # at rest until then, where she said so; else open
+    tell_back_on = models.DateField(null=True, blank=True)  # she hears it then; empty once she did
     offered_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     way = models.CharField(max_length=8, default="SCREEN")
@@ -99,9 +107,26 @@ class Offer(Identified):
                 | (Q(answered_at__isnull=False) & Q(answered_by__isnull=False)),
             ),
             models.CheckConstraint(
+                name="offer_reply_is_to_an_answer",
+                condition=Q(replied_at=None, reply="", reply_answered_at=None)
+                | Q(replied_at__isnull=False, answered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="offer_reply_is_answered_by_a_human",
+                condition=Q(reply_answered_at=None, reply_answered_by=None, reply_answer="")
+                | Q(reply_answered_at__isnull=False, reply_answered_by__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="offer_parked_until_a_day",
                 condition=Q(state="PARKED", parked_until__isnull=False)
                 | (~Q(state="PARKED") & Q(parked_until=None)),
+            ),
+            models.CheckConstraint(
+                name="offer_is_back_on_a_day_after_rest", condition=Q(state="PAUSED") | Q(back_on=None)
+            ),
+            models.CheckConstraint(
+                name="offer_hears_it_before_it_is_back",
+                condition=Q(tell_back_on=None) | Q(back_on__isnull=False, tell_back_on__lt=F("back_on")),
             ),
             models.CheckConstraint(name="offer_at_most_is_a_few", condition=Q(at_most__range=(1, 20))),
             models.CheckConstraint(
@@ -117,6 +142,7 @@ class Offer(Identified):
             models.Index(fields=["area", "offered_at"]),
             # From which neighbourhoods somebody could come, and how far she goes: see queries.candidates.
             models.Index(fields=["area", "far"], condition=Q(state="OPEN"), name="offer_open"),
+            models.Index(fields=["back_on"], condition=Q(back_on__isnull=False), name="offer_back"),
         ]
 
     def __str__(self) -> str:
@@ -125,6 +151,23 @@ class Offer(Identified):
     @property
     def is_living(self) -> bool:
         return self.ended_at is None
+
+    @property
+    def reply_waits(self) -> bool:
+        """True while what she wrote back waits for a human."""
+        return self.is_living and self.replied_at is not None and self.reply_answered_at is None
+
+    @property
+    def waits(self) -> bool:
+        """True while a human owes her a word: then its ball is open."""
+        return self.state == self.State.NEW or self.reply_waits
+
+    @property
+    def may_reply(self) -> bool:
+        """True when she may write something back: once to each answer."""
+        if not self.is_living or self.state == self.State.NEW or self.answered_at is None:
+            return False
+        return self.replied_at is None or (not self.reply_waits and self.replied_at < self.answered_at)
 
 
 class Effort(Identified):

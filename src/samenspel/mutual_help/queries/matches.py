@@ -19,7 +19,7 @@ from ..models import Match, Rota
 
 MEETING_PLACES = 5
 STATES = dict(Match.State.choices)
-DAYS = ("until_on", "decide_on", "check_on", "guide_talk_on", "hand_over_on")
+DAYS = ("until_on", "decide_on", "check_on", "guide_talk_on", "hand_over_on", "back_on")
 MOMENTS = ("meet_at", "ended_at")
 
 
@@ -60,6 +60,7 @@ class MatchCard:
     ended_at: datetime | None
     ended_how: str
     needs_a_talk: bool
+    back_on: date | None  # at rest until then
 
     @property
     def state_words(self) -> str:

@@ -29,7 +29,10 @@ class OfferPage:
     places: Sequence[Mapping[str, Any]] = ()  # to meet, where the page asked for neighbours
 
 
-BESIDE_OFFER = ("ball__holder", "offerer__contact", "area", "municipality", "answered_by", "vog_seen_by")
+BESIDE_OFFER = (
+    "ball__holder", "offerer__contact", "area", "municipality", "answered_by", "vog_seen_by",
+    "reply_answered_by",
+)  # fmt: skip
 
 
 def offer_for(*, ball: UUID) -> Offer:

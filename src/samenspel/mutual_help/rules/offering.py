@@ -8,18 +8,19 @@ NEXT: Mapping[str, frozenset[str]] = {
     "NEW": frozenset({"OPEN", "PARKED", "ENDED"}),
     "OPEN": frozenset({"PARKED", "PAUSED", "ENDED"}),
     "PARKED": frozenset({"NEW", "OPEN", "PAUSED", "ENDED"}),
-    "PAUSED": frozenset({"OPEN", "ENDED"}),
+    "PAUSED": frozenset({"OPEN", "PAUSED", "ENDED"}),  # at rest until another day
     "ENDED": frozenset(),
 }
 ANSWER_DAYS = 5  # working days: the promise of an answer by a human, for every offer
 PARKED_AT_MOST = timedelta(days=190)  # what is kept for later is woken within half a year
+REPLY_LONG = 500  # what is more than that goes by telephone
 USUAL_WEEKS = 8
 FLOOD_TIMES, FLOOD_AT_LEAST = 10, 20
 
 # What somebody can do with her own offer: each on her own page and at the desk; a test compares the two.
 OFFERER_DEEDS = (
-    "follow", "sent", "rename", "change", "more", "own_choice", "hours", "pause", "stop", "card", "asks",
-    "programme", "goal", "turns", "tour", "tour_list", "word",
+    "follow", "sent", "reply", "rename", "change", "more", "own_choice", "hours", "pause", "stop", "card",
+    "asks", "programme", "goal", "turns", "tour", "tour_list", "word",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The suggestions and matches at one table: the same page for who asks and who offers, each from her side."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from samenspel.social_map import queries as places
 from .. import actions, forms, queries
 from ..models import Match, Moment, Resource, Topic
 from ..queries import AskPage, MatchCard, OfferPage
-from ..rules import matching
+from ..rules import matching, resting
 from ..saying import why
 
 
@@ -42,9 +43,10 @@ def show_matches(
         if said:
             messages.success(request, said)
             return redirect(table.url(deed))
-    shown = [dress(card) for card in cards]
+    shown = [dress(card) | _rest(request, card) for card in cards]
+    bound = [form for form in (meet, *(one["back"] for one in shown)) if form.is_bound]
     return table.show(
-        "matches", cards=shown, side=side, form=meet if meet.is_bound else None, meet=meet,
+        "matches", cards=shown, side=side, form=bound[0] if bound else None, meet=meet,
         thanks=forms.ThanksForm(), choices=sum(card.state == "SUGGESTED" for card in cards),
     )  # fmt: skip
 
@@ -88,6 +90,21 @@ def _meet_form(request: Request, found: Sequence[Mapping[str, Any]]) -> forms.Me
     return forms.MeetForm(sent, places=[(one["id"], one["name"]) for one in found], today=clock.today())
 
 
+def _back_form(request: Request, match: UUID, back_on: date | None = None) -> forms.BackForm:
+    """The day on which one match goes on: each card on the page has a field of its own."""
+    mine = request.POST.get("do") == "pause" and request.POST.get("match") == str(match)
+    return forms.BackForm(
+        request.POST if mine else None, prefix=match.hex, today=clock.today(), initial={"back_on": back_on},
+        label=_("Wanneer gaan jullie weer verder?"),
+    )  # fmt: skip
+
+
+def _rest(request: Request, card: MatchCard) -> dict[str, Any]:
+    """What a card needs to rest until a day, and to make that four weeks longer in one press."""
+    longer = resting.longer(card.back_on, today=clock.today()) if card.back_on else None
+    return {"back": _back_form(request, card.id, card.back_on), "longer": longer}
+
+
 Verb = Callable[[Match, str, Acting, Request], str]
 
 
@@ -122,7 +139,10 @@ def _met(match: Match, side: str, acting: Acting, request: Request) -> str:
 
 
 def _pause(match: Match, side: str, acting: Acting, request: Request) -> str:
-    actions.pause_helping(match=match, side=side, acting=acting, now=clock.now())
+    form = _back_form(request, match.pk)
+    if not form.is_valid():
+        return ""
+    actions.pause_helping(match=match, side=side, acting=acting, now=clock.now(), **form.cleaned_data)
     return _("Goed. Het staat even stil.")
 
 

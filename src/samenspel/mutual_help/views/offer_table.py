@@ -50,7 +50,7 @@ class OfferTable:
             "table": self,
             "offer": self.offer,
             "ball": self.offer.ball,
-            "late": self.offer.state == "NEW" and self.offer.ball.due_at < clock.now(),
+            "late": self.offer.waits and self.offer.ball.due_at < clock.now(),
             "back_url": self.url(),
             **{f"{name}_url": self.url(name) for name in DEEDS},
             **shown,

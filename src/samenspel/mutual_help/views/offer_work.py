@@ -50,13 +50,21 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
 def work_offer(request: Request, ball: UUID) -> HttpResponse:
     """One offer: read it, and answer as a human."""
     offer = _offer(request, ball, "work_offer")
-    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
+    form: Any = _answer_form(request, offer)
     if form.is_valid():
-        actions.answer_offer(offer=offer, acting=request.acting, now=clock.now(), **form.cleaned_data)
+        say = actions.answer_offer if offer.state == Offer.State.NEW else actions.answer_reply
+        say(offer=offer, acting=request.acting, now=clock.now(), **form.cleaned_data)
         screen.success(request, _("Je antwoord staat klaar. Dank je wel."))
         return redirect("work_offered", ball=ball)
     shown = _shown(request, offer, form=form)
     return render(request, "mutual_help/work_offered.html", shown, status=422 if form.errors else 200)
+
+
+def _answer_form(request: Request, offer: Offer) -> forms.AnswerOfferForm | forms.ReplyForm:
+    """To a new offer: it joins, or is kept. To what she wrote back: a few words."""
+    if offer.state == Offer.State.NEW:
+        return forms.AnswerOfferForm(request.POST or None, today=clock.today())
+    return forms.ReplyForm(request.POST or None)
 
 
 def practical(request: Request, ball: UUID) -> HttpResponse:

@@ -13,6 +13,7 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, forms, queries, sheets, showing
 from ..models import Far, Moment, Offer, Resource
+from ..rules import resting
 from . import offer_table
 from .matches import show_matches
 from .offer_table import OfferTable, deed
@@ -36,6 +37,18 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
 def sent(request: Request, table: OfferTable) -> HttpResponse:
     """Right after offering: the code, who answers, and by when."""
     return table.show("offer_sent", holder=table.page.holder, name_form=forms.NameForm())
+
+
+@deed("reply", "terug")
+def reply(request: Request, table: OfferTable) -> HttpResponse:
+    """Write something back to the answer: once, and short. What is more goes by telephone."""
+    offer = table.offer
+    form = forms.ReplyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and not (offer.reply_waits and offer.reply == form.cleaned_data["text"]):
+        actions.reply_to_answer(offer=offer, acting=table.acting, now=clock.now(), **form.cleaned_data)
+    if form.is_valid():
+        return table.done(_("Verstuurd. Een mens leest het en antwoordt je."))
+    return table.show("offer_reply", form=form, holder=table.page.holder)
 
 
 @deed("rename", "naam")
@@ -136,15 +149,19 @@ def _effort(request: Request) -> UUID:
 
 @deed("pause", "rust")
 def pause(request: Request, table: OfferTable) -> HttpResponse:
-    """Rest for a while, or be there again."""
-    offer, now = table.offer, clock.now()
-    if request.method == "POST":
-        if offer.state == Offer.State.PAUSED:
-            actions.resume_offer(offer=offer, acting=table.acting, now=now)
-            return table.done(_("Fijn, je doet weer mee."))
-        actions.pause_offer(offer=offer, acting=table.acting, now=now)
+    """Rest for a while, until a day or not; change that day, or be there again."""
+    offer, now, today = table.offer, clock.now(), clock.today()
+    if request.method == "POST" and "back" in request.POST:
+        actions.resume_offer(offer=offer, acting=table.acting, now=now)
+        return table.done(_("Fijn, je doet weer mee."))
+    form = forms.BackForm(
+        request.POST if request.method == "POST" else None, today=today, initial={"back_on": offer.back_on}
+    )
+    if form.is_valid():
+        actions.pause_offer(offer=offer, acting=table.acting, now=now, **form.cleaned_data)
         return table.done(_("Goed. Je hoort even niets van ons."))
-    return table.show("offer_pause")
+    longer = resting.longer(offer.back_on, today=today) if offer.back_on else None
+    return table.show("offer_pause", form=form, longer=longer)
 
 
 @deed("stop", "stop")

@@ -25,7 +25,8 @@ def colleagues_ask(request: Request) -> HttpResponse:
     """What colleagues asked me, what I agreed to look back on, and the letters that wait."""
     me = must_work(request)
     waiting = queries.colleagues_ask(person=me, at_most=LETTERS, now=clock.now())
-    note_looks(request, [*waiting["lookback"], *waiting["message"], *waiting["printed"]], "inbox")
+    seen = [row for name in ("lookback", "message", "printed", "lapsed") for row in waiting[name]]
+    note_looks(request, seen, "inbox")
     return kept.show(request, "mutual_help/work_more.html", {"waiting": waiting})
 
 
@@ -49,9 +50,9 @@ def _on_paper(request: Request, found: list[Message]) -> HttpResponse:
     shown = sheets.letters(found, clock.now())
     if not shown:
         raise Http404
-    there = {one["id"] for one in shown}
+    there = {pk for one in shown for pk in one["ids"]}
     request.looks += [_look(request, one) for one in found if one.pk in there]
-    waits = any(one.state == Message.State.TO_PRINT for one in found)
+    waits = any(one.state in ("TO_PRINT", "LAPSED") for one in found)
     return render(request, "mutual_help/letter.html", {"letters": shown, "waits": waits})
 
 

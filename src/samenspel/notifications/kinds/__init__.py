@@ -12,6 +12,7 @@ from .kind import Kind
 from .ledger import LEDGER
 from .matches import MATCHES
 from .places import PLACES
+from .rests import RESTS
 from .rotas import ROTAS
 from .sharing import SHARING
 from .successions import SUCCESSIONS
@@ -19,8 +20,8 @@ from .tours import TOURS
 from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
-    **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **ROTAS,
-    **WEEKS, **TOURS, **DEATHS,
+    **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

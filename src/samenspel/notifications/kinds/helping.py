@@ -27,6 +27,15 @@ HELPING: dict[str, Kind] = {
             "Bel {phone}, of kom langs. Lees dan je code voor."
         ),
     ),
+    "offerer_wrote": Kind(
+        _("Iemand schreef terug op jouw antwoord"),
+        _(
+            "Er staat een bericht bij een aanbod waarop jij antwoordde. "
+            "De bal ligt bij jou, tot {day}.\n\nLees het hier: {link}"
+        ),
+        _("Iemand schreef terug op jouw antwoord: {link}"),
+        for_resident=False,
+    ),
     "offer_woken": Kind(
         _("Wil je nog steeds helpen?"),
         _(

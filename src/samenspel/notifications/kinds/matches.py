@@ -186,18 +186,6 @@ MATCHES: dict[str, Kind] = {
         ),
         waits=True,
     ),
-    "match_paused": _kind(
-        _("Even rust"),
-        _("Het staat even stil. Je hoeft niets te doen.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
-        _("Het staat even stil. Je hoeft niets te doen. {link}"),
-        _("Het staat even stil. Je hoeft niets te doen. Vragen? Bel {phone}."),
-    ),
-    "match_resumed": _kind(
-        _("Jullie gaan weer verder"),
-        _("Jullie gaan weer verder.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
-        _("Jullie gaan weer verder. {link}"),
-        _("Jullie gaan weer verder. Vragen? Bel {phone}."),
-    ),
     "match_over": _kind(
         _("Het is gestopt"),
         _(

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 16ca6d76ca3d80ad8170962f975b608012173e71cb7d941fbc1d387f7307fb8c
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ed80927380da896092978b6e1de44b120b6913401d8983210eb4b86b417e7d8f
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1111,7 +1111,7 @@ CREATE FUNCTION public.death_before(who uuid) RETURNS jsonb
 DECLARE hers uuid[] := death_circles_of(who);
 BEGIN RETURN jsonb_build_object(
   'asks', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM mutual_help_ask WHERE asker_id = who AND ended_at IS NULL),
-  'offers', (SELECT coalesce(jsonb_object_agg(id, jsonb_build_array(state, parked_until)), '{}') FROM mutual_help_offer WHERE offerer_id = who AND ended_at IS NULL),
+  'offers', (SELECT coalesce(jsonb_object_agg(id, jsonb_build_array(state, parked_until, back_on, tell_back_on)), '{}') FROM mutual_help_offer WHERE offerer_id = who AND ended_at IS NULL),
   'circles', to_jsonb(hers),
   'members', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM circles_member WHERE state IN ('PROPOSED', 'INVITED', 'ACTIVE') AND (circle_id = ANY (hers) OR person_id = who)),
   'agreements', (SELECT coalesce(jsonb_object_agg(id, state), '{}') FROM circles_agreement WHERE circle_id = ANY (hers)
@@ -1344,7 +1344,7 @@ BEGIN
   UPDATE mutual_help_match SET ended_how = 'MISTAKE' WHERE ended_at = d.written_at AND ended_how = 'DIED' AND (ask_id IN (SELECT id FROM mutual_help_ask WHERE asker_id = d.person_id)
     OR offer_id IN (SELECT id FROM mutual_help_offer WHERE offerer_id = d.person_id));
   UPDATE mutual_help_ask a SET state = s.value, ended_at = NULL FROM jsonb_each_text(was->'asks') s WHERE a.id = s.key::uuid AND a.state = 'DIED';
-  UPDATE mutual_help_offer o SET state = s.value->>0, parked_until = (s.value->>1)::date, ended_at = NULL FROM jsonb_each(was->'offers') s
+  UPDATE mutual_help_offer o SET state = s.value->>0, parked_until = (s.value->>1)::date, back_on = (s.value->>2)::date, tell_back_on = (s.value->>3)::date, ended_at = NULL FROM jsonb_each(was->'offers') s
     WHERE o.id = s.key::uuid AND o.ended_at = d.written_at;
   PERFORM death_opens_balls(was, d.person_id, me, at, due);
   UPDATE commitments_lookback l SET state = 'PLANNED', answered_at = NULL, ball_id = NULL FROM jsonb_array_elements_text(was->'look_backs') s
@@ -3237,7 +3237,7 @@ BEGIN
   RETURN true;
 END $$;
 
-CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide_name text, guide_talk_on date, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean)
+CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide_name text, guide_talk_on date, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -3259,7 +3259,7 @@ BEGIN
     m.escalation_name::text, m.escalation_phone::text, coalesce(nullif(g.called, ''), g.name, '')::text, m.guide_talk_on, m.hand_over_on,
     coalesce(nullif(k.called, ''), k.name, '')::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
     m.backstop_off_asker_at IS NOT NULL, m.backstop_off_other_at IS NOT NULL,
-    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id)
+    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on
   FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
   JOIN community_person p ON p.id = CASE v_side WHEN 'ASKER' THEN o.offerer_id ELSE a.asker_id END
   JOIN community_area w ON w.id = CASE v_side WHEN 'ASKER' THEN o.area_id ELSE a.area_id END
@@ -3389,6 +3389,17 @@ BEGIN
                      AND m.ends_on IS NULL AND m.leaves_on IS NULL)
      AND EXISTS (SELECT FROM commitments_frontdoor d WHERE d.lead_id = OLD.person_id) THEN
     RAISE EXCEPTION 'somebody still leads a front door' USING ERRCODE = 'check_violation', CONSTRAINT = 'door_keeps_its_lead';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_lapses() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.state = 'LAPSED' AND OLD.state <> 'TO_PRINT' OR OLD.state = 'LAPSED' AND NEW.state <> 'PRINTED' THEN
+    RAISE EXCEPTION 'only what waits for the printer lapses' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_lapses_before_it_is_printed';
   END IF;
   RETURN NEW;
 END $$;
@@ -3696,7 +3707,7 @@ CREATE FUNCTION public.offer_and_ball_agree() RETURNS trigger
     AS $$
 DECLARE wrong boolean;
 BEGIN
-  SELECT bool_or((o.state = 'NEW') <> (b.closed_at IS NULL)) INTO wrong
+  SELECT bool_or((o.state = 'NEW' OR (o.ended_at IS NULL AND o.replied_at IS NOT NULL AND o.reply_answered_at IS NULL)) <> (b.closed_at IS NULL)) INTO wrong
     FROM mutual_help_offer o JOIN commitments_ball b ON b.id = o.ball_id
     WHERE CASE WHEN TG_TABLE_NAME = 'mutual_help_offer' THEN o.id = NEW.id ELSE b.id = NEW.id END;
   IF wrong THEN
@@ -3722,6 +3733,18 @@ CREATE FUNCTION public.offer_limit_holds() RETURNS trigger
 BEGIN
   IF NEW.at_most < (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = NEW.id AND m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED')) THEN
     RAISE EXCEPTION 'more people than that are helped now' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_within_her_own_limit';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.offer_reply_once() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF OLD.answered_at IS NULL OR OLD.state IN ('NEW', 'ENDED')
+     OR (OLD.replied_at IS NOT NULL AND (OLD.reply_answered_at IS NULL OR OLD.replied_at >= OLD.answered_at)) THEN
+    RAISE EXCEPTION 'once to each answer' USING ERRCODE = 'check_violation', CONSTRAINT = 'offer_reply_once_to_each_answer';
   END IF;
   RETURN NEW;
 END $$;
@@ -4663,6 +4686,12 @@ BEGIN
       AND NOT EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.state IN ('ASKED', 'YES'))));
 END $$;
 
+CREATE FUNCTION public.rest_is_over() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN NEW.back_on := NULL; NEW.tell_back_on := NULL; RETURN NEW; END $$;
+
 CREATE FUNCTION public.retention_access_log(before timestamp with time zone, town uuid, really boolean, at_most integer) RETURNS bigint
     LANGUAGE plpgsql
     AS $_$
@@ -4975,7 +5004,7 @@ BEGIN
   DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (asks) OR offer_id = ANY (offers);
   UPDATE mutual_help_tour SET received_by = 'Iemand' WHERE received_by = ANY (called);
   UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '' WHERE id = ANY (asks);
-  UPDATE mutual_help_offer SET state = 'ENDED', ended_at = coalesce(ended_at, at), parked_until = NULL, likes = 'Gewist.', rather_not = '', learn = '',
+  UPDATE mutual_help_offer SET state = 'ENDED', ended_at = coalesce(ended_at, at), parked_until = NULL, likes = 'Gewist.', reply = '', replied_at = NULL, reply_answer = '', reply_answered_at = NULL, reply_answered_by_id = NULL, rather_not = '', learn = '',
     aims = '', own_reason = '', answer = '', insured_by = '', allowance = '', languages = '{}', vog_seen_on = NULL, vog_seen_by_id = NULL
     WHERE id = ANY (offers);
 END $$;
@@ -5127,7 +5156,7 @@ BEGIN
     DELETE FROM mutual_help_tourseat WHERE offer_id = ANY (ids);
     DELETE FROM mutual_help_match WHERE offer_id = ANY (ids);
     DELETE FROM mutual_help_joining WHERE offer_id = ANY (ids);
-    UPDATE mutual_help_offer SET offerer_id = retention_make_nobody(town), likes = '', rather_not = '', learn = '', aims = '', own_reason = '',
+    UPDATE mutual_help_offer SET offerer_id = retention_make_nobody(town), likes = '', reply = '', replied_at = NULL, reply_answer = '', reply_answered_at = NULL, reply_answered_by_id = NULL, rather_not = '', learn = '', aims = '', own_reason = '',
       answer = '', insured_by = '', allowance = '', languages = '{}', vog_seen_on = NULL, vog_seen_by_id = NULL WHERE id = ANY (ids);
     PERFORM retention_forget_balls(balls, town);
   END IF;
@@ -7320,8 +7349,12 @@ CREATE TABLE public.mutual_help_match (
     municipality_id uuid NOT NULL,
     offer_id uuid NOT NULL,
     suggested_by_id uuid,
+    back_on date,
+    tell_back_on date,
     CONSTRAINT match_active_with_somebody_to_call CHECK (((NOT ((state)::text = ANY ((ARRAY['ACTIVE'::character varying, 'PAUSED'::character varying])::text[]))) OR ((NOT ((escalation_name)::text = ''::text)) AND (NOT ((escalation_phone)::text = ''::text))))),
     CONSTRAINT match_guide_with_a_talk CHECK (((guide_id IS NULL) OR (guide_talk_on IS NOT NULL))),
+    CONSTRAINT match_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
+    CONSTRAINT match_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
     CONSTRAINT match_over_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) AND (ended_at IS NULL)))),
     CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
 );
@@ -7377,12 +7410,23 @@ CREATE TABLE public.mutual_help_offer (
     learns character varying(12)[] NOT NULL,
     not_with character varying(12)[] NOT NULL,
     topics character varying(12)[] NOT NULL,
+    back_on date,
+    tell_back_on date,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    reply_answer text NOT NULL,
+    reply_answered_at timestamp with time zone,
+    reply_answered_by_id uuid,
     CONSTRAINT mutual_help_offer_at_most_check CHECK ((at_most >= 0)),
     CONSTRAINT offer_at_most_is_a_few CHECK (((at_most >= 1) AND (at_most <= 20))),
     CONSTRAINT offer_certificate_was_seen_by_somebody CHECK ((((vog_seen_by_id IS NULL) AND (vog_seen_on IS NULL)) OR ((vog_seen_on IS NOT NULL) AND (vog_seen_by_id IS NOT NULL) AND (NOT ((vog_seen_by_id = offerer_id) AND (vog_seen_by_id IS NOT NULL)))))),
     CONSTRAINT offer_ended_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = 'ENDED'::text)) OR ((NOT ((state)::text = 'ENDED'::text)) AND (ended_at IS NULL)))),
+    CONSTRAINT offer_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
     CONSTRAINT offer_is_answered_by_a_human CHECK ((((state)::text = ANY ((ARRAY['NEW'::character varying, 'ENDED'::character varying])::text[])) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
-    CONSTRAINT offer_parked_until_a_day CHECK ((((parked_until IS NOT NULL) AND ((state)::text = 'PARKED'::text)) OR ((NOT ((state)::text = 'PARKED'::text)) AND (parked_until IS NULL))))
+    CONSTRAINT offer_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
+    CONSTRAINT offer_parked_until_a_day CHECK ((((parked_until IS NOT NULL) AND ((state)::text = 'PARKED'::text)) OR ((NOT ((state)::text = 'PARKED'::text)) AND (parked_until IS NULL)))),
+    CONSTRAINT offer_reply_is_answered_by_a_human CHECK ((((reply_answer = ''::text) AND (reply_answered_at IS NULL) AND (reply_answered_by_id IS NULL)) OR ((reply_answered_at IS NOT NULL) AND (reply_answered_by_id IS NOT NULL)))),
+    CONSTRAINT offer_reply_is_to_an_answer CHECK ((((replied_at IS NULL) AND (reply = ''::text) AND (reply_answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (replied_at IS NOT NULL))))
 );
 
 CREATE TABLE public.mutual_help_pair (
@@ -7642,7 +7686,12 @@ CREATE TABLE public.notifications_message (
     taken_up boolean NOT NULL,
     municipality_id uuid NOT NULL,
     person_id uuid NOT NULL,
+    about_id uuid,
+    until_on date,
+    lapsed_by character varying(40) NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
+    CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
+    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
     CONSTRAINT notifications_message_tries_check CHECK ((tries >= 0))
 );
 
@@ -8823,6 +8872,8 @@ CREATE INDEX listing_words ON public.social_map_listing USING gin (words) WITH (
 
 CREATE UNIQUE INDEX look_back_one_ahead ON public.commitments_lookback USING btree (origin_id) WHERE ((state)::text = ANY ((ARRAY['PLANNED'::character varying, 'DUE'::character varying])::text[]));
 
+CREATE INDEX match_back ON public.mutual_help_match USING btree (back_on) WHERE (back_on IS NOT NULL);
+
 CREATE INDEX match_check ON public.mutual_help_match USING btree (check_on) WHERE ((state)::text = 'ACTIVE'::text);
 
 CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING btree (ask_id, offer_id) WHERE (NOT ((ended_how)::text = 'MISTAKE'::text));
@@ -8832,6 +8883,8 @@ CREATE INDEX member_in_circle ON public.circles_member USING btree (person_id, c
 CREATE UNIQUE INDEX member_once_at_a_time ON public.circles_member USING btree (circle_id, person_id) WHERE ((state)::text = ANY ((ARRAY['PROPOSED'::character varying, 'INVITED'::character varying, 'ACTIVE'::character varying])::text[]));
 
 CREATE INDEX message_to_do ON public.notifications_message USING btree (state) WHERE ((state)::text = ANY ((ARRAY['WAITING'::character varying, 'FAILED'::character varying])::text[]));
+
+CREATE INDEX message_to_print ON public.notifications_message USING btree (kind) WHERE ((state)::text = 'TO_PRINT'::text);
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
@@ -8917,6 +8970,8 @@ CREATE INDEX mutual_help_offer_municipality_id_ca12b73e ON public.mutual_help_of
 
 CREATE INDEX mutual_help_offer_offerer_id_8197d061 ON public.mutual_help_offer USING btree (offerer_id);
 
+CREATE INDEX mutual_help_offer_reply_answered_by_id_7bce709c ON public.mutual_help_offer USING btree (reply_answered_by_id);
+
 CREATE INDEX mutual_help_offer_vog_seen_by_id_15f61005 ON public.mutual_help_offer USING btree (vog_seen_by_id);
 
 CREATE INDEX mutual_help_pair_programme_id_c82ca152 ON public.mutual_help_pair USING btree (programme_id);
@@ -9000,6 +9055,8 @@ CREATE INDEX notificatio_person__5292c5_idx ON public.notifications_message USIN
 CREATE INDEX notifications_message_municipality_id_58747b4c ON public.notifications_message USING btree (municipality_id);
 
 CREATE INDEX notifications_message_person_id_b3f94de7 ON public.notifications_message USING btree (person_id);
+
+CREATE INDEX offer_back ON public.mutual_help_offer USING btree (back_on) WHERE (back_on IS NOT NULL);
 
 CREATE INDEX offer_open ON public.mutual_help_offer USING btree (area_id, far) WHERE ((state)::text = 'OPEN'::text);
 
@@ -9170,6 +9227,10 @@ CREATE INDEX word_spelling ON public.social_map_word USING gin (word public.gin_
 CREATE TRIGGER a_guard BEFORE UPDATE ON public.social_map_relation FOR EACH ROW EXECUTE FUNCTION public.map_guard_relation();
 
 CREATE TRIGGER a_place_waits_for_leaving BEFORE INSERT OR UPDATE OF state, organisation_id ON public.circles_member FOR EACH ROW WHEN (((NOT public.retention_at_work()) AND ((new.organisation_id IS NOT NULL) AND ((new.state)::text = ANY (ARRAY[('INVITED'::character varying)::text, ('ACTIVE'::character varying)::text]))))) EXECUTE FUNCTION public.a_place_waits_for_leaving();
+
+CREATE TRIGGER a_rest_is_over BEFORE UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((old.state)::text = 'PAUSED'::text) AND ((new.state)::text <> 'PAUSED'::text))) EXECUTE FUNCTION public.rest_is_over();
+
+CREATE TRIGGER a_rest_is_over BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN ((((old.state)::text = 'PAUSED'::text) AND ((new.state)::text <> 'PAUSED'::text))) EXECUTE FUNCTION public.rest_is_over();
 
 CREATE TRIGGER agreement_begins_on_the_table BEFORE INSERT ON public.circles_agreement FOR EACH ROW EXECUTE FUNCTION public.agreement_begins_on_the_table();
 
@@ -9343,6 +9404,8 @@ CREATE TRIGGER membership_ends_with_empty_hands BEFORE UPDATE OF ends_on ON publ
 
 CREATE TRIGGER membership_of_a_lead_stays BEFORE UPDATE OF ends_on, leaves_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_of_a_lead_stays();
 
+CREATE TRIGGER message_lapses BEFORE UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN ((((new.state)::text <> (old.state)::text) AND (('LAPSED'::text = (new.state)::text) OR ('LAPSED'::text = (old.state)::text)))) EXECUTE FUNCTION public.message_lapses();
+
 CREATE TRIGGER message_to_the_living BEFORE INSERT OR UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['WAITING'::character varying, 'TO_PRINT'::character varying, 'FAILED'::character varying])::text[]))) EXECUTE FUNCTION public.message_to_the_living();
 
 CREATE CONSTRAINT TRIGGER message_to_the_living_kept AFTER INSERT OR UPDATE OF state ON public.notifications_message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['WAITING'::character varying, 'TO_PRINT'::character varying])::text[]))) EXECUTE FUNCTION public.message_to_the_living();
@@ -9436,6 +9499,8 @@ CREATE CONSTRAINT TRIGGER offer_and_ball_agree AFTER INSERT OR UPDATE ON public.
 CREATE TRIGGER offer_leaves_its_rotas AFTER UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.offer_leaves_its_rotas();
 
 CREATE TRIGGER offer_limit_holds BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN ((new.at_most < old.at_most)) EXECUTE FUNCTION public.offer_limit_holds();
+
+CREATE TRIGGER offer_reply_once BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN (((new.replied_at IS DISTINCT FROM old.replied_at) AND (new.replied_at IS NOT NULL))) EXECUTE FUNCTION public.offer_reply_once();
 
 CREATE TRIGGER offer_truth BEFORE UPDATE ON public.mutual_help_offer FOR EACH ROW EXECUTE FUNCTION public.offer_truth();
 
@@ -10072,6 +10137,9 @@ ALTER TABLE ONLY public.mutual_help_offer
 
 ALTER TABLE ONLY public.mutual_help_offer
     ADD CONSTRAINT mutual_help_offer_offerer_id_8197d061_fk_community_person_id FOREIGN KEY (offerer_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_offer
+    ADD CONSTRAINT mutual_help_offer_reply_answered_by_id_7bce709c_fk_community FOREIGN KEY (reply_answered_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_offer
     ADD CONSTRAINT mutual_help_offer_vog_seen_by_id_15f61005_fk_community FOREIGN KEY (vog_seen_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11729,6 +11797,9 @@ GRANT ALL ON FUNCTION public.membership_ends_with_empty_hands() TO samenspel_wor
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_app;
+GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_app;
 GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_worker;
 
@@ -11828,6 +11899,9 @@ GRANT ALL ON FUNCTION public.offer_leaves_its_rotas() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.offer_limit_holds() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_limit_holds() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.offer_reply_once() TO samenspel_app;
+GRANT ALL ON FUNCTION public.offer_reply_once() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.offer_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_truth() TO samenspel_worker;
@@ -12030,6 +12104,9 @@ GRANT ALL ON FUNCTION public.receives(who uuid, person uuid, organisation uuid) 
 REVOKE ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_app;
+GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.retention_access_log(before timestamp with time zone, town uuid, really boolean, at_most integer) FROM PUBLIC;
 
@@ -12893,6 +12970,7 @@ GRANT UPDATE(backstop_off_other_at) ON TABLE public.mutual_help_match TO samensp
 GRANT UPDATE(check_round) ON TABLE public.mutual_help_match TO samenspel_app;
 
 GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
 GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_app;
 GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_worker;
@@ -12910,6 +12988,12 @@ GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_worker;
 GRANT UPDATE(backstop_id) ON TABLE public.mutual_help_match TO samenspel_app;
 
 GRANT UPDATE(guide_id) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_note TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_note TO samenspel_worker;
@@ -12974,6 +13058,22 @@ GRANT UPDATE(learns) ON TABLE public.mutual_help_offer TO samenspel_app;
 GRANT UPDATE(not_with) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(topics) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_offer TO samenspel_app;
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_offer TO samenspel_worker;
+
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_offer TO samenspel_app;
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_offer TO samenspel_worker;
+
+GRANT UPDATE(reply) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(replied_at) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(reply_answer) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(reply_answered_at) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(reply_answered_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT SELECT ON TABLE public.mutual_help_pair TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_pair TO samenspel_worker;

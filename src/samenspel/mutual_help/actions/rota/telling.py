@@ -75,17 +75,22 @@ def _meant(people: list[Someone], kind: str, to: str, but: str) -> Iterator[Some
             yield from () if one.rests and kind == "turn_open" else (one,)
 
 
-def tell_rota(*, kind: str, rota: UUID, to: str, but: str, now: datetime, **facts: str) -> None:
+def tell_rota(
+    *, kind: str, rota: UUID, to: str, but: str, now: datetime, until: date | None = None, **facts: str
+) -> None:
     """Tell them that there is something: never who did what. For the job."""
     door = balls.main_door()
     for one in _meant(_people(rota), kind, to, but):
         with translation.override(settings.LANGUAGE_CODE):
             name = "offer_turns" if one.helper else "follow_rota"
             page = reverse(name, args=[codes.in_address(one.code)]) if one.code else reverse("mine")
-        notifications.tell(
-            person=one.person, kind=kind, municipality=one.municipality, ball=one.ball, now=now,
-            link=settings.SITE_URL + page, code=codes.spoken(one.code or ""),
-            phone=door.phone if door else "", **facts,
+        facts |= {
+            "link": settings.SITE_URL + page, "code": codes.spoken(one.code or ""),
+            "phone": door.phone if door else "",
+        }  # fmt: skip
+        notifications.tell_of(
+            person=one.person, kind=kind, municipality=one.municipality, ball=one.ball, now=now, about=rota,
+            until=until, facts=facts,
         )  # fmt: skip
 
 
@@ -95,8 +100,11 @@ def remind_of_turn(*, turn: Turn, acting: Acting, now: datetime) -> bool:  # noq
     rows = Turn.objects.filter(pk=turn.pk, helper=turn.helper_id, cancelled_at=None, reminded_at=None)
     if not rows.update(reminded_at=now):
         return False
-    day = timezone.localdate(turn.begins_at).isoformat()  # said in her language later
-    tell_rota(kind="turn_soon", rota=turn.rota_id, to=str(turn.helper_id), but="", now=now, day=day)
+    day = timezone.localdate(turn.begins_at)  # said in her language later
+    tell_rota(
+        kind="turn_soon", rota=turn.rota_id, to=str(turn.helper_id), but="", now=now, until=day,
+        day=day.isoformat(),
+    )  # fmt: skip
     return True
 
 

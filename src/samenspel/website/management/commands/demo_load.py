@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def _settle_messages(self) -> None:
         """A year of messages is history: they are filled in as sent, and nothing leaves now."""
-        for message in Message.objects.filter(state="WAITING"):
+        for message in Message.objects.filter(state="WAITING").order_by("made_at", "pk"):
             notifications.address(message=message)
             message.state = notifications.SENT_STATE[Message.Channel(message.channel)]
             old = (clock.now() - message.made_at).days > 3
@@ -36,5 +36,7 @@ class Command(BaseCommand):
                 message.state = Message.State.PRINTED
             message.done_at = message.made_at
             message.save()
+            if message.ball_id:
+                notifications.overtake(message=message, now=clock.now())
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM procrastinate_jobs WHERE task_name = 'deliver_message'")

@@ -1,7 +1,7 @@
 """Tell a person something: written in the deed's own transaction, sent by the worker after commit."""
 
 import smtplib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,21 +16,42 @@ from procrastinate.contrib.django import app
 
 from samenspel.community.models import ContactDetails, Person
 
-from . import rules
-from .kinds import KINDS
-from .models import Message
-from .text_messages import CannotSend, sender
+from .. import rules
+from ..kinds import KINDS
+from ..models import Message
+from ..text_messages import CannotSend, sender
+from .overtaking import TOLD, lapse, lapse_after_their_day, overtake
 
 
 def tell(
     *, person: UUID, kind: str, municipality: UUID, now: datetime, ball: UUID | None = None, **facts: str
 ) -> Message:
     """Write a message down. Nothing leaves when the transaction is rolled back (habit 6)."""
+    return tell_of(person=person, kind=kind, municipality=municipality, now=now, ball=ball, facts=facts)
+
+
+def tell_of(
+    *,
+    person: UUID,
+    kind: str,
+    municipality: UUID,
+    now: datetime,
+    ball: UUID | None,
+    facts: Mapping[str, str],
+    about: UUID | None = None,
+    until: date | None = None,
+) -> Message:
+    """Write a message down about one thing of a ball, or that is true until a day.
+
+    `about`: which match, proposal or rota. `until`: the last day on which it is true. A letter that became
+    untrue before it was printed lapses: see `rules.AT_ITS_BALL`.
+    """
     if kind not in KINDS:
         raise KeyError(kind)
     message = Message(
-        person_id=person, kind=kind, municipality_id=municipality, ball_id=ball, facts=facts, made_at=now
-    )
+        person_id=person, kind=kind, municipality_id=municipality, ball_id=ball, facts=dict(facts),
+        made_at=now, about_id=about, until_on=until,
+    )  # fmt: skip
     message.save(force_insert=True)
     # In the same transaction: a rolled-back deed leaves no job. By name, since jobs import this module.
     app.configure_task("deliver_message").defer(pk=str(message.pk))
@@ -124,6 +145,8 @@ def deliver(*, pk: UUID, now: datetime) -> Message | None:
         message.state = SENT_STATE[Message.Channel(message.channel)]
     message.done_at = now
     message.save()
+    if message.ball_id and message.state in TOLD:
+        overtake(message=message, now=now)
     return message
 
 
@@ -136,10 +159,18 @@ def bounced(*, pk: UUID, why: str, now: datetime) -> bool:
 def mark_printed(*, pks: Iterable[UUID], now: datetime) -> bool:
     """These letters were printed; with each the earlier ones that say the same to her: one envelope.
 
-    Return whether one of them still waited. In one statement.
+    What lapsed while it lay in the printer was printed all the same. Return whether one of them still
+    waited. In one statement.
     """
-    waiting = Message.objects.filter(state=Message.State.TO_PRINT, channel=Message.Channel.LETTER)
+    state = Message.State
+    waiting = Message.objects.filter(state__in=(state.TO_PRINT, state.LAPSED), channel="LETTER")
     waiting = waiting.annotate(about=Coalesce("ball_id", Value(UUID(int=0))))
     same = {name: OuterRef(name) for name in ("person", "about", "kind", "body")}
     printed = waiting.filter(pk__in=list(pks), made_at__gte=OuterRef("made_at"), **same)
-    return bool(waiting.filter(Exists(printed)).update(state=Message.State.PRINTED, done_at=now))
+    return bool(waiting.filter(Exists(printed)).update(state=state.PRINTED, done_at=now, lapsed_by=""))
+
+
+__all__ = [
+    "address", "bounced", "deliver", "lapse", "lapse_after_their_day", "mark_printed",
+    "overtake", "tell", "tell_of",
+]  # fmt: skip
