@@ -126,20 +126,20 @@ class Grid:
 
     def _weighed(self, asks: _Asks, layer: _Layer, which: Ints, at: Ints, metres: Ints) -> Ints:
         """Return the pairs that may meet, each with its cost as one number (see `_packed`)."""
-        here, there, ask = self.people.askers, layer.there, asks.asker[which]
-        wish = here.gender_wish[ask]
-        good = (there.has_vog[at] | ~here.needs_vog[ask]) & ((wish == 0) | (wish == there.gender[at]))
-        good &= ~_any_shared(here.involves, there.boundaries, ask, at)
+        here, there = self.people.askers.only(asks.asker), layer.there  # few: they stay in the cache
+        wish = here.gender_wish[which]
+        good = (there.has_vog[at] | ~here.needs_vog[which]) & ((wish == 0) | (wish == there.gender[at]))
+        good &= ~_any_shared(here.involves, there.boundaries, which, at)
         good &= ~_any_shared(asks.before, there.kinds, which, at)  # once: for the first kind they share
         kept = np.flatnonzero(good)
-        ask, at, metres = ask[kept], at[kept], metres[kept]
+        which, at, metres = which[kept], at[kept], metres[kept]
         cost = np.minimum(metres, fit.FAR_M) // fit.PER_METRE
-        cost += _cost_of_times(here.times[ask], there.times[at])
-        cost += np.where(_any_shared(here.languages, there.languages, ask, at), 0, fit.LANGUAGE)
-        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, ask, at), 3)]
-        cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, ask, at), 0, fit.LEARNS)
+        cost += _cost_of_times(here.times[which], there.times[at])
+        cost += np.where(_any_shared(here.languages, there.languages, which, at), 0, fit.LANGUAGE)
+        cost += np.array(fit.WISHES)[np.minimum(_shared(here.wishes, there.likes, which, at), 3)]
+        cost += np.where(_any_shared(here.can_teach, there.wants_to_learn, which, at), 0, fit.LEARNS)
         cost += fit.SPREAD * np.minimum(there.asked_lately[at], fit.SPREAD_MOST) + fit.STRANGER
-        helper = layer.helper[at]
+        ask, helper = asks.asker[which], layer.helper[at]
         barred, known = self._marked.among(ask, helper)
         cost[known] -= fit.STRANGER
         return np.delete(_packed(ask, cost, helper), barred)

@@ -39,6 +39,10 @@ class Askers:
     def __len__(self) -> int:
         return len(self.north)
 
+    def only(self, places: Ints) -> "Askers":
+        """Return the askers at these places, in this order."""
+        return Askers(**{one.name: getattr(self, one.name)[..., places] for one in fields(self)})
+
 
 @dataclass(frozen=True, slots=True)
 class Helpers:
