@@ -76,9 +76,8 @@ from .rota import (
     helper_with,
     rota_for,
     rota_page,
-    turns_for_the_holder,
-    turns_to_remind,
 )
+from .rota.due import turns_for_the_holder, turns_for_the_others, turns_to_remind
 from .tours import (
     SeatCard,
     TourCount,
@@ -111,7 +110,8 @@ __all__ = [
     "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in", "people_of_tour",
     "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by", "queue", "rota_for",
     "rota_page", "similar_asks", "tour_counts", "tour_for", "tour_page", "tours_ahead",
-    "tours_to_close", "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_to_remind",
+    "tours_to_close", "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder",
+    "turns_for_the_others", "turns_to_remind",
     "undecided", "voluntary_time", "week_page", "weeks_of", "where_to_gather", "words_of",
 ]  # fmt: skip
 
