@@ -2,7 +2,14 @@
 
 from ..errors import NameInConsult
 from ..models import Ask, Offer
-from .answering import Practical, answer_offer, answer_offers, wake_offer, write_practical
+from .answering import (
+    Practical,
+    answer_offer,
+    answer_offers,
+    take_over_offer,
+    wake_offer,
+    write_practical,
+)
 from .asker import Asker
 from .asking import ForAnother, ask, rename_asker, reword, share
 from .bundling import (
@@ -143,8 +150,8 @@ __all__ = [
     "say_goal", "say_hours", "say_it_must", "say_met", "say_needs", "say_nobody_came", "say_reminders",
     "say_rhythm", "say_trained", "say_wish", "say_yes", "set_urgency", "settle_lists", "share", "show_place",
     "somebody_came", "start_helping", "stop_offer", "suggest", "suggest_neighbours", "take_back_hours",
-    "take_back_place", "take_back_suggestion", "take_out", "take_place", "take_seat", "take_turn",
-    "tell_bundle_off", "tell_holder_of_turns", "tell_more", "tell_rota", "tell_tour", "tell_week",
-    "they_talked", "tick_talk", "untick_talk", "verdict", "wake_offer", "withdraw", "write_expense",
-    "write_note", "write_practical",
+    "take_back_place", "take_back_suggestion", "take_out", "take_over_offer", "take_place", "take_seat",
+    "take_turn", "tell_bundle_off", "tell_holder_of_turns", "tell_more", "tell_rota", "tell_tour",
+    "tell_week", "they_talked", "tick_talk", "untick_talk", "verdict", "wake_offer", "withdraw",
+    "write_expense", "write_note", "write_practical",
 ]  # fmt: skip
