@@ -82,23 +82,28 @@ def practical(request: Request, ball: UUID) -> HttpResponse:
 
 
 def offers(request: Request) -> HttpResponse:
-    """The new offers in my hands; in a flood, one answer for many."""
+    """The new offers in my hands; in a flood, one answer for many; what waits for who is away."""
     me = must_work(request)
     found = queries.offers_at_work(me=me, now=clock.now())
     if request.POST.get("do") == "take":
         return _take(request, found.waiting)
-    rows = found.mine
-    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
     ticked = set(request.POST.getlist("offer"))
-    chosen = [one for one in rows if str(one.pk) in ticked]
+    chosen = [one for one in found.mine if str(one.pk) in ticked]
+    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
     if form.is_valid() and chosen:
         n = actions.answer_offers(offers=chosen, acting=request.acting, now=clock.now(), **form.cleaned_data)
         said = ngettext("%(n)s aanbod is beantwoord.", "%(n)s keer geantwoord.", n) % {"n": n}
         screen.success(request, said)
         return redirect("work_offers")
+    return _offers(request, found, form, none=request.method == "POST" and not chosen)
+
+
+def _offers(
+    request: Request, found: queries.OffersAtWork, form: forms.AnswerOfferForm, *, none: bool
+) -> HttpResponse:
+    rows = found.mine
     _note(request, [*rows, *found.waiting, *found.taken])
     flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
-    none = request.method == "POST" and not chosen
     shown = {"rows": rows, "found": found, "form": form, "flood": flood, "none": none, "night": _night()}
     return render(request, "mutual_help/work_offers.html", shown, status=422 if form.errors or none else 200)
 

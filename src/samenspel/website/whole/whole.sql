@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ea2e6deac904b02910fdd7c3f671b5ea9d5cf246a0d9992d9b818edf8fa65b3e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations fffb301daeeddbe1853c6596f494211b6b222c346d17a39b3747ed703233a3fc
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3283,6 +3283,23 @@ CREATE FUNCTION public.may_answer_for(who uuid, ball uuid) RETURNS boolean
 BEGIN RETURN NOT acting_job() AND (acting_person() IS NOT DISTINCT FROM who OR acting_ball() IS NOT DISTINCT FROM ball
   OR (i_work_here() AND EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = may_answer_for.ball AND s.person_id = acting_person() AND s.ended_at IS NULL
     AND s.reason IN ('HOLDER', 'WRITER')))); END $$;
+
+CREATE FUNCTION public.may_hear_complaint(which uuid) RETURNS TABLE(person uuid, name text, is_lead boolean, same_door boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE b commitments_ball; mine uuid[];
+BEGIN
+  SELECT x.* INTO b FROM commitments_ball x JOIN circles_appeal a ON a.ball_id = x.id WHERE x.id = which AND a.kind = 'COMPLAIN' AND x.closed_at IS NULL;
+  IF b.id IS NULL OR b.holder_id IS DISTINCT FROM acting_person() THEN RETURN; END IF;
+  mine := ARRAY(SELECT t.door_id FROM commitments_turn t WHERE t.person_id = b.holder_id AND t.starts_on <= current_date AND (t.ends_on IS NULL OR t.ends_on > current_date)
+    UNION SELECT d.id FROM commitments_frontdoor d WHERE d.lead_id = b.holder_id);
+  RETURN QUERY SELECT s.person, coalesce(nullif(p.called, ''), p.name)::text, bool_or(s.is_lead), bool_or(s.door = ANY (mine))
+    FROM commitments_frontdoor d JOIN community_area w ON w.id = d.area_id AND b.municipality_id IN (w.id, w.municipality_id)
+    CROSS JOIN LATERAL standing_at_door(d.area_id, current_date) s JOIN community_person p ON p.id = s.person
+    WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
+    GROUP BY 1, 2 ORDER BY 3 DESC, 2;
+END $$;
 
 CREATE FUNCTION public.may_receive(whose uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -11839,6 +11856,9 @@ GRANT ALL ON FUNCTION public.matches_at(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.matches_at(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.may_answer_for(who uuid, ball uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_worker;
