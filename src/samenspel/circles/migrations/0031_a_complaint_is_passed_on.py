@@ -15,7 +15,7 @@ BEGIN
     FROM commitments_frontdoor d JOIN community_area w ON w.id = d.area_id AND b.municipality_id IN (w.id, w.municipality_id)
     CROSS JOIN LATERAL standing_at_door(d.area_id, current_date) s JOIN community_person p ON p.id = s.person
     WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
-    GROUP BY 1, 2 ORDER BY 3 DESC, 2;
+    GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2;
 END $$;
 """
 
