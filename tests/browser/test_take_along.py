@@ -47,6 +47,11 @@ def test_a_passer_by_takes_places_along(walk: Begin, scripts: bool) -> None:
     passer.says("Je lijst is nog leeg")
     address = choose(passer, 6)
     passer.look("take-six")
+    printed = passer.page.get_by_text(re.compile("^Geprint op [0-9]"))
+    assert not printed.is_visible()
+    passer.page.emulate_media(media="print")
+    assert printed.is_visible(), "on paper, next week, nobody knows what today was"
+    passer.page.emulate_media(media="null")
     first = passer.page.locator("main ol h2").first.inner_text()
     passer.press(re.compile("^Naar beneden"))
     assert passer.page.locator("main ol h2").nth(1).inner_text() == first

@@ -331,6 +331,17 @@ def test_it_lets_plain_words_be(text: str) -> None:
     assert not dutch.faults_of(text)
 
 
+ON_A_NEAR_DAY = re.compile(r"(\w+)=[\w.]+\|(?:day|moment|due)\b[^%]*%\}[^%]*\b[oO]p \{\{ \1 \}\}")
+
+
+def test_no_screen_says_on_today() -> None:
+    """`day` says "vandaag" too: "op vandaag" is no Dutch, and `on_day` says "op" where it belongs."""
+    said = "{% blocktrans trimmed with day=row.at|day %}Klaar op {{ day }}.{% endblocktrans %}"
+    assert ON_A_NEAR_DAY.search(said)
+    assert not ON_A_NEAR_DAY.search(said.replace("|day", "|on_day"))
+    assert not [path for path in ROOMS.rglob("*.html") if ON_A_NEAR_DAY.search(path.read_text())]
+
+
 def test_no_text_opposes_a_client_to_a_volunteer() -> None:
     """R31: nobody is one or the other, in Dutch or in English."""
     said = [*dutch_texts(), *(form for one in english() for form in forms_of(one))]

@@ -43,6 +43,12 @@ def _long_day(day: date, today: date, language: str | None) -> str:  # noqa: ARG
     return date_format(day, "l j F Y" if far else "l j F", use_l10n=False)
 
 
+def on_day(value: date | datetime, *, today: date) -> str:
+    """'vandaag' or 'op vrijdag 27 november': for inside a sentence."""
+    words, day = long_day(value, today=today), local_day(value)
+    return words if near_word(day, today=today) else gettext("op %(day)s") % {"day": words}
+
+
 def short_day(value: date | datetime, *, today: date) -> str:
     """'vandaag' or 'vr 27 nov': for work lists."""
     return _short_day(local_day(value), today, get_language() or "nl")

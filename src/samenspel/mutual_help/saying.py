@@ -52,9 +52,13 @@ def _times(mask: int) -> list[str]:
         "AFTERNOON": _("middagen door de week"),
         "EVENING": _("avonden door de week"),
         "WEEKEND": _("het weekend"),
+        "NIGHT": _("nachten"),
     }
     found = [said for code, said in wide.items() if mask & moments([code]) == moments([code])]
-    parts = {"MORNING": _("in de ochtend"), "AFTERNOON": _("in de middag"), "EVENING": _("in de avond")}
+    parts = {
+        "MORNING": _("in de ochtend"), "AFTERNOON": _("in de middag"), "EVENING": _("in de avond"),
+        "NIGHT": _("in de nacht"),
+    }  # fmt: skip
     days = [
         _("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"),
     ]  # fmt: skip

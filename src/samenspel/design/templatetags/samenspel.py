@@ -35,6 +35,12 @@ def day(value: Moment | None) -> str:
 
 
 @register.filter
+def on_day(value: Moment | None) -> str:
+    """{{ ball.closed_at|on_day }}: 'vandaag' or 'op vrijdag 27 november', inside a sentence."""
+    return dates.on_day(value, today=clock.today()) if value is not None and _is_moment(value) else ""
+
+
+@register.filter
 def moment(value: Moment | None, until: datetime | None = None) -> str:
     """{{ step.at|moment }}: 'vandaag, 9.40 uur'. A date without a time gives only the day.
 

@@ -28,12 +28,15 @@ def test_it_says_the_day_as_people_do(day: date, dutch: str, short: str) -> None
     with translation.override("nl"):
         assert dates.long_day(day, today=TODAY) == dutch
         assert dates.short_day(day, today=TODAY) == short
+        assert dates.on_day(day, today=TODAY) == (f"op {dutch}" if " " in dutch else dutch)
 
 
 def test_it_says_the_day_in_english() -> None:
     with translation.override("en"):
         assert dates.long_day(date(2026, 11, 27), today=TODAY) == "Friday 27 November"
         assert dates.short_day(date(2026, 11, 27), today=TODAY) == "Fri 27 Nov"
+        assert dates.on_day(date(2026, 11, 27), today=TODAY) == "on Friday 27 November"
+        assert dates.on_day(TODAY, today=TODAY) == "today"
 
 
 @pytest.mark.parametrize(

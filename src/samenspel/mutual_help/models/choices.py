@@ -42,6 +42,7 @@ class Moment(models.TextChoices):
     MORNING = "MORNING", _("overdag, voor de middag")
     AFTERNOON = "AFTERNOON", _("overdag, na de middag")
     EVENING = "EVENING", _("in de avond")
+    NIGHT = "NIGHT", _("in de nacht")
     WEEKEND = "WEEKEND", _("in het weekend")
 
 

@@ -45,6 +45,10 @@ def test_it_says_wide_times_at_once() -> None:
     asker, helper = replace(ASKER, times=mask), replace(HELPER, times=mask, at=(52.106, 5.1))
     assert "ochtenden door de week en het weekend" in said(asker, helper)
     assert "nog geen kilometer" in said(asker, helper)
+    night = moments(["NIGHT"])
+    assert "op: nachten en" in said(
+        replace(ASKER, times=night | mask), replace(HELPER, times=night, at=(52.106, 5.1))
+    )
 
 
 def test_it_says_it_in_english() -> None:
@@ -73,6 +77,8 @@ def test_every_reason_has_words() -> None:
 
 
 def test_times_there_and_back() -> None:
-    some = [(0, "MORNING"), (4, "AFTERNOON"), (6, "EVENING")]
+    some = [(0, "MORNING"), (3, "NIGHT"), (4, "AFTERNOON"), (6, "EVENING")]
     assert list(slots(times(some))) == some
     assert slots(moments(["EVENING"])) == tuple((day, "EVENING") for day in range(5))
+    assert slots(moments(["NIGHT"])) == tuple((day, "NIGHT") for day in range(7))
+    assert not moments(["NIGHT"]) & moments(["MORNING", "AFTERNOON", "EVENING", "WEEKEND"])

@@ -92,6 +92,7 @@ LIMITS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "her wish, and nothing written": ({"gender_wish": "WOMAN"}, {}),
     "her wish, and the other": ({"gender_wish": "WOMAN"}, {"gender": "MAN"}),
     "other times": ({"moments": ["EVENING"]}, {"moments": ["MORNING"]}),
+    "a night": ({"moments": ["NIGHT"]}, {"moments": ["MORNING", "AFTERNOON", "EVENING", "WEEKEND"]}),
     "something else": ({}, {"kinds": ["RIDE"]}),
     "rests": ({}, {"state": "PAUSED"}),
 }

@@ -73,11 +73,11 @@ ACCESS: dict[str, Kind] = {
     "mandate_ended": Kind(
         _("Iets voor een ander doen is gestopt"),
         _(
-            "{name} mag niets meer doen voor {other}. Dat is vandaag gestopt.\n\n"
+            "{name} mag niets meer doen voor {other}. Dat is nu gestopt.\n\n"
             "Kijk hier: {link}\nVragen? Bel {phone}."
         ),
         _("{name} mag niets meer doen voor {other}: {link}"),
-        paper=_("{name} mag niets meer doen voor {other}. Dat is vandaag gestopt.\n\nVragen? Bel {phone}."),
+        paper=_("{name} mag niets meer doen voor {other}. Dat is nu gestopt.\n\nVragen? Bel {phone}."),
     ),
     "mandate_ending": Kind(
         _("Wil je dat dit doorgaat?"),

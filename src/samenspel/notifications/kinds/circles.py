@@ -122,14 +122,14 @@ CIRCLES: dict[str, Kind] = {
         waits=True,
     ),
     "agreement_due": Kind(
-        _("Vandaag terugkijken op de afspraken"),
+        _("Nu terugkijken op de afspraken"),
         _(
-            "Jullie spraken af om vandaag terug te kijken. {name} maakt een moment met jullie. "
+            "Jullie spraken af om nu terug te kijken. {name} maakt een moment met jullie. "
             "De afspraken blijven tot dan gelden.\n\nLees ze hier: {link}\nBellen kan ook: {phone}."
         ),
-        _("Vandaag terugkijken op de afspraken. {name} maakt een moment. {link}"),
+        _("Nu terugkijken op de afspraken. {name} maakt een moment. {link}"),
         paper=_(
-            "Jullie spraken af om vandaag terug te kijken op de afspraken. "
+            "Jullie spraken af om nu terug te kijken op de afspraken. "
             "{name} maakt een moment met jullie. "
             "De afspraken blijven tot dan gelden.\n\nBellen kan ook: {phone}."
         ),

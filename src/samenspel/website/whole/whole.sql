@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations fffb301daeeddbe1853c6596f494211b6b222c346d17a39b3747ed703233a3fc
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e651578fb57e876522a4d84d36ed16cc3d7bd3fe115d168a4abf3cf7f80a7d68
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3298,7 +3298,7 @@ BEGIN
     FROM commitments_frontdoor d JOIN community_area w ON w.id = d.area_id AND b.municipality_id IN (w.id, w.municipality_id)
     CROSS JOIN LATERAL standing_at_door(d.area_id, current_date) s JOIN community_person p ON p.id = s.person
     WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
-    GROUP BY 1, 2 ORDER BY 3 DESC, 2;
+    GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2;
 END $$;
 
 CREATE FUNCTION public.may_receive(whose uuid, who uuid) RETURNS boolean
@@ -4139,6 +4139,7 @@ BEGIN
       RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_is_taken_by_herself';
     END IF;
     NEW.taken_by_id := hand_of(v_who);
+    PERFORM pg_advisory_xact_lock(hashtext('her week'), hashtext(v_who::text));
     -- Who leads it never writes her yes down as well.
     IF EXISTS (SELECT FROM mutual_help_programme p WHERE p.id = g.programme_id AND p.lead_id = NEW.taken_by_id) THEN
       RAISE EXCEPTION 'two hands' USING ERRCODE = 'check_violation', CONSTRAINT = 'place_yeses_are_of_two_hands';

@@ -12,7 +12,9 @@ from uuid import UUID
 
 NONE: frozenset[str] = frozenset()
 NOBODY: frozenset[UUID] = frozenset()
-PARTS = ("MORNING", "AFTERNOON", "EVENING")
+DAY = ("MORNING", "AFTERNOON", "EVENING")
+PARTS = (*DAY, "NIGHT")
+SLOTS = 7 * len(PARTS)  # in a week
 ANY_TIME = 0  # "I don't know yet": every time can do
 
 Point = tuple[
@@ -111,16 +113,18 @@ class Choice:
 
 def times(slots: Sequence[tuple[int, str]]) -> int:
     """Return weekly times as one number: (weekday 0..6, one of PARTS) each sets a bit."""
-    return sum(1 << (3 * day + PARTS.index(part)) for day, part in set(slots))
+    return sum(1 << (len(PARTS) * day + PARTS.index(part)) for day, part in set(slots))
 
 
 def slots(mask: int) -> tuple[tuple[int, str], ...]:
     """Return the weekly times that stand in a number: the reverse of `times`."""
-    return tuple((bit // 3, PARTS[bit % 3]) for bit in range(21) if mask >> bit & 1)
+    apart = (divmod(bit, len(PARTS)) for bit in range(SLOTS) if mask >> bit & 1)
+    return tuple((day, PARTS[part]) for day, part in apart)
 
 
 def moments(words: Collection[str]) -> int:
-    """Return coarse moments as weekly times: a part of the day on all weekdays, or WEEKEND."""
-    weekdays = [(day, part) for part in words if part in PARTS for day in range(5)]
-    weekend = [(day, part) for day in (5, 6) for part in PARTS] if "WEEKEND" in words else []
-    return times(weekdays + weekend)
+    """Return coarse moments as weekly times: a part of all weekdays, WEEKEND by day, or every NIGHT."""
+    weekdays = [(day, part) for part in words if part in DAY for day in range(5)]
+    weekend = [(day, part) for day in (5, 6) for part in DAY] if "WEEKEND" in words else []
+    nights = [(day, "NIGHT") for day in range(7)] if "NIGHT" in words else []
+    return times(weekdays + weekend + nights)

@@ -14,21 +14,18 @@ from typing import cast
 import numpy as np
 
 from .. import fit
-from ..facts import ANY_TIME
+from ..facts import ANY_TIME, SLOTS
 from .columns import SHIFT, Askers, Bits, Columns, Flags, Helpers, Ints
 
-CHUNK = 50_000  # pairs looked at together: what stays in the cache of a processor is fast
+CHUNK = 100_000  # pairs looked at together: what stays in the cache of a processor is fast
 ROW, FURTHEST = 1 << 28, 1 << 26  # metres: from row to row in the sorted list; more than the earth is wide
 KIND = 1 << 46  # from kind to kind: more rows than the earth has
 LEAST_REACH = 500
 COST_BITS, HELPER_BITS = 11, 26  # and 26 for the asker: 67 million on each side
-ALL_TIMES, ALL_BITS = (1 << 21) - 1, ~np.uint64(0)
+ALL_TIMES, ALL_BITS = (1 << SLOTS) - 1, ~np.uint64(0)
 RING = np.arange(-2, 3)[:, None]
 EVERYBODY = 1 << 40
 assert fit.WORST < 1 << COST_BITS
-# Freed once, a large block tells glibc to keep what is freed after it (mallopt(3)). Else every array above
-# 128 kB comes from the system page by page, each time again: a quarter of the time of a small city.
-np.empty(1 << 24, np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +191,8 @@ def _packed(ask: Ints, cost: Ints, helper: Ints) -> Ints:
 def _cheapest(packed: Ints, most: int) -> Ints:
     """Return the `most` cheapest of each asker, in order."""
     packed.sort()
+    if most >= len(packed):
+        return packed
     ask = packed >> COST_BITS + HELPER_BITS
     kept = np.ones(len(ask), bool)
     kept[most:] = ask[most:] != ask[:-most]  # hers too, so many places before: she has enough

@@ -20,7 +20,7 @@ from .candidates import EVERYBODY, Edges, Grid
 from .columns import Columns, Ints, in_order
 from .guess import guess_ample, guess_scarce
 from .prices import NotTheBest, Prices, prices
-from .solving import solve
+from .solving import by_place, solve
 
 FEW, MORE = 12, 8
 SLACK = {"ample": 60, "scarce": 80}  # more than her cheapest, at guessed prices: so much a pair may cost her
@@ -82,26 +82,27 @@ def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices
 
 def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iterator[tuple[Ints, Ints]]:
     """Yield plans that may be the best: the places of the pairs that were looked at, and of who is helped."""
-    capacity, waits = people.helpers.capacity, people.askers.waits
+    capacity, waits, place = people.helpers.capacity, people.askers.waits, by_place(people)
     if len(edges):
         guess, way = (guess_ample, _solved) if ample else (guess_scarce, solve)
         near = guess(edges, waits=waits, capacity=capacity).near(SLACK["ample" if ample else "scarce"])
         few = Edges(edges.asker[near.places], edges.helper[near.places], near.cost)
-        found = way(few, penalty=near.penalty, capacity=capacity, worth=near.worth)
+        found = way(few, penalty=near.penalty, capacity=capacity, worth=near.worth, place=place)
         yield near.places, np.append(near.places, -1)[found]
     rank = in_order(waits)[1]  # who waits longer, and not how long
     for tried in (STEP * (1 + rank), penalty):
         free = np.zeros(len(capacity), np.int64)
-        yield np.arange(len(edges)), _solved(edges, penalty=tried, capacity=capacity, worth=free)
+        found = _solved(edges, penalty=tried, capacity=capacity, worth=free, place=place)
+        yield np.arange(len(edges)), found
 
 
-def _solved(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints) -> Ints:
+def _solved(edges: Edges, *, penalty: Ints, capacity: Ints, worth: Ints, place: Ints) -> Ints:
     """Return for each asker the place of her edge, or -1. Only who has to share is left to the solver."""
     shared, sure = _apart(edges, capacity, len(penalty))
     has = np.flatnonzero(sure >= 0)
     otherwise = penalty.copy()
     otherwise[has] = edges.cost[sure[has]] - worth[edges.helper[sure[has]]]
-    found = solve(edges.only(shared), penalty=otherwise, capacity=capacity, worth=worth)
+    found = solve(edges.only(shared), penalty=otherwise, capacity=capacity, worth=worth, place=place)
     return np.where(found >= 0, np.append(shared, -1)[found], sure)
 
 

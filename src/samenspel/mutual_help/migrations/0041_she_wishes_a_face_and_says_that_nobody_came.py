@@ -174,7 +174,7 @@ CARDS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0038_a_face_she_would_like_and_nobody_came")]
+    dependencies = [("mutual_help", "0040_a_face_she_would_like_and_nobody_came")]
     operations = [
         migrations.RunSQL(sql, migrations.RunSQL.noop)
         for sql in (WISH, TRUTH, TAKING, GOES, NOBODY, POLICIES, CARDS)

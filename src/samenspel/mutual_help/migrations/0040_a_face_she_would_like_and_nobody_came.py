@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mutual_help', '0037_who_was_in_a_rota_is_known_by_name'),
+        ('mutual_help', '0039_somebody_can_in_the_night'),
     ]
 
     operations = [
