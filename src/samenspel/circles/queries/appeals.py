@@ -48,7 +48,7 @@ class MayHear:
 
 
 def may_hear(*, ball: UUID) -> list[MayHear]:
-    """Return to whom a complaint can be passed on, of the same door first; nobody for who does not hold it."""
+    """Return to whom a complaint can be passed on, the same door first; nobody for who does not hold it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT person, name, is_lead, same_door FROM may_hear_complaint(%s)", [ball])
         return [MayHear(*row) for row in cursor.fetchall()]
