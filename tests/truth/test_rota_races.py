@@ -112,21 +112,3 @@ def test_that_nobody_came_is_said_once(town: Cast) -> None:
     assert went(says, says, says) == ["RotaMoved", "RotaMoved", "done"]
     with transaction.atomic(), as_the_owner():
         assert sql("SELECT count(*) FROM mutual_help_nobodycame") == [(1,)]
-
-
-def test_what_nobody_came_to_is_taken_by_nobody_in_the_same_second(town: Cast) -> None:
-    """She says so of a turn that goes on and that nobody has; somebody wants it just then."""
-    for _ in range(4):
-        with transaction.atomic():
-            rota, (one,) = begun(town, "neighbour")
-            by_code(rota.ask)
-            at = NOW - timedelta(minutes=20)
-            turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(days=1), opened_at=at)
-            turn.save(force_insert=True)
-
-        def says() -> object:
-            hers = by_code(rota.ask)  # noqa: B023
-            return actions.say_nobody_came(rota=queries.rota_for(pk=rota.pk), turn=turn.pk, **hers)  # noqa: B023
-
-        how = went(says, lambda: takes(one, turn))  # noqa: B023
-        assert how in (["RotaMoved", "done"], ["done", "done"]), how  # taken first, she is looked after still
