@@ -83,6 +83,54 @@ def test_els_is_ill_and_nobody_waits_for_her(walk: Begin, demo: LivingDemo) -> N
     els.says(later.words)
 
 
+def test_an_offer_is_answered_while_els_is_away(walk: Begin, demo: LivingDemo) -> None:
+    """Her deputy reads it before the day we promised, takes it over by keyboard, and answers; she reads who did."""
+    likes = "Ik zaag en timmer graag, en heb een bus."
+    roos = walk("roos-offers", java_script_enabled=False)
+    roos.go("/help-mee/")
+    roos.fill("Waar word je blij van? Wat doe je graag?", likes)
+    roos.choose("samen iets doen")
+    roos.press("Verder")
+    roos.press("Verder")
+    roos.page.get_by_role("button", name="Singelkwartier", exact=True).click()
+    roos.fill("Je telefoonnummer of e-mailadres", "roos-met-de-bus@example.org")
+    roos.press("Verder")
+    roos.press("Ik doe mee")
+    roos.fill("Hoe mogen we je noemen?", "Roos van de bus")
+    roos.press("Zo heet ik")
+    came = roos.page.url
+    roos.says("Els")
+    with psycopg.connect(demo.database_url, autocommit=True) as admin:
+        admin.execute(
+            "INSERT INTO commitments_absence (id, person_id, starts_on, ends_on, long) SELECT gen_random_uuid(), b.holder_id,"
+            " current_date, current_date + 20, false FROM commitments_ball b JOIN mutual_help_offer o ON o.ball_id = b.id"
+            " ORDER BY o.offered_at DESC LIMIT 1"
+        )
+        admin.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status)"
+            " VALUES ('default', 'remind_due', '{\"timestamp\": 0}', 'todo')"
+        )
+    demo.postbox.wait("youssef@example.org", "Aanbod wacht op een antwoord")
+    youssef = walk("youssef-offers")
+    youssef.go(demo.way_in("Youssef Amrani"))
+    youssef.go("/werk/aanbod", "waits")
+    youssef.says("Wacht op een collega die er niet is", "Jij neemt waar.")
+    youssef.click(youssef.page.get_by_role("link", name=re.compile("Roos van de bus")).last)
+    youssef.look("one-waits")
+    keys = Keyboard(youssef)
+    keys.tab_to("Neem de bal over")
+    keys.press("Enter")
+    youssef.says("De bal ligt nu bij jou.")
+    youssef.fill("Wat zeg je terug?", "Wat fijn, een bus!")
+    youssef.press("Geef antwoord", "answered")
+    roos.go(came, "reads")
+    roos.says("Wat fijn, een bus!")
+    els = walk("els-back", width=WIDE)
+    els.sign_in("Els")
+    els.go("/werk/aanbod", "back")
+    els.says("Een collega nam dit van je over", "Youssef gaf antwoord")
+
+
 def _writes_it_down(ilse: Walk) -> None:
     today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     ilse.fill("Vanaf", today.isoformat())

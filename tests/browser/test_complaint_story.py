@@ -70,3 +70,48 @@ def _nobody_else(walk: Callable[..., Walk], complaint: str, own: str, question: 
         if who == "Els":
             one.go("/werk/")
             assert "klacht" not in one.words().lower()
+
+
+def test_a_complaint_is_passed_on_to_another_who_may_hear_it(
+    walk: Callable[..., Walk], demo: LivingDemo
+) -> None:
+    """Petra knows Gijs: Youssef takes it, by keyboard; Gijs reads who has it now, and Petra reads it no more."""
+    words = "Er werd hard gepraat aan de balie."
+    gijs = walk("gijs-complains")
+    gijs.sign_in("Gijs")
+    gijs.go("/mijn/verzoeken")
+    gijs.follow(re.compile("Ik heb een klacht"))
+    gijs.says("Petra leest je klacht.")
+    gijs.fill("Wat wil je zeggen?", words)
+    gijs.press("Verstuur")
+    own = gijs.page.url.removeprefix(gijs.site)
+
+    petra = walk("petra-passes-on", java_script_enabled=False)
+    petra.go(demo.way_in("Petra Kuiper"))
+    petra.go("/werk/")
+    row = petra.page.locator("table.work tr", has_text="Gijs").filter(has_text="Verzoek")
+    petra.click(row.get_by_role("link").first, "complaint")
+    complaint = petra.page.url.removeprefix(petra.site)
+    petra.follow(re.compile("Geef de klacht door"), "to-whom")
+    petra.says("Wie de vrager helpt, staat hier niet bij.")
+    petra.press("Vraag het deze collega", "nobody-chosen")
+    petra.says("Kies een collega.", "Schrijf in een paar woorden waarom.")
+    petra.choose("Youssef")
+    petra.fill("Waarom?", "Ik ken de vrager van vroeger.")
+    petra.press("Vraag het deze collega", "asked")
+    petra.says("Je vroeg Youssef", "Nog geen antwoord.")
+
+    youssef = walk("youssef-is-asked")
+    youssef.go(demo.way_in("Youssef Amrani"))
+    youssef.go(complaint, "is-asked")
+    youssef.says("Petra vraagt of jij deze klacht neemt", "Ik ken de vrager van vroeger.")
+    youssef.says_not(words)
+    keys = Keyboard(youssef)
+    keys.tab_to("Ik neem de klacht")
+    keys.press("Enter")
+    youssef.look("takes-it")
+    youssef.says(words, "De vrager hoort het.")
+    gijs.go(own, "who-has-it")
+    gijs.says("Youssef")
+    gijs.says_not("Petra")
+    petra.go(complaint, status=404)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 
+import psycopg
 import pytest
 
-from .deeds import ask_quickly
+from .deeds import ask_quickly, open_question
+from .keyboard import Keyboard
+from .living import LivingDemo
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
@@ -15,13 +18,15 @@ CONDITION = "Alleen als iemand de pan schoon terugbrengt."
 LIKES = f"Koken voor een ander. {'Ik kook graag voor wie ziek is, en breng het warm langs. ' * 6}{CONDITION}"
 
 
-def _begins(amina: Walk) -> str:
+def _begins(
+    amina: Walk, mail: str = "rooster-amina@example.org", words: str = "Ik ben ziek en koken lukt niet."
+) -> str:
     """She asks, says one sentence, begins a rota and plans turns; the address that she hands out."""
     amina.go("/vraag/")
-    amina.fill("Jouw vraag", "Ik ben ziek en koken lukt niet.")
+    amina.fill("Jouw vraag", words)
     amina.press("Verder")
     amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
-    amina.fill("Je telefoonnummer of e-mailadres", "rooster-amina@example.org")
+    amina.fill("Je telefoonnummer of e-mailadres", mail)
     amina.press("Verder")
     amina.press("Stel mijn vraag")
     amina.follow("Volg de vraag")
@@ -51,7 +56,9 @@ def _begins(amina: Walk) -> str:
     return amina.page.url
 
 
-def _offers(bram: Walk, invited: str) -> None:
+def _offers(
+    bram: Walk, invited: str, mail: str = "rooster-bram@example.org", name: str = "Teun van de soep"
+) -> None:
     """Somebody whom she knows follows her address, and writes down what he likes to do."""
     bram.go(invited, "invited")
     bram.says("Je kreeg dit adres van iemand uit de buurt.")
@@ -60,10 +67,10 @@ def _offers(bram: Walk, invited: str) -> None:
     bram.press("Verder")
     bram.press("Verder")
     bram.page.get_by_role("button", name="Singelkwartier", exact=True).click()
-    bram.fill("Je telefoonnummer of e-mailadres", "rooster-bram@example.org")
+    bram.fill("Je telefoonnummer of e-mailadres", mail)
     bram.press("Verder")
     bram.press("Ik doe mee")
-    bram.fill("Hoe mogen we je noemen?", "Teun van de soep")
+    bram.fill("Hoe mogen we je noemen?", name)
     bram.press("Zo heet ik", "named")
     bram.page.get_by_text("Lees alles").click()  # what he wrote is there to the last word
     bram.says(CONDITION)
@@ -72,22 +79,27 @@ def _offers(bram: Walk, invited: str) -> None:
     bram.says("Je staat in geen rooster")
 
 
+def _comes(amina: Walk, bram: Walk, els: Walk, **who: str) -> None:
+    """She hands out her address; he writes down what he likes, and a human answers him."""
+    amina.page.get_by_text("Ken je zelf iemand?").click()
+    amina.shoot("invite")
+    invited = re.search(r"/help-mee/\?oproep=[0-9a-f-]+", amina.words())
+    assert invited
+    _offers(bram, invited[0], **who)
+    els.sign_in("Els")
+    els.go("/werk/aanbod")
+    els.page.get_by_role("link", name=re.compile(who.get("name", "Teun van de soep"))).last.click()
+    els.fill("Wat zeg je terug?", "Wat leuk!")
+    els.press("Geef antwoord")
+
+
 def test_a_rota_around_somebody(walk: Begin) -> None:
     els = walk("rota-els", width=WIDE)
     amina = walk("rota-amina")
     bram = walk("rota-bram", java_script_enabled=False)
     hers = _begins(amina)
-    amina.page.get_by_text("Ken je zelf iemand?").click()
-    amina.shoot("invite")
-    invited = re.search(r"/help-mee/\?oproep=[0-9a-f-]+", amina.words())
-    assert invited
-    _offers(bram, invited[0])
+    _comes(amina, bram, els)
     his = bram.page.url
-    els.sign_in("Els")
-    els.go("/werk/aanbod")
-    els.page.get_by_role("link", name=re.compile("Teun van de soep")).last.click()
-    els.fill("Wat zeg je terug?", "Wat leuk!")
-    els.press("Geef antwoord")
     amina.go(hers, "pool")
     amina.page.get_by_text("Lees alles").first.click()  # she reads his condition before she asks him
     amina.says(CONDITION)
@@ -152,3 +164,58 @@ def test_an_evening_off_every_other_week(walk: Begin) -> None:
     wim.says("Er staan 7 beurten bij.", "19.30 tot 22.30 uur: erbij blijven")
     wim.follow("Op papier, voor op de koelkast", "evenings-on-paper")
     wim.says("19.30–22.30")
+
+
+def test_a_face_she_would_like_and_nobody_came(walk: Begin, demo: LivingDemo) -> None:
+    """Every Wednesday of one face, by keyboard; he comes, without a script; once nobody came, and Els looks."""
+    words = "Mijn been zit in het gips, en ik kan niet bij het fornuis."
+    els, amina = walk("face-els", width=WIDE), walk("face-amina")
+    henk = walk("face-henk", java_script_enabled=False)
+    hers = _begins(amina, "gips@example.org", words)
+    _comes(amina, henk, els, mail="pannenkoek@example.org", name="Henk van de hoek")
+    his = henk.page.url
+    amina.go(hers)
+    amina.press(re.compile("Vraag deze buur"))
+    henk.go(his)
+    henk.press("Ja, ik doe mee")
+    amina.go(hers)
+    hands = Keyboard(amina)
+    hands.tab_to("Liever een vast gezicht?")
+    hands.press("Enter", moves=False)
+    amina.look("face-open")
+    hands.tab_to_field("who")
+    hands.press("Space", moves=False)
+    amina.page.get_by_label("Voor welke beurt?").select_option(label="elke woensdag")
+    hands.tab_to("Vraag het zo")
+    hands.press("Enter")
+    amina.says("Wie je vraagt, zegt zelf ja.", "Je vraagt het eerst aan Henk van de hoek, tot en met")
+    amina.look("face-asked")
+    henk.go(his, "asked-first")
+    henk.says("Jou vragen we het eerst", "ziet jou graag komen.", "Voor jou tot en met")
+    henk.press(re.compile("Ik kom"), "comes")
+    henk.says("Dank je wel. Deze beurt is van jou.")
+    with psycopg.connect(demo.database_url, autocommit=True) as admin:  # and then it is that evening
+        admin.execute("SET session_replication_role = replica")
+        admin.execute(
+            "UPDATE mutual_help_turn t SET begins_at = now() - interval '20 minutes', ends_at = now() + interval '10 minutes'"
+            " FROM mutual_help_rotahelper h JOIN mutual_help_offer o ON o.id = h.offer_id JOIN community_person p"
+            " ON p.id = o.offerer_id WHERE h.id = t.helper_id AND p.called = 'Henk van de hoek'"
+        )
+    amina.go(hers, "he-is-late")
+    amina.press(re.compile("Er kwam niemand"), "nobody-came")
+    amina.says(
+        "Goed dat je het zegt.",
+        "kijkt hoe het met je gaat.",
+        "Nu iets nodig? Bel Els Hoekstra: 030 123 45 67",
+        "Er kwam toch iemand",
+    )
+    henk.go(his)
+    henk.says_not("niemand")
+    open_question(els, words, "nobody-came")
+    els.says("Er kwam niemand")
+    els.follow(re.compile("Zoek een buur die helpt"), "looks")
+    els.says("Er kwam niemand", "Henk van de hoek zou komen.", "Bel eerst de vrager.")
+    els.press("Ik keek hoe het gaat", "looked")
+    els.says_not("zou komen.")
+    amina.go(hers, "looked-after")
+    amina.says_not("Je zei dat er niemand kwam")

@@ -9,7 +9,18 @@ from uuid import UUID
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask, Bundle, BundleAsk, Match, Offer, Programme, Tour, TourSeat
+from samenspel.mutual_help.models import (
+    Ask,
+    Bundle,
+    BundleAsk,
+    Match,
+    NobodyCame,
+    Offer,
+    Programme,
+    Tour,
+    TourSeat,
+    Turn,
+)
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner
 
@@ -151,15 +162,19 @@ def bundled(cast: Cast, asks: Sequence[Ask]) -> Bundle:
 
 
 def _rota(cast: Cast, ask: Ask, offer: UUID) -> None:
-    """Around the resident there is a rota; the carer was asked for it, said yes, and has a turn."""
+    """Around the resident there is a rota: the carer said yes, and has a turn; to an earlier one nobody came."""
     hers: dict[str, Any] = {"acting": cast.acting("resident"), "now": NOW}
     circle = actions.Circle(line="Warm eten.", contact_name="Els", contact_phone="+31301234567",
                             in_return=["NOTHING"])  # fmt: skip
     rota = actions.begin_rota(ask=ask, circle=circle, **hers)
     plan = actions.TurnPlan(kind="MEAL", weekdays=range(7), begins=time(17, 30), weeks=1)
     actions.plan_turns(rota=rota, plan=plan, **hers)
+    at = NOW - timedelta(days=1)
+    was = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
+    was.save(force_insert=True)
+    NobodyCame(turn=was, said_at=NOW).save(force_insert=True)
     asked = actions.ask_for_rota(rota=rota, offer=offer, **hers)
-    turn = rota.turns.all()[0]
+    turn = rota.turns.filter(kind="MEAL")[0]
     cast.enter("carer")
     mine: dict[str, Any] = {"helper": asked, "acting": cast.acting("carer"), "now": NOW}
     mine["offer"] = Offer.objects.select_related("ball").get(pk=offer)

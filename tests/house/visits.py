@@ -74,7 +74,9 @@ def address(situation: Situation, name: str, member: str) -> str:
     route = patterns()[name]
     balls = {"desk_": situation.called.ball_id, "work_": situation.open.ball_id}
     exact = {"work_look_back": situation.look_back.pk, "work_message": situation.message.pk}
-    exact |= dict.fromkeys(("work_appeal", "work_appeal_pick_up"), situation.appeal.ball_id)
+    exact |= dict.fromkeys(
+        ("work_appeal", "work_appeal_pass", "work_appeal_pick_up"), situation.appeal.ball_id
+    )
     exact["asking_ball"] = situation.open.ball_id  # a ball about something else
     exact |= dict.fromkeys(
         ("consent_ask_ball", "exception_propose_ball", "begin_circle_ball"), situation.open.ball_id

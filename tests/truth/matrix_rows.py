@@ -182,7 +182,10 @@ def _rota(ask: Ask) -> dict[tuple[str, str], tuple[str, Any]]:
     helper = put("mutual_help_rotahelper", rota_id=rota, offer_id=offer, asked_at=NOW, until_on="2030-01-01")
     turn = put("mutual_help_turn", rota_id=rota, kind="MEAL", begins_at="2030-01-01 17:00Z", ends_at="2030-01-01 18:00Z",
                opened_at=NOW)  # fmt: skip
-    keys = {"rota": rota, "rotahelper": helper, "turn": turn}
+    was = put("mutual_help_turn", rota_id=rota, kind="MEAL", begins_at=NOW - timedelta(days=2), ends_at=NOW - timedelta(days=1),
+              opened_at=NOW)  # fmt: skip
+    nobody = put("mutual_help_nobodycame", turn_id=was, said_at=NOW)
+    keys = {"rota": rota, "rotahelper": helper, "turn": turn, "nobodycame": nobody}
     return {(f"mutual_help_{name}", ""): ("id", key) for name, key in keys.items()}
 
 

@@ -9,14 +9,18 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from samenspel.commitments import actions, errors
 from samenspel.commitments.models import Absence
 from samenspel.community.models import Membership
+from samenspel.mutual_help import actions as asks
+from samenspel.mutual_help import queries
 from tests.at_once import Deed, at_once, looking_behind, went
 from tests.cast import NOW, Cast
-from tests.play import DUE, sql
+from tests.house.helping_rows import offered
+from tests.play import DUE, as_the_owner, sql
 
 from .test_races import all_is_true, asked
 
@@ -120,3 +124,33 @@ def test_her_deputy_takes_the_ball_while_she_is_taken_back(town: Cast) -> None:
             sql("UPDATE commitments_ball SET closed_at = %s WHERE closed_at IS NULL", NOW)
         refused = isinstance(outcomes[0], errors.NotYourBall)
         assert holder == town["wijkteam" if refused else "youssef"].pk
+
+
+@pytest.mark.parametrize("round_", range(4))
+def test_an_offer_is_answered_or_taken_over_by_one(town: Cast, round_: int) -> None:
+    """She answers just then, before she goes; her deputy takes it over; a colleague at the door does too."""
+    with transaction.atomic():
+        made = offered(town, "resident")
+        with as_the_owner():
+            Absence.objects.create(person=town[ILL], starts_on=TODAY, ends_on=TODAY + timedelta(days=20))
+
+    def does(who: str, deed: Any, **more: Any) -> Deed:
+        def press() -> Any:
+            town.enter(who)
+            found = queries.offer_for(ball=made.ball_id)
+            return deed(offer=found, acting=town.acting(who), now=NOW, **more).pk
+
+        return press
+
+    how = at_once(
+        does(ILL, asks.answer_offer, text="Fijn!"), does("youssef", asks.take_over_offer),
+        does("marloes", asks.take_over_offer),
+        refused=(errors.AlreadyPickedUp, errors.NotYourBall, errors.BallIsClosed, ObjectDoesNotExist),
+    )  # fmt: skip
+    assert sum(not isinstance(one, Exception) for one in how) == 1, how
+    with looking_behind():
+        ((answered, closed),) = sql(
+            "SELECT o.answered_by_id, b.closed_at IS NOT NULL FROM mutual_help_offer o JOIN commitments_ball b ON b.id = o.ball_id"
+            " WHERE o.id = %s", made.pk,
+        )  # fmt: skip
+        assert (answered is not None) == closed

@@ -4,13 +4,18 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 
+from samenspel.circles import actions, queries
 from samenspel.circles.models import Appeal
 from samenspel.commitments import errors
+from samenspel.commitments import queries as balls
 from samenspel.commitments.actions import moving
 from samenspel.commitments.models import FrontDoor, Turn
+from samenspel.foundation.errors import Refusal
 from tests.asking_rights import appealed, everywhere
+from tests.at_once import at_once, looking_behind
 from tests.cast import NOW, Cast
 from tests.family import MOTHER, WORKER, family
 from tests.play import DUE, accept, as_the_owner, offered, refused, sql
@@ -136,3 +141,38 @@ def test_nobody_reads_who_helps_another(cast: Cast) -> None:
         for call in ("helpers_of(%s)", "somebody_apart_of(%s, current_date)"):
             with pytest.raises(Exception, match="permission denied"), transaction.atomic():
                 sql(f"SELECT {call}", cast["resident"].pk)
+
+
+def test_it_is_answered_or_taken_by_another_and_never_both(town: Cast) -> None:
+    """She answers just when the colleague whom she asked takes it; and the same press twice."""
+    for _ in range(4):
+        with transaction.atomic():
+            made = everywhere(appealed(town, "COMPLAIN", text=f"Klacht {_}."))
+            town.enter("lead")
+            found = queries.appeal_with_ball(ball=made.ball_id, acting=town["lead"].pk)
+            actions.pass_on(
+                appeal=found, receiver=town["youssef"].pk, why="Vol.", heard_yes=False, acting=town.acting("lead"), now=NOW
+            )  # fmt: skip
+
+        def answers() -> Any:
+            town.enter("lead")
+            one = queries.appeal_with_ball(ball=made.ball_id, acting=town["lead"].pk)  # noqa: B023
+            return actions.answer_appeal(
+                appeal=one, state="DONE", text="Klaar.", acting=town.acting("lead"), now=NOW
+            ).pk
+
+        def takes() -> Any:
+            town.enter("youssef")
+            one = queries.appeal_with_ball(ball=made.ball_id, acting=town["youssef"].pk)  # noqa: B023
+            handover = balls.offer_to(ball=made.ball_id, person=town["youssef"].pk)  # noqa: B023
+            actions.take_complaint(appeal=one, handover=handover, acting=town.acting("youssef"), now=NOW)
+
+        how = at_once(answers, takes, takes, refused=(Refusal, ObjectDoesNotExist))
+        assert sum(not isinstance(one, Exception) for one in how) == 1, how
+        with looking_behind():
+            ((holder, closed, deputy),) = sql(
+                "SELECT holder_id, closed_at IS NOT NULL, deputy_id FROM commitments_ball WHERE id = %s",
+                made.ball_id,
+            )
+        assert (holder == town["lead"].pk) == closed
+        assert deputy is None

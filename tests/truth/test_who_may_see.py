@@ -36,6 +36,8 @@ INSERTS = {
     " 'x', now() FROM mutual_help_goal g JOIN mutual_help_match m ON m.id = g.match_id WHERE m.ask_id = %(ask)s",
     "mutual_help_rotahelper": "DELETE FROM mutual_help_rotahelper h USING mutual_help_rota r"  # asked after all not
     " WHERE r.id = h.rota_id AND r.ask_id = %(ask)s",
+    "mutual_help_nobodycame": "DELETE FROM mutual_help_nobodycame n USING mutual_help_turn t, mutual_help_rota r"  # somebody came
+    " WHERE t.id = n.turn_id AND r.id = t.rota_id AND r.ask_id = %(ask)s",
     "mutual_help_place": "UPDATE mutual_help_place p SET left_at = now() FROM mutual_help_joining j"
     " WHERE j.id = p.joining_id AND j.ask_id = %(ask)s",
     "mutual_help_wish": "UPDATE mutual_help_wish w SET half_days = 6 FROM mutual_help_joining j"
@@ -257,9 +259,9 @@ def test_nobody_throws_anything_away_by_reading_it(rows: Rows, relation: str) ->
                     pass
                 transaction.set_rollback(True)
     may = {"circles_part"} if relation in ("SELF", "CIRCLE", "OWN_HAND", "REPRESENTATIVE") else set()
-    # Asked for her rota, and after all not: of that nothing is left (R16).
+    # Asked for her rota, and after all not; somebody came after all: of that nothing is left (R16).
     may |= (
-        {"mutual_help_rotahelper"}
+        {"mutual_help_rotahelper", "mutual_help_nobodycame"}
         if relation in ("SELF", "BEARER", "HOLDER", "WRITER", "REPRESENTATIVE")
         else set()
     )

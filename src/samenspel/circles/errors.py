@@ -226,3 +226,11 @@ class StillKept(Refusal):
 
 class NoAddress(Refusal):
     """We weten geen adres om een brief te sturen. Print het overzicht nu."""
+
+
+class MayNotHear(Refusal):
+    """Deze collega kan deze klacht nu niet krijgen. Kies een ander."""
+
+
+class HerYesFirst(Refusal):
+    """Dit is iemand van een ander team. Vraag het eerst aan de vrager, en kruis het dan aan."""

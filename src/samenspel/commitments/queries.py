@@ -5,10 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from samenspel.community import queries as community
 from samenspel.community.models import Area, Membership
+from samenspel.foundation.days import day_of
 
 from . import codes, errors
 from .models import Absence, Ball, FrontDoor, Pass, Sighting, Turn
@@ -134,11 +137,19 @@ def pass_for(*, pk: UUID) -> Pass:
 def due_now(*, now: datetime) -> QuerySet[Ball]:
     """Return the open balls past their due moment that still have somebody to remind (for the job).
 
-    Not those about the map: its own nightly job reminds, with buttons that need no signing in.
+    Not those about the map: its own nightly job reminds, with buttons that need no signing in. Offers sooner:
+    when their holder is away now and on the day we promised, others are asked while it can still be kept.
     """
-    return (
-        Ball.objects.overdue(now=now).filter(reminded__lt=3).exclude(about=Ball.About.MAP).order_by("due_at")
-    )
+    late = Q(due_at__lt=now, reminded__lt=3) & ~Q(about=Ball.About.MAP)
+    waits = Q(about=Ball.About.OFFER, reminded__lt=2) & _away(day_of(now)) & _away(OuterRef("due_on"))
+    day = TruncDate("due_at", tzinfo=timezone.get_current_timezone())
+    return Ball.objects.open().annotate(due_on=day).filter(late | waits).order_by("due_at")
+
+
+def _away(on: date | OuterRef) -> Exists:
+    """True of a ball of which the holder is away on this day."""
+    away = Q(ends_on=None) | Q(ends_on__gt=on)
+    return Exists(Absence.objects.filter(away, person=OuterRef("holder"), starts_on__lte=on))
 
 
 def absence_for(*, pk: UUID, person: UUID) -> Absence:

@@ -50,14 +50,16 @@ def who_is_asked(
     has_deputy: bool,
     has_lead: bool,
     is_away: bool = False,
+    not_back: bool = False,
 ) -> int:
     """Return whom to remind now: HOLDER, DEPUTY or LEAD; or NOBODY when nothing is to be done.
 
     Each run goes one step up; a missing deputy is passed over. A holder who is away (`is_away`) reads nothing
     now: then the deputy, or without one the lead, is asked at once: no waiting for what cannot come.
+    `not_back`: she is not back before the due moment either. They are asked now, so that it is still kept.
     `due_at` carries the zone of the Netherlands.
     """
-    if now < due_at:
+    if now < due_at and not (is_away and not_back and (has_deputy or has_lead)):
         return NOBODY
     if reminded < HOLDER and not (is_away and (has_deputy or has_lead)):
         return HOLDER

@@ -136,7 +136,7 @@ class RotaIsFull(Refusal):
 
 
 class TurnTaken(Refusal):
-    """Iemand anders neemt deze beurt al. Dank je wel dat je het wilde."""
+    """Deze beurt is nu niet open. Dank je wel dat je het wilde."""
 
 
 class WeekMoved(Refusal):

@@ -128,10 +128,18 @@ def tell_rota(kind: str, rota: str, to: str, but: str) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(name="look_at_rotas", queueing_lock="look_at_rotas")
 def look_at_rotas(timestamp: int) -> None:
-    """An open turn that nobody of the rota took comes to the holder; who said nothing was never asked."""
+    """Who was asked first had the time: then the others hear. What nobody took, comes to the holder.
+
+    Who said nothing was never asked.
+    """
     with as_job("look_at_rotas"):
         actions.forget_unanswered(on=clock.today())
+        actions.forget_nobody_came(now=clock.now())
         due: list[Callable[..., object]] = [
+            partial(actions.open_to_others, rota=rota, helper=helper)
+            for rota, helper in queries.turns_for_the_others(now=clock.now())
+        ]
+        due += [
             partial(actions.tell_holder_of_turns, rota=rota, turns=turns)
             for rota, turns in queries.turns_for_the_holder(now=clock.now())[:500]
         ]

@@ -1,7 +1,7 @@
 """Named questions about messages."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,11 @@ from .rules import ABOUT_A_MATCH, CHOICES, OVER
 def messages_for(*, person: UUID) -> QuerySet[Message]:
     """Return what was told to somebody, newest first."""
     return Message.objects.filter(person=person).exclude(state="WAITING").order_by("-made_at")
+
+
+def told_since(*, person: UUID, kind: str, since: datetime) -> bool:
+    """True when somebody was told this since then (for a job)."""
+    return Message.objects.filter(person=person, kind=kind, made_at__gt=since).exists()
 
 
 def to_deliver(*, today: date) -> QuerySet[Message]:

@@ -73,6 +73,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "mutual_help_rota",
                 "mutual_help_rotahelper",
                 "mutual_help_turn",
+                "mutual_help_nobodycame",
                 "mutual_help_place",
                 "mutual_help_wish",
                 "mutual_help_words",

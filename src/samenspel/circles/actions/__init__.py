@@ -24,6 +24,7 @@ from .members import (
     say_as_what,
 )
 from .paper import send_on_paper
+from .passing_on import leave_complaint, pass_on, pick_up_appeal, take_back_complaint, take_complaint
 from .quiet import leave_me_alone
 from .signing import end_agreement, sign, wake_review
 from .stopping import stop_member, take_back_proposal
@@ -72,6 +73,7 @@ __all__ = [
     "lapse",
     "lapse_meeting",
     "lay_down",
+    "leave_complaint",
     "leave_me_alone",
     "leave_out_part",
     "let_go",
@@ -80,6 +82,8 @@ __all__ = [
     "make_take_along",
     "nudge_go_on",
     "open_file",
+    "pass_on",
+    "pick_up_appeal",
     "propose_member",
     "rename_circle",
     "say_as_what",
@@ -88,8 +92,10 @@ __all__ = [
     "stop_member",
     "successions_not_met",
     "take_along_after_review",
+    "take_back_complaint",
     "take_back_proposal",
     "take_back_succession",
+    "take_complaint",
     "throw_away_taken",
     "tidy_asking",
     "unanswered_since",

@@ -87,9 +87,9 @@ def _appeal_once(wish: Wish, person: Person, acting: Acting, now: datetime) -> A
     commitments.add_step(
         ball=ball, kind=Step.Kind.ASKED, acting=acting, person=made.entered_by_id, shape="informal", now=now
     )
-    _record("appealed", made, acting, now, kind=wish.kind)
-    _tell(made, person.pk, "appeal_received", now)
-    _tell(made, ball.holder_id, "appeal_yours", now, link=work_link(ball))
+    record("appealed", made, acting, now, kind=wish.kind)
+    tell(made, person.pk, "appeal_received", now)
+    tell(made, ball.holder_id, "appeal_yours", now, link=work_link(ball))
     return made
 
 
@@ -138,7 +138,7 @@ def answer_appeal(*, appeal: Appeal, state: str, text: str, acting: Acting, now:
         raise ValueError(state)
     commitments.must_hold(ball=appeal.ball, acting=acting)
     _end(appeal, state, acting, now, text=rules.tidy(text))
-    _tell(appeal, appeal.person_id, "appeal_answered", now, link=page_link(appeal))
+    tell(appeal, appeal.person_id, "appeal_answered", now, link=page_link(appeal))
     return appeal
 
 
@@ -148,7 +148,7 @@ def withdraw_appeal(*, appeal: Appeal, acting: Acting, now: datetime) -> Appeal:
     if acting.resident != appeal.person_id:
         raise NotFound
     _end(appeal, Appeal.State.WITHDRAWN, acting, now)
-    _tell(appeal, appeal.ball.holder_id, "appeal_stopped", now, link=work_link(appeal.ball))
+    tell(appeal, appeal.ball.holder_id, "appeal_stopped", now, link=work_link(appeal.ball))
     return appeal
 
 
@@ -158,7 +158,7 @@ def _end(appeal: Appeal, state: str, acting: Acting, now: datetime, text: str = 
     rows = Appeal.objects.filter(pk=appeal.pk, state=Appeal.State.OPEN)
     if not rows.update(state=state, answer=text, ended_at=now):
         raise BallIsClosed
-    _record("ended_appeal", appeal, acting, now, how=state)
+    record("ended_appeal", appeal, acting, now, how=state)
 
 
 def page_link(appeal: Appeal) -> str:
@@ -177,14 +177,16 @@ def whole_link(name: str, *parts: UUID) -> str:
         return f"{settings.SITE_URL}{reverse(name, args=parts)}"
 
 
-def _tell(appeal: Appeal, person: UUID, kind: str, now: datetime, **facts: str) -> None:
+def tell(appeal: Appeal, person: UUID, kind: str, now: datetime, **facts: str) -> None:
+    """Tell somebody that there is something with a request: never what it says."""
     known = {**facts_about(ball=appeal.ball, now=now), "link": page_link(appeal), **facts}
     notifications.tell(
         person=person, kind=kind, municipality=appeal.municipality_id, ball=appeal.ball_id, now=now, **known
     )
 
 
-def _record(verb: str, appeal: Appeal, acting: Acting, now: datetime, **terms: Any) -> None:
+def record(verb: str, appeal: Appeal, acting: Acting, now: datetime, **terms: Any) -> None:
+    """Write a deed about a request in the journal."""
     journal.record(
         verb=verb, acting=acting, object_type="appeal", object_id=appeal.pk, ball=appeal.ball_id,
         subject=appeal.person_id, municipality=appeal.municipality_id, now=now, **terms,

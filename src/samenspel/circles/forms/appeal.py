@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Appeal
-from ..queries import Chosen, ToReview
+from ..queries import Chosen, MayHear, ToReview
 from .words import Words
 
 LONGEST_QUIET = timedelta(days=366)
@@ -32,6 +33,32 @@ class AppealForm(forms.Form):
     def __init__(self, *args: Any, needs_words: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["text"].required = needs_words
+
+
+class PassOnForm(forms.Form):
+    """To whom a complaint goes, and why; for another team she who complained says yes first."""
+
+    receiver = forms.TypedChoiceField(
+        label=_("Wie vraag je?"), widget=forms.RadioSelect, coerce=UUID,
+        error_messages={"required": _("Kies een collega.")},
+    )  # fmt: skip
+    why = Words(
+        label=_("Waarom?"), rows=3, empty=_("Schrijf in een paar woorden waarom."),
+        help_text=_("Dit leest je collega. Schrijf niet waar de klacht over gaat."),
+    )  # fmt: skip
+    heard_yes = forms.BooleanField(
+        label=_("De vrager weet het, en vindt het goed"), required=False,
+        help_text=_("Nodig voor een collega van een ander team."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, others: Sequence[MayHear], **options: Any) -> None:
+        super().__init__(*args, **options)
+        said = [(one.person, one.name if one.same_door else _other_team(one.name)) for one in others]
+        self.fields["receiver"].choices = said  # type: ignore[attr-defined]
+
+
+def _other_team(name: str) -> str:
+    return gettext("%(name)s, van een ander team") % {"name": name}
 
 
 class AnswerAppealForm(forms.Form):

@@ -11,6 +11,7 @@ from .agreements import (
     versions_of,
 )
 from .appeals import (
+    MayHear,
     ToReview,
     appeal_with_ball,
     appeals_of,
@@ -18,7 +19,9 @@ from .appeals import (
     circle_i_stand_in,
     file_for,
     files_of,
+    may_hear,
     own_appeal,
+    passes_of,
     words_to_review,
 )
 from .circles import (
@@ -58,6 +61,7 @@ __all__ = [
     "Face",
     "Faces",
     "Front",
+    "MayHear",
     "Reason",
     "Slice",
     "ToReview",
@@ -88,9 +92,11 @@ __all__ = [
     "looked_back_by",
     "lookers",
     "looks",
+    "may_hear",
     "member_for",
     "numbers",
     "own_appeal",
+    "passes_of",
     "people_to_choose",
     "readers",
     "succession_for",

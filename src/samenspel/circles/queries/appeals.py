@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from samenspel.commitments.models import Pass
+
 from ..models import Appeal, Circle, Member, TakeAlong
 from .ledger import PAGE, Slice
 
@@ -33,6 +35,29 @@ def own_appeal(*, pk: UUID, person: UUID) -> Appeal:
 def appeal_with_ball(*, ball: UUID, acting: UUID) -> Appeal:
     """Return the request of a ball for whoever works with it, not its subject; else Appeal.DoesNotExist."""
     return Appeal.objects.select_related(*BESIDE, "person__contact").exclude(person=acting).get(ball=ball)
+
+
+@dataclass(frozen=True, slots=True)
+class MayHear:
+    """Somebody to whom a complaint can be passed on; of the same door, or of another team."""
+
+    person: UUID
+    name: str
+    is_lead: bool
+    same_door: bool
+
+
+def may_hear(*, ball: UUID) -> list[MayHear]:
+    """Return to whom a complaint can be passed on, the same door first; nobody for who does not hold it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person, name, is_lead, same_door FROM may_hear_complaint(%s)", [ball])
+        return [MayHear(*row) for row in cursor.fetchall()]
+
+
+def passes_of(*, ball: UUID) -> list[Pass]:
+    """Return the offers of this ball that nobody answered yet."""
+    rows = Pass.objects.filter(ball=ball, state__in=Pass.LIVE)
+    return list(rows.select_related("ball", "sender", "receiver"))
 
 
 @dataclass(frozen=True, slots=True)

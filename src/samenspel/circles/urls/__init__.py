@@ -15,6 +15,7 @@ from ..views import (  # noqa: F401
     leaving,
     ledger,
     note,
+    passing_on,
     shared,
     signing,
     standing,
@@ -32,6 +33,7 @@ LEAVING = [
 APPEALS = [
     path("werk/verzoek/<uuid:ball>", appeal.work, name="work_appeal"),
     path("kring/bal/<uuid:ball>", agreement.asking_ball, name="asking_ball"),
+    path("werk/verzoek/<uuid:ball>/geef-door", passing_on.pass_on, name="work_appeal_pass"),
     path("werk/verzoek/<uuid:ball>/oppakken", appeal.pick_up, name="work_appeal_pick_up"),
 ]
 urlpatterns = [*APPEALS, *standing.urls(), *LEAVING]

@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.facts import day_in_words
-from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
-from samenspel.journal import actions as journal
 
 from .. import actions, queries, saying
 from ..errors import StillKept
 from ..forms.appeal import KINDS, AnswerAppealForm, AppealForm
 from ..models import Appeal, Circle
 from ..queries import erasing
+from . import passing_on
+from .at_work import appeal_at_work
 from .ledger import Go, page_of
 from .standing import Standing, deed
 
@@ -120,14 +120,29 @@ def _too_much(request: Request, standing: Standing, circle: Circle | None) -> Ht
 # --- whoever holds it ------------------------------------------------------------------------------------
 def work(request: Request, ball: UUID) -> HttpResponse:
     """The page of a request for whoever works with it; its holder answers."""
-    found = _at_work(request, ball)
+    found = appeal_at_work(request, ball)
+    if request.method == "POST" and request.POST.get("do"):
+        return passing_on.answered(request, found)
     commitments.see(ball=found.ball, acting=request.acting, now=clock.now())
     form = _answer_form(request, found)
     if form.is_valid() and _answered(request, found, form):
         return redirect("work_appeal", ball=ball)
     mine = found.ball.holder_id == request.acting.person
     shown = {"appeal": found, "ball": found.ball, "form": form, "mine": mine, "keeps": _keeps(found)}
+    shown |= _passing(found, request.acting.somebody)
     return render(request, "circles/appeal_work.html", shown, status=422 if form.errors else 200)
+
+
+def _passing(appeal: Appeal, me: UUID) -> dict[str, Any]:
+    """Whether it is offered to me, or by me to another; who is asked reads the words after she took it."""
+    if appeal.kind != Appeal.Kind.COMPLAIN or appeal.state != Appeal.State.OPEN:
+        return {}
+    live = queries.passes_of(ball=appeal.ball_id)
+    return {
+        "offered": next((one for one in live if one.receiver_id == me), None),
+        "asked": next((one for one in live if one.sender_id == me), None),
+        "is_complaint": True,
+    }
 
 
 def _answer_form(request: Request, appeal: Appeal) -> AnswerAppealForm:
@@ -171,25 +186,8 @@ def _answer(request: Request, appeal: Appeal, form: AnswerAppealForm) -> None:
 
 def pick_up(request: Request, ball: UUID) -> HttpResponse:
     """A colleague at the same door takes it; the term of the law stays what it was."""
-    found = _at_work(request, ball)
+    found = appeal_at_work(request, ball)
     if request.method == "POST":
-        commitments.pick_up_at_door(
-            ball=found.ball, due_at=found.ball.due_at, acting=request.acting, now=clock.now()
-        )
+        actions.pick_up_appeal(appeal=found, acting=request.acting, now=clock.now())
         messages.success(request, _("De bal ligt nu bij jou."))
     return redirect("work_appeal", ball=ball)
-
-
-def _at_work(request: Request, ball: UUID) -> Appeal:
-    """Find a request for somebody who works here and has a seat at it; note the look."""
-    me = request.acting.person
-    if me is None or not request.acting.roles & people.WORKS:
-        raise Http404
-    found = queries.appeal_with_ball(ball=ball, acting=me)
-    request.looks.append(
-        journal.look(
-            acting=request.acting, subject=found.person_id, object_type="appeal", object_id=found.pk,
-            view="work_appeal", purpose="rights", municipality=found.municipality_id, now=clock.now(),
-        )
-    )  # fmt: skip
-    return found

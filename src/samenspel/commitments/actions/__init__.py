@@ -10,6 +10,7 @@ from .balls import (
     promise,
     reopen_ball,
     see,
+    sooner,
 )
 from .closing import Closure, close_door, reopen_door
 from .doors import DoorFacts, change_door, move_on_rota, open_door, put_on_rota, take_off_rota
@@ -55,6 +56,7 @@ __all__ = [
     "reopen_ball",
     "reopen_door",
     "see",
+    "sooner",
     "stay",
     "take_back_pass",
     "take_off_rota",

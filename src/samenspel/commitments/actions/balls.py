@@ -141,6 +141,18 @@ def hurry(*, ball: Ball, urgent: bool, acting: Acting) -> None:
 
 
 @transaction.atomic
+def sooner(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) -> None:
+    """Something happened to the person: the ball is due by then, when it was later, and reminders start anew.
+
+    Said by the person concerned, or namens her; it is never put off by it.
+    """
+    lock(ball=ball)
+    rows = Ball.objects.open().filter(pk=ball.pk, due_at__gt=due_at)
+    if rows.update(due_at=due_at, reminded=Ball.Reminded.NOBODY):
+        write(verb="due_sooner", ball=ball, acting=acting, now=now)
+
+
+@transaction.atomic
 def close_ball(*, ball: Ball, step: str, acting: Acting, now: datetime, shape: str | None = None) -> Ball:
     """End a ball. What it was about says who may: an ask is ended only by the asker."""
     if not Ball.objects.open().filter(pk=ball.pk).update(closed_at=now):

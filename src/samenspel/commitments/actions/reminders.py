@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from samenspel.community import queries as community
 from samenspel.foundation.acting import Acting, a_job
@@ -53,6 +55,7 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
         has_deputy=_is_there(ball.deputy_id, now),
         has_lead=ball.lead_id is not None and ball.lead_id != ball.holder_id,
         is_away=not _is_there(ball.holder_id, now),
+        not_back=ball.about == Ball.About.OFFER and not _is_there(ball.holder_id, ball.due_at),
     )
     rows = Ball.objects.open().filter(pk=ball.pk, reminded=ball.reminded, holder=ball.holder_id)
     if not step or not rows.update(reminded=step):
@@ -65,11 +68,23 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     add_step(ball=ball, kind=STEP[step], acting=acting, person=asked.pk, now=now)
     write(verb="reminded", ball=ball, acting=acting, now=now, step=step)
     facts = facts_about(ball=ball, now=now)
+    if now < ball.due_at:
+        _ask_to_answer(ball, asked.pk, now, facts)
+        return step
     _tell(ball, asked.pk, KIND[step], now, {**facts, "link": work_link(ball)})
     if step != rules.HOLDER:
         late = "offer_is_late" if ball.about == Ball.About.OFFER else "holder_is_late"
         _tell(ball, ball.subject_id, late, now, {**facts, "other": asked.shown})
     return step
+
+
+def _ask_to_answer(ball: Ball, person: UUID, now: datetime, facts: dict[str, str]) -> None:
+    """Offers wait for who is not there: one message a day for all of them, and none to who offered."""
+    since = now - timedelta(hours=20)
+    if not messages.told_since(person=person, kind="offers_wait", since=since):
+        with translation.override(settings.LANGUAGE_CODE):
+            link = settings.SITE_URL + reverse("work_offers")
+        _tell(ball, person, "offers_wait", now, {**facts, "link": link})
 
 
 def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, str]) -> None:

@@ -22,6 +22,8 @@ from samenspel.deaths.queries import page_of
 from samenspel.journal.models import Entry
 from samenspel.mutual_help import queries as asks
 from samenspel.mutual_help.models import Match, Offer
+from samenspel.mutual_help.tests.rota_people import begun as begun_rota
+from samenspel.mutual_help.tests.rota_people import takes, tell, told, turns_of
 from samenspel.notifications.models import Message
 
 
@@ -66,6 +68,21 @@ def test_it_ends_help_and_tells_the_helper_without_content(cast: Cast) -> None:
     assert _told("quiet_word") == {"Bram"}
     assert not {"Amina", "overleden"} & set(str(word.facts).replace("'", " ").split())
     assert not _told("match_over"), "no other word about the same"
+
+
+def test_the_others_in_a_rota_hear_that_a_turn_is_open(cast: Cast) -> None:
+    """Of hers nobody hears there that she died; they hear what is needed."""
+    rota, (one, _two) = begun_rota(cast, "neighbour", "carer")
+    takes(one, turns_of(rota)[3])
+    before = len(told())
+    with as_the_owner():
+        ball = Offer.objects.get(pk=one.offer_id).ball
+    died(cast, ball)
+    assert [(args["kind"], args["to"], args["but"]) for args in told()[before:]] == [
+        ("turn_open", "HELPERS", str(one.pk))
+    ]
+    assert tell("turn_open", before) == {cast["carer"].name}
+    assert turns_of(rota)[3].helper_id is None
 
 
 def test_a_list_that_nobody_answered_goes_without_a_word(cast: Cast) -> None:

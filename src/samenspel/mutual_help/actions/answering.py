@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from samenspel.commitments import actions as commitments
+from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Step
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
@@ -52,6 +53,26 @@ def _heard(offer: Offer, acting: Acting, now: datetime) -> dict[str, Any]:
     if not offer.reply_waits:
         return {}
     return {"reply_answered_at": now, "reply_answered_by": acting.person}
+
+
+@transaction.atomic
+def take_over_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
+    """Take an offer that waits for somebody else's word: what we promised stays.
+
+    Deputy and lead do when they were asked, or when its holder is away; whoever stands at the same door may
+    at any time. Raises NotYourBall, YoursAlready, AlreadyPickedUp, OfferMoved (it was answered).
+    """
+    if not offer.waits:
+        raise errors.OfferMoved
+    due = offer.ball.due_at
+    if due <= now:  # too late already: then as soon as a day has room
+        due = due_at_door(area=offer.area, days=1, now=now)
+    second = acting.person in (offer.ball.deputy_id, offer.ball.lead_id)
+    away = not balls.is_present(person=offer.ball.holder_id, on=day_of(now))
+    deed = commitments.take_over if second and (offer.ball.reminded or away) else commitments.pick_up_at_door
+    offer.ball = deed(ball=offer.ball, due_at=due, acting=acting, now=now)
+    record(verb="took_over_offer", offer=offer, acting=acting, now=now)
+    return offer
 
 
 @transaction.atomic

@@ -45,7 +45,7 @@ from .resident import (
     WordsForm,
     read_contact,
 )
-from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, RestForm, TurnsForm
+from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, FirstForm, RestForm, TurnsForm
 from .text import Text
 from .touring import TickForm, TourForm, TourNameForm
 from .week import GroupForm, QuietWeekForm, WishForm
@@ -87,6 +87,7 @@ __all__ = [
     "DreamForm",
     "EndRotaForm",
     "ExpenseForm",
+    "FirstForm",
     "ForAnotherForm",
     "GoalForm",
     "GroupForm",

@@ -1,7 +1,9 @@
 """What people type about a small rota: the sentence and whom to call, turns, and days of quiet."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.dates import WEEKDAYS
@@ -106,9 +108,21 @@ class TurnsForm(forms.Form):
         error_messages={"max_length": _("Maak het korter: hooguit %(limit_value)s tekens.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, now: datetime, **options: Any) -> None:
+    wished = forms.TypedChoiceField(
+        label=_("Aan wie vraag je het eerst?"), coerce=UUID, empty_value=None, required=False,
+        help_text=_("Die hoort het eerst, en zegt zelf ja. Daarna is het voor de anderen."),
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, now: datetime, faces: Sequence[tuple[UUID, str]] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.now = now
+        self.fields["wished"].choices = [  # type: ignore[attr-defined]
+            ("", _("aan iedereen tegelijk")), *faces
+        ]  # fmt: skip
+        if not faces:
+            del self.fields["wished"]
 
     @property
     def opens_more(self) -> bool:
@@ -129,6 +143,39 @@ class TurnsForm(forms.Form):
         if until and begins and small.length_of(begins=begins, until=until, kind="STAY") > small.LONGEST:
             raise forms.ValidationError(_("Dat is wel heel lang. Kijk of de tijden kloppen."))
         return until
+
+
+class FirstForm(forms.Form):
+    """A face she would like: who is asked first, and for which of the open turns."""
+
+    ALL = "ALL"
+
+    who = forms.ChoiceField(
+        label=_("Aan wie vraag je het eerst?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Kies aan wie je het vraagt.")},
+    )  # fmt: skip
+    when = forms.ChoiceField(label=_("Voor welke beurt?"))
+
+    def __init__(
+        self, *args: Any, faces: Sequence[tuple[UUID, str]], turns: Sequence[tuple[UUID, datetime, str]],
+        **options: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **options)
+        self.turns = turns
+        days = sorted({begins.weekday() for _pk, begins, _said in turns})
+        self.fields["who"].choices = [  # type: ignore[attr-defined]
+            *((str(pk), name) for pk, name in faces), (self.ALL, _("aan iedereen tegelijk"))
+        ]  # fmt: skip
+        self.fields["when"].choices = [  # type: ignore[attr-defined]
+            *((f"day-{day}", _("elke %(day)s") % {"day": WEEKDAYS[day]}) for day in days),
+            *((str(pk), said) for pk, _begins, said in turns),
+        ]
+
+    @property
+    def chosen(self) -> list[UUID]:
+        """Return the turns that were chosen: one, or all of a weekday."""
+        when = self.cleaned_data["when"]
+        return [pk for pk, begins, _said in self.turns if when in (str(pk), f"day-{begins.weekday()}")]
 
 
 class RestForm(forms.Form):

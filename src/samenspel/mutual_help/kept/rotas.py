@@ -50,4 +50,14 @@ ROTAS = (
             "cancelled_at": ("t.cancelled_at", _("Afgezegd op")),
         },
     ),
+    Kept(
+        key="nobody_came", table="mutual_help_nobodycame", what=_("Dat er niemand kwam"), retention="ASK",
+        rows="mutual_help_nobodycame t JOIN mutual_help_turn u ON u.id = t.turn_id"
+        " WHERE u.rota_id = ANY (ARRAY(SELECT id FROM her_rotas))",
+        at="t.said_at",
+        fields={
+            "begins_at": ("u.begins_at", _("Wanneer")),
+            "looked_at": ("t.looked_at", _("Iemand keek hoe het ging")),
+        },
+    ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from .match import Match
 from .offer import Effort, Offer
 from .plan import Round
 from .programmes import Dream, Goal, Group, Joining, Pair, Place, PotEntry, Programme, SmallWin, Wish
-from .rota import InReturn, Rota, RotaHelper, Turn
+from .rota import InReturn, NobodyCame, Rota, RotaHelper, Turn
 from .tour import Talk, Tour, TourSeat
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Joining",
     "Match",
     "Moment",
+    "NobodyCame",
     "Note",
     "Offer",
     "Pair",

@@ -111,6 +111,10 @@ class Turn(Identified):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     # Whose it was when it was cancelled: a bare id, filled in by the database, and hers no more.
     was_of = models.UUIDField(null=True, blank=True)
+    # The face she would like, of who is in it: a bare id. Until then it is asked of that one alone, who says
+    # yes by taking it. Saying nothing is the no: then it is open for all, as if nothing was said (R16).
+    wished = models.UUIDField(null=True, blank=True)
+    first_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["begins_at", "pk"]
@@ -118,6 +122,13 @@ class Turn(Identified):
             models.CheckConstraint(name="turn_ends_after_it_begins", condition=Q(ends_at__gt=F("begins_at"))),
             models.CheckConstraint(
                 name="turn_that_is_cancelled_is_of_nobody", condition=Q(cancelled_at=None) | Q(helper=None)
+            ),
+            models.CheckConstraint(  # a wish is no name on a turn: nobody is assigned (R14)
+                name="turn_is_wished_or_taken", condition=Q(wished=None) | Q(helper=None)
+            ),
+            models.CheckConstraint(  # and never keeps a turn from the others until it is too late
+                name="turn_is_asked_first_for_a_while",
+                condition=Q(first_until=None) | Q(wished__isnull=False) & Q(first_until__lt=F("begins_at")),
             ),
             models.UniqueConstraint(  # a doubled submit plans it once
                 name="turn_planned_once", fields=["rota", "begins_at", "kind"], condition=Q(cancelled_at=None)
@@ -128,6 +139,30 @@ class Turn(Identified):
                 fields=["begins_at"],
                 name="turn_open",
                 condition=Q(helper=None, cancelled_at=None, holder_told_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class NobodyCame(Identified):
+    """She said that nobody came: a question to look after her, and nothing about who would have come.
+
+    Whoever has the ball looks how she is; then the turn is of nobody, so that no row tells who did not come.
+    What nobody looked after in two weeks, a job takes away.
+    """
+
+    turn = models.OneToOneField(Turn, models.CASCADE, related_name="nobody_came", db_constraint=False)
+    said_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["said_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="nobody_came_before_somebody_looked",
+                condition=Q(looked_at=None) | Q(looked_at__gte=F("said_at")),
             )
         ]
 

@@ -34,7 +34,17 @@ from .matches import (
     matches_at,
     undecided,
 )  # fmt: skip
-from .offers import OfferPage, hours_of, new_offers, offer_for, offer_page, offers_to_wake, voluntary_time
+from .offers import (
+    OfferPage,
+    OffersAtWork,
+    hours_of,
+    may_take_offer,
+    offer_for,
+    offer_page,
+    offers_at_work,
+    offers_to_wake,
+    voluntary_time,
+)
 from .page import AskPage, ask_page
 from .planning import NightList, last_night, night, towns_with_a_plan
 from .post import AdviceRow, colleagues_ask, letters_to_print
@@ -77,9 +87,8 @@ from .rota import (
     helper_with,
     rota_for,
     rota_page,
-    turns_for_the_holder,
-    turns_to_remind,
 )
+from .rota.due import turns_for_the_holder, turns_for_the_others, turns_to_remind
 from .tours import (
     SeatCard,
     TourCount,
@@ -100,20 +109,21 @@ from .tours import (
 __all__ = [
     "AdviceRow", "AskPage", "Balance", "BallRow", "Board", "BundleCard", "CallForHelp", "CallRow",
     "Candidate", "GoalCard", "GroupRow", "HelperCard", "HelperRow", "MatchCard", "NightList", "OfferPage",
-    "PairCard", "Participant", "PoolRow", "Pot", "Queue", "RotaPage", "SeatCard", "TourCount",
-    "TourFacts", "TourPage", "TourPerson", "TurnRow", "WeekPage", "Weeks", "ask_page", "asks_of",
-    "balance", "bundle_cards", "bundles_to_close", "bundles_to_tell", "call_list", "call_on_board",
-    "calls_for_help", "candidates", "clicks_to_ask", "colleagues_ask", "coming_weeks", "consult_for",
-    "consults_for", "counts", "goal_cards", "goal_of", "goals_at", "goals_to_ask_about", "group_for",
-    "groups_in", "helper_cards", "helper_in", "helper_with", "hours_of", "inbox", "joining_of",
-    "last_night", "led_by", "letters_to_print", "lists_that_are_over", "match_for", "match_of",
-    "match_rests_that_end", "match_rests_to_tell", "matches_at", "may_be_answered", "new_offers", "night",
-    "offer_for", "offer_page", "offers_to_receive", "offers_to_wake", "organisation_of", "pair_for",
-    "pairs_at", "people_in", "people_of_tour", "pots_of", "programme_for", "programme_page",
-    "programmes_in", "proposed_by", "queue", "rests_that_end", "rests_to_tell", "rota_for", "rota_page",
-    "similar_asks", "tour_counts", "tour_for", "tour_page", "tours_ahead", "tours_to_close",
-    "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_to_remind", "undecided",
-    "voluntary_time", "week_page", "weeks_of", "where_to_gather", "words_of",
+    "OffersAtWork", "PairCard", "Participant", "PoolRow", "Pot", "Queue", "RotaPage", "SeatCard",
+    "TourCount", "TourFacts", "TourPage", "TourPerson", "TurnRow", "WeekPage", "Weeks", "ask_page",
+    "asks_of", "balance", "bundle_cards", "bundles_to_close", "bundles_to_tell", "call_list",
+    "call_on_board", "calls_for_help", "candidates", "clicks_to_ask", "colleagues_ask", "coming_weeks",
+    "consult_for", "consults_for", "counts", "goal_cards", "goal_of", "goals_at", "goals_to_ask_about",
+    "group_for", "groups_in", "helper_cards", "helper_in", "helper_with", "hours_of", "inbox",
+    "joining_of", "last_night", "led_by", "letters_to_print", "lists_that_are_over", "match_for",
+    "match_of", "match_rests_that_end", "match_rests_to_tell", "matches_at", "may_be_answered",
+    "may_take_offer", "night", "offer_for", "offer_page", "offers_at_work",
+    "offers_to_receive", "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in",
+    "people_of_tour", "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by",
+    "queue", "rests_that_end", "rests_to_tell", "rota_for", "rota_page", "similar_asks", "tour_counts",
+    "tour_for", "tour_page", "tours_ahead", "tours_to_close", "tours_to_lead", "towns_with_a_plan",
+    "turns_for_the_holder", "turns_for_the_others", "turns_to_remind", "undecided", "voluntary_time",
+    "week_page", "weeks_of", "where_to_gather", "words_of",
 ]  # fmt: skip
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Step
 from samenspel.foundation.translated import Translated
 
 from ..models import Effort, Offer
@@ -65,12 +67,54 @@ def offer_page(*, ball: UUID, matches: bool = False, deed: str = "") -> OfferPag
     return OfferPage(offer, holder, cards, more, places)
 
 
-def new_offers(*, holder: UUID) -> QuerySet[Offer]:
-    """Return the offers that wait for an answer of this person, the soonest due first."""
-    return (
-        Offer.objects.filter(state=Offer.State.NEW, ball__holder=holder)
-        .select_related("ball", "area", "offerer")
-        .order_by("ball__due_at", "pk")
+SHOWN = timedelta(days=30)  # so long she can see what a colleague answered for her
+
+
+@dataclass(slots=True)
+class OffersAtWork:
+    """Offers that wait for a word: new and hers, hers with a reply, a colleague's, and taken over from her."""
+
+    mine: list[Offer]
+    replies: list[Offer]
+    waiting: list[Offer]
+    taken: list[Offer]
+
+
+def offers_at_work(*, me: UUID, now: datetime, at_most: int = 200) -> OffersAtWork:
+    """Return the offers that ask something of her, the soonest due first; in one statement.
+
+    `waiting`: she is the deputy or the lead, and was asked. `taken`: another took it from her in the last
+    weeks, so that who was away reads who answers, or answered.
+    """
+    waits = Q(state=Offer.State.NEW) | Q(replied_at__isnull=False, reply_answered_at=None, ended_at=None)
+    asked = Q(ball__deputy=me, ball__reminded__gte=2) | Q(ball__lead=me, ball__reminded__gte=3)
+    passed = Step.objects.filter(ball=OuterRef("ball"), kind=Step.Kind.PASSED, at__gt=now - SHOWN)
+    taken = Q(ball__deputy=me) & Exists(passed)
+    rows = (
+        Offer.objects.filter(waits & (Q(ball__holder=me) | asked) | taken)
+        .select_related("ball__holder", "area", "offerer", "answered_by")
+        .order_by("ball__due_at", "pk")[:at_most]
+    )
+    found = OffersAtWork([], [], [], [])
+    for one in rows:
+        if one.waits and one.ball.holder_id == me:
+            (found.replies if one.reply_waits else found.mine).append(one)
+        elif one.waits and one.ball.reminded >= 2:
+            found.waiting.append(one)
+        elif one.ball.deputy_id == me and one.answered_by_id != me:
+            found.taken.append(one)
+    return found
+
+
+def may_take_offer(*, offer: Offer, me: UUID, on: date) -> bool:
+    """True when she may take an offer from who holds it: see `actions.take_over_offer`."""
+    ball = offer.ball
+    if ball.holder_id == me:
+        return False
+    if me in (ball.deputy_id, ball.lead_id) and ball.reminded:
+        return True
+    return balls.same_door(ball.holder_id, me, on=on) or (
+        me in (ball.deputy_id, ball.lead_id) and not balls.is_present(person=ball.holder_id, on=on)
     )
 
 

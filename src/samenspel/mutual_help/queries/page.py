@@ -22,6 +22,7 @@ from ..models import Ask, Consult, Note, Suggestion, Words
 from .bundles import bundle_column, is_in_bundle
 from .matches import MatchCard, beside, card_of_row, goes_with, where_to_meet
 from .programmes.columns import COLUMNS, column
+from .rota.due import nobody_came
 
 Row = Mapping[str, Any]
 
@@ -174,6 +175,8 @@ def _columns(ball: UUID, reads: Collection[str], *, matches: bool, deed: str) ->
         columns["more_rows"] = column(deed, "mutual_help_ask")
     if deed in ENDS:
         columns["more_rows"] = goes_with()
+    if deed == "work":
+        columns["more_rows"] = nobody_came()
     bundles = {"together": bundle_column, "follow": is_in_bundle}
     if deed in bundles:
         columns["more_rows"] = bundles[deed]("mutual_help_ask")

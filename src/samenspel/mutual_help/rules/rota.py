@@ -16,6 +16,10 @@ LOOK_AHEAD = timedelta(days=3)  # what nobody took yet is no worry before this
 LAST_CALL = timedelta(hours=24)
 REMIND_BEFORE = timedelta(hours=24)
 LETTER_BEFORE = timedelta(days=4)  # printed, folded and brought
+FIRST = timedelta(days=3)  # so long a turn is asked of one alone; saying nothing is the no (R16)
+LOOK_SOON = timedelta(hours=2)  # nobody came: so soon somebody looks how she is
+LOOKING_BACK = timedelta(days=7)  # so long she can say that nobody came
+FORGET_AFTER = timedelta(days=14)  # nobody looked after it: then nothing of it is left
 
 
 def holder_hears_at(*, opened_at: datetime, begins_at: datetime) -> datetime:
@@ -25,6 +29,12 @@ def holder_hears_at(*, opened_at: datetime, begins_at: datetime) -> datetime:
     """
     calm = max(opened_at + OTHERS_FIRST, begins_at - LOOK_AHEAD)
     return max(opened_at, min(calm, begins_at - LAST_CALL))
+
+
+def first_until(*, begins_at: datetime, now: datetime) -> datetime | None:
+    """Return until when a turn is asked of one alone: the others have its last day. None when that is now."""
+    until = min(now + FIRST, begins_at - LAST_CALL)
+    return until if until > now else None
 
 
 def remind_at(*, begins_at: datetime, by_letter: bool) -> datetime:

@@ -77,9 +77,9 @@ def test_many_are_answered_at_once_each_in_its_own_name(cast: Cast) -> None:
     for _ in range(3):
         offered(cast)
     cast.enter("wijkteam")
-    rows = list(queries.new_offers(holder=cast["wijkteam"].pk))
+    rows = queries.offers_at_work(me=cast["wijkteam"].pk, now=NOW).mine
     assert actions.answer_offers(offers=rows, text="Dank!", acting=cast.acting("wijkteam"), now=NOW) == 3
-    assert not queries.new_offers(holder=cast["wijkteam"].pk).exists()
+    assert not queries.offers_at_work(me=cast["wijkteam"].pk, now=NOW).mine
     check_now()
 
 
@@ -93,7 +93,7 @@ def test_what_was_parked_is_woken_on_its_day_and_answered_anew(cast: Cast) -> No
         assert not actions.wake_offer(offer=due, acting=a_job("test"), now=later)
         check_now()
     cast.enter("wijkteam")
-    (woken,) = queries.new_offers(holder=cast["wijkteam"].pk)
+    (woken,) = queries.offers_at_work(me=cast["wijkteam"].pk, now=NOW).mine
     assert woken.pk == made.pk
     assert woken.ball.due_at > later
     with as_the_owner():

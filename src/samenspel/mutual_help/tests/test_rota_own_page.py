@@ -87,7 +87,7 @@ def test_one_press_takes_nobody_out_and_she_reads_first_what_the_other_hears(
     by_code(rota.ask)
     code = Ball.objects.get(pk=rota.ask.ball_id).address_code
     page = client.get(reverse("follow_rota", args=[code])).content.decode()
-    before, _, after = page.partition(f'value="{joined.pk}"')
+    before, _, after = page.partition(f'name="helper" value="{joined.pk}"')
     assert "We bedanken, en zeggen dat het niet meer hoeft. Niet waarom." in before.rpartition("<details")[2]
     assert "Ja, liever verder zonder" in after.partition("</details>")[0]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
-from samenspel.foundation.requests import Request
+from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
 from .. import actions, forms, queries
@@ -59,6 +59,7 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
     return {
         "rota": rota if rota.is_open else None,
         "open_turns": [one for one in rota.coming(clock.now()) if not one.name],
+        "nobody_came": rota.nobody_came if rota.is_open else [],
         "has_list": any(card.state == "SUGGESTED" for card in page.cards),
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,
         "form": start if start.is_bound else None,
@@ -78,6 +79,8 @@ def _do(request: Request, page: AskPage, start: forms.StartForm) -> str:
     now, acting, name = clock.now(), request.acting, request.POST.get("do", "")
     if name == "suggest":
         return _suggest(request, page)
+    if name == "looked":
+        return _looked(request, page)
     if name == "list_over":
         actions.end_list(ask=page.ask, acting=acting, now=now)
         return _("De lijst is voorbij. Er is plek voor nieuwe buren.")
@@ -87,6 +90,16 @@ def _do(request: Request, page: AskPage, start: forms.StartForm) -> str:
         actions.say_needs(ask=page.ask, needs=actions.Needs(**form.cleaned_data), acting=acting, now=now)
         return _("Opgeschreven.")
     return _with_match(request, page, name, start)
+
+
+def _looked(request: Request, page: AskPage) -> str:
+    found = queries.rota_page(page.more).id
+    turn = next(iter(posted_ids(request, "turn")), None)
+    if found is None or turn is None:
+        raise Http404
+    rota = queries.rota_for(pk=found)
+    actions.looked_after(rota=rota, turn=turn, acting=request.acting, now=clock.now())
+    return _("Fijn dat je keek. Wie niet kwam, staat nu nergens meer.")
 
 
 def _suggest(request: Request, page: AskPage) -> str:

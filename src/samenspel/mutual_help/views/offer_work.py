@@ -38,6 +38,8 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
         "offer": offer,
         "ball": offer.ball,
         "mine": offer.ball.holder_id == request.acting.person,
+        "may_take": offer.waits
+        and queries.may_take_offer(offer=offer, me=request.acting.somebody, on=clock.today()),
         "kinds": [Resource(one).label for one in offer.kinds],
         "moments": [Moment(one).label for one in offer.moments],
         "far": Far(offer.far).label,
@@ -50,6 +52,10 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
 def work_offer(request: Request, ball: UUID) -> HttpResponse:
     """One offer: read it, and answer as a human."""
     offer = _offer(request, ball, "work_offer")
+    if request.POST.get("do") == "take":
+        actions.take_over_offer(offer=offer, acting=request.acting, now=clock.now())
+        screen.success(request, _("De bal ligt nu bij jou."))
+        return redirect("work_offered", ball=ball)
     form: Any = _answer_form(request, offer)
     if form.is_valid():
         say = actions.answer_offer if offer.state == Offer.State.NEW else actions.answer_reply
@@ -84,22 +90,41 @@ def practical(request: Request, ball: UUID) -> HttpResponse:
 
 
 def offers(request: Request) -> HttpResponse:
-    """The new offers in my hands; in a flood, one answer for many."""
+    """The new offers in my hands; in a flood, one answer for many; what waits for who is away."""
     me = must_work(request)
-    rows = list(queries.new_offers(holder=me)[:200])
-    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
+    found = queries.offers_at_work(me=me, now=clock.now())
+    if request.POST.get("do") == "take":
+        return _take(request, found.waiting)
     ticked = set(request.POST.getlist("offer"))
-    chosen = [one for one in rows if str(one.pk) in ticked]
+    chosen = [one for one in found.mine if str(one.pk) in ticked]
+    form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
     if form.is_valid() and chosen:
         n = actions.answer_offers(offers=chosen, acting=request.acting, now=clock.now(), **form.cleaned_data)
         said = ngettext("%(n)s aanbod is beantwoord.", "%(n)s keer geantwoord.", n) % {"n": n}
         screen.success(request, said)
         return redirect("work_offers")
-    _note(request, rows)
+    return _offers(request, found, form, none=request.method == "POST" and not chosen)
+
+
+def _offers(
+    request: Request, found: queries.OffersAtWork, form: forms.AnswerOfferForm, *, none: bool
+) -> HttpResponse:
+    rows = found.mine
+    _note(request, [*rows, *found.replies, *found.waiting, *found.taken])
     flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
-    none = request.method == "POST" and not chosen
-    shown = {"rows": rows, "form": form, "flood": flood, "none": none, "night": _night()}
+    shown = {"rows": rows, "found": found, "form": form, "flood": flood, "none": none, "night": _night()}
     return render(request, "mutual_help/work_offers.html", shown, status=422 if form.errors or none else 200)
+
+
+def _take(request: Request, waiting: list[Offer]) -> HttpResponse:
+    """Take over all that waits for a colleague who is not there."""
+    for one in waiting:
+        actions.take_over_offer(offer=one, acting=request.acting, now=clock.now())
+    n = len(waiting)
+    screen.success(
+        request, ngettext("%(n)s aanbod ligt nu bij jou.", "%(n)s keer aanbod ligt nu bij jou.", n) % {"n": n}
+    )
+    return redirect("work_offers")
 
 
 def _night() -> dict[str, Any] | None:

@@ -31,7 +31,7 @@ from .work import must_work
 def _page(request: Request, ball: UUID, view: str) -> AskPage:
     """Find an ask for somebody who works here; note the look."""
     must_work(request)
-    page = queries.ask_page(ball=ball)
+    page = queries.ask_page(ball=ball, deed="work")
     request.looks.append(
         journal.look(
             acting=request.acting,

@@ -49,6 +49,15 @@ HELPING: dict[str, Kind] = {
         ),
         waits=True,
     ),
+    "offers_wait": Kind(
+        _("Aanbod wacht op een antwoord"),
+        _(
+            "{name} is er nu niet. Er wacht aanbod op een antwoord, en we beloofden het voor {day}. "
+            "Kun jij het overnemen?\n\nKijk hier: {link}"
+        ),
+        _("Aanbod bij {name} wacht op een antwoord. Kun jij? {link}"),
+        for_resident=False,
+    ),
     "offer_is_late": Kind(
         _("We zijn later dan beloofd"),
         _(

@@ -23,6 +23,18 @@ LEDGER: dict[str, Kind] = {
         _("Er ligt een verzoek bij jou, tot {day}: {link}"),
         for_resident=False,
     ),
+    "appeal_moved": Kind(
+        _("Iemand anders heeft nu je klacht"),
+        _(
+            "{name}, {organisation}, heeft nu je klacht. Je hoort iets voor {day}. "
+            "Wie hem eerst had, leest niet meer mee.\n\nVolg het hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("{name} heeft nu je klacht. Je hoort iets voor {day}. {link}"),
+        paper=_(
+            "{name}, {organisation}, heeft nu je klacht. Je hoort iets voor {day}. "
+            "Wie hem eerst had, leest niet meer mee.\n\nWil je iets vragen? Bel {phone}."
+        ),
+    ),
     "appeal_answered": Kind(
         _("Er is antwoord op je verzoek"),
         _("{name} gaf antwoord op je verzoek.\n\nLees het hier: {link}\nBellen kan ook: {phone}."),

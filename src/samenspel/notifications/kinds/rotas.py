@@ -34,6 +34,30 @@ ROTAS: dict[str, Kind] = {
         ),
         waits=True,
     ),
+    "turn_first": Kind(
+        _("Jij wordt als eerste gevraagd"),
+        _(
+            "In een rooster waar je aan meedoet, vraagt iemand jou als eerste. Kun jij? Fijn. "
+            "Kun je niet? Dan hoef je niets te doen. Dan is het voor de anderen.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Iemand vraagt jou als eerste voor een beurt. Kun jij? {link}"),
+        paper=_(
+            "In een rooster waar je aan meedoet, vraagt iemand jou als eerste. "
+            "Kun jij? Bel {phone} en lees je code voor. "
+            "Kun je niet? Dan hoef je niets te doen. Dan is het voor de anderen."
+        ),
+        waits=True,
+    ),
+    "nobody_came": Kind(
+        _("Er kwam niemand. Wil jij kijken hoe het gaat?"),
+        _(
+            "Iemand met een rooster zegt: er kwam niemand. Bel eerst: hoe gaat het, en is er nu iets nodig? "
+            "Vraag daarna gerust hoe het met de ander gaat. Het telt nergens mee.\n\nKijk hier: {link}"
+        ),
+        _("Er kwam niemand bij iemand met een rooster. Kijk jij hoe het gaat? {link}"),
+        for_resident=False,
+    ),
     "rota_moved": Kind(
         _("Er is iets veranderd in het rooster"),
         _(

@@ -137,7 +137,7 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         key="your_rota",
         name=_("Het rooster om je heen: wie jij vroeg, wie ja zei, en wie wanneer komt"),
         line=_("Wie meedoet, ziet alleen de eigen beurten en welke nog open zijn. Niet wie de anderen zijn."),
-        tables=tables("mutual_help_rota mutual_help_rotahelper mutual_help_turn"),
+        tables=tables("mutual_help_rota mutual_help_rotahelper mutual_help_turn mutual_help_nobodycame"),
         about="RESIDENT",
         may=ONLY_READS | {key: SITS[key] for key in ("SELF", "BEARER", "HOLDER", "WRITER")},
     ),

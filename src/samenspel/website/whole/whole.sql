@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ed80927380da896092978b6e1de44b120b6913401d8983210eb4b86b417e7d8f
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 87a88f116d02897ecb45b350d1c39de5f1e968ffa935cbf7669a74636d9a161e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2054,6 +2054,13 @@ BEGIN
   END LOOP;
 END $$;
 
+CREATE FUNCTION public.looks_after_rota(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_rota r JOIN mutual_help_ask a ON a.id = r.ask_id JOIN commitments_ball b ON b.id = a.ball_id
+  WHERE r.id = which AND b.holder_id = acting_person() AND i_work_here()); END $$;
+
 CREATE FUNCTION public.looks_along(who uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3277,6 +3284,23 @@ BEGIN RETURN NOT acting_job() AND (acting_person() IS NOT DISTINCT FROM who OR a
   OR (i_work_here() AND EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = may_answer_for.ball AND s.person_id = acting_person() AND s.ended_at IS NULL
     AND s.reason IN ('HOLDER', 'WRITER')))); END $$;
 
+CREATE FUNCTION public.may_hear_complaint(which uuid) RETURNS TABLE(person uuid, name text, is_lead boolean, same_door boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE b commitments_ball; mine uuid[];
+BEGIN
+  SELECT x.* INTO b FROM commitments_ball x JOIN circles_appeal a ON a.ball_id = x.id WHERE x.id = which AND a.kind = 'COMPLAIN' AND x.closed_at IS NULL;
+  IF b.id IS NULL OR b.holder_id IS DISTINCT FROM acting_person() THEN RETURN; END IF;
+  mine := ARRAY(SELECT t.door_id FROM commitments_turn t WHERE t.person_id = b.holder_id AND t.starts_on <= current_date AND (t.ends_on IS NULL OR t.ends_on > current_date)
+    UNION SELECT d.id FROM commitments_frontdoor d WHERE d.lead_id = b.holder_id);
+  RETURN QUERY SELECT s.person, coalesce(nullif(p.called, ''), p.name)::text, bool_or(s.is_lead), bool_or(s.door = ANY (mine))
+    FROM commitments_frontdoor d JOIN community_area w ON w.id = d.area_id AND b.municipality_id IN (w.id, w.municipality_id)
+    CROSS JOIN LATERAL standing_at_door(d.area_id, current_date) s JOIN community_person p ON p.id = s.person
+    WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
+    GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2;
+END $$;
+
 CREATE FUNCTION public.may_receive(whose uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3643,6 +3667,45 @@ CREATE FUNCTION public.never_for(asks uuid[]) RETURNS TABLE(ask_id uuid, offer_i
     JOIN mutual_help_offer p ON p.id = m.offer_id JOIN mutual_help_offer o ON o.offerer_id = p.offerer_id
   WHERE a.id = ANY (asks) AND (m.ended_how <> 'MISTAKE' AND (x.id = a.id OR (m.active_at IS NULL AND m.ended_at > now() - interval '180 days'))
     OR EXISTS (SELECT FROM mutual_help_apart w WHERE w.match_id = m.id)) $$;
+
+CREATE FUNCTION public.nobody_came_taken_back() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid := (SELECT t.rota_id FROM mutual_help_turn t WHERE t.id = OLD.turn_id);
+BEGIN
+  IF NOT (retention_at_work() OR acting_job() OR whose IS NULL OR OLD.looked_at IS NULL AND speaks_for_rota(whose)) THEN
+    RAISE EXCEPTION 'the person says so' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
+  END IF;
+  RETURN OLD;
+END $$;
+
+CREATE FUNCTION public.nobody_came_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE t mutual_help_turn;
+BEGIN
+  IF retention_at_work() THEN RETURN NEW; END IF;
+  SELECT * INTO t FROM mutual_help_turn WHERE id = NEW.turn_id FOR NO KEY UPDATE;
+  IF TG_OP = 'INSERT' THEN
+    IF NOT speaks_for_rota(t.rota_id) THEN
+      RAISE EXCEPTION 'the person says so' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
+    END IF;
+    IF NEW.looked_at IS NOT NULL OR t.cancelled_at IS NOT NULL OR t.begins_at > NEW.said_at THEN
+      RAISE EXCEPTION 'of a turn that began' USING ERRCODE = 'check_violation', CONSTRAINT = 'nobody_came_to_what_began';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF (NEW.turn_id, NEW.said_at) IS DISTINCT FROM (OLD.turn_id, OLD.said_at) OR OLD.looked_at IS NOT NULL OR NEW.looked_at IS NULL THEN
+    RAISE EXCEPTION 'what was said stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'nobody_came_stays_as_said';
+  END IF;
+  IF NOT looks_after_rota(t.rota_id) THEN
+    RAISE EXCEPTION 'who has the ball looks after it' USING ERRCODE = 'check_violation', CONSTRAINT = 'nobody_came_is_looked_after_by_the_holder';
+  END IF;
+  UPDATE mutual_help_turn SET helper_id = NULL WHERE id = t.id AND helper_id IS NOT NULL;
+  RETURN NEW;
+END $$;
 
 CREATE FUNCTION public.note_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5294,7 +5357,10 @@ BEGIN
       FROM mutual_help_rotahelper h JOIN mutual_help_offer o ON o.id = h.offer_id JOIN community_person p ON p.id = o.offerer_id
       JOIN community_area w ON w.id = o.area_id WHERE h.rota_id = r.id AND h.left_at IS NULL),
     'turns', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.id), '[]') FROM (SELECT t.id, t.kind, t.begins_at, t.ends_at, t.note,
-        coalesce(nullif(p.called, ''), p.name) AS name FROM mutual_help_turn t LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
+        t.first_until, n.said_at, n.looked_at, (SELECT coalesce(nullif(y.called, ''), y.name) FROM mutual_help_rotahelper w JOIN mutual_help_offer x ON x.id = w.offer_id
+          JOIN community_person y ON y.id = x.offerer_id WHERE w.id = t.wished) AS wished,
+        coalesce(nullif(p.called, ''), p.name) AS name FROM mutual_help_turn t LEFT JOIN mutual_help_nobodycame n ON n.turn_id = t.id
+        LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
         LEFT JOIN mutual_help_offer o ON o.id = h.offer_id LEFT JOIN community_person p ON p.id = o.offerer_id
         WHERE t.rota_id = r.id AND t.cancelled_at IS NULL ORDER BY t.begins_at DESC LIMIT 300) q),
     'cancelled', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.kind), '[]') FROM (SELECT DISTINCT ON (t.begins_at, t.kind) t.id, t.kind, t.begins_at, t.ends_at, t.note
@@ -5327,8 +5393,15 @@ CREATE FUNCTION public.rota_helper_goes() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+DECLARE is_open boolean;
 BEGIN
+  is_open := EXISTS (SELECT FROM mutual_help_turn WHERE NEW.id IN (helper_id, wished) AND cancelled_at IS NULL AND begins_at > NEW.left_at);
   UPDATE mutual_help_turn SET helper_id = NULL, opened_at = NEW.left_at, holder_told_at = NULL WHERE helper_id = NEW.id AND ends_at > NEW.left_at;
+  UPDATE mutual_help_turn SET wished = NULL, first_until = NULL, opened_at = NEW.left_at, holder_told_at = NULL WHERE wished = NEW.id AND cancelled_at IS NULL;
+  IF is_open THEN
+    PERFORM procrastinate_defer_jobs_v1(ARRAY[ROW('default', 'tell_rota', 0, NULL, NULL,
+      jsonb_build_object('kind', 'turn_open', 'rota', NEW.rota_id, 'to', 'HELPERS', 'but', NEW.id), NULL)::procrastinate_job_to_defer_v1]);
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -5809,7 +5882,7 @@ BEGIN
   PERFORM rota_held(who);
   PERFORM FROM mutual_help_rotahelper h WHERE h.id = who FOR SHARE;
   UPDATE mutual_help_turn SET helper_id = who, reminded_at = CASE WHEN begins_at <= now() + interval '1 day' THEN now() END
-    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL;
+    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND (first_until IS NULL OR first_until <= now() OR wished = who);
   RETURN FOUND;
 END $$;
 
@@ -5994,6 +6067,7 @@ BEGIN
       RAISE EXCEPTION 'nobody is put on a turn' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_begins_open';
     END IF;
     NEW.was_of := NULL;
+    IF NEW.wished IS NOT NULL THEN PERFORM turn_wish_is_hers(NEW); END IF;
     RETURN NEW;
   END IF;
   IF (NEW.rota_id, NEW.kind, NEW.begins_at, NEW.ends_at, NEW.note) IS DISTINCT FROM (OLD.rota_id, OLD.kind, OLD.begins_at, OLD.ends_at, OLD.note)
@@ -6006,7 +6080,16 @@ BEGIN
     END IF;
     NEW.helper_id := NULL;
     NEW.was_of := OLD.helper_id;
+    NEW.wished := NULL;
+    NEW.first_until := NULL;
     RETURN NEW;
+  END IF;
+  -- That its time is over may be written by a job; whom she wishes, and anew until when, only she says.
+  IF NEW.wished IS NOT NULL AND (NEW.wished IS DISTINCT FROM OLD.wished OR NEW.first_until IS NOT NULL AND NEW.first_until IS DISTINCT FROM OLD.first_until) THEN
+    PERFORM turn_wish_is_hers(NEW);
+  ELSIF (NEW.wished, NEW.first_until) IS DISTINCT FROM (OLD.wished, OLD.first_until) AND NEW.helper_id IS NULL AND OLD.first_until > now()
+    AND NOT speaks_for_rota(NEW.rota_id) AND NOT EXISTS (SELECT FROM mutual_help_rotahelper gone WHERE gone.id = OLD.wished AND gone.left_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'the person wishes' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
   END IF;
   IF NEW.helper_id IS NOT DISTINCT FROM OLD.helper_id THEN RETURN NEW; END IF;
   IF OLD.helper_id IS NOT NULL AND NEW.helper_id IS NOT NULL THEN
@@ -6029,7 +6112,51 @@ BEGIN
   IF NOT rota_takes(r.ask_id, h.offer_id) THEN
     RAISE EXCEPTION 'not ready yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_takes_what_the_ask_takes';
   END IF;
+  IF OLD.first_until > now() AND OLD.wished <> NEW.helper_id THEN
+    RAISE EXCEPTION 'another is asked first' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_asked_first_of_one';
+  END IF;
+  IF EXISTS (SELECT FROM mutual_help_nobodycame n WHERE n.turn_id = NEW.id) THEN
+    RAISE EXCEPTION 'nobody came' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_that_nobody_came_to_is_over';
+  END IF;
+  -- Whose wish it was is read by nobody who takes it: not by whoever comes after the one who was asked first.
+  NEW.wished := NULL;
+  NEW.first_until := NULL;
   RETURN NEW;
+END $$;
+
+CREATE TABLE public.mutual_help_turn (
+    id uuid NOT NULL,
+    kind character varying(5) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    note text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    holder_told_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    helper_id uuid,
+    rota_id uuid NOT NULL,
+    reminded_at timestamp with time zone,
+    was_of uuid,
+    first_until timestamp with time zone,
+    wished uuid,
+    CONSTRAINT turn_ends_after_it_begins CHECK ((ends_at > begins_at)),
+    CONSTRAINT turn_is_asked_first_for_a_while CHECK (((first_until IS NULL) OR ((wished IS NOT NULL) AND (first_until < begins_at)))),
+    CONSTRAINT turn_is_wished_or_taken CHECK (((wished IS NULL) OR (helper_id IS NULL))),
+    CONSTRAINT turn_that_is_cancelled_is_of_nobody CHECK (((cancelled_at IS NULL) OR (helper_id IS NULL)))
+);
+
+CREATE FUNCTION public.turn_wish_is_hers(turn public.mutual_help_turn) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT speaks_for_rota(turn.rota_id) THEN
+    RAISE EXCEPTION 'the person wishes' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
+  END IF;
+  PERFORM FROM mutual_help_rotahelper h WHERE h.id = turn.wished AND h.rota_id = turn.rota_id AND h.joined_at IS NOT NULL AND h.left_at IS NULL FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'only who is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_wished_of_who_is_in_the_rota';
+  END IF;
 END $$;
 
 CREATE FUNCTION public.turns_at(which uuid) RETURNS jsonb
@@ -6045,9 +6172,11 @@ BEGIN
         THEN r.door ELSE '' END,
       'mine', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'begins_at', t.begins_at, 'ends_at', t.ends_at, 'note', t.note)
           ORDER BY t.begins_at, t.id), '[]') FROM mutual_help_turn t WHERE t.helper_id = h.id),
-      'open', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'begins_at', t.begins_at, 'ends_at', t.ends_at, 'note', '')
+      'open', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'begins_at', t.begins_at, 'ends_at', t.ends_at, 'note', '',
+          'first_until', CASE WHEN t.wished = h.id AND t.first_until > now() THEN t.first_until END)
           ORDER BY t.begins_at, t.id), '[]') FROM mutual_help_turn t
-          WHERE t.rota_id = r.id AND t.helper_id IS NULL AND t.cancelled_at IS NULL AND r.ended_at IS NULL AND t.begins_at > now())) ORDER BY r.ended_at NULLS FIRST, h.asked_at, h.id), '[]')
+          WHERE t.rota_id = r.id AND t.helper_id IS NULL AND t.cancelled_at IS NULL AND r.ended_at IS NULL AND t.begins_at > now()
+          AND (t.first_until IS NULL OR t.first_until <= now() OR t.wished = h.id))) ORDER BY r.ended_at NULLS FIRST, h.asked_at, h.id), '[]')
     FROM mutual_help_rotahelper h JOIN mutual_help_offer o ON o.id = h.offer_id AND o.ball_id = which JOIN mutual_help_rota r ON r.id = h.rota_id
     JOIN mutual_help_ask a ON a.id = r.ask_id JOIN community_person p ON p.id = a.asker_id JOIN community_area w ON w.id = a.area_id
     WHERE h.left_at IS NULL);
@@ -7359,6 +7488,14 @@ CREATE TABLE public.mutual_help_match (
     CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
 );
 
+CREATE TABLE public.mutual_help_nobodycame (
+    id uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    looked_at timestamp with time zone,
+    turn_id uuid NOT NULL,
+    CONSTRAINT nobody_came_before_somebody_looked CHECK (((looked_at IS NULL) OR (looked_at >= said_at)))
+);
+
 CREATE TABLE public.mutual_help_note (
     id uuid NOT NULL,
     readers character varying(8) NOT NULL,
@@ -7631,23 +7768,6 @@ CREATE TABLE public.mutual_help_tourseat (
     taken_by_id uuid,
     tour_id uuid NOT NULL,
     CONSTRAINT seat_with_an_ask_or_an_offer CHECK ((((ask_id IS NULL) AND (asked_at IS NOT NULL) AND (offer_id IS NOT NULL)) OR ((ask_id IS NOT NULL) AND (asked_at IS NULL) AND (offer_id IS NULL) AND (taken_at IS NOT NULL))))
-);
-
-CREATE TABLE public.mutual_help_turn (
-    id uuid NOT NULL,
-    kind character varying(5) NOT NULL,
-    begins_at timestamp with time zone NOT NULL,
-    ends_at timestamp with time zone NOT NULL,
-    note text NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    holder_told_at timestamp with time zone,
-    cancelled_at timestamp with time zone,
-    helper_id uuid,
-    rota_id uuid NOT NULL,
-    reminded_at timestamp with time zone,
-    was_of uuid,
-    CONSTRAINT turn_ends_after_it_begins CHECK ((ends_at > begins_at)),
-    CONSTRAINT turn_that_is_cancelled_is_of_nobody CHECK (((cancelled_at IS NULL) OR (helper_id IS NULL)))
 );
 
 CREATE TABLE public.mutual_help_wish (
@@ -8293,6 +8413,12 @@ ALTER TABLE ONLY public.mutual_help_joining
 
 ALTER TABLE ONLY public.mutual_help_match
     ADD CONSTRAINT mutual_help_match_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_nobodycame
+    ADD CONSTRAINT mutual_help_nobodycame_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_nobodycame
+    ADD CONSTRAINT mutual_help_nobodycame_turn_id_key UNIQUE (turn_id);
 
 ALTER TABLE ONLY public.mutual_help_note
     ADD CONSTRAINT mutual_help_note_pkey PRIMARY KEY (id);
@@ -9420,6 +9546,10 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.journal_look FOR EACH STA
 
 CREATE TRIGGER no_resident_leads AFTER UPDATE OF ended_at, role ON public.social_map_insider FOR EACH ROW WHEN ((((old.role)::text = 'OWNER'::text) AND ((new.ended_at IS NOT NULL) OR ((new.role)::text <> 'OWNER'::text)))) EXECUTE FUNCTION public.map_no_resident_leads();
 
+CREATE TRIGGER nobody_came_taken_back BEFORE DELETE ON public.mutual_help_nobodycame FOR EACH ROW EXECUTE FUNCTION public.nobody_came_taken_back();
+
+CREATE TRIGGER nobody_came_truth BEFORE INSERT OR UPDATE ON public.mutual_help_nobodycame FOR EACH ROW EXECUTE FUNCTION public.nobody_came_truth();
+
 CREATE TRIGGER note_truth BEFORE INSERT OR UPDATE ON public.circles_note FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.note_truth();
 
 CREATE TRIGGER of_the_living BEFORE INSERT OR UPDATE OF state, subject_id, to_person_id ON public.circles_consent FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.of_the_living();
@@ -10267,6 +10397,9 @@ ALTER TABLE ONLY public.mutual_help_words
 ALTER TABLE ONLY public.mutual_help_words
     ADD CONSTRAINT mutual_help_words_written_by_id_c3d52f56_fk_community_person_id FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_nobodycame
+    ADD CONSTRAINT nobody_came_to_a_turn FOREIGN KEY (turn_id) REFERENCES public.mutual_help_turn(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.notifications_message
     ADD CONSTRAINT notifications_messag_municipality_id_58747b4c_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10691,6 +10824,10 @@ CREATE POLICY letters ON public.notifications_message FOR SELECT USING (((ball_i
 
 CREATE POLICY lift ON public.circles_hold FOR UPDATE USING (((lifted_at IS NULL) AND ( SELECT public.acting_official() AS acting_official) AND (municipality_id = ( SELECT public.acting_keeper() AS acting_keeper)))) WITH CHECK (((lifted_by_id = ( SELECT public.acting_person() AS acting_person)) AND (municipality_id = ( SELECT public.acting_keeper() AS acting_keeper))));
 
+CREATE POLICY look_after ON public.mutual_help_nobodycame FOR UPDATE USING ((turn_id IN ( SELECT t.id
+   FROM public.mutual_help_turn t
+  WHERE (t.rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))))));
+
 CREATE POLICY make ON public.circles_takealong FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
 
 CREATE POLICY make ON public.community_card FOR INSERT WITH CHECK (((made_by_id = ( SELECT public.acting_person() AS acting_person)) AND (wrong_tries = 0) AND (locked_until IS NULL) AND (used_at IS NULL) AND (revoked_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))))));
@@ -10716,6 +10853,8 @@ ALTER TABLE public.mutual_help_goal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mutual_help_joining ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_match ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_nobodycame ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_note ENABLE ROW LEVEL SECURITY;
 
@@ -10807,6 +10946,10 @@ CREATE POLICY revoke ON public.community_card FOR UPDATE USING (((revoked_at IS 
 CREATE POLICY say ON public.mutual_help_effort FOR INSERT WITH CHECK ((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))));
 
 CREATE POLICY say ON public.mutual_help_goal FOR INSERT WITH CHECK ((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))));
+
+CREATE POLICY say ON public.mutual_help_nobodycame FOR INSERT WITH CHECK ((turn_id IN ( SELECT t.id
+   FROM public.mutual_help_turn t
+  WHERE (t.rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))))));
 
 CREATE POLICY say ON public.mutual_help_smallwin FOR INSERT WITH CHECK ((goal_id IN ( SELECT g.id
    FROM public.mutual_help_goal g)));
@@ -10905,6 +11048,10 @@ CREATE POLICY see ON public.mutual_help_goal FOR SELECT USING (((match_id = ANY 
 CREATE POLICY see ON public.mutual_help_joining FOR SELECT USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR (programme_id = ANY (ARRAY( SELECT public.my_programmes() AS my_programmes)))));
 
 CREATE POLICY see ON public.mutual_help_match FOR SELECT USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR (backstop_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.mutual_help_nobodycame FOR SELECT USING (((turn_id IN ( SELECT t.id
+   FROM public.mutual_help_turn t
+  WHERE (t.rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.mutual_help_note FOR SELECT USING (((writer_id = ( SELECT public.acting_person() AS acting_person)) OR (to_id = ( SELECT public.acting_person() AS acting_person)) OR (ask_id = ANY (ARRAY( SELECT public.my_own_asks() AS my_own_asks))) OR (((readers)::text = 'TABLE'::text) AND ((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)))));
 
@@ -11024,6 +11171,10 @@ CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_i
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
 CREATE POLICY take_back ON public.mutual_help_effort FOR UPDATE USING (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) AND (taken_back_at IS NULL))) WITH CHECK (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) AND (taken_back_at IS NOT NULL)));
+
+CREATE POLICY take_back ON public.mutual_help_nobodycame FOR DELETE USING (((looked_at IS NULL) AND ((turn_id IN ( SELECT t.id
+   FROM public.mutual_help_turn t
+  WHERE (t.rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))))) OR ( SELECT public.acting_job() AS acting_job))));
 
 CREATE POLICY take_back ON public.social_map_growth FOR DELETE USING ((public.map_may_write(entry_id) OR public.map_may_write(source_id)));
 
@@ -11479,6 +11630,8 @@ GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) T
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.looks_after_rota(which uuid) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_worker;
 
@@ -11773,6 +11926,9 @@ GRANT ALL ON FUNCTION public.matches_at(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.may_answer_for(who uuid, ball uuid) FROM PUBLIC;
 
+GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_worker;
 
@@ -11884,6 +12040,12 @@ GRANT ALL ON FUNCTION public.name_in_pair(which uuid, of_side text) TO samenspel
 REVOKE ALL ON FUNCTION public.name_in_pool(which uuid, whom uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.never_for(asks uuid[]) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.nobody_came_taken_back() TO samenspel_app;
+GRANT ALL ON FUNCTION public.nobody_came_taken_back() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.nobody_came_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.nobody_came_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.note_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.note_truth() TO samenspel_worker;
@@ -12317,6 +12479,24 @@ GRANT ALL ON FUNCTION public.tour_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.turn_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.turn_truth() TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.mutual_help_turn TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.mutual_help_turn TO samenspel_worker;
+
+GRANT UPDATE(opened_at) ON TABLE public.mutual_help_turn TO samenspel_worker;
+
+GRANT UPDATE(holder_told_at) ON TABLE public.mutual_help_turn TO samenspel_worker;
+
+GRANT UPDATE(cancelled_at) ON TABLE public.mutual_help_turn TO samenspel_app;
+
+GRANT UPDATE(reminded_at) ON TABLE public.mutual_help_turn TO samenspel_worker;
+
+GRANT UPDATE(first_until) ON TABLE public.mutual_help_turn TO samenspel_app;
+GRANT UPDATE(first_until) ON TABLE public.mutual_help_turn TO samenspel_worker;
+
+GRANT UPDATE(wished) ON TABLE public.mutual_help_turn TO samenspel_app;
+
+REVOKE ALL ON FUNCTION public.turn_wish_is_hers(turn public.mutual_help_turn) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.turns_at(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.turns_at(which uuid) TO samenspel_worker;
@@ -12995,6 +13175,11 @@ GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
 GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_nobodycame TO samenspel_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_nobodycame TO samenspel_worker;
+
+GRANT UPDATE(looked_at) ON TABLE public.mutual_help_nobodycame TO samenspel_app;
+
 GRANT SELECT,INSERT ON TABLE public.mutual_help_note TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_note TO samenspel_worker;
 
@@ -13161,15 +13346,6 @@ GRANT UPDATE(name) ON TABLE public.mutual_help_tourseat TO samenspel_app;
 GRANT UPDATE(taken_at) ON TABLE public.mutual_help_tourseat TO samenspel_app;
 
 GRANT UPDATE(left_at) ON TABLE public.mutual_help_tourseat TO samenspel_app;
-
-GRANT SELECT,INSERT ON TABLE public.mutual_help_turn TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.mutual_help_turn TO samenspel_worker;
-
-GRANT UPDATE(holder_told_at) ON TABLE public.mutual_help_turn TO samenspel_worker;
-
-GRANT UPDATE(cancelled_at) ON TABLE public.mutual_help_turn TO samenspel_app;
-
-GRANT UPDATE(reminded_at) ON TABLE public.mutual_help_turn TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_wish TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_wish TO samenspel_worker;

@@ -49,6 +49,7 @@ class Plan:
     every: int = 1
     first_on: date | None = None
     until: time | None = None
+    wished: UUID | None = None  # whom of the rota she asks first
 
 
 @transaction.atomic
@@ -109,7 +110,8 @@ def plan_turns(*, rota: Rota, plan: Plan, acting: Acting, now: datetime) -> int:
     days = week.days_of(weekdays=plan.weekdays, weeks=weeks, first=first, every=plan.every)
     turns = [
         Turn(rota=rota, kind=plan.kind, begins_at=timezone.make_aware(begin),
-             ends_at=timezone.make_aware(end), note=rules.tidy(plan.note), opened_at=now)
+             ends_at=timezone.make_aware(end), note=rules.tidy(plan.note), opened_at=now,
+             **_first(plan.wished, timezone.make_aware(begin), now))
         for begin, end in small.spans(days, begins=plan.begins, kind=plan.kind, until=plan.until)
         if timezone.make_aware(begin) > now
     ]  # fmt: skip
@@ -119,9 +121,16 @@ def plan_turns(*, rota: Rota, plan: Plan, acting: Acting, now: datetime) -> int:
     new = [one for one in turns if one.begins_at not in there]
     guarded(lambda: Turn.objects.bulk_create(new))
     note("planned_turns", rota.ask, acting, now, is_a_yes=False)
-    if new:
+    if any(one.wished is None for one in new):
         later("turn_open", rota.pk, to=HELPERS)
+    if any(one.wished for one in new):
+        later("turn_first", rota.pk, to=str(plan.wished))
     return len(new)
+
+
+def _first(wished: UUID | None, begins_at: datetime, now: datetime) -> dict[str, Any]:
+    until = small.first_until(begins_at=begins_at, now=now) if wished else None
+    return {"wished": wished, "first_until": until} if until else {}
 
 
 @transaction.atomic
@@ -181,8 +190,7 @@ def take_out(*, rota: Rota, helper: RotaHelper, acting: Acting, now: datetime) -
         some(guarded(lambda: asked.delete()[0]))
     else:
         some(call("leave_rota", helper.pk, now))
-        later("rota_over", rota.pk, to=str(helper.pk))
-        later("turn_open", rota.pk, to=HELPERS, but=helper.pk)
+        later("rota_over", rota.pk, to=str(helper.pk))  # and the others hear what is open, by the database
     note("took_out_of_rota", rota.ask, acting, now, is_a_yes=False)
 
 

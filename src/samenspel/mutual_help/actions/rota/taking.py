@@ -71,8 +71,8 @@ def say_reminders(*, helper: RotaHelper, want: bool, offer: Offer, acting: Actin
 
 @transaction.atomic
 def leave_rota(*, helper: RotaHelper, offer: Offer, acting: Acting, now: datetime) -> None:
-    """Leave it; a reason is never asked. My turns are open again."""
+    """Leave it; a reason is never asked. My turns are open again, and the database tells the others."""
     must_be_offerer(offer=offer, acting=acting)
     some(call("leave_rota", helper.pk, now))
     note("left_rota", offer, acting, now, is_a_yes=False)
-    others_hear(helper)
+    later("rota_moved", helper.rota_id, to=ASKER)

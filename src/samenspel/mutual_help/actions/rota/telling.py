@@ -13,13 +13,15 @@ from procrastinate.contrib.django import app
 
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Ball
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.days import day_of
 from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 from ...models import Ask, Offer, Rota, RotaHelper, Turn
 
-ASKER, HELPERS = "ASKER", "HELPERS"
+ASKER, HELPERS, HOLDER = "ASKER", "HELPERS", "HOLDER"
 
 
 def later(kind: str, rota: UUID, *, to: str, but: UUID | None = None) -> None:
@@ -35,9 +37,9 @@ def others_hear(helper: RotaHelper) -> None:
 
 
 def leaving_all(*, offer: Offer) -> None:
-    """Her offer stops, and the database takes her out of her rotas: the others hear it."""
+    """Her offer stops, and the database takes her out of her rotas and tells the others what is open."""
     for helper in RotaHelper.objects.filter(offer=offer, left_at=None).exclude(joined_at=None):
-        others_hear(helper)
+        later("rota_moved", helper.rota_id, to=ASKER)
 
 
 def ending_all(*, ask: Ask) -> None:
@@ -79,6 +81,9 @@ def tell_rota(
     *, kind: str, rota: UUID, to: str, but: str, now: datetime, until: date | None = None, **facts: str
 ) -> None:
     """Tell them that there is something: never who did what. For the job."""
+    if to == HOLDER:
+        _tell_holder(kind, next(one for one in _people(rota) if one.helper is None), now)
+        return
     door = balls.main_door()
     for one in _meant(_people(rota), kind, to, but):
         with translation.override(settings.LANGUAGE_CODE):
@@ -115,18 +120,28 @@ def tell_holder_of_turns(*, rota: UUID, turns: list[UUID], acting: Acting, now: 
     if not rows.update(holder_told_at=now):
         return False
     asker = next(one for one in _people(rota) if one.helper is None)
-    assert asker.holder
-    with translation.override(settings.LANGUAGE_CODE):
-        link = settings.SITE_URL + reverse("work_helpers", args=[asker.ball])
-    notifications.tell(
-        person=asker.holder, kind="turn_needs_you", municipality=asker.municipality, ball=asker.ball,
-        now=now, link=link,
-    )  # fmt: skip
+    _tell_holder("turn_needs_you", asker, now)
     journal.record(
         verb="told_holder_of_turns", acting=acting, object_type="rota", object_id=rota, ball=asker.ball,
         subject=asker.person, municipality=asker.municipality, cause=None, now=now,
     )  # fmt: skip
     return True
+
+
+def _tell_holder(kind: str, asker: Someone, now: datetime) -> None:
+    """Tell whoever has the ball, or who stands in for her when she is away. Later the due moment does."""
+    ball = Ball.objects.get(pk=asker.ball)
+    there = [one for one in (ball.holder_id, ball.deputy_id) if one and _is_there(one, now)]
+    with translation.override(settings.LANGUAGE_CODE):
+        link = settings.SITE_URL + reverse("work_helpers", args=[asker.ball])
+    notifications.tell(
+        person=there[0] if there else ball.holder_id, kind=kind, municipality=asker.municipality,
+        ball=asker.ball, now=now, link=link,
+    )  # fmt: skip
+
+
+def _is_there(person: UUID, now: datetime) -> bool:
+    return balls.is_present(person=person, on=day_of(now))
 
 
 def forget_unanswered(*, on: date) -> int:

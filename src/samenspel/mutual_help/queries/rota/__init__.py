@@ -1,15 +1,12 @@
 """Named questions about a small rota: the person reads all of it, a helper her own turns."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
 from django.utils import timezone
 
-from samenspel.community.models import Person
 from samenspel.foundation.sealed import unseal
 
 from ...models import InReturn, Offer, Rota, RotaHelper, Turn
@@ -33,15 +30,25 @@ class TurnRow:
     ends_at: datetime
     note: str
     name: str = ""
+    wished: str = ""  # whom the person would like; she alone reads it
+    first_until: datetime | None = None  # until when it is asked of that one alone
+    nobody_came: bool = False  # she said so, and nobody looked after it yet
+    is_over: bool = False  # nobody came, and somebody looked how she was
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Self:
         begins, ends = _moment(row["begins_at"]), _moment(row["ends_at"])
         assert begins
         assert ends
+        said, looked = bool(row.get("said_at")), bool(row.get("looked_at"))
         return cls(
-            UUID(row["id"]), row["kind"], begins, ends, unseal(row["note"] or ""), row.get("name") or ""
-        )
+            UUID(row["id"]), row["kind"], begins, ends, unseal(row["note"] or ""), row.get("name") or "",
+            row.get("wished") or "", _moment(row.get("first_until")), said and not looked, looked,
+        )  # fmt: skip
+
+    def is_asked_first(self, now: datetime) -> bool:
+        """True as long as one is asked, and the others not yet."""
+        return self.first_until is not None and self.first_until > now
 
     @property
     def what(self) -> str:
@@ -103,7 +110,31 @@ class RotaPage:
         return self.id is not None and self.ended_at is None
 
     def coming(self, now: datetime) -> list[TurnRow]:
-        return [one for one in self.turns if one.ends_at > now]
+        return [one for one in self.turns if one.ends_at > now and not (one.nobody_came or one.is_over)]
+
+    def began(self, now: datetime) -> list[TurnRow]:
+        """Return what began in the last days: she can say that nobody came. The newest first."""
+        since = now - small.LOOKING_BACK
+        rows = [one for one in self.turns if since < one.begins_at <= now]
+        return [one for one in reversed(rows) if not (one.nobody_came or one.is_over)]
+
+    @property
+    def nobody_came(self) -> list[TurnRow]:
+        """Return what somebody still has to look after."""
+        return [one for one in self.turns if one.nobody_came]
+
+    def to_ask_first(self, now: datetime) -> list[TurnRow]:
+        """Return the open turns that can still be asked of one alone."""
+        return [
+            one
+            for one in self.coming(now)
+            if not one.name and small.first_until(begins_at=one.begins_at, now=now)
+        ]
+
+    @property
+    def faces(self) -> list[HelperRow]:
+        """Return whom she can ask first: who said yes, and can take a turn."""
+        return [one for one in self.helpers if one.joined and one.ready]
 
     @property
     def are_many(self) -> bool:
@@ -166,6 +197,15 @@ class HelperCard:
     def coming(self, now: datetime) -> list[TurnRow]:
         return [one for one in self.mine if one.ends_at > now]
 
+    @property
+    def first(self) -> list[TurnRow]:
+        """Return the open turns that she is asked for before the others."""
+        return [one for one in self.open if one.first_until]
+
+    @property
+    def for_all(self) -> list[TurnRow]:
+        return [one for one in self.open if not one.first_until]
+
 
 def helper_cards(found: list[dict[str, Any]] | None) -> list[HelperCard]:
     """Return what the column 'turns' holds: what she is in, and for what she can still say yes."""
@@ -198,36 +238,3 @@ def helper_in(*, pk: UUID, rota: Rota) -> RotaHelper:
 def helper_with(*, pk: UUID, offer: Offer) -> RotaHelper:
     """Return what somebody is in with her own offer, or raise RotaHelper.DoesNotExist."""
     return RotaHelper.objects.get(pk=pk, offer=offer, left_at=None)
-
-
-def turns_for_the_holder(*, now: datetime) -> list[tuple[UUID, list[UUID]]]:
-    """Return the open turns, by rota, that the others had their day for (for a job)."""
-    soon = now + max(small.LOOK_AHEAD, small.LAST_CALL + timedelta(days=1))
-    rows = Turn.objects.filter(
-        helper=None, cancelled_at=None, holder_told_at=None, begins_at__gt=now, begins_at__lte=soon
-    ).order_by("rota", "begins_at")
-    return list(_by_rota(one for one in rows[:5000] if _is_due(one, now)))
-
-
-def turns_to_remind(*, now: datetime) -> list[Turn]:
-    """Return the turns whose helper is reminded now, when she wants that (for a job)."""
-    rows = Turn.objects.filter(
-        helper__reminders=True, cancelled_at=None, reminded_at=None, begins_at__gt=now,
-        begins_at__lte=now + small.LETTER_BEFORE,
-    ).select_related("helper__offer__offerer")  # fmt: skip
-    return [one for one in rows[:5000] if _is_reminded(one, now)]
-
-
-def _is_reminded(turn: Turn, now: datetime) -> bool:
-    assert turn.helper
-    by_letter = turn.helper.offer.offerer.prefers == Person.Prefers.LETTER
-    return small.remind_at(begins_at=turn.begins_at, by_letter=by_letter) <= now
-
-
-def _is_due(turn: Turn, now: datetime) -> bool:
-    return small.holder_hears_at(opened_at=turn.opened_at, begins_at=turn.begins_at) <= now
-
-
-def _by_rota(turns: Iterable[Turn]) -> Iterable[tuple[UUID, list[UUID]]]:
-    for rota, rows in groupby(turns, key=lambda one: one.rota_id):
-        yield rota, [one.pk for one in rows]

@@ -1,28 +1,26 @@
 """My rota: who comes when, whom I ask, who is in it; and all of it on paper. I decide about all of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspel.design import telephone
+from samenspel.design import dates, telephone
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
 
 from ... import actions, errors, forms, queries
-from ...models import Rota, RotaHelper
-from ...queries import RotaPage
+from ...queries import RotaPage, TurnRow
 from ..table import Table, deed
+from . import wishes
 
 SHEET_DAYS = 14
 
@@ -41,9 +39,10 @@ def rota(request: Request, table: Table) -> HttpResponse:
         if said:
             return table.done(said, "rota")
     form = typed.sent if typed.sent is not None and typed.sent.errors else None
+    now = clock.now()
     return table.show(
-        "rota/circle", rota=page, coming=page.coming(clock.now()), typed=typed, form=form,
-        begun=page if page.is_open else None,
+        "rota/circle", rota=page, coming=page.coming(now), began=page.began(now), now=now,
+        typed=typed, form=form, begun=page if page.is_open else None,
         invite=f"{settings.SITE_URL}{reverse('help')}?oproep={table.ask.pk}",
     )  # fmt: skip
 
@@ -56,6 +55,7 @@ class Typed:
     begin: forms.BeginRotaForm
     change: forms.ChangeRotaForm
     turns: forms.TurnsForm
+    first: forms.FirstForm
     rest: forms.RestForm
     end: forms.EndRotaForm
 
@@ -72,16 +72,32 @@ class Typed:
         now = {
             key: getattr(page, key) for key in ("line", "door", "in_return", "contact_name", "contact_phone")
         } | {"contact_phone": telephone.spoken(page.contact_phone)}
+        faces = [(one.id, one.name) for one in page.faces]
         made = cls(
             None,
             forms.BeginRotaForm(typed("begin"), initial=begin),
             forms.ChangeRotaForm(typed("change"), initial=now, auto_id="id_change_%s"),
-            forms.TurnsForm(typed("turns"), now=clock.now(), auto_id="id_turns_%s"),
+            forms.TurnsForm(typed("turns"), now=clock.now(), faces=faces, auto_id="id_turns_%s"),
+            forms.FirstForm(typed("first"), faces=faces, turns=_said(page), auto_id="id_first_%s"),
             forms.RestForm(typed("rest"), today=clock.today(), auto_id="id_rest_%s"),
             forms.EndRotaForm(typed("end"), auto_id="id_end_%s"),
         )
-        made.sent = getattr(made, name) if name in ("begin", "change", "turns", "rest", "end") else None
+        made.sent = getattr(made, name) if name in FORMS else None
         return made
+
+
+FORMS = frozenset({"begin", "change", "turns", "first", "rest", "end"})
+
+
+def _said(page: RotaPage) -> list[tuple[UUID, datetime, str]]:
+    """Return the open turns that can be asked of one alone, each in words."""
+    open_ones = page.to_ask_first(clock.now())
+    return [(one.id, one.begins_at, _in_words(one)) for one in open_ones]
+
+
+def _in_words(turn: TurnRow) -> str:
+    hours = dates.clock_span(turn.begins_at, turn.until) if turn.until else dates.clock_time(turn.begins_at)
+    return f"{dates.long_day(turn.begins_at, today=clock.today())}, {hours}: {turn.what}"
 
 
 def _do(request: Request, table: Table, page: RotaPage, typed: Typed) -> str:
@@ -113,7 +129,7 @@ def _turns(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 
 def _cancel(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
-    if not actions.cancel_turns(turns=[_pk(request, "turn")], **deed):
+    if not actions.cancel_turns(turns=[wishes.pressed(request, "turn")], **deed):
         raise errors.RotaMoved
     return _("Goed. Die keer hoeft niemand te komen.")
 
@@ -129,12 +145,12 @@ def _rest(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 
 def _ask(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
-    actions.ask_for_rota(offer=_pk(request, "offer"), **deed)
+    actions.ask_for_rota(offer=wishes.pressed(request, "offer"), **deed)
     return _("Gevraagd. Je ziet hier vanzelf of er een ja komt.")
 
 
 def _out(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
-    helper = _helper(request, deed["rota"])
+    helper = wishes.helper_of(wishes.pressed(request, "helper"), deed["rota"])
     actions.take_out(helper=helper, **deed)
     return _("Goed. Je hoeft niet te zeggen waarom.")
 
@@ -144,25 +160,10 @@ def _end(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
     return _("Het rooster is klaar. Iedereen die meedeed, hoort het.")
 
 
-DEEDS: dict[str, Callable[[Request, Typed, dict[str, Any]], str]] = {
+DEEDS: wishes.Deeds = {
     "change": _change, "turns": _turns, "cancel": _cancel, "again": _again, "rest": _rest, "ask": _ask,
-    "out": _out, "end": _end,
+    "out": _out, "end": _end, **wishes.DEEDS,
 }  # fmt: skip
-
-
-def _helper(request: Request, rota: Rota) -> RotaHelper:
-    try:
-        return queries.helper_in(pk=_pk(request, "helper"), rota=rota)
-    except ObjectDoesNotExist as problem:
-        raise errors.RotaMoved from problem
-
-
-def _pk(request: Request, name: str) -> UUID:
-    """Return the one that was pressed; pressed without one, it never came from this page."""
-    try:
-        return posted_ids(request, name)[-1]
-    except IndexError as problem:
-        raise Http404 from problem
 
 
 @deed("week")
