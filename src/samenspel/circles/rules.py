@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
+from samenspel.foundation.typed import tidy as tidy
+
 # R06: from the sixth active helper on we say so, kindly; it never stops anybody.
 MANY_HELPERS = 5
 CARD_LINES = 5  # R42: who does what, on one screen
@@ -13,8 +15,6 @@ REVIEW_AFTER = timedelta(days=91)
 GO_ON_DAYS = 14  # then the first contact asks who did not say yet whether we go on like this
 ASK_DAYS = 7  # and so long she has for asking
 MAX_WORDS = 2000
-# Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
-KEPT = "\u200c\u200d\u200e\u200f"
 
 # I9, in the order in which they are asked: why goes first (R84).
 STEPS = ("waarom", "wat-er-al-is", "wie-doet-wat", "bellen", "vertellen", "dank", "terugkijken")
@@ -36,14 +36,6 @@ NEEDED: Mapping[str, str] = MappingProxyType(
 def are_many(helpers: int) -> bool:
     """True when one more makes it the sixth: then we ask whether it is not too much (R06)."""
     return helpers >= MANY_HELPERS
-
-
-def tidy(text: str) -> str:
-    """Return a text without control characters and with plain line ends; words stay as written."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in KEPT
-    ).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.circles.models import Member
+from samenspel.design.typed import Line
 
 from .actions import Heard
 
@@ -14,7 +15,7 @@ from .actions import Heard
 class DeathForm(forms.Form):
     """Who told us, and on which day, when we know."""
 
-    heard_from = forms.CharField(
+    heard_from = Line(
         label=_("Wie heeft het jou verteld?"),
         help_text=_("Schrijf wie het is. Bijvoorbeeld: Karin, de dochter."),
         max_length=120,

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Line
+
 from .actions import Wish
 
 
@@ -24,7 +26,7 @@ class HoldForm(forms.Form):
         initial="no",
         error_messages={"required": _("Kies wat er moet blijven.")},
     )
-    reason = forms.CharField(
+    reason = Line(
         label=_("Waarom?"),
         help_text=_("De persoon leest dit. Schrijf het zoals je het zou zeggen."),
         max_length=300,

@@ -7,15 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Person
-
-from .. import rules
-
-
-class Line(forms.CharField):
-    """One line of words: control characters go, words stay."""
-
-    def to_python(self, value: Any) -> str:
-        return rules.tidy(str(value or ""))
+from samenspel.design.typed import Line
 
 
 class _Named(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -6,40 +6,26 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import rules as people
+from samenspel.design import typed as design
+from samenspel.design.typed import Text
 
 from .. import rules
 
-TOO_LONG = _("Dat is veel tekst. Maak het korter: hooguit %(limit_value)s tekens.")
-SAY_SOMETHING = _("Schrijf een paar woorden. “Ik weet het nog niet” is ook goed.")
+
+class Words(Text):
+    """Free text. `empty`: what is said when there is none."""
+
+    def __init__(self, *, empty: Any = "", rows: int = 3, **options: Any) -> None:
+        said = {"required": empty} if empty else {}
+        widget = forms.Textarea(attrs={"rows": rows})
+        super().__init__(error_messages=said, **{"max_length": rules.MAX_WORDS, "widget": widget, **options})
 
 
-class Words(forms.CharField):
-    """Free text: control characters go, words stay; a NUL is no reason to lose what was typed."""
+class Line(design.Line):
+    """One line of text. `empty`: what is said when there is none."""
 
-    def __init__(self, *, empty: Any = SAY_SOMETHING, rows: int = 3, **options: Any) -> None:
-        options.setdefault("max_length", rules.MAX_WORDS)
-        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
-        self.limit = options.pop("max_length")
-        super().__init__(error_messages={"required": empty}, **options)
-
-    def to_python(self, value: Any) -> str:
-        text = rules.tidy(str(value or ""))
-        if len(text) > self.limit:
-            raise forms.ValidationError(TOO_LONG, params={"limit_value": self.limit})
-        return text
-
-    def run_validators(self, value: Any) -> None:
-        """Django's own check refuses NUL; tidy() has taken it out already."""
-
-
-class Line(Words):
-    """One line of text."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"widget": forms.TextInput, "max_length": 120, **options})
-
-    def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+    def __init__(self, *, empty: Any = "", **options: Any) -> None:
+        super().__init__(error_messages={"required": empty} if empty else {}, **options)
 
 
 class Telephone(forms.CharField):

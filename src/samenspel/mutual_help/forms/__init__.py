@@ -1,5 +1,7 @@
 """Forms about asks: what people type, checked and put into words that say what to do."""
 
+from samenspel.design.typed import Text
+
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import DeskAskForm, DeskForm
@@ -46,7 +48,6 @@ from .resident import (
     read_contact,
 )
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, FirstForm, RestForm, TurnsForm
-from .text import Text
 from .touring import TickForm, TourForm, TourNameForm
 from .week import GroupForm, QuietWeekForm, WishForm
 from .work import (

@@ -5,8 +5,9 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Text
+
 from .matching import WRONG_DAY, MeetForm
-from .text import Text
 
 
 class ProposalForm(MeetForm):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import rules as people
 from samenspel.community.models import Area
+from samenspel.design.typed import Text
 
 from .resident import BAD_MAIL
-from .text import Text
 
 
 class DeskForm(forms.Form):

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import rules as people
+from samenspel.design.typed import Text
 from samenspel.foundation.languages import SPOKEN
 
 from ..models import Ask, Gender, Involves, Moment, Resource, Topic
 from ..rules import resting
-from .text import Text
 
 WRONG_DAY = _("Schrijf de dag als 27-11-2026.")
 

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Text
 from samenspel.foundation.languages import SPOKEN
 
 from ..models import Far, Gender, Involves, Moment, Offer, Resource, Topic
 from ..rules.offering import REPLY_LONG, wakes_on
 from .desk import DeskForm
-from .text import Text
 
 LIKES = [
     _("Samen wandelen"), _("Koffie drinken"), _("Een klusje doen"), _("Meerijden of ophalen"),

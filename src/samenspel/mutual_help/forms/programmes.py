@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Text
+
 from .matching import WRONG_DAY, telephone
-from .text import Text
 
 AMOUNT = _("Schrijf het bedrag als 12,50.")
 

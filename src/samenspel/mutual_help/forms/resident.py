@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.community import rules as people
 from samenspel.community.models import Area
+from samenspel.design.typed import Text
 
 from ..models import Note
-from .text import Text
 
 STARTERS = [
     _("Samen iets doen"),

@@ -10,12 +10,12 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from samenspel.design.typed import Text
 from samenspel.foundation.days import day_of
 
 from ..models import InReturn, Turn
 from ..rules import rota as small
 from .matching import WRONG_DAY, telephone
-from .text import Text
 
 WEEKS = (1, 2, 4, 6, 8, small.WEEKS_AT_MOST)
 

@@ -7,8 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Text
+
 from .matching import WRONG_DAY
-from .text import Text
 
 TOO_LONG = _("Maak het korter: hooguit %(limit_value)s tekens.")
 

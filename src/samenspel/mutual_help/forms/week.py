@@ -7,10 +7,11 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Text
+
 from ..models import Group
 from ..rules import week
 from .matching import WRONG_DAY
-from .text import Text
 
 WRONG_TIME = {"required": _("Kies een tijd."), "invalid": _("Schrijf de tijd als 14:30.")}
 

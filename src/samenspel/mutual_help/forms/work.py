@@ -7,8 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.design.typed import Text
+
 from ..models import Ask
-from .text import Text
 
 
 class UrgencyForm(forms.Form):

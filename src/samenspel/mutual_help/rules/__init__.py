@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from samenspel.foundation.holidays import is_working_day
+from samenspel.foundation.typed import tidy as tidy
 
 # I5. Only the asker moves her ask out of the first two (R: "answered" is set by the asker).
 NEXT: Mapping[str, frozenset[str]] = {
@@ -22,8 +23,6 @@ MAX_WORDS = 4000
 NO_NAME = frozenset(
     {"iemand", "someone", "somebody"}
 )  # who gave no name is called so, and is not found by it
-# Not printable, and part of how people write: the marks of direction, and the joiners of Persian and emoji.
-KEPT = "\u200c\u200d\u200e\u200f"
 
 # What a resident can do with her own ask. Each has a route on her own page and one at the desk;
 # a test compares the two lists of addresses with this one (parity of telephone and paper).
@@ -64,11 +63,3 @@ def tells_who(text: str, *, name: str, phone: str, email: str) -> bool:
     return any(part.casefold() in words for part in parts) or bool(
         (phone and phone in text) or (email and email.casefold() in text.casefold())
     )
-
-
-def tidy(text: str) -> str:
-    """Return a text without control characters and with plain line ends; words stay as written."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        letter for letter in plain if letter in "\n\t" or letter.isprintable() or letter in KEPT
-    ).strip()

@@ -49,21 +49,6 @@ def test_it_is_due_on_a_working_day_later_on(moment: datetime, days: int) -> Non
     assert due.date() >= (now + timedelta(days=days)).date()
 
 
-@given(some.text())
-def test_it_tidies_any_text_once_and_for_all(text: str) -> None:
-    tidied = rules.tidy(text)
-    assert rules.tidy(tidied) == tidied
-    assert "\x00" not in tidied
-    assert "\r" not in tidied
-
-
-@pytest.mark.parametrize(
-    "text", ["مرحبا بك", "שלום", "👨‍👩‍👧‍👦 ok", "naïef café", "Ελληνικά", "第一", "a\tb\nc", "می‌خواهم"]
-)
-def test_it_keeps_every_script(text: str) -> None:
-    assert rules.tidy(text) == text.strip()
-
-
 @given(some.text(max_size=80), some.text(max_size=20))
 def test_it_never_fails_on_a_name(text: str, name: str) -> None:
     rules.tells_who(text, name=name, phone="", email="")

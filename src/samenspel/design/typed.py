@@ -1,0 +1,42 @@
+"""Fields for what people type, in the words of the house."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.foundation.typed import tidy
+
+SAID = {
+    "required": _("Schrijf een paar woorden. “Ik weet het nog niet” is ook goed."),
+    "max_length": _("Dat is veel tekst. Maak het korter: hooguit %(limit_value)s tekens."),
+}
+MOST = 4000
+
+
+class Text(forms.CharField):
+    """Free text: control characters go, words stay; a NUL is no reason to lose what was typed."""
+
+    def __init__(self, *, max_length: int = MOST, error_messages: Any = None, **options: Any) -> None:
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        self.limit = max_length
+        super().__init__(error_messages=SAID | (error_messages or {}), **options)
+
+    def to_python(self, value: Any) -> str:
+        text = tidy(str(value or ""))
+        if len(text) > self.limit:
+            raise forms.ValidationError(self.error_messages["max_length"], params={"limit_value": self.limit})
+        return text
+
+    def run_validators(self, value: Any) -> None:
+        """Django's own check refuses NUL; tidy() has taken it out already."""
+
+
+class Line(Text):
+    """One line of text."""
+
+    def __init__(self, *, max_length: int = 120, **options: Any) -> None:
+        super().__init__(max_length=max_length, **{"widget": forms.TextInput, **options})
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
