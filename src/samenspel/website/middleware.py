@@ -7,12 +7,13 @@ from uuid import uuid4
 from django.contrib.auth import BACKEND_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from samenspel.community import queries as community
 from samenspel.community import rules
@@ -42,13 +43,23 @@ class WhoIsActing:
     def __call__(self, request: Request) -> HttpResponse:
         if request.path.startswith("/static/") or request.path == "/healthz":
             return self.get_response(request)
-        with transaction.atomic():
-            self._enter(request)
-            response = self.get_response(request)
-            if response.status_code >= 500 or getattr(response, "undo", False):
-                transaction.set_rollback(True)
-            elif request.looks:
-                journal.looked_all(request.looks)
+        try:
+            with transaction.atomic():
+                self._enter(request)
+                response = self.get_response(request)
+                if response.status_code >= 500 or getattr(response, "undo", False):
+                    transaction.set_rollback(True)
+                elif request.looks:
+                    journal.looked_all(request.looks)
+        except IntegrityError:  # at the commit: in the end it is not true, since another was quicker
+            response = crossed()
+        if getattr(response, "crossed", False):
+            with transaction.atomic():
+                self._enter(request)
+                sentence = gettext(
+                    "Net op dit moment deed een ander ook iets. Wat jij deed, is niet bewaard."
+                )
+                response = _sorry(request, sentence)
         if request.looks and getattr(response, "undo", False):  # somebody was named, and nothing was shown
             with transaction.atomic():
                 journal.refused_all(request.looks)
@@ -167,6 +178,20 @@ def _of_who_died(problem: Exception) -> bool:
     return getattr(diagnosis, "constraint_name", "") == "nothing_goes_on_for_who_died"
 
 
+def crossed() -> HttpResponse:
+    """Two did something in the same second, and the database ended one: said when its transaction is over."""
+    response = HttpResponse(status=409)
+    response.crossed = response.undo = True  # type: ignore[attr-defined]
+    return response
+
+
+def _sorry(request: Request, sentence: str, status: int = 409) -> HttpResponse:
+    shown = {"sentence": sentence, "way_back": getattr(request, "way_back", request.path)}
+    response = render(request, "website/refused.html", shown, status=status)
+    response.undo = True  # type: ignore[attr-defined]
+    return response
+
+
 class Refusals:
     """A refusal by name becomes a page with its sentence; what you may not see does not seem to exist."""
 
@@ -180,17 +205,15 @@ class Refusals:
         if isinstance(problem, ObjectDoesNotExist | Http404 | NotFound):
             response = render(request, "404.html", status=404)
         elif isinstance(problem, Refusal):
-            shown = {"sentence": problem.sentence(), "way_back": getattr(request, "way_back", request.path)}
-            response = render(request, "website/refused.html", shown, status=409)
+            return _sorry(request, problem.sentence())
         elif _of_who_died(problem):  # whoever does it need not be one who may know why (decision 0046)
-            sentence = gettext("Dit kan niet meer. Bel ons als je wilt weten waarom.")
-            shown = {"sentence": sentence, "way_back": request.path}
-            response = render(request, "website/refused.html", shown, status=409)
+            return _sorry(request, gettext("Dit kan niet meer. Bel ons als je wilt weten waarom."))
+        elif isinstance(problem.__cause__, DeadlockDetected | SerializationFailure):
+            return crossed()
         elif isinstance(problem, KeyIsLost):
             logger.error("%s", problem)  # the name of the key, never a word of the text
             sentence = gettext("Deze tekst kunnen we nu niet lezen. Dat ligt aan ons, niet aan jou. Bel ons.")
-            shown = {"sentence": sentence, "way_back": request.path}
-            response = render(request, "website/refused.html", shown, status=503)
+            return _sorry(request, sentence, status=503)
         else:
             return None
         response.undo = True  # type: ignore[attr-defined]
