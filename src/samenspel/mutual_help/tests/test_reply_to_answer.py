@@ -71,6 +71,17 @@ def test_she_is_still_suggested_while_it_waits(cast: Cast) -> None:
     assert suggested(cast, offer=writes(cast)).state == "SUGGESTED"
 
 
+def test_who_rests_while_it_waits_reads_that_the_answer_still_comes(cast: Cast, client: Client) -> None:
+    made = writes(cast)
+    page = reverse("offer_pause", args=[made.ball.address_code])
+    said = client.post(page, {"back_on": ""}, follow=True).content.decode()
+    assert "Je hoort alleen nog wat wij je antwoorden." in said
+    assert "Je hoort even niets van ons." not in said
+    answers(cast, made)
+    said = client.post(page, {"back_on": ""}, follow=True).content.decode()
+    assert "Je hoort even niets van ons." in said
+
+
 def test_it_goes_to_the_front_door_when_who_answered_is_away(cast: Cast) -> None:
     made = answered_offer(cast)
     with as_the_owner():
