@@ -72,7 +72,7 @@ SHOWN = timedelta(days=30)  # so long she can see what a colleague answered for 
 
 @dataclass(slots=True)
 class OffersAtWork:
-    """Offers that wait for a word: new and hers, hers with a reply, a colleague's, and taken over from her."""
+    """Offers that wait for a word: new and hers, hers with a reply, a colleague's, and taken from her."""
 
     mine: list[Offer]
     replies: list[Offer]

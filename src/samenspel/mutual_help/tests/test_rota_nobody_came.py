@@ -13,6 +13,7 @@ from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.commitments import errors as ball_errors
 from samenspel.commitments.models import Absence, Ball
+from samenspel.foundation import clock
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import NobodyCame, Rota, RotaHelper, Turn
 from samenspel.notifications.models import Message
@@ -49,6 +50,25 @@ def looks_after(cast: Cast, rota: Rota, turn: Turn, at: Any, who: str = "wijktea
     cast.enter(who)
     found = queries.rota_for(pk=rota.pk)
     actions.looked_after(rota=found, turn=turn.pk, acting=cast.acting(who), now=at)
+
+
+def test_given_back_too_late_is_asked_of_nobody_else(cast: Cast, client: Client) -> None:
+    """A night that began: she said that nobody came, and now he says so. Nobody else can come to it any more."""
+    rota, (henk, _other) = begun(cast, "neighbour", "carer")
+    by_code(rota.ask)
+    at = clock.now() - timedelta(hours=9)  # yesterday evening, until this morning
+    turn = Turn(rota=rota, kind="STAY", begins_at=at, ends_at=at + timedelta(hours=11), opened_at=at)
+    turn.save(force_insert=True)
+    takes(henk, turn)
+    says(rota, turn, clock.now())
+    assert [one.id for one in page_of(rota).nobody_came] == [turn.pk]
+    his = with_offer(henk)["offer"]
+    before = len(told())
+    press = {"do": "back", "helper": str(henk.pk), "turn": str(turn.pk)}
+    page = client.post(reverse("offer_turns", args=[his.ball.address_code]), press, follow=True)
+    assert "We vragen het de anderen" not in page.content.decode()
+    assert "Goed dat je het zegt." in page.content.decode()
+    assert [(args["kind"], args["to"]) for args in told()[before:]] == [("rota_moved", "ASKER")]
 
 
 def test_whoever_has_the_ball_hears_it_soon_and_nobody_else(cast: Cast) -> None:

@@ -72,12 +72,10 @@ def _people(rota: UUID) -> list[Someone]:
 
 def _meant(people: list[Someone], kind: str, to: str, but: str) -> Iterator[Someone]:
     for one in people:
-        if one.rests and kind in ASKS:
-            continue
-        if (to == ASKER and one.helper is None) or to == str(one.helper):
-            yield one
         # Who gave a turn back is not asked for it.
-        elif to == HELPERS and one.helper and one.is_in and str(one.helper) != but:
+        is_other = to == HELPERS and one.helper and one.is_in and str(one.helper) != but
+        is_meant = is_other or (to == ASKER and one.helper is None) or to == str(one.helper)
+        if is_meant and not (one.rests and kind in ASKS):
             yield one
 
 
