@@ -12,7 +12,7 @@ from tests.house.situation import signed_in
 from tests.neighbours import answered_offer, suggested
 from tests.play import as_the_owner, at_work, check_now, refused, sql
 
-from samenspel.commitments.models import Absence
+from samenspel.commitments.models import Absence, Seat
 from samenspel.foundation.acting import a_job
 from samenspel.journal.models import Look
 from samenspel.mutual_help import actions, errors, queries
@@ -80,6 +80,25 @@ def test_who_rests_while_it_waits_reads_that_the_answer_still_comes(cast: Cast, 
     answers(cast, made)
     said = client.post(page, {"back_on": ""}, follow=True).content.decode()
     assert "Je hoort even niets van ons." in said
+
+
+def test_who_can_read_it_is_said_as_it_is(cast: Cast, client: Client) -> None:
+    """Whoever stands in for the holder sits at its ball too: it is not between two."""
+    made = writes(cast)
+    with as_the_owner():
+        seats = set(Seat.objects.filter(ball=made.ball_id, ended_at=None).values_list("person", flat=True))
+    assert seats > {cast["neighbour"].pk, cast["wijkteam"].pk}
+    said = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
+    assert "jullie twee" not in said
+    assert said.count("wie dit aanbod doet, wie antwoordt en wie waarneemt") == 2
+
+
+def test_a_later_answer_stands_below_what_was_said_before(cast: Cast, client: Client) -> None:
+    made = answers(cast, writes(cast))
+    with as_the_owner():  # it was kept until a day, and answered anew
+        Offer.objects.filter(pk=made.pk).update(answer="Fijn, doe mee!", answered_at=NOW + timedelta(days=1))
+    said = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
+    assert said.index(WORDS) < said.index("De groene.") < said.index("Fijn, doe mee!")
 
 
 def test_it_goes_to_the_front_door_when_who_answered_is_away(cast: Cast) -> None:
