@@ -17,6 +17,7 @@ from samenspel.foundation.acting import a_job
 from samenspel.journal.models import Look
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Offer
+from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
 WORDS = "Ja, maandag kan. Welke deur?"
@@ -109,7 +110,14 @@ def test_it_goes_to_the_front_door_when_who_answered_is_away(cast: Cast) -> None
         )
     made = writes(cast, made=made)
     with as_the_owner():
-        assert Offer.objects.get(pk=made.pk).ball.holder_id != cast["wijkteam"].pk
+        holder = Offer.objects.get(pk=made.pk).ball.holder_id
+        letter = Message.objects.get(kind="offerer_wrote", person=holder)
+    assert holder != cast["wijkteam"].pk
+    with at_work("deliver"):
+        sent = notifications.deliver(pk=letter.pk, now=NOW)
+    assert sent
+    assert "jouw antwoord" not in sent.subject
+    assert "jij antwoordde" not in sent.body, "who has it now did not answer before"
     check_now()
 
 
