@@ -108,6 +108,29 @@ def test_when_the_holder_is_away_it_goes_to_who_stands_in(cast: Cast) -> None:
         assert Message.objects.get(kind="nobody_came").person_id == ball.deputy_id
 
 
+@pytest.mark.parametrize("away", [True, False])
+def test_no_name_is_promised_of_who_is_away(cast: Cast, client: Client, away: bool) -> None:
+    rota, (henk,) = begun(cast, "neighbour")
+    by_code(rota.ask)
+    at = clock.now() - timedelta(hours=1)
+    turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
+    turn.save(force_insert=True)
+    takes(henk, turn)
+    with as_the_owner():
+        ball = Ball.objects.select_related("holder").get(pk=rota.ask.ball_id)
+        if away:
+            today = clock.today()
+            Absence.objects.create(person=ball.holder, starts_on=today, ends_on=today + timedelta(days=5))
+    by_code(rota.ask)
+    page, promise = reverse("follow_rota", args=[ball.address_code]), f"{ball.holder.shown} kijkt"
+    assert (promise in client.get(page).content.decode()) is not away
+    says(rota, turn, clock.now())
+    said = client.get(page).content.decode()
+    assert "Je zei dat er niemand kwam" in said
+    assert (f"{promise} hoe het met je gaat." in said) is not away
+    assert ("Een van ons kijkt hoe het met je gaat." in said) is away
+
+
 def test_who_would_have_come_and_the_others_read_nothing_of_it(cast: Cast) -> None:
     rota, henk, other, turn, at = missed(cast)
     untouched = card_of(henk), card_of(other)
