@@ -17,6 +17,10 @@ def told_on(day: date, *, today: date) -> date | None:
     return day - TOLD if day - today >= 2 * TOLD else None
 
 
-def longer(day: date, *, today: date) -> date:
-    """Return the day on which a rest ends that gets four weeks longer; never more than a year from now."""
-    return min(max(day, today) + LONGER, today + AT_MOST)
+def longer(day: date, *, today: date) -> date | None:
+    """Return the day on which a rest ends that gets four weeks longer; never more than a year from now.
+
+    None when it is a year already: then one press adds nothing.
+    """
+    found = min(max(day, today) + LONGER, today + AT_MOST)
+    return found if found > day else None

@@ -12,11 +12,12 @@ from tests.house.situation import signed_in
 from tests.neighbours import answered_offer, suggested
 from tests.play import as_the_owner, at_work, check_now, refused, sql
 
-from samenspel.commitments.models import Absence
+from samenspel.commitments.models import Absence, Seat
 from samenspel.foundation.acting import a_job
 from samenspel.journal.models import Look
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Offer
+from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
 WORDS = "Ja, maandag kan. Welke deur?"
@@ -71,6 +72,36 @@ def test_she_is_still_suggested_while_it_waits(cast: Cast) -> None:
     assert suggested(cast, offer=writes(cast)).state == "SUGGESTED"
 
 
+def test_who_rests_while_it_waits_reads_that_the_answer_still_comes(cast: Cast, client: Client) -> None:
+    made = writes(cast)
+    page = reverse("offer_pause", args=[made.ball.address_code])
+    said = client.post(page, {"back_on": ""}, follow=True).content.decode()
+    assert "Je hoort alleen nog wat wij je antwoorden." in said
+    assert "Je hoort even niets van ons." not in said
+    answers(cast, made)
+    said = client.post(page, {"back_on": ""}, follow=True).content.decode()
+    assert "Je hoort even niets van ons." in said
+
+
+def test_who_can_read_it_is_said_as_it_is(cast: Cast, client: Client) -> None:
+    """Whoever stands in for the holder sits at its ball too: it is not between two."""
+    made = writes(cast)
+    with as_the_owner():
+        seats = set(Seat.objects.filter(ball=made.ball_id, ended_at=None).values_list("person", flat=True))
+    assert seats > {cast["neighbour"].pk, cast["wijkteam"].pk}
+    said = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
+    assert "jullie twee" not in said
+    assert said.count("wie dit aanbod doet, wie antwoordt en wie waarneemt") == 2
+
+
+def test_a_later_answer_stands_below_what_was_said_before(cast: Cast, client: Client) -> None:
+    made = answers(cast, writes(cast))
+    with as_the_owner():  # it was kept until a day, and answered anew
+        Offer.objects.filter(pk=made.pk).update(answer="Fijn, doe mee!", answered_at=NOW + timedelta(days=1))
+    said = client.get(reverse("offer_follow", args=[made.ball.address_code])).content.decode()
+    assert said.index(WORDS) < said.index("De groene.") < said.index("Fijn, doe mee!")
+
+
 def test_it_goes_to_the_front_door_when_who_answered_is_away(cast: Cast) -> None:
     made = answered_offer(cast)
     with as_the_owner():
@@ -79,7 +110,14 @@ def test_it_goes_to_the_front_door_when_who_answered_is_away(cast: Cast) -> None
         )
     made = writes(cast, made=made)
     with as_the_owner():
-        assert Offer.objects.get(pk=made.pk).ball.holder_id != cast["wijkteam"].pk
+        holder = Offer.objects.get(pk=made.pk).ball.holder_id
+        letter = Message.objects.get(kind="offerer_wrote", person=holder)
+    assert holder != cast["wijkteam"].pk
+    with at_work("deliver"):
+        sent = notifications.deliver(pk=letter.pk, now=NOW)
+    assert sent
+    assert "jouw antwoord" not in sent.subject
+    assert "jij antwoordde" not in sent.body, "who has it now did not answer before"
     check_now()
 
 

@@ -12,6 +12,8 @@ from tests.cast import NOW, Cast
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.commitments.models import Ball
+from samenspel.design import dates
+from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Rota, RotaHelper, Turn
@@ -60,6 +62,34 @@ def test_she_is_asked_first_and_the_others_do_not_see_it(cast: Cast) -> None:
     assert turns_of(rota)[5].helper_id is None  # nobody is put on it
     takes(henk, turn)
     assert turns_of(rota)[5].helper_id == henk.pk
+
+
+def test_who_rests_is_not_asked_first_either(cast: Cast) -> None:
+    """To her it looks as it always does: the others have it in three days; his page tells it when he looks."""
+    rota, (henk, _other) = begun(cast, "neighbour", "carer")
+    turn = turns_of(rota)[5]
+    his = with_offer(henk)
+    actions.pause_offer(offer=his["offer"], acting=his["acting"], now=NOW)
+    before = len(told())
+    assert asks_first(rota, henk, turn) == 1
+    assert tell("turn_first", before) == set()
+    assert [one.id for one in card_of(henk).first] == [turn.pk]
+
+
+def test_both_read_until_which_hour_one_is_asked_first(cast: Cast, client: Client) -> None:
+    """It ends at an hour, so "until and including a day" would promise him hours that he has not."""
+    rota, (henk, _other) = begun(cast, "neighbour", "carer")
+    asks_first(rota, henk, turns_of(rota)[5])
+    until = next(one for one in page_of(rota).turns if one.wished).first_until
+    assert until is not None
+    with as_the_owner():
+        sql("UPDATE mutual_help_turn SET first_until = now() + interval '50 hours' WHERE wished IS NOT NULL")
+        ((until,),) = sql("SELECT first_until FROM mutual_help_turn WHERE wished IS NOT NULL")
+        hers, his = (Ball.objects.get(ask=rota.ask), Ball.objects.get(offer=henk.offer_id))
+    said = f"tot {dates.long_day(until, today=clock.today())}, {dates.clock_time(until)}"
+    by_code(rota.ask)
+    assert said in client.get(reverse("follow_rota", args=[hers.address_code])).content.decode()
+    assert said in client.get(reverse("offer_turns", args=[his.address_code])).content.decode()
 
 
 def test_saying_nothing_is_the_no_and_then_it_is_open_for_all(cast: Cast) -> None:

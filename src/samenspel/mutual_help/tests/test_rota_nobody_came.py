@@ -13,6 +13,7 @@ from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.commitments import errors as ball_errors
 from samenspel.commitments.models import Absence, Ball
+from samenspel.foundation import clock
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import NobodyCame, Rota, RotaHelper, Turn
 from samenspel.notifications.models import Message
@@ -51,6 +52,25 @@ def looks_after(cast: Cast, rota: Rota, turn: Turn, at: Any, who: str = "wijktea
     actions.looked_after(rota=found, turn=turn.pk, acting=cast.acting(who), now=at)
 
 
+def test_given_back_too_late_is_asked_of_nobody_else(cast: Cast, client: Client) -> None:
+    """A night that began: she said that nobody came, and now he says so. Nobody else can come to it any more."""
+    rota, (henk, _other) = begun(cast, "neighbour", "carer")
+    by_code(rota.ask)
+    at = clock.now() - timedelta(hours=9)  # yesterday evening, until this morning
+    turn = Turn(rota=rota, kind="STAY", begins_at=at, ends_at=at + timedelta(hours=11), opened_at=at)
+    turn.save(force_insert=True)
+    takes(henk, turn)
+    says(rota, turn, clock.now())
+    assert [one.id for one in page_of(rota).nobody_came] == [turn.pk]
+    his = with_offer(henk)["offer"]
+    before = len(told())
+    press = {"do": "back", "helper": str(henk.pk), "turn": str(turn.pk)}
+    page = client.post(reverse("offer_turns", args=[his.ball.address_code]), press, follow=True)
+    assert "We vragen het de anderen" not in page.content.decode()
+    assert "Goed dat je het zegt." in page.content.decode()
+    assert [(args["kind"], args["to"]) for args in told()[before:]] == [("rota_moved", "ASKER")]
+
+
 def test_whoever_has_the_ball_hears_it_soon_and_nobody_else(cast: Cast) -> None:
     rota, _henk, _other, turn, at = missed(cast)
     before = len(told())
@@ -86,6 +106,29 @@ def test_when_the_holder_is_away_it_goes_to_who_stands_in(cast: Cast) -> None:
     tell("nobody_came", before)
     with as_the_owner():
         assert Message.objects.get(kind="nobody_came").person_id == ball.deputy_id
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_no_name_is_promised_of_who_is_away(cast: Cast, client: Client, away: bool) -> None:
+    rota, (henk,) = begun(cast, "neighbour")
+    by_code(rota.ask)
+    at = clock.now() - timedelta(hours=1)
+    turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
+    turn.save(force_insert=True)
+    takes(henk, turn)
+    with as_the_owner():
+        ball = Ball.objects.select_related("holder").get(pk=rota.ask.ball_id)
+        if away:
+            today = clock.today()
+            Absence.objects.create(person=ball.holder, starts_on=today, ends_on=today + timedelta(days=5))
+    by_code(rota.ask)
+    page, promise = reverse("follow_rota", args=[ball.address_code]), f"{ball.holder.shown} kijkt"
+    assert (promise in client.get(page).content.decode()) is not away
+    says(rota, turn, clock.now())
+    said = client.get(page).content.decode()
+    assert "Je zei dat er niemand kwam" in said
+    assert (f"{promise} hoe het met je gaat." in said) is not away
+    assert ("Een van ons kijkt hoe het met je gaat." in said) is away
 
 
 def test_who_would_have_come_and_the_others_read_nothing_of_it(cast: Cast) -> None:

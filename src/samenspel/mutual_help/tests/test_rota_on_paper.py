@@ -1,8 +1,10 @@
 """When a rota changes, whoever gets letters gets a new sheet: of her own side, as it is when it is printed."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.cast import NOW, Cast
@@ -118,3 +120,12 @@ def test_a_day_that_is_over_is_not_promised_once_more(cast: Cast, ahead: int, sa
     with as_the_owner():
         Ball.objects.filter(pk=rota.ask.ball_id).update(due_at=NOW + timedelta(days=ahead))
     assert said in printed_last(cast)
+
+
+def test_a_sheet_for_the_fridge_says_when_it_was_printed(cast: Cast, client: Client) -> None:
+    """Two sheets of the same weeks may hang beside each other: which is the newer one?"""
+    rota, _none = begun(cast)
+    by_code(rota.ask)
+    ball = Ball.objects.get(pk=rota.ask.ball_id)
+    page = client.get(reverse("follow_week", args=[ball.address_code])).content.decode()
+    assert re.search(r"Geprint op \d+ \w+ \d{4}", page)

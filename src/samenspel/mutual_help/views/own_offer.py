@@ -159,6 +159,8 @@ def pause(request: Request, table: OfferTable) -> HttpResponse:
     )
     if form.is_valid():
         actions.pause_offer(offer=offer, acting=table.acting, now=now, **form.cleaned_data)
+        if offer.reply_waits:  # what she wrote back is answered all the same
+            return table.done(_("Goed. Je hoort alleen nog wat wij je antwoorden."))
         return table.done(_("Goed. Je hoort even niets van ons."))
     longer = resting.longer(offer.back_on, today=today) if offer.back_on else None
     return table.show("offer_pause", form=form, longer=longer)

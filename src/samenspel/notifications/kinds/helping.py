@@ -28,12 +28,12 @@ HELPING: dict[str, Kind] = {
         ),
     ),
     "offerer_wrote": Kind(
-        _("Iemand schreef terug op jouw antwoord"),
+        _("Iemand schreef terug bij een aanbod"),
         _(
-            "Er staat een bericht bij een aanbod waarop jij antwoordde. "
-            "De bal ligt bij jou, tot {day}.\n\nLees het hier: {link}"
+            "Er staat een bericht bij een aanbod waarop al antwoord kwam. "
+            "De bal ligt bij jou. Antwoord voor {day}.\n\nLees het hier: {link}"
         ),
-        _("Iemand schreef terug op jouw antwoord: {link}"),
+        _("Iemand schreef terug bij een aanbod: {link}"),
         for_resident=False,
     ),
     "offer_woken": Kind(

@@ -21,32 +21,35 @@ RESTS: dict[str, Kind] = {
     ),
     "match_paused": Kind(
         _("Even rust"),
-        _("Het staat even stil. Je hoeft niets te doen.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
-        _("Het staat even stil. Je hoeft niets te doen. {link}"),
-        paper=_("Het staat even stil. Je hoeft niets te doen. Vragen? Bel {phone}."),
+        _(
+            "Wat jullie samen doen, staat even stil. Je hoeft niets te doen.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}."
+        ),
+        _("Wat jullie samen doen, staat even stil. Je hoeft niets te doen. {link}"),
+        paper=_("Wat jullie samen doen, staat even stil. Je hoeft niets te doen. Vragen? Bel {phone}."),
     ),
     "match_paused_until": Kind(
         _("Even rust"),
         _(
-            "Het staat even stil. Op {day} gaan jullie weer verder. Je hoeft niets te doen.\n\n"
-            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+            "Wat jullie samen doen, staat even stil. Op {day} gaan jullie weer verder. "
+            "Je hoeft niets te doen.\n\nKijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("Het staat even stil, tot {day}. Je hoeft niets te doen. {link}"),
+        _("Wat jullie samen doen, staat even stil, tot {day}. Je hoeft niets te doen. {link}"),
         paper=_(
-            "Het staat even stil. Op {day} gaan jullie weer verder. Je hoeft niets te doen. "
-            "Vragen? Bel {phone}."
+            "Wat jullie samen doen, staat even stil. Op {day} gaan jullie weer verder. "
+            "Je hoeft niets te doen. Vragen? Bel {phone}."
         ),
     ),
     "match_rest_ends": Kind(
         _("Op {day} gaan jullie weer verder"),
         _(
-            "Het staat nu even stil. Op {day} gaan jullie weer verder.\n\n"
+            "Wat jullie samen doen, staat nu even stil. Op {day} gaan jullie weer verder.\n\n"
             "Liever later, of juist eerder? Zeg het hier: {link}\n"
             "Bellen kan ook: {phone}. Je code is {code}."
         ),
         _("Op {day} gaan jullie weer verder. Liever later? Zeg het hier: {link}"),
         paper=_(
-            "Het staat nu even stil. Op {day} gaan jullie weer verder.\n\n"
+            "Wat jullie samen doen, staat nu even stil. Op {day} gaan jullie weer verder.\n\n"
             "Liever later, of juist eerder? Bel {phone} en lees je code voor. Een reden hoeft niet."
         ),
     ),

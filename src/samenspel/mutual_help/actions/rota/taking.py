@@ -9,7 +9,7 @@ from django.db import transaction
 from samenspel.foundation.acting import Acting
 
 from ... import errors
-from ...models import Offer, RotaHelper
+from ...models import Offer, RotaHelper, Turn
 from ...rules import rota as small
 from ..noting import note
 from ..offering import must_be_offerer
@@ -52,12 +52,17 @@ def give_back(
 ) -> int:
     """Give turns back: one, or all when somebody is ill. Return how many are open again.
 
-    The others in the rota hear it at once, without a name; later the holder of the ball.
+    The others in the rota hear it at once, without a name; later the holder of the ball. Of what began
+    already only the person hears: nobody can take it any more.
     """
     must_be_offerer(offer=offer, acting=acting)
+    ahead = Turn.objects.filter(pk__in=turns, helper=helper, begins_at__gt=now).exists()
     number = some(call("give_turns_back", helper.pk, list(turns), now))
     note("changed_turns", offer, acting, now, is_a_yes=False)
-    others_hear(helper)
+    if ahead:
+        others_hear(helper)
+    else:
+        later("rota_moved", helper.rota_id, to=ASKER)
     return number
 
 

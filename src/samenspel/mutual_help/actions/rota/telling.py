@@ -22,6 +22,8 @@ from samenspel.notifications import actions as notifications
 from ...models import Ask, Offer, Rota, RotaHelper, Turn
 
 ASKER, HELPERS, HOLDER = "ASKER", "HELPERS", "HOLDER"
+# Who rests is asked nothing (R16): also where she is the face that somebody would like, which her page tells.
+ASKS = frozenset({"turn_open", "turn_first"})
 
 
 def later(kind: str, rota: UUID, *, to: str, but: UUID | None = None) -> None:
@@ -70,11 +72,11 @@ def _people(rota: UUID) -> list[Someone]:
 
 def _meant(people: list[Someone], kind: str, to: str, but: str) -> Iterator[Someone]:
     for one in people:
-        if (to == ASKER and one.helper is None) or to == str(one.helper):
+        # Who gave a turn back is not asked for it.
+        is_other = to == HELPERS and one.helper and one.is_in and str(one.helper) != but
+        is_meant = is_other or (to == ASKER and one.helper is None) or to == str(one.helper)
+        if is_meant and not (one.rests and kind in ASKS):
             yield one
-        # Who rests is asked nothing (R16), and who gave a turn back is not asked for it.
-        elif to == HELPERS and one.helper and one.is_in and str(one.helper) != but:
-            yield from () if one.rests and kind == "turn_open" else (one,)
 
 
 def tell_rota(

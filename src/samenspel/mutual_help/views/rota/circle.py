@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenspel.commitments import queries as balls
 from samenspel.design import dates, telephone
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
@@ -42,9 +43,17 @@ def rota(request: Request, table: Table) -> HttpResponse:
     now = clock.now()
     return table.show(
         "rota/circle", rota=page, coming=page.coming(now), began=page.began(now), now=now,
-        typed=typed, form=form, begun=page if page.is_open else None,
+        typed=typed, form=form, begun=page if page.is_open else None, looks=_who_looks(table, page, now),
         invite=f"{settings.SITE_URL}{reverse('help')}?oproep={table.ask.pk}",
     )  # fmt: skip
+
+
+def _who_looks(table: Table, page: RotaPage, now: datetime) -> str:
+    """Return who looks how she is when nobody came; no name when that one is away: her deputy hears it."""
+    if not (page.nobody_came or page.began(now)):
+        return ""
+    holder = table.page.ball.holder
+    return holder.shown if balls.is_present(person=holder.pk, on=clock.today()) else ""
 
 
 @dataclass(slots=True)

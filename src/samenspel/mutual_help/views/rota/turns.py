@@ -68,6 +68,8 @@ def _back(request: Request, card: HelperCard, deed: dict[str, Any]) -> str:
     if turn is None:
         raise errors.RotaMoved
     actions.give_back(turns=[turn.id], **deed)
+    if turn.begins_at <= deed["now"]:  # too late for the others; perhaps nobody came
+        return _("Goed dat je het zegt. Je hoeft niets te regelen.")
     return _("Goed. We vragen het de anderen. Je hoeft niets te regelen.")
 
 
