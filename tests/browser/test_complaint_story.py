@@ -104,7 +104,7 @@ def test_a_complaint_is_passed_on_to_another_who_may_hear_it(
     youssef = walk("youssef-is-asked")
     youssef.go(demo.way_in("Youssef Amrani"))
     youssef.go(complaint, "is-asked")
-    youssef.says("Petra vraagt of jij deze klacht neemt", "Ik ken de vrager van vroeger.")
+    youssef.says("Petra vraagt of jij de klacht van Gijs neemt.", "Ik ken de vrager van vroeger.")
     youssef.says_not(words)
     keys = Keyboard(youssef)
     keys.tab_to("Ik neem de klacht")

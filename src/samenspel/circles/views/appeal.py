@@ -119,10 +119,13 @@ def _too_much(request: Request, standing: Standing, circle: Circle | None) -> Ht
 
 # --- whoever holds it ------------------------------------------------------------------------------------
 def work(request: Request, ball: UUID) -> HttpResponse:
-    """The page of a request for whoever works with it; its holder answers."""
-    found = appeal_at_work(request, ball)
-    if request.method == "POST" and request.POST.get("do"):
-        return passing_on.answered(request, found)
+    """The page of a request for whoever works with it; its holder answers. Who is asked to take it is asked."""
+    try:
+        found = appeal_at_work(request, ball)
+    except Appeal.DoesNotExist:
+        return passing_on.asked(request, ball)
+    if request.POST.get("do") == "keep":
+        return passing_on.kept(request, found)
     commitments.see(ball=found.ball, acting=request.acting, now=clock.now())
     form = _answer_form(request, found)
     if form.is_valid() and _answered(request, found, form):
@@ -134,15 +137,11 @@ def work(request: Request, ball: UUID) -> HttpResponse:
 
 
 def _passing(appeal: Appeal, me: UUID) -> dict[str, Any]:
-    """Whether it is offered to me, or by me to another; who is asked reads the words after she took it."""
+    """Of a complaint: whom I asked to take it, who did not answer yet."""
     if appeal.kind != Appeal.Kind.COMPLAIN or appeal.state != Appeal.State.OPEN:
         return {}
     live = queries.passes_of(ball=appeal.ball_id)
-    return {
-        "offered": next((one for one in live if one.receiver_id == me), None),
-        "asked": next((one for one in live if one.sender_id == me), None),
-        "is_complaint": True,
-    }
+    return {"asked": next((one for one in live if one.sender_id == me), None), "is_complaint": True}
 
 
 def _answer_form(request: Request, appeal: Appeal) -> AnswerAppealForm:

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 87a88f116d02897ecb45b350d1c39de5f1e968ffa935cbf7669a74636d9a161e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4d2c80a5ea081acaf6ccca71b1428828ab639e8227804db1d821abbb9551d1b7
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4748,6 +4748,13 @@ BEGIN
       EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.leaver_id = who AND s.state IN ('NO', 'LAPSED'))
       AND NOT EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.state IN ('ASKED', 'YES'))));
 END $$;
+
+CREATE FUNCTION public.requests_i_read() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ DECLARE me uuid := acting_person(); with_code uuid := acting_ball(); BEGIN
+   RETURN QUERY SELECT s.ball_id FROM commitments_seat s WHERE s.person_id = me AND s.ended_at IS NULL AND s.reason <> 'INVITED';
+   IF with_code IS NOT NULL THEN RETURN NEXT with_code; END IF; END $$;
 
 CREATE FUNCTION public.rest_is_over() RETURNS trigger
     LANGUAGE plpgsql
@@ -10621,7 +10628,7 @@ ALTER TABLE public.calendars_feed ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY change ON public.circles_agreement FOR UPDATE USING (((circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY change ON public.circles_appeal FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
+CREATE POLICY change ON public.circles_appeal FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.requests_i_read() AS requests_i_read))));
 
 CREATE POLICY change ON public.circles_circle FOR UPDATE USING (((id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -10961,7 +10968,7 @@ CREATE POLICY say ON public.social_map_growth FOR INSERT WITH CHECK (((agreed_at
 
 CREATE POLICY see ON public.circles_agreement FOR SELECT USING (((circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR (id = ANY (ARRAY( SELECT public.shared_with_me('AGREEMENT'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY see ON public.circles_appeal FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
+CREATE POLICY see ON public.circles_appeal FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (ball_id = ANY (ARRAY( SELECT public.requests_i_read() AS requests_i_read))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.circles_circle FOR SELECT USING (((id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR (id = ANY (ARRAY( SELECT public.my_invitations() AS my_invitations))) OR (id = ANY (ARRAY( SELECT public.shared_with_me('CIRCLE'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -12266,6 +12273,9 @@ GRANT ALL ON FUNCTION public.receives(who uuid, person uuid, organisation uuid) 
 REVOKE ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_app;
+GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_app;
 GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_worker;
