@@ -44,7 +44,7 @@ def pass_on(
 
 @transaction.atomic
 def take_complaint(*, handover: Pass, acting: Acting, now: datetime) -> Appeal:
-    """Take it: from this yes on she reads it; who complained hears who has it, and whoever had it reads no more.
+    """Take it: from this yes on she reads it. Who complained hears who; whoever had it reads no more.
 
     The term of the law stays. Raises NotYourBall, OfferIsOver, AlreadyPickedUp, MayBeAboutYou.
     """

@@ -35,6 +35,7 @@ from .circles import (
 )
 from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
+from .hearing import Stand, complaints_waiting, how_it_stands, offers_of
 from .ledger import (
     PAGE,
     Chosen,
@@ -65,6 +66,7 @@ __all__ = [
     "MayHear",
     "Reason",
     "Slice",
+    "Stand",
     "ToReview",
     "Version",
     "Whole",
@@ -79,6 +81,7 @@ __all__ = [
     "circle_i_stand_in",
     "circle_page",
     "circles_of",
+    "complaints_waiting",
     "counts_on",
     "done_for",
     "due_for_review",
@@ -88,6 +91,7 @@ __all__ = [
     "front",
     "holds_of",
     "holds_on",
+    "how_it_stands",
     "in_her_hands",
     "kept",
     "live_versions",
@@ -97,6 +101,7 @@ __all__ = [
     "may_hear",
     "member_for",
     "numbers",
+    "offers_of",
     "own_appeal",
     "passes_of",
     "people_to_choose",

@@ -88,10 +88,19 @@ def _thing(request: Request, standing: Standing) -> dict[str, Any] | None:
 def one(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
     """How my request stands: who holds it, until when, what the answer is; I can stop it."""
     found = queries.own_appeal(pk=pk, person=standing.person)
+    now = clock.now()
+    if request.method == "POST" and request.POST.get("do") in ("yes", "no"):
+        yes = request.POST["do"] == "yes"
+        actions.answer_who_hears(appeal=found, yes=yes, acting=standing.acting, now=now)
+        said = _("Goed. We vragen het nu. Je hoort het als het een ja is.")
+        return standing.done(said if yes else _("Goed. We vragen het niet."), "appeal", pk)
     if request.method == "POST":
-        actions.withdraw_appeal(appeal=found, acting=standing.acting, now=clock.now())
+        actions.withdraw_appeal(appeal=found, acting=standing.acting, now=now)
         return standing.done(_("Je verzoek is gestopt."), "appeals")
-    return _show(standing, "appeal_one", appeal=found, ball=found.ball, late=found.ball.due_at < clock.now())
+    stand = queries.how_it_stands(appeal=found, now=now)
+    return _show(
+        standing, "appeal_one", appeal=found, ball=found.ball, late=found.ball.due_at < now, stand=stand
+    )
 
 
 @deed("too_much", "kring/<uuid:circle>/te-veel", scope="CIRCLE")
@@ -119,7 +128,7 @@ def _too_much(request: Request, standing: Standing, circle: Circle | None) -> Ht
 
 # --- whoever holds it ------------------------------------------------------------------------------------
 def work(request: Request, ball: UUID) -> HttpResponse:
-    """The page of a request for whoever works with it; its holder answers. Who is asked to take it is asked."""
+    """The page of a request for whoever works with it; its holder answers; who is asked takes it or not."""
     try:
         found = appeal_at_work(request, ball)
     except Appeal.DoesNotExist:
