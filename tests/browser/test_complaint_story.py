@@ -124,7 +124,7 @@ def test_a_complaint_whose_holder_is_away_goes_to_who_is_there(
 ) -> None:
     """Petra falls ill, and nobody of her door is there: Gijs is asked about another team, and Carolien takes it."""
     words = "Mijn brief is kwijtgeraakt."
-    gijs = walk("gijs-waits", java_script_enabled=False)
+    gijs = walk("gijs-waits")
     gijs.sign_in("Gijs")
     gijs.go("/mijn/verzoeken/klacht")
     gijs.says("Petra leest je klacht.")
