@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 
+import psycopg
 import pytest
 
 from .deeds import ask_quickly
 from .keyboard import Keyboard
 from .living import LivingDemo
+from .postbox import words_of
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
@@ -104,7 +106,7 @@ def test_a_complaint_is_passed_on_to_another_who_may_hear_it(
     youssef = walk("youssef-is-asked")
     youssef.go(demo.way_in("Youssef Amrani"))
     youssef.go(complaint, "is-asked")
-    youssef.says("Petra vraagt of jij deze klacht neemt", "Ik ken de vrager van vroeger.")
+    youssef.says("Petra vraagt of jij de klacht van Gijs neemt.", "Ik ken de vrager van vroeger.")
     youssef.says_not(words)
     keys = Keyboard(youssef)
     keys.tab_to("Ik neem de klacht")
@@ -115,3 +117,60 @@ def test_a_complaint_is_passed_on_to_another_who_may_hear_it(
     gijs.says("Youssef")
     gijs.says_not("Petra")
     petra.go(complaint, status=404)
+
+
+def test_a_complaint_whose_holder_is_away_goes_to_who_is_there(
+    walk: Callable[..., Walk], demo: LivingDemo
+) -> None:
+    """Petra falls ill, and nobody of her door is there: Gijs is asked about another team, and Carolien takes it."""
+    words = "Mijn brief is kwijtgeraakt."
+    gijs = walk("gijs-waits")
+    gijs.sign_in("Gijs")
+    gijs.go("/mijn/verzoeken/klacht")
+    gijs.says("Petra leest je klacht.")
+    gijs.fill("Wat wil je zeggen?", words)
+    gijs.press("Verstuur")
+    own = gijs.page.url.removeprefix(gijs.site)
+    with psycopg.connect(demo.database_url, autocommit=True) as admin:
+        away = admin.execute(
+            "INSERT INTO commitments_absence (id, person_id, starts_on, ends_on, long)"
+            " SELECT gen_random_uuid(), p.id, current_date, current_date + 60, false FROM community_person p"
+            " WHERE p.called IN ('Petra', 'Els', 'Youssef', 'Marloes') AND is_present(p.id, current_date) RETURNING id"
+        ).fetchall()
+        try:
+            admin.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status)"
+                " VALUES ('default', 'ask_another_to_hear', '{\"timestamp\": 0}', 'todo')"
+            )
+            demo.postbox.wait("gijs@example.org", "Mag een ander je klacht lezen?")
+            _another_team_takes_it(walk, demo, gijs, own, words)
+        finally:
+            admin.execute("DELETE FROM commitments_absence WHERE id = ANY (%s)", [[row[0] for row in away]])
+
+
+def _another_team_takes_it(
+    walk: Callable[..., Walk], demo: LivingDemo, gijs: Walk, own: str, words: str
+) -> None:
+    gijs.go(own, "may-she-read-it")
+    gijs.says("Petra is er nu niet.", "Mag Carolien je klacht lezen?", "Het nummer is 030")
+    keys = Keyboard(gijs)
+    keys.tab_to("Ja, dat is goed")
+    keys.press("Enter")
+    gijs.look("she-is-asked")
+    gijs.says("We vroegen een ander die je niet helpt.")
+    letter = words_of(demo.postbox.wait("carolien@example.org", "Neem jij deze klacht?"))
+    found = re.search(r"/werk/verzoek/[0-9a-f-]+", letter)
+    assert found
+    carolien = walk("carolien-is-asked")
+    carolien.go(demo.way_in("Carolien Bakx"))
+    carolien.go(found[0], "asked-by-nobody")
+    carolien.says("Gijs heeft een klacht. Petra heeft hem, en is er nu niet, of is te laat.")
+    carolien.says_not(words)
+    keys = Keyboard(carolien)
+    keys.tab_to("Ik neem de klacht")
+    keys.press("Enter")
+    carolien.look("carolien-has-it")
+    carolien.says(words)
+    gijs.go(own, "carolien-hears-it")
+    gijs.says("Carolien")
+    gijs.says_not("Petra")

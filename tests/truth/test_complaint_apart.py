@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from samenspel.circles import actions, queries
 from samenspel.circles.models import Appeal
 from samenspel.commitments import errors
-from samenspel.commitments import queries as balls
 from samenspel.commitments.actions import moving
 from samenspel.commitments.models import FrontDoor, Turn
 from samenspel.foundation.errors import Refusal
@@ -163,9 +162,8 @@ def test_it_is_answered_or_taken_by_another_and_never_both(town: Cast) -> None:
 
         def takes() -> Any:
             town.enter("youssef")
-            one = queries.appeal_with_ball(ball=made.ball_id, acting=town["youssef"].pk)  # noqa: B023
-            handover = balls.offer_to(ball=made.ball_id, person=town["youssef"].pk)  # noqa: B023
-            actions.take_complaint(appeal=one, handover=handover, acting=town.acting("youssef"), now=NOW)
+            handover = queries.asked_to_hear(ball=made.ball_id, person=town["youssef"].pk)  # noqa: B023
+            actions.take_complaint(handover=handover, acting=town.acting("youssef"), now=NOW)
 
         how = at_once(answers, takes, takes, refused=(Refusal, ObjectDoesNotExist))
         assert sum(not isinstance(one, Exception) for one in how) == 1, how

@@ -232,5 +232,9 @@ class MayNotHear(Refusal):
     """Deze collega kan deze klacht nu niet krijgen. Kies een ander."""
 
 
+class QuestionIsOver(Refusal):
+    """Deze vraag is al voorbij. Kijk hoe het nu staat."""
+
+
 class HerYesFirst(Refusal):
     """Dit is iemand van een ander team. Vraag het eerst aan de vrager, en kruis het dan aan."""

@@ -49,6 +49,23 @@ def wake_reviews(timestamp: int) -> None:
         raise ExceptionGroup("wake_reviews", failed)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="ask_another_to_hear", queueing_lock="ask_another_to_hear")
+def ask_another_to_hear(timestamp: int) -> None:
+    """Every ten minutes: where who holds a complaint is away or late, another who may hear it is asked."""
+    with as_job("ask_another_to_hear"):
+        waiting = list(queries.complaints_waiting(now=clock.now())[:500])
+    failed = []
+    for one in waiting:
+        try:
+            with as_job("ask_another_to_hear"):
+                actions.ask_another_to_hear(appeal=one, now=clock.now())
+        except Exception as problem:  # one broken row may not keep all others waiting
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup("ask_another_to_hear", failed)
+
+
 @app.task(name="make_take_along")
 def make_take_along(pk: str) -> None:
     """Make the file that somebody asked for, right after she asked."""

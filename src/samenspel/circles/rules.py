@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
+from samenspel.foundation.holidays import working_time_after
 from samenspel.foundation.typed import tidy as tidy
 
 # R06: from the sixth active helper on we say so, kindly; it never stops anybody.
@@ -96,3 +97,13 @@ def may_hear(*, me: UUID | None, signer: UUID, centre: Collection[UUID], formal:
     if me is None or me == signer:
         return False
     return signer not in centre or me in formal or me in centre
+
+
+def over(since: datetime, *, now: datetime, wait: timedelta) -> bool:
+    """True when so many hours of working days passed since then."""
+    return now >= working_time_after(since, wait)
+
+
+def another_is_asked(*, due_at: datetime, now: datetime, wait: timedelta, away: bool) -> bool:
+    """True when another is asked to hear a complaint: at once when its holder is away, else after its day."""
+    return away or over(due_at, now=now, wait=wait)

@@ -19,9 +19,10 @@ def messages_for(*, person: UUID) -> QuerySet[Message]:
     return Message.objects.filter(person=person).exclude(state="WAITING").order_by("-made_at")
 
 
-def told_since(*, person: UUID, kind: str, since: datetime) -> bool:
-    """True when somebody was told this since then (for a job)."""
-    return Message.objects.filter(person=person, kind=kind, made_at__gt=since).exists()
+def told_since(*, person: UUID, kind: str, since: datetime, ball: UUID | None = None) -> bool:
+    """True when somebody was told this since then, about this ball if one is given (for a job)."""
+    rows = Message.objects.filter(person=person, kind=kind, made_at__gt=since)
+    return (rows.filter(ball_id=ball) if ball else rows).exists()
 
 
 def to_deliver(*, today: date) -> QuerySet[Message]:

@@ -14,6 +14,7 @@ from .circles import (
 )
 from .erasing import Erasure, erase_person
 from .going_on import answer_go_on, go_on, nudge_go_on, tidy_asking, unanswered_since
+from .hearing import answer_who_hears, ask_another_to_hear
 from .leaving import asked_before, lapse, lapse_meeting, let_go, let_go_for, successions_not_met
 from .members import (
     Place,
@@ -55,8 +56,10 @@ __all__ = [
     "answer_go_on",
     "answer_own",
     "answer_succession",
+    "answer_who_hears",
     "appeal",
     "ask_all_for",
+    "ask_another_to_hear",
     "ask_succession",
     "ask_to_take_along",
     "asked_before",

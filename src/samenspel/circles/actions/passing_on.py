@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.models import Ball, Pass, Seat
 from samenspel.foundation.acting import Acting
+from samenspel.notifications import actions as notifications
 
 from .. import errors, queries
 from ..models import Appeal
@@ -42,15 +43,17 @@ def pass_on(
 
 
 @transaction.atomic
-def take_complaint(*, appeal: Appeal, handover: Pass, acting: Acting, now: datetime) -> None:
-    """Take it: she who complained hears who has it now; whoever had it reads along no more.
+def take_complaint(*, handover: Pass, acting: Acting, now: datetime) -> Appeal:
+    """Take it: from this yes on she reads it. Who complained hears who; whoever had it reads no more.
 
     The term of the law stays. Raises NotYourBall, OfferIsOver, AlreadyPickedUp, MayBeAboutYou.
     """
-    commitments.accept_pass(handover=handover, due_at=appeal.ball.due_at, acting=acting, now=now)
+    commitments.accept_pass(handover=handover, due_at=handover.ball.due_at, acting=acting, now=now)
+    appeal = queries.appeal_with_ball(ball=handover.ball_id, acting=acting.somebody)
     _has_it_now(appeal, handover.sender_id, acting, now)
     told = {"what": "aangenomen", "link": whole_link("work")}  # she reads it no more
     tell(appeal, handover.sender_id, "pass_answered", now, **told)
+    return appeal
 
 
 @transaction.atomic
@@ -75,11 +78,15 @@ def _has_it_now(appeal: Appeal, sender: UUID, acting: Acting, now: datetime) -> 
 
 
 @transaction.atomic
-def leave_complaint(*, appeal: Appeal, handover: Pass, acting: Acting, now: datetime) -> None:
+def leave_complaint(*, handover: Pass, acting: Acting, now: datetime) -> None:
     """Rather not: it stays where it is, and no reason is asked. Raises NotYourBall, OfferIsOver."""
-    told = {"name": handover.receiver.shown, "what": "niet aangenomen", "link": work_link(appeal.ball)}
+    ball = handover.ball
+    told = {"name": handover.receiver.shown, "what": "niet aangenomen", "link": work_link(ball)}
     commitments.decline_pass(handover=handover, why_not="", acting=acting, now=now)
-    tell(appeal, handover.sender_id, "pass_answered", now, **told)
+    notifications.tell(
+        person=handover.sender_id, kind="pass_answered", municipality=ball.municipality_id, ball=ball.pk,
+        now=now, **told,
+    )  # fmt: skip
 
 
 def take_back_complaint(*, appeal: Appeal, handover: Pass, acting: Acting, now: datetime) -> None:

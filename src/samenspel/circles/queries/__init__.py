@@ -16,6 +16,7 @@ from .appeals import (
     appeal_with_ball,
     appeals_of,
     appeals_page,
+    asked_to_hear,
     circle_i_stand_in,
     file_for,
     files_of,
@@ -34,6 +35,7 @@ from .circles import (
 )
 from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
+from .hearing import Stand, complaints_waiting, how_it_stands, offers_of
 from .ledger import (
     PAGE,
     Chosen,
@@ -64,6 +66,7 @@ __all__ = [
     "MayHear",
     "Reason",
     "Slice",
+    "Stand",
     "ToReview",
     "Version",
     "Whole",
@@ -72,11 +75,13 @@ __all__ = [
     "appeal_with_ball",
     "appeals_of",
     "appeals_page",
+    "asked_to_hear",
     "asks_are_read_by",
     "circle_around",
     "circle_i_stand_in",
     "circle_page",
     "circles_of",
+    "complaints_waiting",
     "counts_on",
     "done_for",
     "due_for_review",
@@ -86,6 +91,7 @@ __all__ = [
     "front",
     "holds_of",
     "holds_on",
+    "how_it_stands",
     "in_her_hands",
     "kept",
     "live_versions",
@@ -95,6 +101,7 @@ __all__ = [
     "may_hear",
     "member_for",
     "numbers",
+    "offers_of",
     "own_appeal",
     "passes_of",
     "people_to_choose",

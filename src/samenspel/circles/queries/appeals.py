@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from samenspel.commitments.models import Pass
+from samenspel.commitments.models import Ball, Pass
 
 from ..models import Appeal, Circle, Member, TakeAlong
 from .ledger import PAGE, Slice
@@ -58,6 +58,16 @@ def passes_of(*, ball: UUID) -> list[Pass]:
     """Return the offers of this ball that nobody answered yet."""
     rows = Pass.objects.filter(ball=ball, state__in=Pass.LIVE)
     return list(rows.select_related("ball", "sender", "receiver"))
+
+
+def asked_to_hear(*, ball: UUID, person: UUID) -> Pass:
+    """Return the offer of a complaint that waits for this person's answer, else Pass.DoesNotExist.
+
+    Never the complaint itself: what it says opens with her yes.
+    """
+    rows = Pass.objects.select_related("ball__subject", "ball__holder", "sender", "receiver")
+    found = rows.filter(ball=ball, receiver=person, state=Pass.State.OFFERED)
+    return found.get(ball__about=Ball.About.APPEAL, ball__closed_at=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def at_whom_to_complain(*, person: UUID, on: date) -> AtWhom:
 
     Where every lead does: a colleague who does not. Where everybody does, a lead all the same: no right fails
     for want of a door. Two statements, in the context of this person. Raises NobodyAtTheDoor where nobody
-    could hold it.
+    could hold it. No lead stands behind: she would read it without a yes (actions.ask_another_to_hear).
     """
     with connection.cursor() as cursor:
         cursor.execute(DOORS, {"person": person, "day": on})
@@ -75,12 +75,8 @@ def at_whom_to_complain(*, person: UUID, on: date) -> AtWhom:
         helpers = {row[0] for row in cursor.fetchall()}
     if not every:
         raise NobodyAtTheDoor
-    best = sorted(every, key=lambda row: (row[0] in helpers, not row[1]))
-    holder, _lead, called = best[0]
-    lead = next(
-        (who for who, is_lead, _name in best if is_lead and who != holder and who not in helpers), None
-    )
-    return AtWhom(holder, called, door=None, lead=lead)
+    holder, _lead, called = min(every, key=lambda row: (row[0] in helpers, not row[1]))
+    return AtWhom(holder, called, door=None, lead=None)
 
 
 def _named_in_agreement(circle: UUID, person: UUID, on: date) -> tuple[UUID, str] | None:

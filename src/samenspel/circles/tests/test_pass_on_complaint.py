@@ -8,12 +8,11 @@ from django.urls import reverse
 from tests.asking_rights import appealed, everywhere, seen_at_work
 from tests.cast import NOW, Cast
 from tests.house.situation import signed_in
-from tests.play import DUE, as_the_owner, refused
+from tests.play import DUE, as_the_owner, refused, sql
 
 from samenspel.circles import actions, errors, queries
 from samenspel.circles.models import Appeal
 from samenspel.commitments import errors as balls
-from samenspel.commitments import queries as commitments
 from samenspel.commitments.models import Ball, Pass, Seat
 from samenspel.mutual_help import actions as asks
 from samenspel.mutual_help.models import Ask
@@ -44,9 +43,9 @@ def passes_on(cast: Cast, complaint: Appeal, to: str = "youssef", by: str = "lea
 
 
 def takes(cast: Cast, complaint: Appeal, by: str = "youssef") -> None:
-    found = seen_at_work(cast, complaint, by)
-    handover = commitments.offer_to(ball=complaint.ball_id, person=cast[by].pk)
-    actions.take_complaint(appeal=found, handover=handover, acting=cast.acting(by), now=NOW)
+    cast.enter(by)
+    handover = queries.asked_to_hear(ball=complaint.ball_id, person=cast[by].pk)
+    actions.take_complaint(handover=handover, acting=cast.acting(by), now=NOW)
 
 
 def now_at(complaint: Appeal) -> Ball:
@@ -89,6 +88,16 @@ def test_until_it_is_taken_it_stays_and_then_she_hears_who_has_it(cast: Cast, co
         queries.appeal_with_ball(ball=complaint.ball_id, acting=cast["lead"].pk)
 
 
+def test_in_the_database_too_its_row_opens_with_the_yes(cast: Cast, complaint: Appeal) -> None:
+    """Not the page alone: the web's own role finds no row, and changes none."""
+    passes_on(cast, complaint)
+    for many, before in ((0, lambda: None), (1, lambda: takes(cast, complaint))):
+        before()
+        cast.enter("youssef")
+        assert len(sql("SELECT text FROM circles_appeal WHERE id = %s", complaint.pk)) == many
+        assert sql("UPDATE circles_appeal SET answer = answer WHERE id = %s", complaint.pk) == [(many,)]
+
+
 @pytest.mark.parametrize("to", ["wijkteam", "resident", "outsider", "neighbour"])
 def test_who_helps_her_or_stands_at_no_door_gets_it_never(cast: Cast, complaint: Appeal, to: str) -> None:
     with refused(errors.MayNotHear):
@@ -116,9 +125,9 @@ def test_the_database_refuses_who_helps_her_also_by_this_way(cast: Cast, complai
 
 def test_rather_not_leaves_it_where_it_is_and_no_reader(cast: Cast, complaint: Appeal) -> None:
     passes_on(cast, complaint)
-    found = seen_at_work(cast, complaint, "youssef")
-    handover = commitments.offer_to(ball=complaint.ball_id, person=cast["youssef"].pk)
-    actions.leave_complaint(appeal=found, handover=handover, acting=cast.acting("youssef"), now=NOW)
+    cast.enter("youssef")
+    handover = queries.asked_to_hear(ball=complaint.ball_id, person=cast["youssef"].pk)
+    actions.leave_complaint(handover=handover, acting=cast.acting("youssef"), now=NOW)
     assert readers(complaint) == {cast["lead"].pk}
     with as_the_owner():
         assert not Message.objects.filter(kind="appeal_moved").exists()

@@ -88,10 +88,19 @@ def _thing(request: Request, standing: Standing) -> dict[str, Any] | None:
 def one(request: Request, standing: Standing, pk: UUID) -> HttpResponse:
     """How my request stands: who holds it, until when, what the answer is; I can stop it."""
     found = queries.own_appeal(pk=pk, person=standing.person)
+    now = clock.now()
+    if request.method == "POST" and request.POST.get("do") in ("yes", "no"):
+        yes = request.POST["do"] == "yes"
+        actions.answer_who_hears(appeal=found, yes=yes, acting=standing.acting, now=now)
+        said = _("Goed. We vragen het nu. Je hoort het als het een ja is.")
+        return standing.done(said if yes else _("Goed. We vragen het niet."), "appeal", pk)
     if request.method == "POST":
-        actions.withdraw_appeal(appeal=found, acting=standing.acting, now=clock.now())
+        actions.withdraw_appeal(appeal=found, acting=standing.acting, now=now)
         return standing.done(_("Je verzoek is gestopt."), "appeals")
-    return _show(standing, "appeal_one", appeal=found, ball=found.ball, late=found.ball.due_at < clock.now())
+    stand = queries.how_it_stands(appeal=found, now=now)
+    return _show(
+        standing, "appeal_one", appeal=found, ball=found.ball, late=found.ball.due_at < now, stand=stand
+    )
 
 
 @deed("too_much", "kring/<uuid:circle>/te-veel", scope="CIRCLE")
@@ -119,10 +128,13 @@ def _too_much(request: Request, standing: Standing, circle: Circle | None) -> Ht
 
 # --- whoever holds it ------------------------------------------------------------------------------------
 def work(request: Request, ball: UUID) -> HttpResponse:
-    """The page of a request for whoever works with it; its holder answers."""
-    found = appeal_at_work(request, ball)
-    if request.method == "POST" and request.POST.get("do"):
-        return passing_on.answered(request, found)
+    """The page of a request for whoever works with it; its holder answers; who is asked takes it or not."""
+    try:
+        found = appeal_at_work(request, ball)
+    except Appeal.DoesNotExist:
+        return passing_on.asked(request, ball)
+    if request.POST.get("do") == "keep":
+        return passing_on.kept(request, found)
     commitments.see(ball=found.ball, acting=request.acting, now=clock.now())
     form = _answer_form(request, found)
     if form.is_valid() and _answered(request, found, form):
@@ -134,15 +146,11 @@ def work(request: Request, ball: UUID) -> HttpResponse:
 
 
 def _passing(appeal: Appeal, me: UUID) -> dict[str, Any]:
-    """Whether it is offered to me, or by me to another; who is asked reads the words after she took it."""
+    """Of a complaint: whom I asked to take it, who did not answer yet."""
     if appeal.kind != Appeal.Kind.COMPLAIN or appeal.state != Appeal.State.OPEN:
         return {}
     live = queries.passes_of(ball=appeal.ball_id)
-    return {
-        "offered": next((one for one in live if one.receiver_id == me), None),
-        "asked": next((one for one in live if one.sender_id == me), None),
-        "is_complaint": True,
-    }
+    return {"asked": next((one for one in live if one.sender_id == me), None), "is_complaint": True}
 
 
 def _answer_form(request: Request, appeal: Appeal) -> AnswerAppealForm:

@@ -1,7 +1,5 @@
 """A complaint goes to another: whoever holds it chooses who, and who is asked takes it or does not."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samenspel.commitments import queries as balls
 from samenspel.commitments.errors import OfferIsOver
+from samenspel.commitments.models import Pass
 from samenspel.foundation import clock
 from samenspel.foundation.errors import NotFound
 from samenspel.foundation.requests import Request
@@ -19,7 +17,7 @@ from .. import actions, queries
 from ..errors import HerYesFirst
 from ..forms.appeal import PassOnForm
 from ..models import Appeal
-from .at_work import appeal_at_work
+from .at_work import appeal_at_work, look
 
 
 def pass_on(request: Request, ball: UUID) -> HttpResponse:
@@ -45,36 +43,34 @@ def _offered(request: Request, appeal: Appeal, form: PassOnForm) -> bool:
     return True
 
 
-def answered(request: Request, appeal: Appeal) -> HttpResponse:
-    """Who was asked takes it or does not; whoever asked keeps it after all."""
-    do = ANSWERS.get(request.POST.get("do", ""))
-    if do is None:
-        raise NotFound
-    said = do(appeal, request.acting.somebody, {"acting": request.acting, "now": clock.now()})
-    messages.success(request, said)
-    return redirect("work") if do is _leave else redirect("work_appeal", ball=appeal.ball_id)
-
-
-def _keep(appeal: Appeal, me: UUID, deed: dict[str, Any]) -> str:
-    asked = next((one for one in queries.passes_of(ball=appeal.ball_id) if one.sender_id == me), None)
-    if asked is None:
+def kept(request: Request, appeal: Appeal) -> HttpResponse:
+    """Whoever asked another keeps it after all."""
+    me = request.acting.somebody
+    mine = next((one for one in queries.passes_of(ball=appeal.ball_id) if one.sender_id == me), None)
+    if mine is None:
         raise OfferIsOver
-    actions.take_back_complaint(appeal=appeal, handover=asked, **deed)
-    return _("Goed. De bal blijft bij jou.")
+    actions.take_back_complaint(appeal=appeal, handover=mine, acting=request.acting, now=clock.now())
+    messages.success(request, _("Goed. De bal blijft bij jou."))
+    return redirect("work_appeal", ball=appeal.ball_id)
 
 
-def _take(appeal: Appeal, me: UUID, deed: dict[str, Any]) -> str:
-    handover = balls.offer_to(ball=appeal.ball_id, person=me)
-    actions.take_complaint(appeal=appeal, handover=handover, **deed)
-    return _("De bal ligt nu bij jou. De vrager hoort het.")
+def asked(request: Request, ball: UUID) -> HttpResponse:
+    """Whoever is asked to take a complaint reads that, and not what it says; she takes it or does not."""
+    handover = queries.asked_to_hear(ball=ball, person=request.acting.somebody)
+    if request.method == "POST":
+        return _answered(request, handover)
+    look(request, handover.ball)
+    return render(request, "circles/appeal_asked.html", {"handover": handover, "ball": handover.ball})
 
 
-def _leave(appeal: Appeal, me: UUID, deed: dict[str, Any]) -> str:
-    handover = balls.offer_to(ball=appeal.ball_id, person=me)
-    actions.leave_complaint(appeal=appeal, handover=handover, **deed)
-    return _("Goed. De bal blijft waar hij is.")
-
-
-ANSWERS: dict[str, Callable[[Appeal, UUID, dict[str, Any]], str]] = {
-    "keep": _keep, "take": _take, "leave": _leave,
-}  # fmt: skip
+def _answered(request: Request, handover: Pass) -> HttpResponse:
+    do = request.POST.get("do")
+    if do == "take":
+        actions.take_complaint(handover=handover, acting=request.acting, now=clock.now())
+        messages.success(request, _("De bal ligt nu bij jou. De vrager hoort het."))
+        return redirect("work_appeal", ball=handover.ball_id)
+    if do != "leave":
+        raise NotFound
+    actions.leave_complaint(handover=handover, acting=request.acting, now=clock.now())
+    messages.success(request, _("Goed. De bal blijft waar hij is."))
+    return redirect("work")

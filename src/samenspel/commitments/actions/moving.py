@@ -85,7 +85,11 @@ def move(
 
 
 def _refusal(problem: IntegrityError) -> Refusal:
-    """She went away in the same second; or, of the floor above by its name alone, she helps who complains."""
+    """She went away in the same second; or she helps who complains."""
+    return errors.MayBeAboutYou() if is_apart(problem) else errors.AwayNow()
+
+
+def is_apart(problem: IntegrityError) -> bool:
+    """True when she helps who complains: a truth of the floor above, known here by its name alone."""
     diagnosis = getattr(problem.__cause__, "diag", None)
-    apart = getattr(diagnosis, "constraint_name", "") == "complaint_apart"
-    return errors.MayBeAboutYou() if apart else errors.AwayNow()
+    return bool(getattr(diagnosis, "constraint_name", "") == "complaint_apart")

@@ -12,7 +12,7 @@ from samenspel.foundation.days import day_of
 from .. import errors, queries, rules
 from ..models import Ball, Pass, Seat, Step
 from .balls import lock, must_hold, write
-from .moving import move
+from .moving import is_apart, move
 from .steps import add_step, end_seats, give_seat
 
 
@@ -40,10 +40,26 @@ def offer_pass(*, ball: Ball, receiver: UUID, why: str, yes_way: str, acting: Ac
         raise errors.AwayNow
     if yes_way == Pass.YesWay.SAME_TEAM and not queries.same_door(acting.person, receiver, on=day_of(now)):
         raise errors.YesIsMissing
+    return _offer(ball, acting.somebody, receiver, why=why, yes_way=yes_way, acting=acting, now=now)
+
+
+@transaction.atomic
+def offer_for_holder(*, ball: Ball, receiver: UUID, same_team: bool, acting: Acting, now: datetime) -> Pass:
+    """A job offers the ball of a holder who cannot: to her team at once, to another after the person's yes.
+
+    The caller locked the ball, and knows that the receiver is there. Raises OfferedAlready.
+    """
+    way = Pass.YesWay.SAME_TEAM if same_team else ""
+    return _offer(ball, ball.holder_id, receiver, why="", yes_way=way, acting=acting, now=now)
+
+
+def _offer(
+    ball: Ball, sender: UUID, receiver: UUID, *, why: str, yes_way: str, acting: Acting, now: datetime
+) -> Pass:
     membership = community.membership_of(person=receiver, on=day_of(now))
     handover = Pass(
         ball=ball,
-        sender_id=acting.somebody,
+        sender_id=sender,
         receiver_id=receiver,
         organisation=membership.organisation if membership else None,
         state=Pass.State.OFFERED if yes_way else Pass.State.ASKING_PERSON,
@@ -57,6 +73,8 @@ def offer_pass(*, ball: Ball, receiver: UUID, why: str, yes_way: str, acting: Ac
         with transaction.atomic():
             handover.save(force_insert=True)
     except IntegrityError as problem:
+        if is_apart(problem):
+            raise
         raise errors.OfferedAlready from problem
     write(verb="offered_pass", ball=ball, acting=acting, now=now, receiver=str(receiver), yes=yes_way)
     if yes_way:

@@ -35,6 +35,65 @@ LEDGER: dict[str, Kind] = {
             "Wie hem eerst had, leest niet meer mee.\n\nWil je iets vragen? Bel {phone}."
         ),
     ),
+    # Its holder is away or late ({what}): how it stands, and whom she can call.
+    "complaint_waits": Kind(
+        _("We zoeken een ander voor je klacht"),
+        _(
+            "{name} heeft je klacht, en {what}. Sorry. We vroegen een ander, die je niet helpt. "
+            "Je hoort het als dat een ja is. Tot dan leest die je klacht niet.\n\n"
+            "Zo staat het: {link}\nBellen kan ook: {phone}."
+        ),
+        _("{name} {what}. Sorry. We zoeken een ander voor je klacht. Bellen kan: {phone}. {link}"),
+        paper=_(
+            "{name} heeft je klacht, en {what}. Sorry. We vroegen een ander, die je niet helpt. "
+            "Je hoort het als dat een ja is. Tot dan leest die je klacht niet.\n\n"
+            "Wil je iets vragen? Bel {phone}."
+        ),
+    ),
+    "complaint_yes_asked": Kind(
+        _("Mag een ander je klacht lezen?"),
+        _(
+            "{name} heeft je klacht, en {what}. Sorry. {other} werkt bij een ander team, en helpt je niet. "
+            "Mag {other} je klacht lezen?\n\nZeg ja of nee: {link}\nBellen kan ook: {phone}."
+        ),
+        _("{name} {what}. Mag {other}, van een ander team, je klacht lezen? Zeg ja of nee: {link}"),
+        paper=_(
+            "{name} heeft je klacht, en {what}. Sorry. {other} werkt bij een ander team, en helpt je niet. "
+            "Mag {other} je klacht lezen?\n\nBel {phone} en zeg ja of nee."
+        ),
+    ),
+    "complaint_no_hearer": Kind(
+        _("Er is nu niemand anders voor je klacht"),
+        _(
+            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen. "
+            "We vroegen de gemeente om iemand te kiezen. Wat er staat, lazen zij niet.\n\n"
+            "Zo staat het: {link}\nBellen kan ook: {phone}."
+        ),
+        _("{name} {what}. Sorry. We vroegen de gemeente wie je klacht neemt. Bellen kan: {phone}. {link}"),
+        paper=_(
+            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen. "
+            "We vroegen de gemeente om iemand te kiezen. Wat er staat, lazen zij niet.\n\n"
+            "Wil je iets vragen? Bel {phone}."
+        ),
+    ),
+    "complaint_asked": Kind(
+        _("Neem jij deze klacht?"),
+        _(
+            "{name} heeft een klacht, en is er nu niet, of is te laat. Neem jij hem? "
+            "Wat er staat, lees je na je ja.\n\nKijk hier: {link}"
+        ),
+        _("Neem jij een klacht van {name} over? {link}"),
+        for_resident=False,
+    ),
+    "nobody_hears": Kind(
+        _("Er is niemand voor een klacht"),
+        _(
+            "Er ligt een klacht, en er is niemand die hem kan nemen. Wie bij een voordeur staat, helpt de "
+            "vrager, is er niet, of zei nee. Zet er iemand anders bij.\n\nKijk hier: {link}"
+        ),
+        _("Er is niemand voor een klacht. Zet iemand bij een voordeur: {link}"),
+        for_resident=False,
+    ),
     "appeal_answered": Kind(
         _("Er is antwoord op je verzoek"),
         _("{name} gaf antwoord op je verzoek.\n\nLees het hier: {link}\nBellen kan ook: {phone}."),

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 87a88f116d02897ecb45b350d1c39de5f1e968ffa935cbf7669a74636d9a161e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations da3a88ca1223a3739f970a527c2e95cc4f595658422fbe91ad8f489f641603e0
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -992,6 +992,18 @@ BEGIN
   PERFORM complaint_apart(NEW.person_id, array(
     SELECT unnest(ARRAY[b.holder_id, b.deputy_id, b.lead_id]) FROM commitments_ball b WHERE b.id = NEW.ball_id
     UNION SELECT t.person_id FROM commitments_seat t WHERE t.ball_id = NEW.ball_id AND t.reason <> 'SUBJECT'), NEW.made_at::date);
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.complaint_is_offered_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM circles_appeal a WHERE a.ball_id = NEW.ball_id AND a.kind = 'COMPLAIN'
+      AND (a.person_id = NEW.receiver_id OR NEW.receiver_id IN (SELECT helpers_of(a.person_id)))) THEN
+    RAISE EXCEPTION 'who helps her is not asked to take a complaint of hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_apart';
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -3291,7 +3303,7 @@ CREATE FUNCTION public.may_hear_complaint(which uuid) RETURNS TABLE(person uuid,
 DECLARE b commitments_ball; mine uuid[];
 BEGIN
   SELECT x.* INTO b FROM commitments_ball x JOIN circles_appeal a ON a.ball_id = x.id WHERE x.id = which AND a.kind = 'COMPLAIN' AND x.closed_at IS NULL;
-  IF b.id IS NULL OR b.holder_id IS DISTINCT FROM acting_person() THEN RETURN; END IF;
+  IF b.id IS NULL OR NOT (acting_job() OR b.holder_id IS NOT DISTINCT FROM acting_person()) THEN RETURN; END IF;
   mine := ARRAY(SELECT t.door_id FROM commitments_turn t WHERE t.person_id = b.holder_id AND t.starts_on <= current_date AND (t.ends_on IS NULL OR t.ends_on > current_date)
     UNION SELECT d.id FROM commitments_frontdoor d WHERE d.lead_id = b.holder_id);
   RETURN QUERY SELECT s.person, coalesce(nullif(p.called, ''), p.name)::text, bool_or(s.is_lead), bool_or(s.door = ANY (mine))
@@ -4748,6 +4760,13 @@ BEGIN
       EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.leaver_id = who AND s.state IN ('NO', 'LAPSED'))
       AND NOT EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.state IN ('ASKED', 'YES'))));
 END $$;
+
+CREATE FUNCTION public.requests_i_read() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ DECLARE me uuid := acting_person(); with_code uuid := acting_ball(); BEGIN
+   RETURN QUERY SELECT s.ball_id FROM commitments_seat s WHERE s.person_id = me AND s.ended_at IS NULL AND s.reason <> 'INVITED';
+   IF with_code IS NOT NULL THEN RETURN NEXT with_code; END IF; END $$;
 
 CREATE FUNCTION public.rest_is_over() RETURNS trigger
     LANGUAGE plpgsql
@@ -9414,6 +9433,8 @@ CREATE TRIGGER circle_member_truth BEFORE INSERT OR UPDATE ON public.circles_mem
 
 CREATE TRIGGER complaint_begins_apart AFTER INSERT OR UPDATE OF kind, ball_id ON public.circles_appeal FOR EACH ROW WHEN (((new.kind)::text = 'COMPLAIN'::text)) EXECUTE FUNCTION public.complaint_begins_apart();
 
+CREATE TRIGGER complaint_is_offered_apart AFTER INSERT OR UPDATE ON public.commitments_pass FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['ASKING_PERSON'::character varying, 'OFFERED'::character varying])::text[]))) EXECUTE FUNCTION public.complaint_is_offered_apart();
+
 CREATE TRIGGER complaint_is_read_apart AFTER INSERT OR UPDATE ON public.commitments_seat FOR EACH ROW WHEN ((((new.reason)::text <> 'SUBJECT'::text) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.complaint_is_read_apart();
 
 CREATE TRIGGER complaint_moves_apart AFTER UPDATE OF holder_id, deputy_id, lead_id ON public.commitments_ball FOR EACH ROW WHEN (((new.about)::text = 'APPEAL'::text)) EXECUTE FUNCTION public.complaint_moves_apart();
@@ -10621,7 +10642,7 @@ ALTER TABLE public.calendars_feed ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY change ON public.circles_agreement FOR UPDATE USING (((circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY change ON public.circles_appeal FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
+CREATE POLICY change ON public.circles_appeal FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.requests_i_read() AS requests_i_read))));
 
 CREATE POLICY change ON public.circles_circle FOR UPDATE USING (((id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -10961,7 +10982,7 @@ CREATE POLICY say ON public.social_map_growth FOR INSERT WITH CHECK (((agreed_at
 
 CREATE POLICY see ON public.circles_agreement FOR SELECT USING (((circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR (id = ANY (ARRAY( SELECT public.shared_with_me('AGREEMENT'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY see ON public.circles_appeal FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
+CREATE POLICY see ON public.circles_appeal FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (ball_id = ANY (ARRAY( SELECT public.requests_i_read() AS requests_i_read))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.circles_circle FOR SELECT USING (((id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR (id = ANY (ARRAY( SELECT public.my_invitations() AS my_invitations))) OR (id = ANY (ARRAY( SELECT public.shared_with_me('CIRCLE'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -11426,6 +11447,9 @@ REVOKE ALL ON FUNCTION public.complaint_apart(whose uuid, people uuid[], on_day 
 
 GRANT ALL ON FUNCTION public.complaint_begins_apart() TO samenspel_app;
 GRANT ALL ON FUNCTION public.complaint_begins_apart() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.complaint_is_offered_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.complaint_is_offered_apart() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.complaint_is_read_apart() TO samenspel_app;
 GRANT ALL ON FUNCTION public.complaint_is_read_apart() TO samenspel_worker;
@@ -12266,6 +12290,9 @@ GRANT ALL ON FUNCTION public.receives(who uuid, person uuid, organisation uuid) 
 REVOKE ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_app;
+GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_app;
 GRANT ALL ON FUNCTION public.rest_is_over() TO samenspel_worker;
