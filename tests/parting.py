@@ -29,7 +29,7 @@ def gleaned(
     """Something that somebody told the worker, who wrote it down in front of him."""
     note = GleaningNote(
         pk=new_id(), municipality=cast.town, maker=cast[by], organisation=cast.organisation[at],
-        person=cast[key], text="Joop repareert graag fietsen.", source="op het plein", may_be_kept=True,
+        person=cast[key], text="Joop repareert graag fietsen.", source="bij de fontein", may_be_kept=True,
         others=others, said_at=NOW, until=(NOW + timedelta(days=200)).date(),
     )  # fmt: skip
     with as_the_owner():  # how it is written down is told in another test

@@ -86,7 +86,7 @@ def decided(cast: Cast, exception: LegalException, yes: bool = True, by: str = "
 def gleaned(cast: Cast, by: str = "coach", **more: Any) -> GleaningNote:
     cast.enter(by)
     told: dict[str, Any] = {
-        "text": "Houdt van dammen.", "source": "op het plein", "may_be_kept": True, "until": LATER,
+        "text": "Houdt van dammen.", "source": "bij de fontein", "may_be_kept": True, "until": LATER,
         "name": "Tante Rie", **more,
     }  # fmt: skip
     return gleaning.write_gleaning(

@@ -299,7 +299,7 @@ def _around(cast: Cast) -> tuple[UUID, dict[tuple[str, str], tuple[str, Any]]]:
     note = put("circles_note", circle_id=circle, about_id=me, writer_id=writer, text=seal("Ging goed."),
                written_at=BEFORE)  # fmt: skip
     gleaned = put("circles_gleaningnote", municipality_id=cast.town.pk, maker_id=writer, person_id=me,
-                  text=seal("Houdt van dammen."), source="op het plein", may_be_kept=True, others="NOBODY",
+                  text=seal("Houdt van dammen."), source="bij de fontein", may_be_kept=True, others="NOBODY",
                   said_at=BEFORE, until=LATER.date())  # fmt: skip
     succession = put("circles_succession", member_id=member["writer"], subject_id=me, leaver_id=writer,
                      successor_id=cast["gp"].pk, leaving=True, state="ASKED", asked_at=BEFORE,
