@@ -120,7 +120,7 @@ def test_an_official_sees_what_goes_and_holds_what_must_stay(walk: Begin) -> Non
     ilse.press("Houd dit vast", "held")
     ilse.says("Dit blijft bewaard.", "Er loopt een klacht.")
     ilse.press(re.compile("Laat dit los"), "lifted")
-    ilse.says("Losgelaten op")
+    ilse.says("Losgelaten vandaag")
 
 
 def test_a_lead_or_official_helps_a_colleague_to_leave_without_reading_names(walk: Begin) -> None:
