@@ -4,7 +4,7 @@ Synthetic cities (`matching_city`) of so many asks with twice as many offers, am
 gap to the proven optimum; seconds and memory of candidates and plan; the naive ways; blocking pairs after both chose.
 Needs SciPy (pip install scipy) for the other way; it stands in no lock. Each figure comes from a process of its own,
 so that memory is counted apart; seconds are of the processor, because others may work on the machine. In the table
-both are warm: the median of nine in turn to 1,000, where all takes a blink; beyond, of three for ours and one for
+both are warm: the median of nine in turn to 1,000, where all takes a blink; beyond, of seven for ours and one for
 theirs. Cold, the first of each process, stands below it: both pay then for what a process does once. Bounded: five
 minutes to 10,000, a quarter of an hour with 50,000.
 """
@@ -34,7 +34,7 @@ def ours(many: int, scarce: bool) -> dict[str, Any]:
     askers, helpers = city(many, scarce=scarce)
     with Watch() as reading:
         people = columns(askers, helpers, today=TODAY)
-    planning, plan = in_turn(9 if many <= BLINK else 3, lambda: best_plan(people))
+    planning, plan = in_turn(9 if many <= BLINK else 7, lambda: best_plan(people))
     used = plan.by[plan.by >= 0]
     return {
         "columns": reading.processor, "cold": planning[0].processor, "megabytes": planning[0].megabytes,
