@@ -152,7 +152,8 @@ def _another_team_takes_it(
     walk: Callable[..., Walk], demo: LivingDemo, gijs: Walk, own: str, words: str
 ) -> None:
     gijs.go(own, "may-she-read-it")
-    gijs.says("Petra is er nu niet.", "Mag Carolien je klacht lezen?", "Het nummer is 030")
+    gijs.says("Petra is er nu niet.", "Mag Carolien je klacht lezen?", "Wil je bellen?")
+    assert gijs.page.locator("main a[href^=tel]").count() == 1
     keys = Keyboard(gijs)
     keys.tab_to("Ja, dat is goed")
     keys.press("Enter")
