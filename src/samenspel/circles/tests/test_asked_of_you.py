@@ -51,6 +51,15 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     assert "Er zijn nu geen afspraken" in page(cast, "outsider", "agreements_mine")
 
 
+def test_who_asked_nothing_reads_how_to_begin(cast: Cast) -> None:
+    """A unit's test, since every journey shares one demo: what another walked there is never 'nothing yet'."""
+    shown = page(cast, "outsider")
+    assert "Je hebt nog geen vraag gesteld" in shown
+    assert reverse("ask") in shown
+    cast.ask()
+    assert "Je hebt nog geen vraag gesteld" not in page(cast, "resident")
+
+
 def test_a_circle_begun_alone_asks_nothing(cast: Cast) -> None:
     begun(cast)
     assert "Dit is aan jou gevraagd" not in page(cast, MOTHER)
