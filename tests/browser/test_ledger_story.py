@@ -41,7 +41,7 @@ def test_a_resident_sees_all_and_asks_for_a_correction(walk: Begin, demo: Living
     amina.says("Schrijf in een paar woorden wat je wilt.")
     amina.fill("Wat wil je zeggen?", WORDS)
     amina.press("Verstuur", "one")
-    amina.says("De bal ligt bij", WORDS, "Je hoort iets voor")
+    amina.says("De bal ligt bij", WORDS, "Je hoort uiterlijk ")
     mine = amina.page.url.removeprefix(demo.url)
     _the_holder_answers(walk, demo, mine, amina)
     _to_an_outsider_it_does_not_exist(walk, mine)
@@ -54,7 +54,7 @@ def _the_holder_answers(walk: Begin, demo: LivingDemo, mine: str, amina: Walk) -
     els.go("/werk/")
     row = els.page.locator("table.work tr", has_text="erzoek").first
     els.click(row.get_by_role("link").first, "request")
-    els.says(WORDS, "De wet vraagt om antwoord voor")
+    els.says(WORDS, "De wet vraagt om antwoord: uiterlijk ")
     els.press("Geef antwoord", "request-wrong")
     els.says("Kies je antwoord.", "Leg uit wat je deed")
     els.choose("Ik heb het gedaan")

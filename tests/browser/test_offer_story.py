@@ -63,7 +63,7 @@ def test_she_offers_and_a_human_answers(walk: Begin, scripts: bool) -> None:
     she.says("Schrijf een paar woorden.")
     she.fill("Wat schrijf je terug?", f"Ik kan op maandag ({she.name}).")
     she.press("Verstuur", "replied")
-    she.says("Een mens leest het en antwoordt je.", "leest het en antwoordt voor")
+    she.says("Een mens leest het en antwoordt je.", "leest het en antwoordt ")
     els.go("/werk/")
     els.page.get_by_role("link", name=re.compile("Iemand uit Singelkwartier")).last.wait_for()
     els.go(one)

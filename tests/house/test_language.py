@@ -323,7 +323,7 @@ def test_it_catches_a_text_that_is_not_plain(text: str) -> None:
     [
         "Uur na uur. Nu even niet.",
         "Je code is APPEL 72 41 05. Bewaar hem goed.",
-        "Je hoort iets voor %(day)s.\nKijk op https://voorbeeld.nl/u/uw-cliënt",
+        "Je hoort uiterlijk %(day)s iets.\nKijk op https://voorbeeld.nl/u/uw-cliënt",
         "Het puntje van de i.",
     ],
 )
@@ -340,6 +340,16 @@ def test_no_screen_says_on_today() -> None:
     assert ON_A_NEAR_DAY.search(said)
     assert not ON_A_NEAR_DAY.search(said.replace("|day", "|on_day"))
     assert not [path for path in ROOMS.rglob("*.html") if ON_A_NEAR_DAY.search(path.read_text())]
+
+
+PROMISED_BEFORE = re.compile(r"\bvoor (?:\{\{ day \}\}|%\(day\)s|\{day\})")
+
+
+def test_a_promise_holds_on_its_day_too() -> None:
+    """Who hears something "voor vrijdag" and hears it on Friday reads a broken promise: `by_day` says until when."""
+    assert PROMISED_BEFORE.search("Je hoort iets voor %(day)s.")
+    texts = [*dutch_texts(), *(path.read_text() for path in ROOMS.rglob("*.html"))]
+    assert not [found[0] for text in texts if (found := PROMISED_BEFORE.search(text))]
 
 
 def test_no_text_opposes_a_client_to_a_volunteer() -> None:

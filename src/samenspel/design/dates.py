@@ -49,6 +49,13 @@ def on_day(value: date | datetime, *, today: date) -> str:
     return words if near_word(day, today=today) else gettext("op %(day)s") % {"day": words}
 
 
+def by_day(value: date | datetime, *, today: date) -> str:
+    """'vandaag nog' or 'uiterlijk vrijdag 27 november': what is promised, that day included."""
+    if local_day(value) == today:
+        return gettext("vandaag nog")
+    return gettext("uiterlijk %(day)s") % {"day": long_day(value, today=today)}
+
+
 def short_day(value: date | datetime, *, today: date) -> str:
     """'vandaag' or 'vr 27 nov': for work lists."""
     return _short_day(local_day(value), today, get_language() or "nl")

@@ -55,7 +55,7 @@ def offer_card(offer: Offer) -> dict[str, Any]:
     """Return the card of an offer, as design/card.html wants it."""
     ball = offer.ball
     facts = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
-    waits = _("%(name)s antwoordt je voor %(day)s.") % facts if offer.waits else ""
+    waits = _("%(name)s antwoordt je uiterlijk %(day)s.") % facts if offer.waits else ""
     return {
         "title": _("Jouw aanbod"),
         "code": codes.spoken(ball.code or ""),
@@ -149,10 +149,10 @@ def _when(ball: Ball, message: Message, now: datetime) -> str:
     said = {"name": ball.holder.shown, "day": day_in_words(ball.due_at)}
     promised = message.facts.get("day", "") if message.kind in PROMISES else ""
     if ball.due_at > now and promised not in ("", localdate(ball.due_at).isoformat()):
-        return _("Die dag is veranderd. Je hoort iets voor %(day)s.") % said
+        return _("Die dag is veranderd. Je hoort uiterlijk %(day)s iets.") % said
     if ball.due_at > now:
-        return _("Je hoort iets voor %(day)s.") % said
-    return _("%(name)s zou voor %(day)s iets laten weten. Dat is nog niet gelukt.") % said
+        return _("Je hoort uiterlijk %(day)s iets.") % said
+    return _("%(name)s zou uiterlijk %(day)s iets laten weten. Dat is nog niet gelukt.") % said
 
 
 def _turn(turn: TurnRow, *, of_helper: bool) -> str:

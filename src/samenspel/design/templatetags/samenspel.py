@@ -41,6 +41,12 @@ def on_day(value: Moment | None) -> str:
 
 
 @register.filter
+def by_day(value: Moment | None) -> str:
+    """{{ ball.due_at|by_day }}: 'vandaag nog' or 'uiterlijk vrijdag 27 november', of a promise."""
+    return dates.by_day(value, today=clock.today()) if value is not None and _is_moment(value) else ""
+
+
+@register.filter
 def moment(value: Moment | None, until: datetime | None = None) -> str:
     """{{ step.at|moment }}: 'vandaag, 9.40 uur'. A date without a time gives only the day.
 

@@ -29,6 +29,7 @@ def test_it_says_the_day_as_people_do(day: date, dutch: str, short: str) -> None
         assert dates.long_day(day, today=TODAY) == dutch
         assert dates.short_day(day, today=TODAY) == short
         assert dates.on_day(day, today=TODAY) == (f"op {dutch}" if " " in dutch else dutch)
+        assert dates.by_day(day, today=TODAY) == ("vandaag nog" if day == TODAY else f"uiterlijk {dutch}")
 
 
 def test_it_says_the_day_in_english() -> None:
@@ -37,6 +38,8 @@ def test_it_says_the_day_in_english() -> None:
         assert dates.short_day(date(2026, 11, 27), today=TODAY) == "Fri 27 Nov"
         assert dates.on_day(date(2026, 11, 27), today=TODAY) == "on Friday 27 November"
         assert dates.on_day(TODAY, today=TODAY) == "today"
+        assert dates.by_day(date(2026, 11, 27), today=TODAY) == "by Friday 27 November"
+        assert dates.by_day(TODAY, today=TODAY) == "today"
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_a_letter_never_promises_two_days(cast: Cast) -> None:
     assert "Die dag is veranderd." not in client.get(page).content.decode()
     with as_the_owner():
         Ball.objects.filter(pk=letter.ball_id).update(due_at=due + timedelta(days=1))
-    assert "Die dag is veranderd. Je hoort iets voor" in client.get(page).content.decode()
+    assert "Die dag is veranderd. Je hoort uiterlijk " in client.get(page).content.decode()
 
 
 def test_who_says_beforehand_that_she_will_be_away_reads_from_when(cast: Cast) -> None:

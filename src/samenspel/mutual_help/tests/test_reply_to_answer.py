@@ -242,7 +242,7 @@ def test_on_her_page_and_at_work(cast: Cast, client: Client) -> None:
     shown = client.get(page_of(made, "offer_follow")).content.decode()
     assert WORDS in shown
     assert f'href="{page}"' not in shown
-    assert "leest het en antwoordt voor" in shown
+    assert "leest het en antwoordt " in shown
     work = reverse("work_offered", args=[made.ball_id])
     els = signed_in(cast, "wijkteam")
     assert WORDS in els.get(work).content.decode()

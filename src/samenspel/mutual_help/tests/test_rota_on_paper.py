@@ -110,7 +110,7 @@ def test_letters_that_say_the_same_are_one_envelope(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ahead", "said"), [(3, "Je hoort iets voor "), (-3, "Dat is nog niet gelukt.")]
+    ("ahead", "said"), [(3, "Je hoort uiterlijk "), (-3, "Dat is nog niet gelukt.")]
 )  # fmt: skip
 def test_a_day_that_is_over_is_not_promised_once_more(cast: Cast, ahead: int, said: str) -> None:
     by_letter(cast, "resident")

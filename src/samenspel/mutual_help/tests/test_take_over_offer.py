@@ -152,7 +152,7 @@ def test_the_deputy_takes_all_with_one_press_and_she_reads_who_answered(cast: Ca
     back = els.get(page).content.decode()
     assert "Een collega nam dit van je over" in back
     assert f"{cast['youssef'].shown} gaf antwoord" in back
-    assert f"{cast['youssef'].shown} antwoordt voor" in back
+    assert f"{cast['youssef'].shown} antwoordt " in back
     one = els.get(reverse("work_offered", args=[first.ball_id])).content.decode()
     assert "Wat fijn!" in one
     assert "Neem de bal over" not in one

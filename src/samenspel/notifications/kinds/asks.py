@@ -9,13 +9,14 @@ ASKS: dict[str, Kind] = {
         _("We hebben je vraag"),
         _(
             "We hebben je vraag gekregen.\n\nDe bal ligt bij {name}, {organisation}. "
-            "Je hoort iets voor {day}.\n\nJe code is {code}. Bewaar hem goed.\n"
+            "Je hoort uiterlijk {day} iets.\n\nJe code is {code}. Bewaar hem goed.\n"
             "Met je code kun je je vraag volgen: {link}\n\nLiever bellen? {phone}"
         ),
-        _("We hebben je vraag. Je hoort iets voor {day}. Code: {code}. {link}"),
+        _("We hebben je vraag. Je hoort uiterlijk {day} iets. Code: {code}. {link}"),
         paper=_(
             "We hebben je vraag gekregen.\n\nDe bal ligt bij {name}, {organisation}. "
-            "Je hoort iets voor {day}.\n\nWil je iets vragen of veranderen? Bel {phone} en lees je code voor."
+            "Je hoort uiterlijk {day} iets.\n\n"
+            "Wil je iets vragen of veranderen? Bel {phone} en lees je code voor."
         ),
     ),
     "yes_asked": Kind(
@@ -33,12 +34,12 @@ ASKS: dict[str, Kind] = {
     "ball_accepted": Kind(
         _("De bal ligt nu bij {name}"),
         _(
-            "{name}, {organisation}, gaat verder met je vraag. Je hoort iets voor {day}.\n\n"
+            "{name}, {organisation}, gaat verder met je vraag. Je hoort uiterlijk {day} iets.\n\n"
             "Volg je vraag: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("{name} gaat verder met je vraag. Je hoort iets voor {day}. {link}"),
+        _("{name} gaat verder met je vraag. Je hoort uiterlijk {day} iets. {link}"),
         paper=_(
-            "{name}, {organisation}, gaat verder met je vraag. Je hoort iets voor {day}.\n\n"
+            "{name}, {organisation}, gaat verder met je vraag. Je hoort uiterlijk {day} iets.\n\n"
             "Wil je zelf bellen? Het nummer is {phone}."
         ),
     ),
@@ -54,13 +55,13 @@ ASKS: dict[str, Kind] = {
     "holder_is_late": Kind(
         _("We zijn later dan beloofd"),
         _(
-            "{name} had je voor {day} iets laten weten. Dat is nog niet gelukt. Sorry.\n\n"
+            "{name} zou je uiterlijk {day} iets laten weten. Dat is nog niet gelukt. Sorry.\n\n"
             "We hebben {other} gevraagd om te helpen. Je hoeft niets te doen.\n\n"
             "Volg je vraag: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("We zijn later dan beloofd. Sorry. {other} kijkt nu mee. {link}"),
         paper=_(
-            "{name} had je voor {day} iets laten weten. Dat is nog niet gelukt. Sorry.\n\n"
+            "{name} zou je uiterlijk {day} iets laten weten. Dat is nog niet gelukt. Sorry.\n\n"
             "We hebben {other} gevraagd om te helpen. Je hoeft niets te doen. Bellen mag: {phone}."
         ),
     ),
@@ -108,14 +109,14 @@ ASKS: dict[str, Kind] = {
     ),
     "ball_due": Kind(
         _("Iemand wacht op jou"),
-        _("Je zou voor {day} iets laten weten. De bal ligt nog bij jou.\n\nKijk hier: {link}"),
+        _("Je zou uiterlijk {day} iets laten weten. De bal ligt nog bij jou.\n\nKijk hier: {link}"),
         _("Iemand wacht op jou sinds {day}: {link}"),
         for_resident=False,
     ),
     "deputy_due": Kind(
         _("Wil jij deze bal overnemen?"),
         _(
-            "{name} had voor {day} iets laten weten. Jij neemt waar. Kun jij het overnemen?\n\n"
+            "{name} zou uiterlijk {day} iets laten weten. Jij neemt waar. Kun jij het overnemen?\n\n"
             "Kijk hier: {link}"
         ),
         _("Wil jij de bal van {name} overnemen? {link}"),

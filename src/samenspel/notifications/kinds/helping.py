@@ -8,13 +8,15 @@ HELPING: dict[str, Kind] = {
     "offer_received": Kind(
         _("Fijn dat je wilt helpen"),
         _(
-            "We hebben je aanbod gekregen. {name}, {organisation}, leest het en antwoordt je voor {day}.\n\n"
+            "We hebben je aanbod gekregen. "
+            "{name}, {organisation}, leest het en antwoordt je uiterlijk {day}.\n\n"
             "Je code is {code}. Bewaar hem goed.\nMet je code kun je alles veranderen, of stoppen: {link}\n\n"
             "Liever bellen? {phone}"
         ),
-        _("Fijn dat je wilt helpen. {name} antwoordt je voor {day}. Code: {code}. {link}"),
+        _("Fijn dat je wilt helpen. {name} antwoordt je uiterlijk {day}. Code: {code}. {link}"),
         paper=_(
-            "We hebben je aanbod gekregen. {name}, {organisation}, leest het en antwoordt je voor {day}.\n\n"
+            "We hebben je aanbod gekregen. "
+            "{name}, {organisation}, leest het en antwoordt je uiterlijk {day}.\n\n"
             "Wil je iets veranderen, of stoppen? Bel {phone} en lees je code voor."
         ),
     ),
@@ -31,7 +33,7 @@ HELPING: dict[str, Kind] = {
         _("Iemand schreef terug bij een aanbod"),
         _(
             "Er staat een bericht bij een aanbod waarop al antwoord kwam. "
-            "De bal ligt bij jou. Antwoord voor {day}.\n\nLees het hier: {link}"
+            "De bal ligt bij jou. Antwoord uiterlijk {day}.\n\nLees het hier: {link}"
         ),
         _("Iemand schreef terug bij een aanbod: {link}"),
         for_resident=False,
@@ -39,12 +41,12 @@ HELPING: dict[str, Kind] = {
     "offer_woken": Kind(
         _("Wil je nog steeds helpen?"),
         _(
-            "Je aanbod bewaarden we tot nu. {name} kijkt er opnieuw naar en antwoordt je voor {day}.\n\n"
+            "Je aanbod bewaarden we tot nu. {name} kijkt er opnieuw naar en antwoordt je uiterlijk {day}.\n\n"
             "Past het niet meer? Dan kun je stoppen: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("We kijken opnieuw naar je aanbod. Je hoort iets voor {day}. {link}"),
+        _("We kijken opnieuw naar je aanbod. Je hoort uiterlijk {day} iets. {link}"),
         paper=_(
-            "Je aanbod bewaarden we tot nu. {name} kijkt er opnieuw naar en antwoordt je voor {day}.\n\n"
+            "Je aanbod bewaarden we tot nu. {name} kijkt er opnieuw naar en antwoordt je uiterlijk {day}.\n\n"
             "Past het niet meer? Bel {phone}. Je hoeft niet te zeggen waarom."
         ),
         waits=True,
@@ -52,7 +54,7 @@ HELPING: dict[str, Kind] = {
     "offers_wait": Kind(
         _("Aanbod wacht op een antwoord"),
         _(
-            "{name} is er nu niet. Er wacht aanbod op een antwoord, en we beloofden het voor {day}. "
+            "{name} is er nu niet. Er wacht aanbod op een antwoord, en we beloofden het uiterlijk {day}. "
             "Kun jij het overnemen?\n\nKijk hier: {link}"
         ),
         _("Aanbod bij {name} wacht op een antwoord. Kun jij? {link}"),
@@ -61,13 +63,13 @@ HELPING: dict[str, Kind] = {
     "offer_is_late": Kind(
         _("We zijn later dan beloofd"),
         _(
-            "{name} had je voor {day} geantwoord. Dat is nog niet gelukt. Sorry.\n\n"
+            "{name} zou je uiterlijk {day} antwoorden. Dat is nog niet gelukt. Sorry.\n\n"
             "We hebben {other} gevraagd om te helpen. Je hoeft niets te doen.\n\n"
             "Je aanbod staat hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("We zijn later dan beloofd. Sorry. {other} kijkt nu mee. {link}"),
         paper=_(
-            "{name} had je voor {day} geantwoord. Dat is nog niet gelukt. Sorry.\n\n"
+            "{name} zou je uiterlijk {day} antwoorden. Dat is nog niet gelukt. Sorry.\n\n"
             "We hebben {other} gevraagd om te helpen. Je hoeft niets te doen. Bellen mag: {phone}."
         ),
     ),

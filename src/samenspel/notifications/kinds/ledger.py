@@ -9,29 +9,29 @@ LEDGER: dict[str, Kind] = {
         _("We hebben je verzoek"),
         _(
             "We hebben je verzoek gekregen. De bal ligt bij {name}, {organisation}. "
-            "Je hoort iets voor {day}.\n\nVolg het hier: {link}\nBellen kan ook: {phone}."
+            "Je hoort uiterlijk {day} iets.\n\nVolg het hier: {link}\nBellen kan ook: {phone}."
         ),
-        _("We hebben je verzoek. Je hoort iets voor {day}. {link}"),
+        _("We hebben je verzoek. Je hoort uiterlijk {day} iets. {link}"),
         paper=_(
             "We hebben je verzoek gekregen. De bal ligt bij {name}, {organisation}. "
-            "Je hoort iets voor {day}.\n\nWil je iets vragen of veranderen? Bel {phone}."
+            "Je hoort uiterlijk {day} iets.\n\nWil je iets vragen of veranderen? Bel {phone}."
         ),
     ),
     "appeal_yours": Kind(
         _("Er ligt een verzoek bij jou"),
-        _("Iemand doet een verzoek. De bal ligt bij jou. Antwoord voor {day}.\n\nKijk hier: {link}"),
+        _("Iemand doet een verzoek. De bal ligt bij jou. Antwoord uiterlijk {day}.\n\nKijk hier: {link}"),
         _("Er ligt een verzoek bij jou, tot {day}: {link}"),
         for_resident=False,
     ),
     "appeal_moved": Kind(
         _("Iemand anders heeft nu je klacht"),
         _(
-            "{name}, {organisation}, heeft nu je klacht. Je hoort iets voor {day}. "
+            "{name}, {organisation}, heeft nu je klacht. Je hoort uiterlijk {day} iets. "
             "Wie hem eerst had, leest niet meer mee.\n\nVolg het hier: {link}\nBellen kan ook: {phone}."
         ),
-        _("{name} heeft nu je klacht. Je hoort iets voor {day}. {link}"),
+        _("{name} heeft nu je klacht. Je hoort uiterlijk {day} iets. {link}"),
         paper=_(
-            "{name}, {organisation}, heeft nu je klacht. Je hoort iets voor {day}. "
+            "{name}, {organisation}, heeft nu je klacht. Je hoort uiterlijk {day} iets. "
             "Wie hem eerst had, leest niet meer mee.\n\nWil je iets vragen? Bel {phone}."
         ),
     ),

@@ -10,13 +10,13 @@ SUCCESSIONS: dict[str, Kind] = {
         _(
             "{name} kan er straks niet meer voor je zijn. {name} stelt voor dat {other} het overneemt.\n\n"
             "Dat mag alleen als jij het goed vindt. Jullie maken dan eerst kennis.\n"
-            "Zeg ja of nee: {link}\n\nWil je antwoorden voor {day}? Bellen kan ook: {phone}."
+            "Zeg ja of nee: {link}\n\nWil je uiterlijk {day} antwoorden? Bellen kan ook: {phone}."
         ),
         _("Mag {other} het overnemen van {name}? Zeg ja of nee: {link}"),
         paper=_(
             "{name} kan er straks niet meer voor je zijn. {name} stelt voor dat {other} het overneemt.\n\n"
             "Dat mag alleen als jij het goed vindt. Jullie maken dan eerst kennis.\n\n"
-            "Bel {phone} en zeg ja of nee, liefst voor {day}. Je mag ook langskomen."
+            "Bel {phone} en zeg ja of nee, liefst uiterlijk {day}. Je mag ook langskomen."
         ),
         waits=True,
     ),
