@@ -96,9 +96,15 @@ def cheapest_first(asker: Array, helper: Array, cost: Array, capacity: Array, ma
     return _taken(np.lexsort((helper, asker, cost)), asker, helper, cost, capacity, many)
 
 
-def who_comes_first(asker: Array, helper: Array, cost: Array, capacity: Array, many: int) -> tuple[int, int]:
-    """Return how many are helped, and at what cost, when each asker in turn takes the best who has room left."""
-    return _taken(np.lexsort((helper, cost, asker)), asker, helper, cost, capacity, many)
+def who_comes_first(
+    asker: Array, helper: Array, cost: Array, capacity: Array, waits: Array
+) -> tuple[int, int]:
+    """Return how many are helped, and at what cost, when each in turn takes the best who has room left.
+
+    Who waits longest is the first.
+    """
+    order = np.lexsort((helper, cost, asker, -waits[asker]))
+    return _taken(order, asker, helper, cost, capacity, len(waits))
 
 
 def _taken(

@@ -115,10 +115,12 @@ def test_equals_are_told_apart_by_waiting_and_then_by_id() -> None:
     assert [one.helper.int for one in one_request(asker, helpers)] == [3, 5, 7]
 
 
-def test_who_of_two_equals_is_helped_is_by_lot_each_day() -> None:
+@pytest.mark.parametrize("apart", [0.01, 0])
+def test_who_of_two_equals_is_helped_is_by_lot_each_day(apart: float) -> None:
     """Two who wait equally long, as far from the only helper: who is it? Not always the same."""
     asks = [
-        Asker(id=UUID(int=at), at=(52.1, 5.1 + (-1) ** at / 100), kinds=GARDEN, since=TODAY) for at in (1, 2)
+        Asker(id=UUID(int=at), at=(52.1, 5.1 + (-1) ** at * apart), kinds=GARDEN, since=TODAY)
+        for at in (1, 2)
     ]
     helper = Helper(id=UUID(int=9), at=HERE, kinds=GARDEN, capacity=1, within_m=5000)
     firsts = []
@@ -131,6 +133,14 @@ def test_who_of_two_equals_is_helped_is_by_lot_each_day() -> None:
         assert made[0] == made[1], "the order in which they came in does not count"
         firsts.append(made[0])
     assert 8 <= firsts.count(asks[0].id) <= 32
+
+
+def test_which_of_two_equals_is_named_first_is_by_lot_each_day() -> None:
+    helpers = [Helper(id=UUID(int=at), at=HERE, kinds=GARDEN, capacity=1, within_m=0) for at in (1, 2)]
+    asker = Asker(id=PERSON, at=HERE, kinds=GARDEN, since=TODAY)
+    days = (TODAY + timedelta(days=day) for day in range(40))
+    firsts = [shortlists([asker], helpers, today=day).for_askers[PERSON][0].helper.int for day in days]
+    assert 8 <= firsts.count(1) <= 32
 
 
 def test_a_helper_who_was_asked_often_comes_later() -> None:

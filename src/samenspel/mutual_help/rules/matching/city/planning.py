@@ -20,7 +20,7 @@ from .candidates import EVERYBODY, Edges, Grid
 from .columns import Columns, Ints, in_order
 from .guess import guess_ample, guess_scarce
 from .prices import NotTheBest, Prices, prices
-from .solving import by_place, solve
+from .solving import solve
 
 FEW, MORE = 12, 8
 SLACK = {"ample": 60, "scarce": 80}  # more than her cheapest, at guessed prices: so much a pair may cost her
@@ -82,7 +82,7 @@ def _proven(edges: Edges, people: Columns, *, ample: bool) -> tuple[Ints, Prices
 
 def _tries(edges: Edges, people: Columns, penalty: Ints, *, ample: bool) -> Iterator[tuple[Ints, Ints]]:
     """Yield plans that may be the best: the places of the pairs that were looked at, and of who is helped."""
-    capacity, waits, place = people.helpers.capacity, people.askers.waits, by_place(people)
+    capacity, waits, place = people.helpers.capacity, people.askers.waits, people.place
     if len(edges):
         guess, way = (guess_ample, _solved) if ample else (guess_scarce, solve)
         near = guess(edges, waits=waits, capacity=capacity).near(SLACK["ample" if ample else "scarce"])
