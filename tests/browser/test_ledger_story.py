@@ -52,8 +52,7 @@ def _the_holder_answers(walk: Begin, demo: LivingDemo, mine: str, amina: Walk) -
     els = walk("holder", width=WIDE)
     els.sign_in("Els")
     els.go("/werk/")
-    row = els.page.locator("table.work tr", has_text="erzoek").first
-    els.click(row.get_by_role("link").first, "request")
+    els.click(els.page.locator(f"table.work a[href$='{mine.rsplit('/', 1)[-1]}']").first, "request")
     els.says(WORDS, "De wet vraagt om antwoord: uiterlijk ")
     els.press("Geef antwoord", "request-wrong")
     els.says("Kies je antwoord.", "Leg uit wat je deed")
