@@ -60,7 +60,7 @@ def ask_another_to_hear(*, appeal: Appeal, now: datetime) -> str:
     if handover.state == Pass.State.ASKING_PERSON:
         _tell_her(appeal, "complaint_yes_asked", why, now, other=found.name)
         return "HER_YES"
-    _ask(appeal, found.person, now)
+    _ask(appeal, found.person, why, now)
     _tell_her_once(appeal, "complaint_waits", why, now)
     return "ASKED"
 
@@ -91,11 +91,11 @@ def answer_who_hears(*, appeal: Appeal, yes: bool, acting: Acting, now: datetime
     except IntegrityError as problem:
         raise errors.MayNotHear from problem
     if yes:
-        _ask(appeal, handover.receiver_id, now)
+        _ask(appeal, handover.receiver_id, AWAY if stand.away else LATE, now)
 
 
-def _ask(appeal: Appeal, person: UUID, now: datetime) -> None:
-    tell(appeal, person, "complaint_asked", now, link=work_link(appeal.ball))
+def _ask(appeal: Appeal, person: UUID, why: str, now: datetime) -> None:
+    tell(appeal, person, "complaint_asked", now, link=work_link(appeal.ball), what=why)
 
 
 def _tell_her(appeal: Appeal, kind: str, why: str, now: datetime, **facts: str) -> None:

@@ -298,6 +298,41 @@ def test_her_page_says_honestly_how_it_stands_and_whom_she_can_call(cast: Cast, 
     assert cast.door.phone in said
 
 
+@pytest.mark.parametrize(
+    ("due", "gone", "said"),
+    [(9, True, "is er nu niet"), (-9, True, "is er nu niet"), (-9, False, "is te laat met het antwoord")],
+)
+def test_it_is_said_which_of_the_two_it_is(
+    cast: Cast, complaint: Appeal, due: int, gone: bool, said: str
+) -> None:
+    name, now = cast["lead"].shown, clock.now()
+    with as_the_owner():
+        Ball.objects.filter(pk=complaint.ball_id).update(due_at=now + timedelta(days=due))
+    if gone:
+        away(cast, "lead")
+    another_team(cast, "coach")
+    assert runs(now) == ["HER_YES"]
+    with as_the_owner():
+        amina, dewi = signed_in(cast, "resident"), signed_in(cast, "coach")
+    page, at_work_page = (
+        reverse("appeal", args=[complaint.pk]),
+        reverse("work_appeal", args=[complaint.ball_id]),
+    )
+    assert f"{name} {said}. {cast['coach'].shown} werkt bij een ander team" in _words(amina, page)
+    amina.post(page, {"do": "yes"})
+    with as_the_owner():
+        assert Message.objects.get(kind="complaint_asked").facts["what"] == said
+    assert f"{name} heeft hem. {name} {said}." in _words(dewi, at_work_page)
+    with as_the_owner():  # she is back and in time again: the other may still answer
+        Absence.objects.filter(person=cast["lead"]).delete()
+        Ball.objects.filter(pk=complaint.ball_id).update(due_at=now + timedelta(days=9))
+    assert f"{name} heeft hem. {name} was er niet." in _words(dewi, at_work_page)
+
+
+def _words(client: Client, page: str) -> str:
+    return " ".join(client.get(page).content.decode().split())
+
+
 def test_the_job_asks_for_each_that_waits(cast: Cast, complaint: Appeal) -> None:
     away(cast, "lead")
     with as_the_owner():

@@ -79,7 +79,7 @@ LEDGER: dict[str, Kind] = {
     "complaint_asked": Kind(
         _("Neem jij deze klacht?"),
         _(
-            "{name} heeft een klacht, en is er nu niet, of is te laat. Neem jij hem? "
+            "Er ligt een klacht bij {name}. {name} {what}. Neem jij hem? "
             "Wat er staat, lees je na je ja.\n\nKijk hier: {link}"
         ),
         _("Neem jij een klacht van {name} over? {link}"),
