@@ -1,26 +1,31 @@
 """A complaint whose holder is away or late: another is asked, and who complained hears how it stands."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_noop
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
-from samenspel.commitments.models import Pass
+from samenspel.commitments.models import Pass, Step
 from samenspel.community import queries as community
+from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.days import day_of
+from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 from samenspel.notifications import queries as messages
 
 from .. import errors, queries, rules
 from ..models import Appeal
-from .appeals import tell, work_link
+from ..queries import ToHear
+from .appeals import tell, whole_link, work_link
+from .telling import yes_of
 
 AWAY, LATE = gettext_noop("is er nu niet"), gettext_noop("is te laat met het antwoord")
 AGAIN_AFTER = timedelta(days=7)  # a municipality that still has nobody hears it once a week
@@ -86,12 +91,46 @@ def answer_who_hears(*, appeal: Appeal, yes: bool, acting: Acting, now: datetime
     try:
         with transaction.atomic():
             commitments.answer_for_person(
-                handover=handover, yes=yes, way=Pass.YesWay.SCREEN, acting=acting, now=now
+                handover=handover, yes=yes, way=yes_of(acting, "")[0], acting=acting, now=now
             )
     except IntegrityError as problem:
         raise errors.MayNotHear from problem
     if yes:
         _ask(appeal, handover.receiver_id, AWAY if stand.away else LATE, now)
+
+
+@transaction.atomic
+def hear_answer(*, heard: ToHear, yes: bool, acting: Acting, now: datetime) -> None:
+    """Write down what she who complained said by telephone; who hears it does not read the complaint.
+
+    `heard` comes from `queries.answers_i_may_hear`. She is told who wrote it down. Raises QuestionIsOver when
+    she answered by now, MayNotHear when who is asked began to help her.
+    """
+    membership = community.membership_of(person=heard.receiver, on=day_of(now))
+    side = membership.organisation.shape if membership else Step.Shape.INFORMAL
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT hear_answer(%s, %s, %s, %s)", [heard.handover, yes, side, now])
+            if not cursor.fetchone()[0]:
+                raise errors.QuestionIsOver
+    except IntegrityError as problem:
+        raise errors.MayNotHear from problem
+    journal.record(
+        verb="answered_for_person", acting=acting, object_type="appeal", object_id=heard.appeal,
+        ball=heard.ball, subject=heard.person, municipality=heard.municipality, now=now, yes=yes,
+        heard=Pass.YesWay.SPOKEN,
+    )  # fmt: skip
+    told: dict[str, Any] = {"municipality": heard.municipality, "ball": heard.ball, "now": now}
+    by = community.membership_of(person=acting.somebody, on=day_of(now))
+    notifications.tell(
+        person=heard.person, kind="circle_answer_written", name=by.person.shown if by else "",
+        phone=_phone_of(Area.objects.get(pk=heard.area)), link=whole_link("appeal", heard.appeal), **told,
+    )  # fmt: skip
+    if yes:
+        notifications.tell(
+            person=heard.receiver, kind="complaint_asked", name=heard.holder_called,
+            what=AWAY if heard.away else LATE, link=whole_link("work_appeal", heard.ball), **told,
+        )  # fmt: skip
 
 
 def _ask(appeal: Appeal, person: UUID, why: str, now: datetime) -> None:
@@ -100,10 +139,14 @@ def _ask(appeal: Appeal, person: UUID, why: str, now: datetime) -> None:
 
 def _tell_her(appeal: Appeal, kind: str, why: str, now: datetime, **facts: str) -> None:
     """How it stands, and a number where somebody answers: that of the holder may ring at an empty desk."""
-    area = appeal.person.area or appeal.municipality
-    door = balls.door_of(area=area) or balls.main_door()
-    facts |= {"phone": door.phone} if door and door.phone else {}
+    phone = _phone_of(appeal.person.area or appeal.municipality)
+    facts |= {"phone": phone} if phone else {}
     tell(appeal, appeal.person_id, kind, now, what=why, **facts)
+
+
+def _phone_of(area: Area) -> str:
+    door = balls.door_of(area=area) or balls.main_door()
+    return door.phone if door else ""
 
 
 def _tell_her_once(appeal: Appeal, kind: str, why: str, now: datetime) -> None:
