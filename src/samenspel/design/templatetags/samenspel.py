@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -57,13 +57,15 @@ def moment(value: Moment | None, until: datetime | None = None) -> str:
     words = dates.long_day(value, today=clock.today())
     if not isinstance(value, datetime):
         return words
-    return f"{words}, {dates.clock_span(value, until) if until else dates.clock_time(value)}"
+    return f"{words}, {clock_hour(value, until)}"
 
 
 @register.filter
-def clock_hour(value: datetime | None) -> str:
-    """{{ tour.begins_at|clock_hour }}: '9.40 uur', for where the day stands in a sentence of its own."""
-    return dates.clock_time(value) if isinstance(value, datetime) else ""
+def clock_hour(value: datetime | time | None, until: datetime | time | None = None) -> str:
+    """{{ group.begins|clock_hour:group.ends }}: '9.40 uur' or '9.40 tot 11 uur', the day stands elsewhere."""
+    if not isinstance(value, (datetime, time)):
+        return ""
+    return dates.clock_span(value, until) if until else dates.clock_time(value)
 
 
 @register.filter
@@ -201,15 +203,8 @@ def problems(form: forms.BaseForm | None) -> list[dict[str, str]]:
         return []
     whole = [{"href": "", "text": str(text)} for text in form.errors.get(NON_FIELD_ERRORS, [])]
     hidden = [{"href": "", "text": str(text)} for f in form.hidden_fields() for text in f.errors]
-    return (
-        whole
-        + hidden
-        + [
-            {"href": f"#{_first_id(field)}", "text": str(text)}
-            for field in form.visible_fields()
-            for text in field.errors
-        ]
-    )
+    seen = [(f"#{_first_id(field)}", str(text)) for field in form.visible_fields() for text in field.errors]
+    return whole + hidden + [{"href": href, "text": text} for href, text in seen]
 
 
 # --- page ------------------------------------------------------------------------------------------
