@@ -1,5 +1,6 @@
 """A complaint whose holder is away or late: another is asked, and who complained hears how it stands."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from ..queries import ToHear
 from .appeals import tell, whole_link, work_link
 from .telling import yes_of
 
+log = logging.getLogger(__name__)
 AWAY, LATE = gettext_noop("is er nu niet"), gettext_noop("is te laat met het antwoord")
 AGAIN_AFTER = timedelta(days=7)  # a municipality that still has nobody hears it once a week
 
@@ -157,12 +159,23 @@ def _tell_her_once(appeal: Appeal, kind: str, why: str, now: datetime) -> None:
 
 def _nobody(appeal: Appeal, why: str, now: datetime) -> str:
     """Nobody is left to ask: who complained hears it, and who keeps the town; they not whose it is."""
-    _tell_her_once(appeal, "complaint_no_hearer", why, now)
-    on, town = day_of(now), appeal.municipality_id
-    keepers = community.working_here(municipality=town, on=on).filter(role="OFFICIAL", starts_on__lte=on)
+    town, told = appeal.municipality_id, _keepers(appeal, now)
+    if not told:
+        log.warning("a complaint has nobody who can take it, and nobody to tell it: %s", town)
+    _tell_her_once(appeal, "complaint_no_hearer" if told else "complaint_nobody_told", why, now)
     with translation.override(settings.LANGUAGE_CODE):
         link = settings.SITE_URL + reverse("keeping_doors")
-    for person in {one.person_id for one in keepers}:
+    for person in told:
         if not messages.told_since(person=person, kind="nobody_hears", since=now - AGAIN_AFTER):
             notifications.tell(person=person, kind="nobody_hears", municipality=town, now=now, link=link)
     return "NOBODY"
+
+
+def _keepers(appeal: Appeal, now: datetime) -> set[UUID]:
+    """The officials; where none of them is there, also the leads, without who helps her or holds it."""
+    on = day_of(now)
+    here = community.working_here(municipality=appeal.municipality_id, on=on)
+    officials = {one.person_id for one in here.filter(role="OFFICIAL", starts_on__lte=on)}
+    if any(balls.is_present(person=one, on=on) for one in officials):
+        return officials
+    return officials | queries.leads_apart(ball=appeal.ball_id)

@@ -35,7 +35,15 @@ from .circles import (
 )
 from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
-from .hearing import Stand, ToHear, answers_i_may_hear, complaints_waiting, how_it_stands, offers_of
+from .hearing import (
+    Stand,
+    ToHear,
+    answers_i_may_hear,
+    complaints_waiting,
+    how_it_stands,
+    leads_apart,
+    offers_of,
+)
 from .ledger import (
     PAGE,
     Chosen,
@@ -96,6 +104,7 @@ __all__ = [
     "how_it_stands",
     "in_her_hands",
     "kept",
+    "leads_apart",
     "live_versions",
     "looked_back_by",
     "lookers",

@@ -73,6 +73,13 @@ def answers_i_may_hear() -> list[ToHear]:
         return [ToHear(*row) for row in cursor.fetchall()]
 
 
+def leads_apart(*, ball: UUID) -> set[UUID]:
+    """Return the leads who are there, and neither hold this complaint nor help her (for the job)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT leads_apart(%s)", [ball])
+        return {row[0] for row in cursor.fetchall()}
+
+
 def how_it_stands(*, appeal: Appeal, now: datetime) -> Stand | None:
     """Return what who complained reads while it waits; None of another request, or one that ended."""
     if appeal.kind != Appeal.Kind.COMPLAIN or appeal.state != Appeal.State.OPEN:

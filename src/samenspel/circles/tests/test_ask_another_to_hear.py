@@ -16,6 +16,7 @@ from samenspel.circles import actions, errors, jobs, queries
 from samenspel.circles.models import Appeal
 from samenspel.commitments.errors import NotYourBall
 from samenspel.commitments.models import Absence, Ball, FrontDoor, Pass, Seat, Turn
+from samenspel.community.models import Membership
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
 from samenspel.foundation.holidays import working_time_after
@@ -217,6 +218,52 @@ def test_where_nobody_is_the_municipality_hears_that_and_nothing_else(cast: Cast
     with as_the_owner():  # the municipality appoints somebody
         Turn.objects.create(door=cast.door, person=cast["youssef"], place=7, starts_on=day_of(NOW))
     assert runs() == ["ASKED"]
+
+
+def leads(cast: Cast, *keys: str) -> None:
+    with as_the_owner():
+        Membership.objects.filter(person__in=[cast[key].pk for key in keys]).update(role="LEAD")
+
+
+@pytest.mark.parametrize("gone", ["left", "away"])
+def test_where_no_official_is_there_the_leads_hear_it_who_do_not_help_her(
+    cast: Cast, complaint: Appeal, gone: str
+) -> None:
+    away(cast, "lead")
+    another_team(cast)
+    leads(cast, "youssef", "marloes", "wijkteam")  # Els helps her; Petra holds it; Marloes is away
+    away(cast, "marloes")
+    if gone == "left":
+        with as_the_owner():
+            Membership.objects.filter(role="OFFICIAL").update(role="GP")
+    else:
+        away(cast, "official")
+    assert runs() == ["NOBODY"]
+    also = {cast["official"].pk} if gone == "away" else set()
+    assert set(told("nobody_hears")) == {cast["youssef"].pk} | also
+    assert told("complaint_no_hearer") == [cast["resident"].pk]
+    assert runs() == ["NOBODY"]
+    assert len(told("nobody_hears")) == 1 + len(also)  # once a week
+    cast.enter("youssef")
+    assert sql("SELECT 1 FROM commitments_ball WHERE id = %s", complaint.ball_id) == []
+    assert sql("SELECT leads_apart(%s)", complaint.ball_id) == []  # for the job alone
+
+
+def test_where_nobody_can_be_told_she_reads_that_and_the_log_warns(
+    cast: Cast, complaint: Appeal, caplog: pytest.LogCaptureFixture
+) -> None:
+    away(cast, "lead")
+    another_team(cast)
+    with as_the_owner():
+        Membership.objects.filter(role="OFFICIAL").update(role="GP")
+    assert runs() == ["NOBODY"]
+    assert (told("nobody_hears"), told("complaint_no_hearer")) == ([], [])
+    assert told("complaint_nobody_told") == [cast["resident"].pk]
+    (warned,) = [one.getMessage() for one in caplog.records if one.name.endswith("circles.actions.hearing")]
+    assert "nobody to tell" in warned
+    assert str(cast["resident"].pk) not in warned
+    assert runs() == ["NOBODY"]
+    assert len(told("complaint_nobody_told")) == 1
 
 
 def test_what_ended_or_is_no_complaint_asks_nobody(cast: Cast, complaint: Appeal) -> None:

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 975a858c73bee3e3f9ed8e6a5c3653adfa5b25457a7ccf2b61a5ad271005aa52
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d567b43c97eb70039d4d91c0a57d4664e937a28a835289424b7261592ebc852e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2068,6 +2068,20 @@ CREATE FUNCTION public.known_for(asks uuid[]) RETURNS TABLE(ask_id uuid, offer_i
   SELECT DISTINCT a.id, o.id FROM mutual_help_ask a JOIN mutual_help_ask x ON x.asker_id = a.asker_id JOIN mutual_help_match m ON m.ask_id = x.id
     JOIN mutual_help_offer p ON p.id = m.offer_id JOIN mutual_help_offer o ON o.offerer_id = p.offerer_id
   WHERE a.id = ANY (asks) AND m.active_at IS NOT NULL $$;
+
+CREATE FUNCTION public.leads_apart(which uuid) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE b commitments_ball;
+BEGIN
+  IF NOT acting_job() THEN RETURN; END IF;
+  SELECT x.* INTO b FROM commitments_ball x JOIN circles_appeal a ON a.ball_id = x.id WHERE x.id = which AND a.kind = 'COMPLAIN';
+  RETURN QUERY SELECT DISTINCT m.person_id FROM community_membership m JOIN community_person p ON p.id = m.person_id
+    WHERE m.role = 'LEAD' AND p.municipality_id = b.municipality_id AND is_present(m.person_id, current_date)
+      AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date)
+      AND m.person_id NOT IN (b.holder_id, b.subject_id) AND m.person_id NOT IN (SELECT helpers_of(b.subject_id));
+END $$;
 
 CREATE FUNCTION public.leads_programme(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -11692,6 +11706,9 @@ GRANT ALL ON FUNCTION public.keep_apart(which uuid, claimed text) TO samenspel_a
 GRANT ALL ON FUNCTION public.keep_apart(which uuid, claimed text) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.known_for(asks uuid[]) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.leads_programme(which uuid) FROM PUBLIC;
 
