@@ -86,7 +86,7 @@ STEPS: Mapping[str, Any] = {
     "DIED": _("gestopt door een overlijden"), "NOT_SO": _("dat klopte niet"),
     "WITHDRAWN": _("gestopt"), "REOPENED": _("weer geopend"), "LOOK_BACK": _("teruggekeken"),
     "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"),
-    "hybrid": _("van beide een beetje"),
+    "hybrid": _("van beide een beetje"), "self": _("zelf gevonden"),
 }  # fmt: skip
 # In which columns such a code stands.
 CODES: Mapping[str, Mapping[str, Any]] = {

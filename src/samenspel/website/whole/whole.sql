@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations da3a88ca1223a3739f970a527c2e95cc4f595658422fbe91ad8f489f641603e0
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations bd52a26b5d0a8210243a2e06cf8fe1d16dd227ca3fc4243d74d4548efe5ab19e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
