@@ -48,6 +48,7 @@ def show_matches(
     return table.show(
         "matches", cards=shown, side=side, form=bound[0] if bound else None, meet=meet,
         thanks=forms.ThanksForm(), choices=sum(card.state == "SUGGESTED" for card in cards),
+        answer_url=table.url("answer") if side == "ASKER" else "",
     )  # fmt: skip
 
 

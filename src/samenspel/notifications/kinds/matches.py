@@ -60,15 +60,15 @@ MATCHES: dict[str, Kind] = {
         _("Er is een plek en een moment om elkaar te zien. Bel {phone} en lees je code voor."),
     ),
     "do_you_go_on": _kind(
-        _("Wil je verder met elkaar?"),
+        _("Hoe was het? Wil je verder met elkaar?"),
         _(
-            "Jullie zagen elkaar. Wil je verder? De ander ziet je antwoord niet. "
-            "Pas als jullie allebei ja zeggen, gaat het door.\n\n"
+            "Jullie zagen elkaar. Was één keer genoeg, of wil je verder? De ander ziet je antwoord niet. "
+            "Pas als jullie allebei verder willen, gaat het door.\n\n"
             "Zeg het hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("Wil je verder met elkaar? Zeg het hier: {link}"),
+        _("Was één keer genoeg, of wil je verder met elkaar? Zeg het hier: {link}"),
         _(
-            "Jullie zagen elkaar. Wil je verder? De ander hoort je antwoord niet.\n\n"
+            "Jullie zagen elkaar. Was één keer genoeg, of wil je verder? De ander hoort je antwoord niet.\n\n"
             "Bel {phone} en lees je code voor."
         ),
     ),
