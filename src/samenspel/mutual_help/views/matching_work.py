@@ -14,7 +14,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
-from .. import actions, forms, queries
+from .. import actions, errors, forms, queries
 from ..queries import AskPage
 from .matches import dress, sentence
 from .work import must_work
@@ -118,7 +118,11 @@ def _with_match(request: Request, page: AskPage, name: str, start: forms.StartFo
             return ""
         typed: dict[str, Any] = start.cleaned_data
         typed["guide"] = UUID(typed["guide"]) if typed["guide"] else None
-        actions.start_helping(start=actions.Start(**typed), **deed)
+        try:
+            actions.start_helping(start=actions.Start(**typed), **deed)
+        except errors.NotReadyYet as lacks:  # said beside the form, with all that was typed
+            start.add_error("guide" if isinstance(lacks, errors.NeedsGuide) else None, lacks.sentence())
+            return ""
         return _("Het is begonnen. Ze horen het allebei.")
     if name == "met":
         actions.say_met(**deed)
