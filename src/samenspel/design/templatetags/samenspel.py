@@ -1,7 +1,7 @@
 """Words and parts for templates. Registered as builtin: no {% load %} needed."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -28,22 +28,26 @@ def _is_moment(value: object) -> bool:
 
 
 # --- days and moments ----------------------------------------------------------------------------
+def _said(words: Callable[..., str], value: Moment | None) -> str:
+    return words(value, today=clock.today()) if _is_moment(value) else ""
+
+
 @register.filter
 def day(value: Moment | None) -> str:
     """{{ ball.due_on|day }}: 'vandaag', 'morgen' or 'vrijdag 27 november'."""
-    return dates.long_day(value, today=clock.today()) if value is not None and _is_moment(value) else ""
+    return _said(dates.long_day, value)
 
 
 @register.filter
 def on_day(value: Moment | None) -> str:
     """{{ ball.closed_at|on_day }}: 'vandaag' or 'op vrijdag 27 november', inside a sentence."""
-    return dates.on_day(value, today=clock.today()) if value is not None and _is_moment(value) else ""
+    return _said(dates.on_day, value)
 
 
 @register.filter
 def by_day(value: Moment | None) -> str:
     """{{ ball.due_at|by_day }}: 'vandaag nog' or 'uiterlijk vrijdag 27 november', of a promise."""
-    return dates.by_day(value, today=clock.today()) if value is not None and _is_moment(value) else ""
+    return _said(dates.by_day, value)
 
 
 @register.filter
