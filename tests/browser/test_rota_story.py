@@ -163,7 +163,7 @@ def test_an_evening_off_every_other_week(walk: Begin) -> None:
     wim.press("Zet deze beurten erbij", "evenings")
     wim.says("Er staan 7 beurten bij.", "19.30 tot 22.30 uur: erbij blijven")
     wim.follow("Op papier, voor op de koelkast", "evenings-on-paper")
-    wim.says("19.30–22.30")
+    wim.says("19.30 tot 22.30")
 
 
 def test_a_face_she_would_like_and_nobody_came(walk: Begin, demo: LivingDemo) -> None:

@@ -3,7 +3,7 @@
 Pure: today is passed in, the language is the active one.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
@@ -72,15 +72,17 @@ def _short_day(day: date, today: date, language: str) -> str:
     return f"{weekday} {day.day} {month}{year}"
 
 
-def clock_span(begin: datetime, end: datetime) -> str:
+def clock_span(begin: datetime | time, end: datetime | time) -> str:
     """'19.30 tot 22 uur' in Dutch; '7:30 pm to 10 pm' in English."""
     first = clock_time(begin).removesuffix(f"{TIED}uur")
     return gettext("%(begin)s tot %(end)s") % {"begin": first, "end": clock_time(end)}
 
 
-def clock_time(value: datetime) -> str:
+def clock_time(value: datetime | time) -> str:
     """'9.40 uur' and '10 uur' in Dutch; '9:40 am' and '10 am' in English; '9:40' elsewhere."""
-    moment = timezone.localtime(value) if timezone.is_aware(value) else value
+    moment = value
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        moment = timezone.localtime(value)
     language = (get_language() or "nl").split("-")[0]
     if language == "nl":
         return f"{moment.hour}.{moment:%M}{TIED}uur" if moment.minute else f"{moment.hour}{TIED}uur"

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from icalendar import Calendar, Event
@@ -16,6 +16,7 @@ from samenspel.commitments import codes
 from samenspel.commitments.facts import day_in_words, follow_link
 from samenspel.commitments.models import Ball
 from samenspel.community.models import ContactDetails
+from samenspel.design.dates import clock_span, clock_time
 from samenspel.notifications.models import Message
 
 from . import showing
@@ -157,8 +158,8 @@ def _when(ball: Ball, message: Message, now: datetime) -> str:
 
 def _turn(turn: TurnRow, *, of_helper: bool) -> str:
     """One line of her sheet: who comes to her, or when she comes herself."""
-    until = f"–{date_format(turn.until, 'G.i')}" if turn.until else ""
-    said = f"{date_format(turn.begins_at, 'l j F, G.i')}{until}: {turn.what}"
+    hours = clock_span(turn.begins_at, turn.until) if turn.until else clock_time(turn.begins_at)
+    said = f"{date_format(localtime(turn.begins_at), 'l j F')}, {hours}: {turn.what}"
     return said if of_helper else f"{said}, {turn.name or _('nog open')}"
 
 

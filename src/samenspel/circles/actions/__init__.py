@@ -14,7 +14,7 @@ from .circles import (
 )
 from .erasing import Erasure, erase_person
 from .going_on import answer_go_on, go_on, nudge_go_on, tidy_asking, unanswered_since
-from .hearing import answer_who_hears, ask_another_to_hear
+from .hearing import answer_who_hears, ask_another_to_hear, hear_answer
 from .leaving import asked_before, lapse, lapse_meeting, let_go, let_go_for, successions_not_met
 from .members import (
     Place,
@@ -71,6 +71,7 @@ __all__ = [
     "erase_person",
     "go_on",
     "guide_member",
+    "hear_answer",
     "introduce",
     "keep_backstop",
     "lapse",

@@ -35,7 +35,15 @@ from .circles import (
 )
 from .erasing import Reason, holds_of, holds_on, what_keeps
 from .faces import Face, Faces, faces_this_year
-from .hearing import Stand, complaints_waiting, how_it_stands, offers_of
+from .hearing import (
+    Stand,
+    ToHear,
+    answers_i_may_hear,
+    complaints_waiting,
+    how_it_stands,
+    leads_apart,
+    offers_of,
+)
 from .ledger import (
     PAGE,
     Chosen,
@@ -67,11 +75,13 @@ __all__ = [
     "Reason",
     "Slice",
     "Stand",
+    "ToHear",
     "ToReview",
     "Version",
     "Whole",
     "agreed",
     "agreements_of",
+    "answers_i_may_hear",
     "appeal_with_ball",
     "appeals_of",
     "appeals_page",
@@ -94,6 +104,7 @@ __all__ = [
     "how_it_stands",
     "in_her_hands",
     "kept",
+    "leads_apart",
     "live_versions",
     "looked_back_by",
     "lookers",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -45,6 +46,38 @@ class Stand:
     her_yes: Pass | None
     asked: bool
     phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToHear:
+    """Who complained, and is asked whether somebody of another team may hear it; never what she wrote."""
+
+    handover: UUID
+    ball: UUID
+    appeal: UUID
+    municipality: UUID
+    area: UUID
+    person: UUID
+    called: str
+    holder_called: str
+    away: bool
+    due_at: datetime
+    receiver: UUID
+    receiver_called: str
+
+
+def answers_i_may_hear() -> list[ToHear]:
+    """Return whose answer the acting person may write down: she holds it, or stands at its door and apart."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM answers_i_may_hear()")
+        return [ToHear(*row) for row in cursor.fetchall()]
+
+
+def leads_apart(*, ball: UUID) -> set[UUID]:
+    """Return the leads who are there, and neither hold this complaint nor help her (for the job)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT leads_apart(%s)", [ball])
+        return {row[0] for row in cursor.fetchall()}
 
 
 def how_it_stands(*, appeal: Appeal, now: datetime) -> Stand | None:

@@ -16,6 +16,7 @@ from samenspel.circles import actions, errors, jobs, queries
 from samenspel.circles.models import Appeal
 from samenspel.commitments.errors import NotYourBall
 from samenspel.commitments.models import Absence, Ball, FrontDoor, Pass, Seat, Turn
+from samenspel.community.models import Membership
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
 from samenspel.foundation.holidays import working_time_after
@@ -219,6 +220,52 @@ def test_where_nobody_is_the_municipality_hears_that_and_nothing_else(cast: Cast
     assert runs() == ["ASKED"]
 
 
+def leads(cast: Cast, *keys: str) -> None:
+    with as_the_owner():
+        Membership.objects.filter(person__in=[cast[key].pk for key in keys]).update(role="LEAD")
+
+
+@pytest.mark.parametrize("gone", ["left", "away"])
+def test_where_no_official_is_there_the_leads_hear_it_who_do_not_help_her(
+    cast: Cast, complaint: Appeal, gone: str
+) -> None:
+    away(cast, "lead")
+    another_team(cast)
+    leads(cast, "youssef", "marloes", "wijkteam")  # Els helps her; Petra holds it; Marloes is away
+    away(cast, "marloes")
+    if gone == "left":
+        with as_the_owner():
+            Membership.objects.filter(role="OFFICIAL").update(role="GP")
+    else:
+        away(cast, "official")
+    assert runs() == ["NOBODY"]
+    also = {cast["official"].pk} if gone == "away" else set()
+    assert set(told("nobody_hears")) == {cast["youssef"].pk} | also
+    assert told("complaint_no_hearer") == [cast["resident"].pk]
+    assert runs() == ["NOBODY"]
+    assert len(told("nobody_hears")) == 1 + len(also)  # once a week
+    cast.enter("youssef")
+    assert sql("SELECT 1 FROM commitments_ball WHERE id = %s", complaint.ball_id) == []
+    assert sql("SELECT leads_apart(%s)", complaint.ball_id) == []  # for the job alone
+
+
+def test_where_nobody_can_be_told_she_reads_that_and_the_log_warns(
+    cast: Cast, complaint: Appeal, caplog: pytest.LogCaptureFixture
+) -> None:
+    away(cast, "lead")
+    another_team(cast)
+    with as_the_owner():
+        Membership.objects.filter(role="OFFICIAL").update(role="GP")
+    assert runs() == ["NOBODY"]
+    assert (told("nobody_hears"), told("complaint_no_hearer")) == ([], [])
+    assert told("complaint_nobody_told") == [cast["resident"].pk]
+    (warned,) = [one.getMessage() for one in caplog.records if one.name.endswith("circles.actions.hearing")]
+    assert "nobody to tell" in warned
+    assert str(cast["resident"].pk) not in warned
+    assert runs() == ["NOBODY"]
+    assert len(told("complaint_nobody_told")) == 1
+
+
 def test_what_ended_or_is_no_complaint_asks_nobody(cast: Cast, complaint: Appeal) -> None:
     away(cast, "lead")
     away(cast, "wijkteam")
@@ -296,6 +343,41 @@ def test_her_page_says_honestly_how_it_stands_and_whom_she_can_call(cast: Cast, 
     assert f"{cast['lead'].shown} is er nu niet." in said
     assert "We vroegen een ander die je niet helpt." in said
     assert cast.door.phone in said
+
+
+@pytest.mark.parametrize(
+    ("due", "gone", "said"),
+    [(9, True, "is er nu niet"), (-9, True, "is er nu niet"), (-9, False, "is te laat met het antwoord")],
+)
+def test_it_is_said_which_of_the_two_it_is(
+    cast: Cast, complaint: Appeal, due: int, gone: bool, said: str
+) -> None:
+    name, now = cast["lead"].shown, clock.now()
+    with as_the_owner():
+        Ball.objects.filter(pk=complaint.ball_id).update(due_at=now + timedelta(days=due))
+    if gone:
+        away(cast, "lead")
+    another_team(cast, "coach")
+    assert runs(now) == ["HER_YES"]
+    with as_the_owner():
+        amina, dewi = signed_in(cast, "resident"), signed_in(cast, "coach")
+    page, at_work_page = (
+        reverse("appeal", args=[complaint.pk]),
+        reverse("work_appeal", args=[complaint.ball_id]),
+    )
+    assert f"{name} {said}. {cast['coach'].shown} werkt bij een ander team" in _words(amina, page)
+    amina.post(page, {"do": "yes"})
+    with as_the_owner():
+        assert Message.objects.get(kind="complaint_asked").facts["what"] == said
+    assert f"{name} heeft hem. {name} {said}." in _words(dewi, at_work_page)
+    with as_the_owner():  # she is back and in time again: the other may still answer
+        Absence.objects.filter(person=cast["lead"]).delete()
+        Ball.objects.filter(pk=complaint.ball_id).update(due_at=now + timedelta(days=9))
+    assert f"{name} heeft hem. {name} was er niet." in _words(dewi, at_work_page)
+
+
+def _words(client: Client, page: str) -> str:
+    return " ".join(client.get(page).content.decode().split())
 
 
 def test_the_job_asks_for_each_that_waits(cast: Cast, complaint: Appeal) -> None:

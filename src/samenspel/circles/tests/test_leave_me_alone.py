@@ -69,7 +69,7 @@ COMES = {
     "card_made", "card_locked", "card_revoked", "mandate_given", "mandate_ended", "circle_answered",
     "circle_yes_written", "succession_noted", "succession_done", "relation_ended", "appeal_received",
     "appeal_answered", "appeal_moved", "complaint_waits", "complaint_yes_asked", "complaint_no_hearer",
-    "take_along_ready", "consent_written", "exception_told", "exception_told_later", "gleaned",
+    "complaint_nobody_told", "take_along_ready", "consent_written", "exception_told", "exception_told_later", "gleaned",
     "ledger_on_paper", "circle_answer_written", "map_claim_yes", "map_claim_no", "map_relation_yes",
     "map_relation_ended", "map_taken_down", "map_taken_over_for_you",
     # Her own offer, and whom she herself chose to meet; a new suggestion, or whether it still clicks, can wait.

@@ -12,6 +12,7 @@ from ..views import (  # noqa: F401
     consent,
     exception,
     gleaning,
+    hearing,
     leaving,
     ledger,
     note,
@@ -33,6 +34,7 @@ LEAVING = [
 APPEALS = [
     path("werk/verzoek/<uuid:ball>", appeal.work, name="work_appeal"),
     path("kring/bal/<uuid:ball>", agreement.asking_ball, name="asking_ball"),
+    path("werk/klacht-aan-de-telefoon", hearing.by_telephone, name="work_complaint_heard"),
     path("werk/verzoek/<uuid:ball>/geef-door", passing_on.pass_on, name="work_appeal_pass"),
     path("werk/verzoek/<uuid:ball>/oppakken", appeal.pick_up, name="work_appeal_pick_up"),
 ]

@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from samenspel.commitments import queries as commitments
 from samenspel.commitments.errors import OfferIsOver
 from samenspel.commitments.models import Pass
 from samenspel.foundation import clock
+from samenspel.foundation.days import day_of
 from samenspel.foundation.errors import NotFound
 from samenspel.foundation.requests import Request
 
@@ -59,8 +61,11 @@ def asked(request: Request, ball: UUID) -> HttpResponse:
     handover = queries.asked_to_hear(ball=ball, person=request.acting.somebody)
     if request.method == "POST":
         return _answered(request, handover)
-    look(request, handover.ball)
-    return render(request, "circles/appeal_asked.html", {"handover": handover, "ball": handover.ball})
+    ball_asked, now = handover.ball, clock.now()
+    look(request, ball_asked)
+    away = not commitments.is_present(person=ball_asked.holder_id, on=day_of(now))
+    shown = {"handover": handover, "ball": ball_asked, "away": away, "late": ball_asked.due_at < now}
+    return render(request, "circles/appeal_asked.html", shown)
 
 
 def _answered(request: Request, handover: Pass) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Days and moments in templates; `samenspel` brings them along, so no {% load %} is needed."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django import template
 from django.utils.translation import gettext as _
@@ -50,13 +50,15 @@ def moment(value: Moment | None, until: datetime | None = None) -> str:
     words = dates.long_day(value, today=clock.today())
     if not isinstance(value, datetime):
         return words
-    return f"{words}, {dates.clock_span(value, until) if until else dates.clock_time(value)}"
+    return f"{words}, {clock_hour(value, until)}"
 
 
 @register.filter
-def clock_hour(value: datetime | None) -> str:
-    """{{ tour.begins_at|clock_hour }}: '9.40 uur', for where the day stands in a sentence of its own."""
-    return dates.clock_time(value) if isinstance(value, datetime) else ""
+def clock_hour(value: datetime | time | None, until: datetime | time | None = None) -> str:
+    """{{ group.begins|clock_hour:group.ends }}: '9.40 uur' or '9.40 tot 11 uur', the day stands elsewhere."""
+    if not isinstance(value, (datetime, time)):
+        return ""
+    return dates.clock_span(value, until) if until else dates.clock_time(value)
 
 
 @register.filter

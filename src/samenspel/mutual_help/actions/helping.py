@@ -105,8 +105,17 @@ def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) 
 
 @transaction.atomic
 def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
-    """On we go."""
-    _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=check_day(match, done=0, now=now))
+    """On we go; what goes on already (the rest is over, or somebody pressed twice) is told to nobody again.
+
+    Raises MatchMoved.
+    """
+    try:
+        _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=check_day(match, done=0, now=now))
+    except errors.MatchMoved:
+        match.refresh_from_db()
+        if match.state != State.ACTIVE:
+            raise
+        return
     record("resumed_helping", match, acting=acting, now=now, side=side)
     _tell_other(match, side, "match_resumed", now)
 

@@ -60,8 +60,17 @@ def pause_offer(*, offer: Offer, acting: Acting, now: datetime, back_on: date | 
 
 @transaction.atomic
 def resume_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
-    """She is there again."""
-    return move(offer, State.OPEN, "resumed_offer", acting, now)
+    """She is there again; who is there already (her rest is over, or she pressed twice) stays so.
+
+    Raises OnlyTheOffererSays, OfferMoved.
+    """
+    try:
+        return move(offer, State.OPEN, "resumed_offer", acting, now)
+    except errors.OfferMoved:
+        offer.refresh_from_db()
+        if offer.state != State.OPEN:
+            raise
+        return offer
 
 
 @transaction.atomic

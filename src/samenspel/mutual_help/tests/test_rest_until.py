@@ -18,7 +18,7 @@ from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
-from samenspel.journal.models import Look
+from samenspel.journal.models import Entry, Look
 from samenspel.mutual_help import actions, errors, jobs, queries
 from samenspel.mutual_help.models import Match, Offer
 from samenspel.mutual_help.rules import resting
@@ -197,6 +197,27 @@ def test_on_her_page_she_says_until_when_and_changes_it_in_one_press(cast: Cast,
     assert (now_of(made).state, now_of(made).back_on) == ("PAUSED", None)
     client.post(page, {"back": "yes"})
     assert now_of(made).state == "OPEN"
+
+
+def test_a_press_on_a_page_that_stood_open_says_that_she_joins_in_already(cast: Cast, client: Client) -> None:
+    made = at_rest(cast)
+    page = reverse("offer_pause", args=[made.ball.address_code])
+    hour(NOW + timedelta(days=30))  # her rest is over, and the page of before stands open still
+    deeds = _resumed()
+    for _again in range(2):
+        answer = client.post(page, {"back": "yes"}, follow=True)
+        assert answer.status_code == 200
+        assert "Je doet al weer mee." in answer.content.decode()
+    assert now_of(made).state == "OPEN"
+    assert _resumed() == deeds  # nothing changed, so nothing is written
+    with as_the_owner():
+        sql("UPDATE mutual_help_offer SET state = 'ENDED', ended_at = now() WHERE id = %s", made.pk)
+    assert client.post(page, {"back": "yes"}).status_code in (404, 409)
+
+
+def _resumed() -> int:
+    with as_the_owner():
+        return Entry.objects.filter(verb="resumed_offer").count()
 
 
 @pytest.mark.parametrize("typed", ["morgen", "2020-01-01", "9999-12-31", "31-02-2027", "\x00", "-1"])

@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.commitments.models import Ball
@@ -90,6 +91,29 @@ def test_both_read_until_which_hour_one_is_asked_first(cast: Cast, client: Clien
     by_code(rota.ask)
     assert said in client.get(reverse("follow_rota", args=[hers.address_code])).content.decode()
     assert said in client.get(reverse("offer_turns", args=[his.address_code])).content.decode()
+
+
+def test_whoever_holds_the_ball_reads_apart_what_one_may_still_say_yes_to(cast: Cast) -> None:
+    rota, (henk, other) = begun(cast, "neighbour", "carer")
+    turns = turns_of(rota)
+    for one in turns[:5] + turns[6:]:
+        takes(other, one)
+    page = reverse("work_helpers", args=[rota.ask.ball_id])
+    with as_the_owner():
+        els = signed_in(cast, "wijkteam")
+    assert "Deze beurten heeft nog niemand." in els.get(page).content.decode()
+    asks_first(rota, henk, turns[5])
+    shown = " ".join(
+        els.get(page).content.decode().split("<h2>Een rooster")[1].split("</section>")[0].split()
+    )
+    assert "Deze beurten heeft nog niemand." not in shown
+    assert "Deze beurten zijn aan één iemand gevraagd." in shown
+    assert "Alle beurten zijn verdeeld." not in shown
+    assert cast["neighbour"].shown not in shown  # of whom, only the person reads
+    time_is_over(rota)
+    assert "Deze beurten heeft nog niemand." in els.get(page).content.decode()
+    takes(henk, turns[5])
+    assert "Alle beurten zijn verdeeld." in els.get(page).content.decode()
 
 
 def test_saying_nothing_is_the_no_and_then_it_is_open_for_all(cast: Cast) -> None:

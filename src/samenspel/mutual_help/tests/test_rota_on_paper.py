@@ -53,6 +53,7 @@ def test_a_helper_reads_her_own_turns_and_nobody_elses(cast: Cast) -> None:
     letter = printed(cast, "caller")
     assert letter.count("<li>") == 1
     assert f" {timezone.localtime(turns[2].begins_at).day} " in letter
+    assert ", 17.30 uur: warm eten" in letter.replace("\u00a0", " ").replace("&nbsp;", " ")
     assert cast["neighbour"].shown not in letter
     with as_the_owner():  # and nothing of it is kept
         assert not Message.objects.filter(body__contains="warm eten").exists()

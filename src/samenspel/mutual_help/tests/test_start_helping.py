@@ -147,6 +147,15 @@ def test_either_rests_and_goes_on(cast: Cast) -> None:
     found, acting = be(match, "ASKER")
     actions.resume_helping(match=found, side="ASKER", acting=acting, now=NOW)
     assert state_of(match) == "ACTIVE"
+    heard = _told_of_going_on()
+    found, acting = be(match, "OFFERER")
+    actions.resume_helping(match=found, side="OFFERER", acting=acting, now=NOW)  # he pressed it later, too
+    assert (state_of(match), _told_of_going_on()) == ("ACTIVE", heard)
+
+
+def _told_of_going_on() -> int:
+    with as_the_owner():
+        return Message.objects.filter(kind="match_resumed").count()
 
 
 def test_either_ends_it_without_a_reason_and_with_thanks(cast: Cast) -> None:

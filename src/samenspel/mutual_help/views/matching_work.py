@@ -55,10 +55,12 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
     needs["plan"] = page.ask.in_plan
-    rota = queries.rota_page(page.more)
+    rota, now = queries.rota_page(page.more), clock.now()
+    of_nobody = [one for one in rota.coming(now) if not one.name]
     return {
         "rota": rota if rota.is_open else None,
-        "open_turns": [one for one in rota.coming(clock.now()) if not one.name],
+        "open_turns": [one for one in of_nobody if not one.is_asked_first(now)],
+        "asked_turns": [one for one in of_nobody if one.is_asked_first(now)],  # of whom, she alone reads
         "nobody_came": rota.nobody_came if rota.is_open else [],
         "has_list": any(card.state == "SUGGESTED" for card in page.cards),
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,

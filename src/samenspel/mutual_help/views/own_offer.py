@@ -152,8 +152,9 @@ def pause(request: Request, table: OfferTable) -> HttpResponse:
     """Rest for a while, until a day or not; change that day, or be there again."""
     offer, now, today = table.offer, clock.now(), clock.today()
     if request.method == "POST" and "back" in request.POST:
+        rested = offer.state == Offer.State.PAUSED
         actions.resume_offer(offer=offer, acting=table.acting, now=now)
-        return table.done(_("Fijn, je doet weer mee."))
+        return table.done(_("Fijn, je doet weer mee.") if rested else _("Je doet al weer mee."))
     form = forms.BackForm(
         request.POST if request.method == "POST" else None, today=today, initial={"back_on": offer.back_on}
     )

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from procrastinate.contrib.django import app
 
 from samenspel.community.models import ContactDetails, Person
+from samenspel.design.dates import clock_time
 
 from .. import rules
 from ..kinds import KINDS
@@ -84,6 +85,9 @@ def _said_in(language: str, facts: dict[str, str]) -> dict[str, str]:
         said["what"] = translation.gettext(facts["what"])
     if facts.get("day"):
         said["day"] = date_format(date.fromisoformat(facts["day"]), "l j F Y")
+    if facts.get("moment"):
+        at = timezone.localtime(datetime.fromisoformat(facts["moment"]))
+        said["moment"] = f"{date_format(at, 'l j F Y')}, {clock_time(at)}"
     if facts.get("link") and language != settings.LANGUAGE_CODE:
         said["link"] = facts["link"].replace(settings.SITE_URL, f"{settings.SITE_URL}/{language}", 1)
     return said

@@ -76,10 +76,25 @@ LEDGER: dict[str, Kind] = {
             "Wil je iets vragen? Bel {phone}."
         ),
     ),
+    # Nor is there anybody in the municipality who could choose one: we say so, and where else she can go.
+    "complaint_nobody_told": Kind(
+        _("Er is nu niemand anders voor je klacht"),
+        _(
+            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen, "
+            "en niemand die een ander kan kiezen. Je kunt ook naar de Nationale ombudsman, die niet bij ons "
+            "hoort: 0800 33 55 555.\n\nZo staat het: {link}\nOns bellen kan ook: {phone}."
+        ),
+        _("{name} {what}. Sorry. Er is nu niemand anders. De Nationale ombudsman: 0800 33 55 555. {link}"),
+        paper=_(
+            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen, "
+            "en niemand die een ander kan kiezen. Je kunt ook naar de Nationale ombudsman, die niet bij ons "
+            "hoort: 0800 33 55 555.\n\nWil je iets vragen? Bel {phone}."
+        ),
+    ),
     "complaint_asked": Kind(
         _("Neem jij deze klacht?"),
         _(
-            "{name} heeft een klacht, en is er nu niet, of is te laat. Neem jij hem? "
+            "Er ligt een klacht bij {name}. {name} {what}. Neem jij hem? "
             "Wat er staat, lees je na je ja.\n\nKijk hier: {link}"
         ),
         _("Neem jij een klacht van {name} over? {link}"),

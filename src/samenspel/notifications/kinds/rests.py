@@ -23,10 +23,13 @@ RESTS: dict[str, Kind] = {
         _("Even rust"),
         _(
             "Wat jullie samen doen, staat even stil. Je hoeft niets te doen.\n\n"
-            "Kijk hier: {link}\nBellen kan ook: {phone}."
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
         _("Wat jullie samen doen, staat even stil. Je hoeft niets te doen. {link}"),
-        paper=_("Wat jullie samen doen, staat even stil. Je hoeft niets te doen. Vragen? Bel {phone}."),
+        paper=_(
+            "Wat jullie samen doen, staat even stil. Je hoeft niets te doen. "
+            "Vragen? Bel {phone} en lees je code voor."
+        ),
     ),
     "match_paused_until": Kind(
         _("Even rust"),
@@ -37,7 +40,7 @@ RESTS: dict[str, Kind] = {
         _("Wat jullie samen doen, staat even stil, tot {day}. Je hoeft niets te doen. {link}"),
         paper=_(
             "Wat jullie samen doen, staat even stil. Op {day} gaan jullie weer verder. "
-            "Je hoeft niets te doen. Vragen? Bel {phone}."
+            "Je hoeft niets te doen. Vragen? Bel {phone} en lees je code voor."
         ),
     ),
     "match_rest_ends": Kind(
@@ -55,8 +58,8 @@ RESTS: dict[str, Kind] = {
     ),
     "match_resumed": Kind(
         _("Jullie gaan weer verder"),
-        _("Jullie gaan weer verder.\n\nKijk hier: {link}\nBellen kan ook: {phone}."),
+        _("Jullie gaan weer verder.\n\nKijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."),
         _("Jullie gaan weer verder. {link}"),
-        paper=_("Jullie gaan weer verder. Vragen? Bel {phone}."),
+        paper=_("Jullie gaan weer verder. Vragen? Bel {phone} en lees je code voor."),
     ),
 }

@@ -9,13 +9,13 @@ ROTAS: dict[str, Kind] = {
         _("Iemand vraagt of je af en toe wilt komen"),
         _(
             "Iemand vraagt je voor een klein rooster. Eén keer komen is al fijn, en jij kiest wanneer. "
-            "Liever niet? Dan hoef je niets te doen.\n\n"
+            "Ja zeggen kan tot en met {day}. Liever niet? Dan hoef je niets te doen.\n\n"
             "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("Iemand vraagt je voor een klein rooster. Jij kiest: {link}"),
+        _("Iemand vraagt je voor een klein rooster. Jij kiest, tot en met {day}: {link}"),
         paper=_(
             "Iemand vraagt je voor een klein rooster. Eén keer komen is al fijn, en jij kiest wanneer. "
-            "Liever niet? Dan hoef je niets te doen.\n\n"
+            "Ja zeggen kan tot en met {day}. Liever niet? Dan hoef je niets te doen.\n\n"
             "Bel {phone} en lees je code voor. Dan kijken we samen."
         ),
         waits=True,
@@ -24,26 +24,26 @@ ROTAS: dict[str, Kind] = {
         _("Er is een beurt open"),
         _(
             "In een rooster waar je aan meedoet, is iets open. Kun jij? Fijn. "
-            "Kun je niet? Dan hoef je niets te doen.\n\n"
+            "Ja zeggen kan tot het begint, uiterlijk {day}. Kun je niet? Dan hoef je niets te doen.\n\n"
             "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("Er is een beurt open. Kun jij? {link}"),
+        _("Er is een beurt open, tot uiterlijk {day}. Kun jij? {link}"),
         paper=_(
             "In een rooster waar je aan meedoet, is iets open. Kun jij? Bel {phone} en lees je code voor. "
-            "Kun je niet? Dan hoef je niets te doen."
+            "Ja zeggen kan tot het begint, uiterlijk {day}. Kun je niet? Dan hoef je niets te doen."
         ),
         waits=True,
     ),
     "turn_first": Kind(
         _("Jij wordt als eerste gevraagd"),
         _(
-            "In een rooster waar je aan meedoet, vraagt iemand jou als eerste. Kun jij? Fijn. "
+            "In een rooster waar je aan meedoet, vraagt iemand jou als eerste, tot {moment}. Kun jij? Fijn. "
             "Kun je niet? Dan hoef je niets te doen. Dan is het voor de anderen.\n\n"
             "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("Iemand vraagt jou als eerste voor een beurt. Kun jij? {link}"),
+        _("Iemand vraagt jou als eerste voor een beurt, tot {moment}. Kun jij? {link}"),
         paper=_(
-            "In een rooster waar je aan meedoet, vraagt iemand jou als eerste. "
+            "In een rooster waar je aan meedoet, vraagt iemand jou als eerste, tot {moment}. "
             "Kun jij? Bel {phone} en lees je code voor. "
             "Kun je niet? Dan hoef je niets te doen. Dan is het voor de anderen."
         ),

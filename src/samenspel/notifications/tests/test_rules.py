@@ -1,10 +1,16 @@
 """Which way a message goes, and what it says."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from samenspel.notifications import rules
 from samenspel.notifications.kinds import KINDS
+from samenspel.notifications.kinds.matches import MATCHES
+from samenspel.notifications.kinds.rests import RESTS
+from samenspel.notifications.kinds.rotas import ROTAS
+from samenspel.notifications.kinds.tours import TOURS
+from samenspel.notifications.kinds.weeks import WEEKS
 
 
 @given(
@@ -27,3 +33,8 @@ def test_it_fills_every_kind() -> None:
     for kind in KINDS.values():
         for text in (kind.subject, kind.body, kind.short):
             assert "{" not in rules.fill(str(text), {})
+
+
+@pytest.mark.parametrize("kind", [*MATCHES, *RESTS, *ROTAS, *TOURS, *WEEKS])
+def test_who_has_no_account_can_always_come_back_with_her_code(kind: str) -> None:
+    assert "{code}" in str(KINDS[kind].body) or not KINDS[kind].for_resident

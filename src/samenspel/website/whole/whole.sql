@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations bd52a26b5d0a8210243a2e06cf8fe1d16dd227ca3fc4243d74d4548efe5ab19e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 09fe622ae6e239169ff81811683817f3f409abc9751d526c0748987567dc4f3f
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -270,6 +270,26 @@ BEGIN
     DELETE FROM mutual_help_answer WHERE match_id = which AND about = 'CLICK';
   END IF;
   RETURN m.state;
+END $$;
+
+CREATE FUNCTION public.answers_i_may_hear() RETURNS TABLE(pass uuid, ball uuid, request uuid, municipality uuid, area uuid, who uuid, called text, holder_called text, away boolean, due_at timestamp with time zone, receiver uuid, receiver_called text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person();
+BEGIN
+  IF me IS NULL OR acting_representative() IS NOT NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT p.id, b.id, a.id, b.municipality_id, coalesce(w.area_id, b.municipality_id), w.id, coalesce(nullif(w.called, ''), w.name)::text,
+      coalesce(nullif(h.called, ''), h.name)::text, NOT is_present(h.id, current_date), b.due_at, r.id, coalesce(nullif(r.called, ''), r.name)::text
+    FROM commitments_pass p JOIN commitments_ball b ON b.id = p.ball_id AND b.closed_at IS NULL
+    JOIN circles_appeal a ON a.ball_id = b.id AND a.kind = 'COMPLAIN' AND a.state = 'OPEN'
+    JOIN community_person w ON w.id = b.subject_id JOIN community_person h ON h.id = b.holder_id JOIN community_person r ON r.id = p.receiver_id
+    WHERE p.state = 'ASKING_PERSON' AND me NOT IN (p.receiver_id, b.subject_id)
+      AND (b.holder_id = me OR (me NOT IN (SELECT helpers_of(b.subject_id)) AND EXISTS (
+        SELECT FROM commitments_frontdoor d CROSS JOIN LATERAL standing_at_door(d.area_id, current_date) s
+        WHERE s.person = me AND (d.lead_id = b.holder_id OR EXISTS (SELECT FROM commitments_turn t WHERE t.door_id = d.id
+          AND t.person_id = b.holder_id AND t.starts_on <= current_date AND (t.ends_on IS NULL OR t.ends_on > current_date))))))
+    ORDER BY p.made_at, p.id LIMIT 100;
 END $$;
 
 CREATE FUNCTION public.appeal_and_ball_agree() RETURNS trigger
@@ -1724,6 +1744,27 @@ CREATE FUNCTION public.has_left(who uuid, on_day date) RETURNS boolean
    AND NOT EXISTS (SELECT FROM community_membership m WHERE m.person_id = who
                    AND (m.ends_on IS NULL OR m.ends_on > on_day) AND (m.leaves_on IS NULL OR m.leaves_on > on_day)) $$;
 
+CREATE FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person(); p commitments_pass; her uuid;
+BEGIN
+  SELECT y.who INTO her FROM answers_i_may_hear() y WHERE y.pass = which;
+  IF her IS NULL THEN RETURN false; END IF;
+  UPDATE commitments_pass SET state = CASE WHEN said THEN 'OFFERED' ELSE 'REFUSED' END, yes_way = CASE WHEN said THEN 'SPOKEN' ELSE '' END,
+      yes_at = CASE WHEN said THEN at END, yes_heard_by_id = me, answered_at = CASE WHEN said THEN NULL ELSE at END
+    WHERE id = which AND state = 'ASKING_PERSON' RETURNING * INTO p;
+  IF NOT FOUND THEN RETURN false; END IF;
+  IF said THEN
+    INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), p.ball_id, p.receiver_id, 'INVITED', at);
+  END IF;
+  INSERT INTO commitments_step (id, ball_id, kind, shape, at, person_id, organisation_id, on_behalf, written_by_id)
+    VALUES (gen_random_uuid(), p.ball_id, CASE WHEN said THEN 'OFFERED' ELSE 'PERSON_REFUSED' END, CASE WHEN said THEN side ELSE 'informal' END,
+      at, CASE WHEN said THEN p.receiver_id ELSE her END, CASE WHEN said THEN p.organisation_id END, true, me);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) RETURNS TABLE(area_id uuid, area_name text, asks bigint, asks_long bigint, offers bigint, offers_new bigint, helped bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2027,6 +2068,20 @@ CREATE FUNCTION public.known_for(asks uuid[]) RETURNS TABLE(ask_id uuid, offer_i
   SELECT DISTINCT a.id, o.id FROM mutual_help_ask a JOIN mutual_help_ask x ON x.asker_id = a.asker_id JOIN mutual_help_match m ON m.ask_id = x.id
     JOIN mutual_help_offer p ON p.id = m.offer_id JOIN mutual_help_offer o ON o.offerer_id = p.offerer_id
   WHERE a.id = ANY (asks) AND m.active_at IS NOT NULL $$;
+
+CREATE FUNCTION public.leads_apart(which uuid) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE b commitments_ball;
+BEGIN
+  IF NOT acting_job() THEN RETURN; END IF;
+  SELECT x.* INTO b FROM commitments_ball x JOIN circles_appeal a ON a.ball_id = x.id WHERE x.id = which AND a.kind = 'COMPLAIN';
+  RETURN QUERY SELECT DISTINCT m.person_id FROM community_membership m JOIN community_person p ON p.id = m.person_id
+    WHERE m.role = 'LEAD' AND p.municipality_id = b.municipality_id AND is_present(m.person_id, current_date)
+      AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date)
+      AND m.person_id NOT IN (b.holder_id, b.subject_id) AND m.person_id NOT IN (SELECT helpers_of(b.subject_id));
+END $$;
 
 CREATE FUNCTION public.leads_programme(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -11289,6 +11344,9 @@ GRANT ALL ON FUNCTION public.answer_bundle(which uuid, for_ask uuid, said boolea
 GRANT ALL ON FUNCTION public.answer_match(which uuid, claimed text, what text, said boolean, next_check date, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.answer_match(which uuid, claimed text, what text, said boolean, next_check date, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.answers_i_may_hear() TO samenspel_app;
+GRANT ALL ON FUNCTION public.answers_i_may_hear() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.appeal_and_ball_agree() TO samenspel_app;
 GRANT ALL ON FUNCTION public.appeal_and_ball_agree() TO samenspel_worker;
 
@@ -11566,6 +11624,9 @@ REVOKE ALL ON FUNCTION public.hand_that_says(which uuid, claimed text) FROM PUBL
 GRANT ALL ON FUNCTION public.has_left(who uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.has_left(who uuid, on_day date) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_worker;
 
@@ -11645,6 +11706,9 @@ GRANT ALL ON FUNCTION public.keep_apart(which uuid, claimed text) TO samenspel_a
 GRANT ALL ON FUNCTION public.keep_apart(which uuid, claimed text) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.known_for(asks uuid[]) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.leads_programme(which uuid) FROM PUBLIC;
 

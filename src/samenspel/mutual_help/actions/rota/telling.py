@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Max
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
+from django.utils.timezone import localdate, make_aware
 from procrastinate.contrib.django import app
 
 from samenspel.commitments import codes
@@ -24,6 +26,7 @@ from ...models import Ask, Offer, Rota, RotaHelper, Turn
 ASKER, HELPERS, HOLDER = "ASKER", "HELPERS", "HOLDER"
 # Who rests is asked nothing (R16): also where she is the face that somebody would like, which her page tells.
 ASKS = frozenset({"turn_open", "turn_first"})
+ASKED = ASKS | {"rota_asked"}
 
 
 def later(kind: str, rota: UUID, *, to: str, but: UUID | None = None) -> None:
@@ -82,10 +85,19 @@ def _meant(people: list[Someone], kind: str, to: str, but: str) -> Iterator[Some
 def tell_rota(
     *, kind: str, rota: UUID, to: str, but: str, now: datetime, until: date | None = None, **facts: str
 ) -> None:
-    """Tell them that there is something: never who did what. For the job."""
+    """Tell them that there is something: never who did what. For the job.
+
+    Who is asked reads until when she can say yes; what nobody can say yes to any more is not asked.
+    """
     if to == HOLDER:
         _tell_holder(kind, next(one for one in _people(rota) if one.helper is None), now)
         return
+    if kind in ASKED:
+        last = _can_say_yes_until(kind, rota, to, now)
+        if last is None:
+            return  # by now somebody took it, or it began
+        facts |= {"day": localdate(last).isoformat(), "moment": last.isoformat()}
+        until = localdate(last) if kind != "turn_first" else None  # that turn is open for her later, too
     door = balls.main_door()
     for one in _meant(_people(rota), kind, to, but):
         with translation.override(settings.LANGUAGE_CODE):
@@ -101,13 +113,27 @@ def tell_rota(
         )  # fmt: skip
 
 
+def _can_say_yes_until(kind: str, rota: UUID, to: str, now: datetime) -> datetime | None:
+    """Return until when whoever is told of this can say yes: of several turns the last one."""
+    if kind == "rota_asked":
+        day = RotaHelper.objects.filter(pk=to, joined_at=None).values_list("until_on", flat=True).first()
+        return make_aware(datetime.combine(day, time(12))) if day else None
+    turns = Turn.objects.filter(rota=rota, helper=None, cancelled_at=None, begins_at__gt=now)
+    if kind == "turn_first":
+        found = turns.filter(wished=to).aggregate(last=Max("first_until"))
+    else:
+        found = turns.exclude(first_until__gt=now).aggregate(last=Max("begins_at"))
+    last: datetime | None = found["last"]
+    return last
+
+
 @transaction.atomic
 def remind_of_turn(*, turn: Turn, acting: Acting, now: datetime) -> bool:  # noqa: ARG001
     """Tell who comes tomorrow that she does, once. For the job; False when somebody was earlier."""
     rows = Turn.objects.filter(pk=turn.pk, helper=turn.helper_id, cancelled_at=None, reminded_at=None)
     if not rows.update(reminded_at=now):
         return False
-    day = timezone.localdate(turn.begins_at)  # said in her language later
+    day = localdate(turn.begins_at)  # said in her language later
     tell_rota(
         kind="turn_soon", rota=turn.rota_id, to=str(turn.helper_id), but="", now=now, until=day,
         day=day.isoformat(),

@@ -352,3 +352,11 @@ def test_a_report_says_what_is_wrong_with_which_row(cast: Cast, browser: Browser
     said = client.get(f"/beheer/kaart-inlezen/{batch.pk}/verslag.csv").content.decode()
     assert "\n2;;geweigerd;De naam ontbreekt." in said.replace("\r", "")
     assert "\n3;'=Koffie;nieuw;De website klopt niet: geen." in said.replace("\r", "")
+
+
+def test_a_keeper_reads_that_nobody_works_here_for_the_municipality(cast: Cast, browser: Browser) -> None:
+    petra, said = browser("lead"), "Er werkt hier nu niemand voor de gemeente"
+    assert said not in petra.get("/beheer/").content.decode()
+    with as_the_owner():
+        Membership.objects.filter(role="OFFICIAL").update(role="GP")
+    assert said in petra.get("/beheer/").content.decode()

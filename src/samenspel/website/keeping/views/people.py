@@ -38,6 +38,8 @@ def listing(request: Request) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("p"))
     shown = {"page": page, "q": words, "today": clock.today(), "tabs": tabs("keeping")}
     shown["is_official"] = "OFFICIAL" in request.acting.roles
+    here = queries.working_here(municipality=town(request), on=clock.today())
+    shown["has_official"] = here.filter(role=Membership.Role.OFFICIAL, starts_on__lte=clock.today()).exists()
     shown["alone"] = not words and page.paginator.count <= 1  # the first day: say how to begin
     return render(request, "keeping/people.html", shown)
 
