@@ -75,6 +75,7 @@ from .programmes import (
     tell_week,
     write_expense,
 )
+from .reaching import Contact, reach_asker, reach_offerer
 from .replying import answer_reply, reply_to_answer
 from .resting import (
     end_match_rest,
@@ -141,7 +142,7 @@ from .touring import (
 )
 
 __all__ = [
-    "Ask", "Asker", "Call", "Circle", "Expense", "ForAnother", "GroupPlan", "Likes", "More",
+    "Ask", "Asker", "Call", "Circle", "Contact", "Expense", "ForAnother", "GroupPlan", "Likes", "More",
     "NameInConsult", "Needs", "Offer", "Plan", "Practical", "Proposal", "Share", "Start", "TourPlan",
     "TurnPlan", "accept", "add_dream", "add_win", "answer_bundle", "answer_consult", "answer_match",
     "answer_offer", "answer_offers", "answer_reply", "ask", "ask_again", "ask_bundle", "ask_click",
@@ -154,7 +155,8 @@ __all__ = [
     "lapse_suggestion", "leave_place", "leave_programme", "leave_rota", "let_backstop_go",
     "let_letters_lapse", "looked_after", "make_lists", "make_tour", "need_after_all", "not_informal",
     "offer", "offer_help", "open_group", "open_to_others", "pause_helping", "pause_offer", "pick_up",
-    "plan_look_back", "plan_meeting", "plan_quiet_week", "plan_turns", "propose_bundle", "reach_goal",
+    "plan_look_back", "plan_meeting", "plan_quiet_week", "plan_turns", "propose_bundle", "reach_asker",
+    "reach_goal", "reach_offerer",
     "remind_of_turn", "rename_asker", "rename_offerer", "reopen", "reply_to_answer", "rest_until",
     "resume_helping", "resume_offer", "reword", "say_goal", "say_hours", "say_it_must", "say_met",
     "say_needs", "say_nobody_came", "say_reminders", "say_rhythm", "say_trained", "say_wish", "say_yes",

@@ -4,7 +4,7 @@ from samenspel.design.typed import Text
 
 from .board import BoardForm
 from .bundling import ProposalForm
-from .desk import DeskAskForm, DeskForm
+from .desk import ChangeContactForm, DeskAskForm, DeskForm
 from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
 from .offering import (
     LENGTHS,
@@ -77,6 +77,7 @@ __all__ = [
     "BeginRotaForm",
     "BoardForm",
     "CallForm",
+    "ChangeContactForm",
     "ChangeOfferForm",
     "ChangeRotaForm",
     "CodeForm",

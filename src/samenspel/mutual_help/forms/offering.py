@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.community.models import Area
 from samenspel.design.typed import Text
 from samenspel.foundation.languages import SPOKEN
 
@@ -52,9 +54,17 @@ class WhenForm(forms.Form):
 
 
 class ChangeOfferForm(LikesForm, WhenForm):
-    """All five at once, for whoever changes them later."""
+    """All five at once, for whoever changes them later; and where she lives, when she moved."""
 
-    field_order = ("likes", "kinds", "moments", "far", "rather_not")
+    area = forms.ModelChoiceField(
+        Area.objects.none(), label=_("In welke buurt woon je?"), empty_label=None,
+        error_messages={"required": _("Kies een buurt."), "invalid_choice": _("Kies een buurt.")},
+    )  # fmt: skip
+    field_order = ("likes", "kinds", "moments", "area", "far", "rather_not")
+
+    def __init__(self, *args: Any, neighbourhoods: QuerySet[Area], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["area"].queryset = neighbourhoods  # type: ignore[attr-defined]
 
 
 class DeskOfferForm(DeskForm):

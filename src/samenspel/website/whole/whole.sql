@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations da3a88ca1223a3739f970a527c2e95cc4f595658422fbe91ad8f489f641603e0
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 831e95e1c8ed4c3b9d571210445086ea06ac7e11a543ebabe615ba6e8384c0b1
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -12113,6 +12113,8 @@ GRANT SELECT,INSERT ON TABLE public.mutual_help_ask TO samenspel_worker;
 GRANT UPDATE(state) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(state) ON TABLE public.mutual_help_ask TO samenspel_worker;
 
+GRANT UPDATE(reach) ON TABLE public.mutual_help_ask TO samenspel_app;
+
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_ask TO samenspel_worker;
 
@@ -13260,6 +13262,8 @@ GRANT UPDATE(parked_until) ON TABLE public.mutual_help_offer TO samenspel_worker
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(answered_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(area_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(vog_seen_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
