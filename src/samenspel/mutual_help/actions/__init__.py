@@ -1,6 +1,6 @@
 """Verbs about asks and offers. This package is one door: `from samenspel.mutual_help import actions`."""
 
-from ..errors import NameInConsult
+from ..errors import NameInCall, NameInConsult
 from ..models import Ask, Offer
 from .answering import (
     Practical,
@@ -143,8 +143,8 @@ from .touring import (
 
 __all__ = [
     "Ask", "Asker", "Call", "Circle", "Contact", "Expense", "ForAnother", "GroupPlan", "Likes", "More",
-    "NameInConsult", "Needs", "Offer", "Plan", "Practical", "Proposal", "Share", "Start", "TourPlan",
-    "TurnPlan", "accept", "add_dream", "add_win", "answer_bundle", "answer_consult", "answer_match",
+    "NameInCall", "NameInConsult", "Needs", "Offer", "Plan", "Practical", "Proposal", "Share", "Start",
+    "TourPlan", "TurnPlan", "accept", "add_dream", "add_win", "answer_bundle", "answer_consult", "answer_match",
     "answer_offer", "answer_offers", "answer_reply", "ask", "ask_again", "ask_bundle", "ask_click",
     "ask_everybody", "ask_first", "ask_for_rota", "ask_host", "begin_programme", "begin_rota",
     "call_neighbours", "call_off_bundle", "call_off_tour", "cancel_turns", "change_offer", "change_rota",

@@ -220,3 +220,14 @@ class PracticalForm(forms.Form):
         label=_("Wat is er afgesproken over een vergoeding?"), max_length=120, required=False,
         widget=forms.TextInput,
     )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_trained_on(self) -> date | None:
+        """A training that is still to come makes nobody trained."""
+        day: date | None = self.cleaned_data["trained_on"]
+        if day and day > self.today:
+            raise forms.ValidationError(_("Die dag moet nog komen. Kies vandaag of eerder."))
+        return day

@@ -213,8 +213,11 @@ def call(request: Request, table: Table) -> HttpResponse:
     form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)
-        actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
-        return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+        try:
+            actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
+            return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+        except actions.NameInCall as problem:
+            form.add_error("line", problem.sentence())
     return table.show("call", form=form, starters=forms.SMALL_ASKS)
 
 
