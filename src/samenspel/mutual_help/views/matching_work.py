@@ -14,8 +14,9 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
-from .. import actions, forms, queries
+from .. import actions, errors, forms, queries
 from ..queries import AskPage
+from ..rules import helping
 from .matches import dress, sentence
 from .work import must_work
 
@@ -56,11 +57,12 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
     needs["plan"] = page.ask.in_plan
     rota = queries.rota_page(page.more)
+    waiting = sum(card.state == "SUGGESTED" for card in page.cards)
     return {
         "rota": rota if rota.is_open else None,
         "open_turns": [one for one in rota.coming(clock.now()) if not one.name],
         "nobody_came": rota.nobody_came if rota.is_open else [],
-        "has_list": any(card.state == "SUGGESTED" for card in page.cards),
+        "has_list": waiting > 0, "room": max(helping.AT_MOST - waiting, 0), "most": helping.AT_MOST,
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,
         "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
@@ -106,7 +108,11 @@ def _suggest(request: Request, page: AskPage) -> str:
     ticked = set(request.POST.getlist("offer"))
     found = queries.candidates(ask=page.ask, now=clock.now())
     chosen = [one for one in found if str(one.offer) in ticked]
-    actions.suggest_neighbours(ask=page.ask, candidates=chosen, acting=request.acting, now=clock.now())
+    try:
+        actions.suggest_neighbours(ask=page.ask, candidates=chosen, acting=request.acting, now=clock.now())
+    except errors.ChooseAFew as refusal:  # nobody ticked, or more than fit on the list
+        screen.error(request, refusal.sentence())
+        return ""
     return _("Voorgesteld. Nu kiezen ze allebei zelf.")
 
 
