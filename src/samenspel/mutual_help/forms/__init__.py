@@ -5,7 +5,7 @@ from samenspel.design.typed import Text
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import ChangeContactForm, DeskAskForm, DeskForm
-from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
+from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -126,6 +126,7 @@ __all__ = [
     "TurnsForm",
     "UrgencyForm",
     "VerdictForm",
+    "WatchForm",
     "WhenForm",
     "WhereForm",
     "WhyNotForm",

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from samenspel.community import queries as community
 from samenspel.community import rules as people
+from samenspel.design import telephone
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
 from .. import actions, errors, forms, queries
-from ..queries import AskPage
+from ..queries import AskPage, MatchCard
 from ..rules import helping
 from .matches import dress, sentence
 from .work import must_work
@@ -36,9 +37,7 @@ def _page(request: Request, ball: UUID) -> AskPage:
 def helpers(request: Request, ball: UUID) -> HttpResponse:
     """Who could help, and how far two neighbours are; a button does one thing."""
     page = _page(request, ball)
-    start = forms.StartForm(
-        request.POST if request.POST.get("do") == "start" else None, guides=_guides(request, page)
-    )
+    start = _form(request, page)
     if request.method == "POST":
         said = _do(request, page, start)
         if said:
@@ -50,6 +49,27 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
         _shown(request, page, start),
         status=422 if start.errors else 200,
     )
+
+
+def _form(request: Request, page: AskPage) -> forms.StartForm:
+    """The form that was sent, to begin or to change whom they call; else an empty one."""
+    kind = forms.WatchForm if request.POST.get("do") == "watch" else forms.StartForm
+    sent = request.POST if request.POST.get("do") in ("start", "watch") else None
+    return kind(sent, guides=_guides(request, page))
+
+
+def _watch(card: MatchCard, start: forms.StartForm, request: Request) -> forms.StartForm | None:
+    """Whom two who help each other call, to change: for help that runs, each card with ids of its own."""
+    if card.state not in ("ACTIVE", "PAUSED"):
+        return None
+    if isinstance(start, forms.WatchForm) and request.POST.get("match") == str(card.id):
+        return start
+    now = {
+        "escalation_name": card.escalation_name,
+        "escalation_phone": telephone.spoken(card.escalation_phone),
+    }
+    guides = [one for one in start.fields["guide"].choices if one[0]]  # type: ignore[attr-defined]
+    return forms.WatchForm(initial=now, guides=guides, auto_id=f"id_{card.id}_%s")
 
 
 def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
@@ -68,7 +88,7 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
-        "cards": [dress(card) for card in page.cards],
+        "cards": [dress(card) | {"watch": _watch(card, start, request)} for card in page.cards],
     }  # fmt: skip
 
 
@@ -119,13 +139,8 @@ def _suggest(request: Request, page: AskPage) -> str:
 def _with_match(request: Request, page: AskPage, name: str, start: forms.StartForm) -> str:
     match = queries.match_of(pk=_pk(request), ball=page.ball.pk)
     deed: dict[str, Any] = {"match": match, "acting": request.acting, "now": clock.now()}
-    if name == "start":
-        if not start.is_valid():
-            return ""
-        typed: dict[str, Any] = start.cleaned_data
-        typed["guide"] = UUID(typed["guide"]) if typed["guide"] else None
-        actions.start_helping(start=actions.Start(**typed), **deed)
-        return _("Het is begonnen. Ze horen het allebei.")
+    if name in ("start", "watch"):
+        return _start(name, deed, start) if start.is_valid() else ""
     if name == "met":
         actions.say_met(**deed)
         return _("Opgeschreven. Nu vragen we allebei of ze verder willen.")
@@ -133,6 +148,16 @@ def _with_match(request: Request, page: AskPage, name: str, start: forms.StartFo
         actions.they_talked(**deed)
         return _("Dank je wel. Over twee weken vragen we het opnieuw.")
     return _over(name, deed)
+
+
+def _start(name: str, deed: dict[str, Any], form: forms.StartForm) -> str:
+    typed = form.cleaned_data
+    start = actions.Start(**typed | {"guide": UUID(typed["guide"]) if typed["guide"] else None})
+    if name == "watch":
+        actions.change_watch(start=start, **deed)
+        return _("Opgeschreven. Ze horen het allebei.")
+    actions.start_helping(start=start, **deed)
+    return _("Het is begonnen. Ze horen het allebei.")
 
 
 def _over(name: str, deed: dict[str, Any]) -> str:
