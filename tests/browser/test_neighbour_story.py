@@ -88,6 +88,7 @@ def _els_brings_together(els: Walk, amina: Walk) -> None:
     els.choose("Laat de planning 's nachts meezoeken")
     els.press("Schrijf het op", "needs")
     els.says("De planning zoekt 's nachts mee")
+    els.page.locator("label.option", has_text="reageerde op deze oproep").get_by_role("checkbox").check()
     els.press("Stel deze buren voor", "suggested")
     els.says("Nu kiezen ze allebei zelf")
 

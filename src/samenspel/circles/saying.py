@@ -50,6 +50,7 @@ VERBS: Mapping[str, Any] = {
     "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
     "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
     "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
+    "changed_contact": _("schreef op hoe we je bereiken"),
     "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
     "reworded": _("schreef je vraag anders"), "sent_on_paper": _("liet je overzicht per brief sturen"),
     "shared": _("schreef op wat je wilt delen"),

@@ -104,6 +104,23 @@ def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) 
 
 
 @transaction.atomic
+def change_watch(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
+    """While help runs: another to call, or another guide, as who coordinates. Both sides hear it (R39).
+
+    Without a guide in `start` the guide stays. Raises NotYourBall, NotReadyYet, MatchMoved.
+    """
+    commitments.must_hold(ball=match.ask.ball, acting=acting)
+    name, phone = rules.tidy(start.escalation_name), start.escalation_phone
+    if not name or not phone or bool(start.guide) != bool(start.guide_talk_on):
+        raise errors.NotReadyYet
+    guide = {"guide_id": start.guide, "guide_talk_on": start.guide_talk_on} if start.guide else {}
+    _move(match, (State.ACTIVE, State.PAUSED), escalation_name=name, escalation_phone=phone, **guide)
+    record("changed_watch", match, acting=acting, now=now)
+    for side in SIDES:
+        tell_side(match, side, "match_watch_changed", now=now)
+
+
+@transaction.atomic
 def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
     """On we go; what goes on already (the rest is over, or somebody pressed twice) is told to nobody again.
 

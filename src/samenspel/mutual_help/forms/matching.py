@@ -198,6 +198,22 @@ class StartForm(forms.Form):
         return telephone(self.cleaned_data["escalation_phone"])
 
 
+class WatchForm(StartForm):
+    """The same while help runs: another to call, another guide. Who is not chosen anew, stays."""
+
+    hand_over_on = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, guides=guides, **options)
+        self.fields["guide"].choices = [("", _("Dat blijft zo")), *guides]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("guide") and not cleaned.get("guide_talk_on") and "guide_talk_on" not in self.errors:
+            self.add_error("guide_talk_on", _("Kies een dag."))
+        return cleaned
+
+
 def telephone(typed: str) -> str:
     """Return a number that can be called, or say that it is none."""
     try:

@@ -78,6 +78,7 @@ class Involves(models.TextChoices):
     SMOKING = "SMOKING", _("roken in huis")
     STAIRS = "STAIRS", _("een trap zonder lift")
     LIFTING = "LIFTING", _("tillen")
+    HOME = "HOME", _("bij iemand thuis komen")  # who helps by telephone, or at her own place, does not
 
 
 class Gender(models.TextChoices):

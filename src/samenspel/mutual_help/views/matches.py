@@ -8,11 +8,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.languages import name_of
 from samenspel.foundation.requests import Request
 from samenspel.social_map import queries as places
 
@@ -76,7 +76,7 @@ def _word(why: matching.Why, code: str) -> str:
         return str(Resource(code).label)
     if why in (matching.Why.LIKES, matching.Why.LEARNS):
         return str(Topic(code).label)
-    return str(get_language_info(code)["name_translated"])
+    return name_of(code)
 
 
 def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:

@@ -90,6 +90,18 @@ MATCHES: dict[str, Kind] = {
         _("Alles is klaar. Jullie kunnen beginnen. {link}"),
         _("Alles is klaar. Jullie kunnen beginnen. Is er iets? Bel {phone}."),
     ),
+    "match_watch_changed": _kind(
+        _("Er is iets veranderd in wie je kunt bellen"),
+        _(
+            "Wie jullie kunnen bellen, of wie begeleidt, is veranderd. Het staat op je pagina.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Wie jullie kunnen bellen, of wie begeleidt, is veranderd. Kijk: {link}"),
+        _(
+            "Wie jullie kunnen bellen, of wie begeleidt, is veranderd. "
+            "Bel {phone} en lees je code voor. Dan hoor je wie het nu is."
+        ),
+    ),
     "click_asked": _kind(
         _("Klikt het nog?"),
         _(

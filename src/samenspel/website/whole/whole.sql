@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 09fe622ae6e239169ff81811683817f3f409abc9751d526c0748987567dc4f3f
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d08d280732ac8a07d37613af27cc1dd368c76b301a261a044829766847e766b3
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -12177,6 +12177,8 @@ GRANT SELECT,INSERT ON TABLE public.mutual_help_ask TO samenspel_worker;
 GRANT UPDATE(state) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(state) ON TABLE public.mutual_help_ask TO samenspel_worker;
 
+GRANT UPDATE(reach) ON TABLE public.mutual_help_ask TO samenspel_app;
+
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_ask TO samenspel_worker;
 
@@ -13324,6 +13326,8 @@ GRANT UPDATE(parked_until) ON TABLE public.mutual_help_offer TO samenspel_worker
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(answered_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(area_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(vog_seen_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
