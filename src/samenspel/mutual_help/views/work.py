@@ -84,6 +84,7 @@ def inbox(request: Request) -> HttpResponse:
         "today": sum(1 for ball in rows if day_of(ball.due_at) <= day_of(now)),
         "full": len(every) == INBOX,
         "name": request.acting_name,
+        "calls": queries.calls_waiting(),
     }
     return kept.show(request, "mutual_help/work_inbox.html", shown | {"me": me})
 
