@@ -153,7 +153,7 @@ class CallMeForm(forms.Form):
 
     talked = forms.ChoiceField(
         label=_("Praatten jullie er samen over?"), required=False, widget=forms.RadioSelect,
-        choices=CallMe.Talked.choices, help_text=_("Je hoeft dit niet te zeggen."),
+        choices=CallMe.Talked.choices,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='CallMe',
             fields=[
                 ('id', models.UUIDField(default=samenspel.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('ASKER', 'wie het vroeg'), ('OFFERER', 'wie helpt')], max_length=7)),
+                ('side', models.CharField(choices=[('ASKER', 'wie de vraag stelde'), ('OFFERER', 'wie helpt')], max_length=7)),
                 ('talked', models.CharField(blank=True, choices=[('YES', 'ja'), ('NOT_YET', 'nog niet'), ('CANNOT', 'dat lukt niet')], max_length=7)),
                 ('said_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),

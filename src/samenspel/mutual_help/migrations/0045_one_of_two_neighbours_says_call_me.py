@@ -87,9 +87,9 @@ BEGIN
     'name', CASE WHEN m.escalation_phone <> '' THEN m.escalation_name ELSE v_name END, 'said_at', c.said_at, 'due_at', c.due_at);
 END $$;
 
-CREATE FUNCTION calls_at(of_ball uuid) RETURNS TABLE (id uuid, match_id uuid, person_id uuid, name text, phone text, email text, address text,
+CREATE FUNCTION calls_at(of_ball uuid) RETURNS TABLE (id uuid, match_id uuid, person_id uuid, side text, name text, phone text, email text, address text,
   talked text, due_at timestamptz) {DEFINER} $$ BEGIN RETURN QUERY
-  SELECT c.id, m.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, coalesce(k.phone, '')::text, coalesce(k.email, '')::text,
+  SELECT c.id, m.id, p.id, c.side::text, coalesce(nullif(p.called, ''), p.name)::text, coalesce(k.phone, '')::text, coalesce(k.email, '')::text,
     trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town)))), c.talked::text, c.due_at
   FROM mutual_help_ask a JOIN mutual_help_match m ON m.ask_id = a.id JOIN mutual_help_callme c ON c.match_id = m.id
     JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = CASE c.side WHEN 'ASKER' THEN a.asker_id ELSE o.offerer_id END

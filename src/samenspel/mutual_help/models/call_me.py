@@ -18,7 +18,7 @@ class CallMe(Identified):
     """
 
     class Side(models.TextChoices):
-        ASKER = "ASKER", _("wie het vroeg")
+        ASKER = "ASKER", _("wie de vraag stelde")
         OFFERER = "OFFERER", _("wie helpt")
 
     class Talked(models.TextChoices):

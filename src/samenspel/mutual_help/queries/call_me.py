@@ -40,6 +40,7 @@ class CallWanted:
     id: UUID
     match_id: UUID
     person_id: UUID
+    side: str
     name: str
     phone: str
     email: str
@@ -53,6 +54,10 @@ class CallWanted:
         keys = {name: UUID(row[name]) for name in ("id", "match_id", "person_id")}
         name = community.shown_name(row["name"])
         return cls(**(row | keys | {"name": name, "due_at": datetime.fromisoformat(row["due_at"])}))
+
+    @property
+    def side_words(self) -> str:
+        return str(CallMe.Side(self.side).label)
 
     @property
     def talked_words(self) -> str:

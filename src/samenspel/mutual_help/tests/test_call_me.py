@@ -484,6 +484,7 @@ def test_at_work_it_is_read_and_one_press_says_that_somebody_called(cast: Cast) 
         client = signed_in(cast, "wijkteam")
         before = sql("SELECT count(*) FROM journal_look WHERE subject_id = %s", cast["neighbour"].pk)
     assert page in client.get(question).content.decode().partition("Een van twee buren wil dat je belt")[2]
+    assert page in client.get(reverse("work_calls")).content.decode()
     assert (
         page
         in client.get(reverse("work")).content.decode().partition("Een van twee buren wil dat je belt")[2]

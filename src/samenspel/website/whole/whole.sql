@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d809deba6e4adfb6b85e0d9986655a717a250efc2a227694c0946e0b874fd7e3
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 9f31cb259bee91148beda0a2ffa121493a4f654247ec24ff35cdfc1890281581
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -705,11 +705,11 @@ CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
   WHERE m.id = which AND s.person_id NOT IN (a.asker_id, o.offerer_id) AND works_here(s.person_id) AND is_present(s.person_id, on_day)
   GROUP BY s.person_id ORDER BY min(array_position(ARRAY['HOLDER', 'DEPUTY', 'LEAD'], s.reason::text)), s.person_id); END $$;
 
-CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uuid, person_id uuid, name text, phone text, email text, address text, talked text, due_at timestamp with time zone)
+CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uuid, person_id uuid, side text, name text, phone text, email text, address text, talked text, due_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
-  SELECT c.id, m.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, coalesce(k.phone, '')::text, coalesce(k.email, '')::text,
+  SELECT c.id, m.id, p.id, c.side::text, coalesce(nullif(p.called, ''), p.name)::text, coalesce(k.phone, '')::text, coalesce(k.email, '')::text,
     trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town)))), c.talked::text, c.due_at
   FROM mutual_help_ask a JOIN mutual_help_match m ON m.ask_id = a.id JOIN mutual_help_callme c ON c.match_id = m.id
     JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = CASE c.side WHEN 'ASKER' THEN a.asker_id ELSE o.offerer_id END
