@@ -5,7 +5,7 @@ from samenspel.design.typed import Text
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import ChangeContactForm, DeskAskForm, DeskForm
-from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
+from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -77,6 +77,7 @@ __all__ = [
     "BeginRotaForm",
     "BoardForm",
     "CallForm",
+    "CallMeForm",
     "ChangeContactForm",
     "ChangeOfferForm",
     "ChangeRotaForm",

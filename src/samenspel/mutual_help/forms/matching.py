@@ -11,7 +11,7 @@ from samenspel.community import rules as people
 from samenspel.design.typed import Text
 from samenspel.foundation.languages import SPOKEN
 
-from ..models import Ask, Gender, Involves, Moment, Resource, Topic
+from ..models import Ask, CallMe, Gender, Involves, Moment, Resource, Topic
 from ..rules import resting
 
 WRONG_DAY = _("Schrijf de dag als 27-11-2026.")
@@ -146,6 +146,15 @@ class BackForm(forms.Form):
         raise forms.ValidationError(
             _("Kies een dag binnen een jaar. Wordt het langer? Laat de dag dan leeg.")
         )
+
+
+class CallMeForm(forms.Form):
+    """One question in closed words, which may stay open: what it is about is said by telephone (R02)."""
+
+    talked = forms.ChoiceField(
+        label=_("Praatten jullie er samen over?"), required=False, widget=forms.RadioSelect,
+        choices=CallMe.Talked.choices,
+    )  # fmt: skip
 
 
 class NeedsForm(forms.Form):

@@ -31,6 +31,13 @@ def _page(request: Request, ball: UUID) -> AskPage:
             view="work_helpers", purpose="carry_ball", municipality=page.ask.municipality_id, now=clock.now(),
         )
     )  # fmt: skip
+    request.looks += [  # whose number stands there, reads that somebody looked
+        journal.look(
+            acting=request.acting, subject=one.person_id, object_type="match", object_id=one.match_id,
+            view="work_helpers", purpose="helping", municipality=page.ask.municipality_id, now=clock.now(),
+        )
+        for one in page.calls
+    ]  # fmt: skip
     return page
 
 
@@ -105,6 +112,8 @@ def _do(request: Request, page: AskPage, start: forms.StartForm) -> str:
         return _suggest(request, page)
     if name == "looked":
         return _looked(request, page)
+    if name == "called":
+        return _called(request, page)
     if name == "list_over":
         actions.end_list(ask=page.ask, acting=acting, now=now)
         return _("De lijst is voorbij. Er is plek voor nieuwe buren.")
@@ -124,6 +133,18 @@ def _looked(request: Request, page: AskPage) -> str:
     rota = queries.rota_for(pk=found)
     actions.looked_after(rota=rota, turn=turn, acting=request.acting, now=clock.now())
     return _("Fijn dat je keek. Wie niet kwam, staat nu nergens meer.")
+
+
+def _called(request: Request, page: AskPage) -> str:
+    asked = set(posted_ids(request, "call"))
+    one = next((row for row in page.calls if row.id in asked), None)
+    if one is None:  # taken back meanwhile, or a colleague called
+        raise errors.MatchMoved
+    actions.say_i_called(
+        call=one.id, match=one.match_id, ball=page.ball.pk, town=page.ask.municipality_id,
+        acting=request.acting, now=clock.now(),
+    )  # fmt: skip
+    return _("Fijn dat je belde. Wie het vroeg, staat nu nergens meer.")
 
 
 def _suggest(request: Request, page: AskPage) -> str:

@@ -232,4 +232,13 @@ MATCHES: dict[str, Kind] = {
         _("Praat eens met deze twee buren: {link}"),
         for_resident=False,
     ),
+    "call_one_of_two": Kind(
+        _("Een van twee buren wil dat je belt"),
+        _(
+            "Een van twee buren die elkaar kennen, wil dat je belt. Wie het is, lees je op de pagina. "
+            "Vraag wat er is, en luister eerst. De ander weet er niet van.\n\nKijk hier: {link}"
+        ),
+        _("Een van twee buren wil dat je belt. Wie het is, lees je hier: {link}"),
+        for_resident=False,
+    ),
 }

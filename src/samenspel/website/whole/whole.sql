@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d08d280732ac8a07d37613af27cc1dd368c76b301a261a044829766847e766b3
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 101938407f576230311d882f7323a70f698340d31b3514a4ec7be4ff0344b7e1
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -647,6 +647,57 @@ CREATE FUNCTION public.call_can_be_answered(which uuid) RETURNS boolean
     AS $$ BEGIN RETURN EXISTS (
   SELECT FROM mutual_help_rota r WHERE r.ask_id = which AND r.ended_at IS NULL); END $$;
 
+CREATE FUNCTION public.call_me_of_the_living() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM mutual_help_callme c USING mutual_help_ask a, mutual_help_offer o, community_death d
+    WHERE c.match_id = NEW.id AND a.id = NEW.ask_id AND o.id = NEW.offer_id AND d.taken_back_at IS NULL
+      AND d.person_id = CASE c.side WHEN 'ASKER' THEN a.asker_id ELSE o.offerer_id END;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.call_me_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE v_state text;
+BEGIN
+  SELECT m.state INTO v_state FROM mutual_help_match m WHERE m.id = NEW.match_id FOR SHARE;
+  IF NOT may_say_for(NEW.match_id, NEW.side) THEN
+    RAISE EXCEPTION 'she says it herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_is_her_own';
+  END IF;
+  IF v_state IS NULL OR v_state NOT IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') THEN
+    RAISE EXCEPTION 'of two who know each other' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_of_two_who_meet';
+  END IF;
+  IF NEW.asked <> 1 OR cardinality(callers_of(NEW.match_id, current_date)) = 0 THEN
+    RAISE EXCEPTION 'nobody is there to call' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_is_heard_by_somebody';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.call_of(which uuid, claimed text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_match; c mutual_help_callme; v_who uuid; v_name text; v_phone text;
+BEGIN
+  IF NOT may_say_for(which, claimed) THEN RETURN NULL; END IF;
+  SELECT * INTO m FROM mutual_help_match x WHERE x.id = which;
+  SELECT * INTO c FROM mutual_help_callme x WHERE x.match_id = which AND x.side = claimed;
+  IF c.id IS NULL AND m.state NOT IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') THEN RETURN NULL; END IF;
+  v_who := (callers_of(which, current_date))[1];
+  SELECT coalesce(nullif(p.called, ''), p.name),
+      (SELECT coalesce(nullif(w.phone, ''), g.phone) FROM community_membership w JOIN community_organisation g ON g.id = w.organisation_id
+        WHERE w.person_id = p.id AND w.ends_on IS NULL ORDER BY w.starts_on, w.id LIMIT 1)
+    INTO v_name, v_phone FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id JOIN community_person p ON p.id = coalesce(v_who, b.holder_id)
+    WHERE a.id = m.ask_id;
+  IF m.escalation_phone <> '' THEN v_phone := m.escalation_phone; END IF;
+  RETURN jsonb_build_object('who', CASE WHEN v_who IS NULL THEN '' ELSE v_name END, 'phone', coalesce(v_phone, ''),
+    'name', CASE WHEN m.escalation_phone <> '' THEN m.escalation_name ELSE v_name END, 'said_at', c.said_at, 'due_at', c.due_at);
+END $$;
+
 CREATE FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -665,6 +716,26 @@ BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
 
+CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN ARRAY(
+  SELECT s.person_id FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE m.id = which AND s.person_id NOT IN (a.asker_id, o.offerer_id) AND works_here(s.person_id) AND is_present(s.person_id, on_day)
+  GROUP BY s.person_id ORDER BY min(array_position(ARRAY['HOLDER', 'DEPUTY', 'LEAD'], s.reason::text)), s.person_id); END $$;
+
+CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uuid, person_id uuid, side text, name text, phone text, email text, address text, talked text, due_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT c.id, m.id, p.id, c.side::text, coalesce(nullif(p.called, ''), p.name)::text, coalesce(k.phone, '')::text, coalesce(k.email, '')::text,
+    trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town)))), c.talked::text, c.due_at
+  FROM mutual_help_ask a JOIN mutual_help_match m ON m.ask_id = a.id JOIN mutual_help_callme c ON c.match_id = m.id
+    JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = CASE c.side WHEN 'ASKER' THEN a.asker_id ELSE o.offerer_id END
+    LEFT JOIN community_contactdetails k ON k.person_id = p.id
+  WHERE a.ball_id = of_ball AND i_call_for(m.id) ORDER BY c.due_at, c.id; END $$;
+
 CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -674,6 +745,14 @@ BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moment
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
   ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
+
+CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT a.ball_id, min(c.due_at) FROM mutual_help_callme c JOIN mutual_help_match m ON m.id = c.match_id JOIN mutual_help_ask a ON a.id = m.ask_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE acting_person() = ANY ((callers_of(m.id, current_date))[1:c.asked]) GROUP BY a.ball_id ORDER BY 2, 1; END $$;
 
 CREATE FUNCTION public.came_in_on(who uuid) RETURNS date
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1802,6 +1881,14 @@ CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
     AS $$ BEGIN RETURN (SELECT EXISTS (SELECT FROM community_membership m WHERE m.person_id = who
    AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
    AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date))); END $$;
+
+CREATE FUNCTION public.i_call_for(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN i_work_here() AND EXISTS (
+  SELECT FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE m.id = which AND s.person_id = acting_person() AND s.person_id NOT IN (a.asker_id, o.offerer_id)); END $$;
 
 CREATE FUNCTION public.i_may_glean(whom uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -7442,6 +7529,21 @@ CREATE TABLE public.mutual_help_bundleyes (
     written_by uuid
 );
 
+CREATE TABLE public.mutual_help_callme (
+    id uuid NOT NULL,
+    side character varying(7) NOT NULL,
+    talked character varying(7) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    asked smallint NOT NULL,
+    match_id uuid NOT NULL,
+    CONSTRAINT call_me_after_it_was_said CHECK ((due_at > said_at)),
+    CONSTRAINT call_me_asks_somebody CHECK ((asked >= 1)),
+    CONSTRAINT call_me_has_a_side CHECK (((side)::text = ANY ((ARRAY['ASKER'::character varying, 'OFFERER'::character varying])::text[]))),
+    CONSTRAINT call_me_in_closed_words CHECK (((talked)::text = ANY ((ARRAY[''::character varying, 'YES'::character varying, 'NOT_YET'::character varying, 'CANNOT'::character varying])::text[]))),
+    CONSTRAINT mutual_help_callme_asked_check CHECK ((asked >= 0))
+);
+
 CREATE TABLE public.mutual_help_consult (
     id uuid NOT NULL,
     text text NOT NULL,
@@ -8230,6 +8332,9 @@ ALTER TABLE ONLY public.calendars_feed
 ALTER TABLE ONLY public.calendars_feed
     ADD CONSTRAINT calendars_feed_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mutual_help_callme
+    ADD CONSTRAINT call_me_is_said_once UNIQUE (match_id, side);
+
 ALTER TABLE ONLY public.circles_agreement
     ADD CONSTRAINT circles_agreement_pkey PRIMARY KEY (id);
 
@@ -8463,6 +8568,9 @@ ALTER TABLE ONLY public.mutual_help_bundleask
 
 ALTER TABLE ONLY public.mutual_help_bundleyes
     ADD CONSTRAINT mutual_help_bundleyes_pkey PRIMARY KEY (bundle_id, ask_id);
+
+ALTER TABLE ONLY public.mutual_help_callme
+    ADD CONSTRAINT mutual_help_callme_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mutual_help_consult
     ADD CONSTRAINT mutual_help_consult_pkey PRIMARY KEY (id);
@@ -9114,6 +9222,8 @@ CREATE INDEX mutual_help_bundleask_ask_id_e40e387b ON public.mutual_help_bundlea
 
 CREATE INDEX mutual_help_bundleask_bundle_id_f6110020 ON public.mutual_help_bundleask USING btree (bundle_id);
 
+CREATE INDEX mutual_help_callme_match_id_b7edd104 ON public.mutual_help_callme USING btree (match_id);
+
 CREATE INDEX mutual_help_consult_ask_id_686f9a18 ON public.mutual_help_consult USING btree (ask_id);
 
 CREATE INDEX mutual_help_consult_receiver_id_b4c4b7c7 ON public.mutual_help_consult USING btree (receiver_id);
@@ -9478,6 +9588,10 @@ CREATE TRIGGER ball_goes_to_somebody_present BEFORE INSERT OR UPDATE OF holder_i
 
 CREATE CONSTRAINT TRIGGER ball_holder_sits AFTER INSERT OR UPDATE OF holder_id, closed_at ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ball_holder_sits();
 
+CREATE TRIGGER call_me_of_the_living AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((new.ended_how)::text = 'DIED'::text) AND ((old.ended_how)::text <> 'DIED'::text))) EXECUTE FUNCTION public.call_me_of_the_living();
+
+CREATE TRIGGER call_me_truth BEFORE INSERT ON public.mutual_help_callme FOR EACH ROW EXECUTE FUNCTION public.call_me_truth();
+
 CREATE TRIGGER circle_backstop_truth BEFORE UPDATE ON public.circles_circle FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_backstop_truth();
 
 CREATE CONSTRAINT TRIGGER circle_has_a_centre AFTER INSERT OR UPDATE ON public.circles_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.circle_has_a_centre();
@@ -9824,6 +9938,9 @@ ALTER TABLE ONLY public.calendars_feed
 
 ALTER TABLE ONLY public.calendars_feed
     ADD CONSTRAINT calendars_feed_municipality_id_d391bef8_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_callme
+    ADD CONSTRAINT call_me_of_a_match FOREIGN KEY (match_id) REFERENCES public.mutual_help_match(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.circles_agreement
     ADD CONSTRAINT circles_agreement_circle_id_fce3d2dd_fk_circles_circle_id FOREIGN KEY (circle_id) REFERENCES public.circles_circle(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10685,6 +10802,8 @@ CREATE POLICY ask_her ON public.mutual_help_rotahelper FOR INSERT WITH CHECK ((r
 
 CREATE POLICY ask_no_more ON public.mutual_help_rotahelper FOR DELETE USING (((joined_at IS NULL) AND ((rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))) OR ( SELECT public.acting_job() AS acting_job))));
 
+CREATE POLICY asks_the_next ON public.mutual_help_callme FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
+
 CREATE POLICY begin ON public.circles_circle FOR INSERT WITH CHECK ((made_by_id = ( SELECT public.acting_person() AS acting_person)));
 
 CREATE POLICY begin ON public.mutual_help_programme FOR INSERT WITH CHECK ((lead_id = ( SELECT public.acting_person() AS acting_person)));
@@ -10868,6 +10987,8 @@ CREATE POLICY give ON public.commitments_seat FOR INSERT WITH CHECK (((ball_id =
 
 CREATE POLICY give ON public.community_mandate FOR INSERT WITH CHECK (((( SELECT public.acting_representative() AS acting_representative) IS NULL) AND (made_by_id = ( SELECT public.acting_person() AS acting_person)) AND (representative_id <> ( SELECT public.acting_person() AS acting_person)) AND ((kind)::text <> 'VISIT'::text) AND (accepted_at IS NULL) AND (ended_at IS NULL) AND (objected_at IS NULL) AND (reminded_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND ((kind)::text = 'HELPER'::text) AND ((proof)::text = 'OWN_SCREEN'::text)) OR ((seen_by_id = ( SELECT public.acting_person() AS acting_person)) AND (person_id <> ( SELECT public.acting_person() AS acting_person)) AND ((person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))) AND ((kind)::text <> 'VISIT'::text))))));
 
+CREATE POLICY goes ON public.mutual_help_callme FOR DELETE USING ((( SELECT public.acting_job() AS acting_job) OR public.may_say_for(match_id, (side)::text) OR public.i_call_for(match_id)));
+
 CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))));
 
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
@@ -10917,6 +11038,8 @@ ALTER TABLE public.mutual_help_ask ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mutual_help_bundle ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_bundleask ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_callme ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_consult ENABLE ROW LEVEL SECURITY;
 
@@ -11019,6 +11142,8 @@ ALTER TABLE public.retention_run ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY revoke ON public.community_card FOR UPDATE USING (((revoked_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help)))))) WITH CHECK (((revoked_at IS NOT NULL) AND (revoked_by_id = ( SELECT public.acting_person() AS acting_person)) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))))));
 
+CREATE POLICY say ON public.mutual_help_callme FOR INSERT WITH CHECK (public.may_say_for(match_id, (side)::text));
+
 CREATE POLICY say ON public.mutual_help_effort FOR INSERT WITH CHECK ((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))));
 
 CREATE POLICY say ON public.mutual_help_goal FOR INSERT WITH CHECK ((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))));
@@ -11112,6 +11237,8 @@ CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((proposed_by_i
   WHERE (b.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks)))))));
 
 CREATE POLICY see ON public.mutual_help_bundleask FOR SELECT USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.mutual_help_callme FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR public.may_say_for(match_id, (side)::text) OR public.i_call_for(match_id)));
 
 CREATE POLICY see ON public.mutual_help_consult FOR SELECT USING (((sender_id = ( SELECT public.acting_person() AS acting_person)) OR (receiver_id = ( SELECT public.acting_person() AS acting_person)) OR (ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -11434,14 +11561,32 @@ GRANT ALL ON FUNCTION public.bundles_at(which uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.call_can_be_answered(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_can_be_answered(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.call_me_of_the_living() TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_me_of_the_living() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.call_me_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_me_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.call_of(which uuid, claimed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_of(which uuid, claimed text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.callers_of(which uuid, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.callers_of(which uuid, on_day date) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.calls_at(of_ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.calls_at(of_ball uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.calls_waiting() TO samenspel_app;
+GRANT ALL ON FUNCTION public.calls_waiting() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.came_in_on(who uuid) FROM PUBLIC;
 
@@ -11634,6 +11779,9 @@ REVOKE ALL ON FUNCTION public.helpers_of(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
@@ -12021,6 +12169,8 @@ GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.may_say_for(which uuid, claimed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_say_for(which uuid, claimed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_say_for(which uuid, claimed text) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.may_speak_at(who uuid, ball uuid) FROM PUBLIC;
 
@@ -13165,6 +13315,11 @@ GRANT UPDATE(told_at) ON TABLE public.mutual_help_bundle TO samenspel_worker;
 
 GRANT SELECT ON TABLE public.mutual_help_bundleask TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_bundleask TO samenspel_worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_worker;
+
+GRANT UPDATE(asked) ON TABLE public.mutual_help_callme TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_worker;
