@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from ..actions import MomentFacts
 from ..models import Change, Entry, Insider, Moment
 from .handing import handing
-from .places import Shown, as_place, moment_words
+from .places import Shown, as_place, moment_words, talents_text
 
 # What a field is called, where a version or a proposal is shown. Others are called "iets anders".
 NAMES = {
@@ -33,6 +33,8 @@ NAMES = {
     "wait_weeks": gettext_lazy("Weken wachten"),
     "visibility": gettext_lazy("Wie het mag vinden"),
     "host": gettext_lazy("Wie je ontvangt"),
+    "talents": gettext_lazy("Wat je er kunt doen"),
+    "guidance": gettext_lazy("Is er iemand bij je"),
     "closed_on": gettext_lazy("Gestopt"),
     "handover_by": gettext_lazy("Wanneer buurtbewoners het overnemen"),
     "handed_over_at": gettext_lazy("Van buurtbewoners sinds"),
@@ -141,13 +143,15 @@ def _said(name: str, value: Any) -> str:
         return _("niets")
     if isinstance(value, bool):
         return _("Ja") if value else _("Nee")
+    if name == "talents":
+        return talents_text(value)
     choices = (
         dict(getattr(Entry._meta.get_field(name), "flatchoices", None) or ()) if name in WITH_WORDS else {}
     )
     return str(choices.get(value, value))
 
 
-WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels"})
+WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels", "guidance"})
 
 
 def _by(change: Change) -> str:

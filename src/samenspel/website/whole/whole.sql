@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations bd52a26b5d0a8210243a2e06cf8fe1d16dd227ca3fc4243d74d4548efe5ab19e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2c7c1922d8c2663e81dc93c9a87558c134451d3f94f3ba2eb0952b9d8e7f193d
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2302,7 +2302,10 @@ CREATE TABLE public.social_map_entry (
     short_code character varying(8) NOT NULL,
     handed_over_at timestamp with time zone,
     handover_by date,
+    guidance character varying(6) NOT NULL,
+    talents character varying(12)[] NOT NULL,
     CONSTRAINT entry_closed_by_a_source_is_closed_and_has_one CHECK ((((closed_by_source)::text = ''::text) OR ((closed_on IS NOT NULL) AND (NOT ((source)::text = ''::text))))),
+    CONSTRAINT entry_guidance_is_one_of_three CHECK (((guidance)::text = ANY ((ARRAY[''::character varying, 'ASK'::character varying, 'OFTEN'::character varying, 'ALWAYS'::character varying])::text[]))),
     CONSTRAINT entry_has_a_whole_point_or_none CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR ((latitude IS NOT NULL) AND ((latitude >= ('-90.0'::numeric)::double precision) AND (latitude <= (90.0)::double precision)) AND (longitude IS NOT NULL) AND ((longitude >= ('-180.0'::numeric)::double precision) AND (longitude <= (180.0)::double precision))))),
     CONSTRAINT entry_hidden_place_is_never_looked_up CHECK ((((pin)::text = ANY ((ARRAY['GIVEN'::character varying, 'OFF'::character varying])::text[])) OR ((NOT at_home) AND (NOT sheltered) AND (NOT ((visibility)::text = 'UNLISTED'::text))))),
     CONSTRAINT entry_home_or_shelter_has_no_place CHECK ((((NOT at_home) AND (NOT sheltered)) OR ((latitude IS NULL) AND (longitude IS NULL) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
@@ -2311,6 +2314,7 @@ CREATE TABLE public.social_map_entry (
     CONSTRAINT entry_public_only_when_its_owner_agreed CHECK (((NOT ((visibility)::text = 'PUBLIC'::text)) OR owner_agreed)),
     CONSTRAINT entry_source_id_belongs_to_a_source CHECK (((source_id IS NULL) OR (NOT ((source)::text = ''::text)))),
     CONSTRAINT entry_taken_down_says_why_and_is_not_public CHECK ((((taken_down_at IS NULL) AND (taken_down_why = ''::text)) OR ((taken_down_at IS NOT NULL) AND (NOT (taken_down_why = ''::text)) AND (NOT ((visibility)::text = 'PUBLIC'::text))))),
+    CONSTRAINT entry_talents_are_of_one_list CHECK ((talents <@ ARRAY['GARDEN'::character varying(12), 'COOKING'::character varying(12), 'WALKING'::character varying(12), 'MUSIC'::character varying(12), 'SPORT'::character varying(12), 'CRAFTS'::character varying(12), 'REPAIR'::character varying(12), 'COMPUTER'::character varying(12), 'DUTCH'::character varying(12), 'READING'::character varying(12), 'GAMES'::character varying(12), 'ANIMALS'::character varying(12)])),
     CONSTRAINT entry_unlisted_has_an_address_of_its_own CHECK ((((address_code IS NOT NULL) AND ((visibility)::text = 'UNLISTED'::text)) OR ((NOT ((visibility)::text = 'UNLISTED'::text)) AND (address_code IS NULL)))),
     CONSTRAINT entry_waiting_says_how_many_weeks CHECK (((((room)::text = 'WAIT'::text) AND (wait_weeks IS NOT NULL)) OR ((NOT ((room)::text = 'WAIT'::text)) AND (wait_weeks IS NULL)))),
     CONSTRAINT entry_website_is_a_web_address CHECK ((((website)::text = ''::text) OR ((website)::text ~* '^https?://'::text))),
@@ -2856,11 +2860,13 @@ CREATE FUNCTION public.map_tags(e public.social_map_entry) RETURNS text[]
       'kind:' || e.kind, 'form:' || e.form, 'in:' || e.area_id, 'below:' || e.area_id, 'below:' || a.parent_id,
       'below:' || p.parent_id, 'below:' || e.municipality_id,
       CASE WHEN e.is_free THEN 'free' END, CASE WHEN e.wheelchair THEN 'wheelchair' END, CASE WHEN e.room = 'YES' THEN 'room' END,
+      CASE WHEN e.guidance <> '' THEN 'guidance:' || e.guidance END, CASE WHEN e.guidance <> '' OR e.talents <> '{}' THEN 'talent' END,
       CASE WHEN e.feels IS NOT NULL OR e.works_with IS NOT NULL THEN 'shape:' || CASE
         WHEN e.feels = 'BOTH' OR (e.feels IS NULL AND e.works_with = 'BOTH') THEN 'hybrid'
         WHEN e.feels = 'FORMAL' OR (e.feels IS NULL AND e.works_with = 'PAID') THEN 'formal' ELSE 'informal' END END
     ] || (SELECT coalesce(array_agg('issue:' || one), '{}') FROM unnest(e.issues) one)
-      || (SELECT coalesce(array_agg('lang:' || one), '{}') FROM unnest(e.languages) one), NULL)
+      || (SELECT coalesce(array_agg('lang:' || one), '{}') FROM unnest(e.languages) one)
+      || (SELECT coalesce(array_agg('talent:' || one), '{}') FROM unnest(e.talents) one), NULL)
   FROM (SELECT 1) here LEFT JOIN community_area a ON a.id = e.area_id LEFT JOIN community_area p ON p.id = a.parent_id $$;
 
 CREATE FUNCTION public.map_take_answer() RETURNS trigger
