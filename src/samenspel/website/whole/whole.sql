@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2c7c1922d8c2663e81dc93c9a87558c134451d3f94f3ba2eb0952b9d8e7f193d
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2a00fb5eca54aa8bc7c6ca11005688bc4a7eca4acd57ed7de50ea1ab027e2ffe
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2576,6 +2576,34 @@ CREATE FUNCTION public.map_issue(which text) RETURNS tsquery
     FROM social_map_concept c, unnest(c.terms) term, phraseto_tsquery('dutch', unaccent(term)) q
     WHERE c.issue_id = which AND q::text <> ''))::tsquery $$;
 
+CREATE FUNCTION public.map_keep(e public.social_map_entry, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
+  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', coalesce((
+    SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = e.id), '[]')),
+    '{}', '', map_me(), at);
+  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true);
+END $$;
+
+CREATE FUNCTION public.map_keep_times() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE e social_map_entry;
+BEGIN
+  IF map_me() IS NOT NULL AND coalesce(nullif(current_setting('role', true), 'none'), session_user) = 'samenspel_app' THEN
+    SELECT * INTO e FROM social_map_entry WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.entry_id ELSE OLD.entry_id END;
+    IF FOUND AND coalesce(current_setting('samenspel.version_kept', true), '') <> e.id || ' ' || e.changed_at THEN
+      PERFORM map_keep(e, e.changed_at);
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_keep_version() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2584,10 +2612,7 @@ DECLARE looked_up CONSTANT text[] := ARRAY['pin', 'latitude', 'longitude'];
 BEGIN
   IF map_said(OLD) <> map_said(NEW) AND NOT (OLD.latitude IS NULL AND OLD.pin <> 'OFF' AND NEW.pin NOT IN ('GIVEN', 'OFF')
       AND map_said(OLD) - looked_up = map_said(NEW) - looked_up) THEN
-    INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
-    VALUES (gen_random_uuid(), NEW.id, NEW.municipality_id, 'EDIT', 'DONE', map_said(OLD) || jsonb_build_object('moments', coalesce((
-      SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = OLD.id), '[]')),
-      '{}', '', map_me(), NEW.changed_at);
+    PERFORM map_keep(OLD, NEW.changed_at);
   END IF;
   RETURN NULL;
 END $$;
@@ -9503,6 +9528,8 @@ CREATE TRIGGER joining_takes_its_week_along BEFORE DELETE ON public.mutual_help_
 
 CREATE TRIGGER joining_truth BEFORE INSERT OR UPDATE ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.joining_truth();
 
+CREATE TRIGGER keep_times BEFORE INSERT OR DELETE OR UPDATE ON public.social_map_moment FOR EACH ROW EXECUTE FUNCTION public.map_keep_times();
+
 CREATE TRIGGER keep_version AFTER UPDATE ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_keep_version();
 
 CREATE TRIGGER learn AFTER INSERT OR UPDATE ON public.social_map_concept FOR EACH ROW EXECUTE FUNCTION public.map_concept();
@@ -11769,6 +11796,11 @@ GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.map_keep(e public.social_map_entry, at timestamp with time zone) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
