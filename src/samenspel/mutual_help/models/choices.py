@@ -6,6 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.social_map.models import Topic
+
+__all__ = ["Far", "Gender", "Involves", "Moment", "Resource", "Topic", "some_of"]
+
 
 def some_of(kind: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
     """Return a column of some of these words."""
@@ -52,23 +56,6 @@ class Far(models.TextChoices):
     NEIGHBOURHOOD = "NEIGHBOURHOOD", _("in mijn eigen buurt")
     DISTRICT = "DISTRICT", _("in de buurten eromheen")
     TOWN = "TOWN", _("in de hele gemeente")
-
-
-class Topic(models.TextChoices):
-    """What somebody likes, can show another, or would like to learn: the same words for both sides (R17)."""
-
-    GARDEN = "GARDEN", _("tuinieren")
-    COOKING = "COOKING", _("koken")
-    WALKING = "WALKING", _("wandelen")
-    MUSIC = "MUSIC", _("muziek")
-    SPORT = "SPORT", _("sport")
-    CRAFTS = "CRAFTS", _("handwerken")
-    REPAIR = "REPAIR", _("klussen")
-    COMPUTER = "COMPUTER", _("de computer")
-    DUTCH = "DUTCH", _("de Nederlandse taal")
-    READING = "READING", _("lezen")
-    GAMES = "GAMES", _("spelletjes")
-    ANIMALS = "ANIMALS", _("dieren")
 
 
 class Involves(models.TextChoices):

@@ -29,6 +29,7 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
         kinds=[Resource(one).label for one in offer.kinds],
         moments=[Moment(one).label for one in offer.moments],
         far=Far(offer.far).label,
+        to_do=showing.places_to_do(offer),
         died=not offer.is_living and community.has_died(person=offer.offerer_id),
     )
 

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 101938407f576230311d882f7323a70f698340d31b3514a4ec7be4ff0344b7e1
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 98b2a470e90a4f76f6879295478b4dea655999c84508157049e67c337013a65a
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2444,7 +2444,10 @@ CREATE TABLE public.social_map_entry (
     short_code character varying(8) NOT NULL,
     handed_over_at timestamp with time zone,
     handover_by date,
+    guidance character varying(6) NOT NULL,
+    talents character varying(12)[] NOT NULL,
     CONSTRAINT entry_closed_by_a_source_is_closed_and_has_one CHECK ((((closed_by_source)::text = ''::text) OR ((closed_on IS NOT NULL) AND (NOT ((source)::text = ''::text))))),
+    CONSTRAINT entry_guidance_is_one_of_three CHECK (((guidance)::text = ANY ((ARRAY[''::character varying, 'ASK'::character varying, 'OFTEN'::character varying, 'ALWAYS'::character varying])::text[]))),
     CONSTRAINT entry_has_a_whole_point_or_none CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR ((latitude IS NOT NULL) AND ((latitude >= ('-90.0'::numeric)::double precision) AND (latitude <= (90.0)::double precision)) AND (longitude IS NOT NULL) AND ((longitude >= ('-180.0'::numeric)::double precision) AND (longitude <= (180.0)::double precision))))),
     CONSTRAINT entry_hidden_place_is_never_looked_up CHECK ((((pin)::text = ANY ((ARRAY['GIVEN'::character varying, 'OFF'::character varying])::text[])) OR ((NOT at_home) AND (NOT sheltered) AND (NOT ((visibility)::text = 'UNLISTED'::text))))),
     CONSTRAINT entry_home_or_shelter_has_no_place CHECK ((((NOT at_home) AND (NOT sheltered)) OR ((latitude IS NULL) AND (longitude IS NULL) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
@@ -2453,6 +2456,7 @@ CREATE TABLE public.social_map_entry (
     CONSTRAINT entry_public_only_when_its_owner_agreed CHECK (((NOT ((visibility)::text = 'PUBLIC'::text)) OR owner_agreed)),
     CONSTRAINT entry_source_id_belongs_to_a_source CHECK (((source_id IS NULL) OR (NOT ((source)::text = ''::text)))),
     CONSTRAINT entry_taken_down_says_why_and_is_not_public CHECK ((((taken_down_at IS NULL) AND (taken_down_why = ''::text)) OR ((taken_down_at IS NOT NULL) AND (NOT (taken_down_why = ''::text)) AND (NOT ((visibility)::text = 'PUBLIC'::text))))),
+    CONSTRAINT entry_talents_are_of_one_list CHECK ((talents <@ ARRAY['GARDEN'::character varying(12), 'COOKING'::character varying(12), 'WALKING'::character varying(12), 'MUSIC'::character varying(12), 'SPORT'::character varying(12), 'CRAFTS'::character varying(12), 'REPAIR'::character varying(12), 'COMPUTER'::character varying(12), 'DUTCH'::character varying(12), 'READING'::character varying(12), 'GAMES'::character varying(12), 'ANIMALS'::character varying(12)])),
     CONSTRAINT entry_unlisted_has_an_address_of_its_own CHECK ((((address_code IS NOT NULL) AND ((visibility)::text = 'UNLISTED'::text)) OR ((NOT ((visibility)::text = 'UNLISTED'::text)) AND (address_code IS NULL)))),
     CONSTRAINT entry_waiting_says_how_many_weeks CHECK (((((room)::text = 'WAIT'::text) AND (wait_weeks IS NOT NULL)) OR ((NOT ((room)::text = 'WAIT'::text)) AND (wait_weeks IS NULL)))),
     CONSTRAINT entry_website_is_a_web_address CHECK ((((website)::text = ''::text) OR ((website)::text ~* '^https?://'::text))),
@@ -2714,6 +2718,34 @@ CREATE FUNCTION public.map_issue(which text) RETURNS tsquery
     FROM social_map_concept c, unnest(c.terms) term, phraseto_tsquery('dutch', unaccent(term)) q
     WHERE c.issue_id = which AND q::text <> ''))::tsquery $$;
 
+CREATE FUNCTION public.map_keep(e public.social_map_entry, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
+  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', coalesce((
+    SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = e.id), '[]')),
+    '{}', '', map_me(), at);
+  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true);
+END $$;
+
+CREATE FUNCTION public.map_keep_times() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE e social_map_entry;
+BEGIN
+  IF map_me() IS NOT NULL AND coalesce(nullif(current_setting('role', true), 'none'), session_user) = 'samenspel_app' THEN
+    SELECT * INTO e FROM social_map_entry WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.entry_id ELSE OLD.entry_id END;
+    IF FOUND AND coalesce(current_setting('samenspel.version_kept', true), '') <> e.id || ' ' || e.changed_at THEN
+      PERFORM map_keep(e, e.changed_at);
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_keep_version() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2722,10 +2754,7 @@ DECLARE looked_up CONSTANT text[] := ARRAY['pin', 'latitude', 'longitude'];
 BEGIN
   IF map_said(OLD) <> map_said(NEW) AND NOT (OLD.latitude IS NULL AND OLD.pin <> 'OFF' AND NEW.pin NOT IN ('GIVEN', 'OFF')
       AND map_said(OLD) - looked_up = map_said(NEW) - looked_up) THEN
-    INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
-    VALUES (gen_random_uuid(), NEW.id, NEW.municipality_id, 'EDIT', 'DONE', map_said(OLD) || jsonb_build_object('moments', coalesce((
-      SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = OLD.id), '[]')),
-      '{}', '', map_me(), NEW.changed_at);
+    PERFORM map_keep(OLD, NEW.changed_at);
   END IF;
   RETURN NULL;
 END $$;
@@ -2998,11 +3027,13 @@ CREATE FUNCTION public.map_tags(e public.social_map_entry) RETURNS text[]
       'kind:' || e.kind, 'form:' || e.form, 'in:' || e.area_id, 'below:' || e.area_id, 'below:' || a.parent_id,
       'below:' || p.parent_id, 'below:' || e.municipality_id,
       CASE WHEN e.is_free THEN 'free' END, CASE WHEN e.wheelchair THEN 'wheelchair' END, CASE WHEN e.room = 'YES' THEN 'room' END,
+      CASE WHEN e.guidance <> '' THEN 'guidance:' || e.guidance END, CASE WHEN e.guidance <> '' OR e.talents <> '{}' THEN 'talent' END,
       CASE WHEN e.feels IS NOT NULL OR e.works_with IS NOT NULL THEN 'shape:' || CASE
         WHEN e.feels = 'BOTH' OR (e.feels IS NULL AND e.works_with = 'BOTH') THEN 'hybrid'
         WHEN e.feels = 'FORMAL' OR (e.feels IS NULL AND e.works_with = 'PAID') THEN 'formal' ELSE 'informal' END END
     ] || (SELECT coalesce(array_agg('issue:' || one), '{}') FROM unnest(e.issues) one)
-      || (SELECT coalesce(array_agg('lang:' || one), '{}') FROM unnest(e.languages) one), NULL)
+      || (SELECT coalesce(array_agg('lang:' || one), '{}') FROM unnest(e.languages) one)
+      || (SELECT coalesce(array_agg('talent:' || one), '{}') FROM unnest(e.talents) one), NULL)
   FROM (SELECT 1) here LEFT JOIN community_area a ON a.id = e.area_id LEFT JOIN community_area p ON p.id = a.parent_id $$;
 
 CREATE FUNCTION public.map_take_answer() RETURNS trigger
@@ -9666,6 +9697,8 @@ CREATE TRIGGER joining_takes_its_week_along BEFORE DELETE ON public.mutual_help_
 
 CREATE TRIGGER joining_truth BEFORE INSERT OR UPDATE ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.joining_truth();
 
+CREATE TRIGGER keep_times BEFORE INSERT OR DELETE OR UPDATE ON public.social_map_moment FOR EACH ROW EXECUTE FUNCTION public.map_keep_times();
+
 CREATE TRIGGER keep_version AFTER UPDATE ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_keep_version();
 
 CREATE TRIGGER learn AFTER INSERT OR UPDATE ON public.social_map_concept FOR EACH ROW EXECUTE FUNCTION public.map_concept();
@@ -11975,6 +12008,11 @@ GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.map_keep(e public.social_map_entry, at timestamp with time zone) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
