@@ -60,7 +60,7 @@ def test_by_keyboard_alone(walk: Begin) -> None:
     keys.tab_to("Week erna")
     keys.press("Enter")
     amina.says("Wat is er volgende week?")
-    keys.tab_to("Kies buurt, soort, dag of taal")
+    keys.tab_to("Kies buurt, soort, dag of wat je wilt doen")
     keys.press("Enter", moves=False)
     keys.tab_to_field("gratis")
     keys.press("Space", moves=False)

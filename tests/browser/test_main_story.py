@@ -26,14 +26,17 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
     letter = demo.postbox.wait(ELS, "Er ligt een bal bij jou", besides=had)
     assert WALKING not in words_of(letter), "a message never tells what was asked"
 
+    asked = len(demo.postbox.to(DEWI, "Neem jij de bal aan?"))
     _els_sees_it_and_passes_it_on(els, mine)
-    assert not demo.postbox.to(DEWI, "Neem jij de bal aan?"), "nobody is asked before the asker said yes"
+    assert len(demo.postbox.to(DEWI, "Neem jij de bal aan?")) == asked, (
+        "nobody is asked before the asker said yes"
+    )
 
     amina.go(mine.path, "yes-asked")
     amina.says("Mag Dewi", "Dewi kent de wandelgroepen.", "De bal ligt bij Els")
     amina.follow("Zeg ja of nee", "say-yes")
     amina.press("Ja, dat is goed", "yes-said")
-    offered = demo.postbox.wait(DEWI, "Neem jij de bal aan?")
+    offered = demo.postbox.wait(DEWI, "Neem jij de bal aan?", besides=asked)
 
     dewi.sign_in("Dewi")
     dewi.go("/werk/", "inbox")
@@ -42,15 +45,17 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
     assert link
     dewi.go(link[0].removeprefix(dewi.site), "offered")
     dewi.says(WALKING, "Els", "Dewi kent de wandelgroepen.")
+    answers = len(demo.postbox.to(ELS, "Er is antwoord op je bal"))
     dewi.press("Neem de bal aan", "accepted")
     dewi.says("De bal ligt nu bij jou.")
-    demo.postbox.wait(ELS, "Er is antwoord op je bal")
+    demo.postbox.wait(ELS, "Er is antwoord op je bal", besides=answers)
     _dewi_finds_a_place(dewi)
 
     amina.go(mine.path, "place-found")
     amina.says("De bal ligt bij Dewi", PLACE, "Dichtbij, en je kunt zo meelopen.")
     amina.follow(PLACE, "place")
     amina.go(mine.path)
+    endings = len(demo.postbox.to(DEWI, "Een vraag is afgesloten"))
     answered(amina, look=True)
     amina.choose("Na drie maanden")
     amina.press("Spreek dit af", "share")
@@ -59,7 +64,7 @@ def test_a_question_is_asked_passed_on_with_a_yes_answered_and_looked_back_upon(
     assert "Dewi" in amina.words(), "the card tells who will ask how it goes"
     amina.go(mine.path, "ended")
     amina.says("Deze vraag is afgesloten", "Dewi", "beantwoord")
-    ended = demo.postbox.wait(DEWI, "Een vraag is afgesloten")
+    ended = demo.postbox.wait(DEWI, "Een vraag is afgesloten", besides=endings)
     assert "beantwoord" in words_of(ended)
     assert WALKING not in words_of(ended)
     dewi.go("/werk/meer", "look-backs")

@@ -98,7 +98,7 @@ def test_by_keyboard_alone(walk: Begin) -> None:
     keys.type("wandelen")
     keys.press("Enter")
     assert "q=wandelen" in amina.page.url
-    keys.tab_to("Kies buurt, soort, dag of taal")
+    keys.tab_to("Kies buurt, soort, dag of wat je wilt doen")
     keys.press("Enter", moves=False)
     keys.tab_to_field("gratis")
     keys.press("Space", moves=False)

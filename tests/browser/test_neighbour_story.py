@@ -14,15 +14,15 @@ Begin = Callable[..., Walk]
 LINE = "Samen een half uur wandelen"
 
 
-def _words(amina: Walk) -> str:
+def question_of(amina: Walk) -> str:
     """Her question, to be found among those of other stories."""
     return f"Ik kom zo weinig buiten ({amina.name})."
 
 
-def _asks(amina: Walk) -> None:
+def asks(amina: Walk) -> None:
     """She asks, and says in one sentence what a neighbour could do."""
     amina.go("/vraag/")
-    amina.fill("Jouw vraag", _words(amina))
+    amina.fill("Jouw vraag", question_of(amina))
     amina.press("Verder")
     amina.page.get_by_role("button", name="Singelkwartier", exact=True).click()
     amina.fill("Je telefoonnummer of e-mailadres", "wandelen@example.org")
@@ -48,19 +48,19 @@ def _asks(amina: Walk) -> None:
     amina.go(again)
 
 
-def _offers(bram: Walk) -> None:
+def offers(bram: Walk, likes: str = "Lopen met de hond.", mail: str = "hond@example.org") -> None:
     """He sees it on the board, and offers."""
     bram.go("/buren-zoeken/", "board")
     bram.says(LINE)
     bram.says_not("wandelen@example.org", "Ik kom zo weinig buiten")
     bram.page.get_by_role("link", name=re.compile(f"Dit wil ik wel doen.*{LINE}")).first.click()
     bram.says(f"Je reageert op: “{LINE}”", "Ik wil meedoen, maar niet hiervoor")
-    bram.fill("Waar word je blij van? Wat doe je graag?", "Lopen met de hond.")
+    bram.fill("Waar word je blij van? Wat doe je graag?", likes)
     bram.choose("samen iets doen")
     bram.press("Verder")
     bram.press("Verder")
     bram.page.get_by_role("button", name="Singelkwartier", exact=True).click()
-    bram.fill("Je telefoonnummer of e-mailadres", "hond@example.org")
+    bram.fill("Je telefoonnummer of e-mailadres", mail)
     bram.press("Verder")
     bram.press("Ik doe mee")
     bram.follow("Bekijk het aanbod")
@@ -74,28 +74,29 @@ def _offers(bram: Walk) -> None:
     bram.go(again)
 
 
-def _els_brings_together(els: Walk, amina: Walk) -> None:
+def brings_together(els: Walk, amina: Walk, likes: str = "Lopen met de hond") -> None:
     els.sign_in("Els")
     els.go("/werk/aanbod", "night")
     els.says("Wat de planning 's nachts deed")
-    els.page.locator("main ul li", has_text="Lopen met de hond").get_by_role("link").last.click()
+    els.page.locator("main ul li", has_text=likes).get_by_role("link").last.click()
     els.fill("Wat zeg je terug?", "Wat leuk!")
     els.press("Geef antwoord")
-    open_question(els, _words(amina))
+    open_question(els, question_of(amina))
     els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
     els.follow(re.compile("Zoek een buur die helpt"), "candidates")
-    els.says("reageerde op deze oproep", "Lopen met de hond", "jullie houden allebei van: dieren")
+    els.says("reageerde op deze oproep", likes, "jullie houden allebei van: dieren")
     els.choose("Laat de planning 's nachts meezoeken")
     els.press("Schrijf het op", "needs")
     els.says("De planning zoekt 's nachts mee")
+    els.page.locator("label.option", has_text="reageerde op deze oproep").get_by_role("checkbox").check()
     els.press("Stel deze buren voor", "suggested")
     els.says("Nu kiezen ze allebei zelf")
 
 
-def _meet(amina: Walk, bram: Walk) -> None:
+def meet(amina: Walk, bram: Walk, likes: str = "Lopen met de hond") -> None:
     amina.follow(re.compile("Buren voor mijn vraag"), "suggested")
-    amina.says("Lopen met de hond", "Een nee ziet niemand")
-    amina.press(re.compile("Ja, dat lijkt me wat"), "waits")
+    amina.says(likes, "Een nee ziet niemand")
+    amina.press(re.compile(f"Ja, dat lijkt me wat: .*{likes}"), "waits")
     bram.follow(re.compile("Vragen die bij mij passen"), "asked")
     bram.says(LINE)
     bram.press(re.compile("Ja, dat lijkt me wat"), "both")
@@ -134,10 +135,10 @@ def test_two_neighbours_come_to_help_each_other(walk: Begin, scripts: bool) -> N
     amina = walk(f"near-amina-{scripts}", java_script_enabled=scripts)
     bram = walk(f"near-bram-{scripts}", java_script_enabled=scripts)
     els = walk(f"near-els-{scripts}", width=WIDE)
-    _asks(amina)
-    _offers(bram)
-    _els_brings_together(els, amina)
-    _meet(amina, bram)
+    asks(amina)
+    offers(bram)
+    brings_together(els, amina)
+    meet(amina, bram)
     bram.press("Ja, ik wil verder", "said")
     bram.says("De ander ziet het niet")
     amina.page.reload()

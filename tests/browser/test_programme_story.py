@@ -81,6 +81,7 @@ def _brings_together(els: Walk, words: str) -> None:
     els.press("Ik pak dit op") if els.page.get_by_role("button", name="Ik pak dit op").count() else None
     els.follow(re.compile("Zoek een buur die helpt"), "candidates")
     els.says("doet mee met hetzelfde programma")
+    els.page.locator("label.option", has_text="doet mee met hetzelfde").first.get_by_role("checkbox").check()
     els.press("Stel deze buren voor")
 
 

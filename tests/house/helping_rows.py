@@ -92,7 +92,7 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:
-    """The resident and the carer are in one programme, want to meet, dream, and she has a goal."""
+    """The resident and the carer are in one programme, want to meet, dream, and she has a goal; he wants a call."""
     programme = begun(cast, needs_training=False)
     ask = cast.ask("Wie oefent met mij?")
     suggest(cast, ask, "carer", "Ik oefen graag.")
@@ -106,6 +106,7 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
         hers: dict[str, Any] = {"acting": cast.acting(key), "now": NOW}
         actions.join_programme(programme=programme, brought=brought, **hers)
         actions.answer_match(match=queries.match_for(pk=match.pk), side=side, yes=True, **hers)
+    actions.let_me_be_called(match=queries.match_for(pk=match.pk), side="OFFERER", talked="NOT_YET", **hers)
     cast.enter("wijkteam")
     plan = actions.GroupPlan("LESSON", "Taalles", 0, time(9, 30), time(12), "De Oude School", "Mei", 6)
     lesson = actions.open_group(programme=programme, plan=plan, acting=cast.acting("wijkteam"), now=NOW)

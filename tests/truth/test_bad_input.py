@@ -55,6 +55,7 @@ WELL_AT_DESK = {
 WITH_CODE = {
     "follow_write": {"text": "Dag.", "readers": "TABLE"}, "follow_reword": {"words": "Of anders."},
     "follow_rename": {"name": "Amina"}, "follow_share": {"text": "Ik kook."},
+    "follow_contact": {"reach": "PHONE", "phone": "030 123 45 67", "email": "", "street": "", "postcode": ""},
     "follow_answer": {"verdict": "ANSWERED", "where": ""}, "follow_look_back": {"months": "3"},
     "follow_say_yes": {"pass": "", "answer": "yes"},
 }  # fmt: skip

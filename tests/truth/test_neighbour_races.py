@@ -6,9 +6,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from samenspel.foundation.context import Context, enter
-from tests.at_once import at_once
-from tests.cast import Cast
-from tests.neighbours import answered_offer, called, met, people, says, suggested
+from samenspel.mutual_help import actions, queries
+from tests.at_once import at_once, went
+from tests.cast import NOW, Cast
+from tests.neighbours import answered_offer, be, called, met, people, says, started, suggested
 from tests.play import as_the_owner, sql
 
 ROUNDS = 6
@@ -42,3 +43,63 @@ def test_her_limit_holds_when_two_get_a_yes_at_once(town: Cast) -> None:
                 "SELECT o.id FROM mutual_help_offer o JOIN mutual_help_match m ON m.offer_id = o.id"
                 " WHERE m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED') GROUP BY o.id HAVING count(*) > o.at_most"
             ) == []  # fmt: skip
+
+
+def _calls_wanted() -> list[tuple[Any, ...]]:
+    with transaction.atomic(), as_the_owner():
+        return sql("SELECT side FROM mutual_help_callme")
+
+
+def test_somebody_wants_to_be_called_once_however_often_it_is_pressed(town: Cast) -> None:
+    with transaction.atomic():
+        match = started(town)
+
+    def presses() -> object:
+        found, acting = be(match, "OFFERER")
+        asks = actions.let_me_be_called(match=found, side="OFFERER", talked="", acting=acting, now=NOW)
+        return "said" if asks else "said before"
+
+    assert sorted(at_once(presses, presses, presses)) == ["said", "said before", "said before"]
+    assert _calls_wanted() == [("OFFERER",)]
+
+
+def test_it_is_taken_back_or_somebody_called_and_never_both(town: Cast) -> None:
+    for _ in range(4):
+        with transaction.atomic():
+            match = started(town)
+            ball = people(match)["ASKER"][1]
+            found, acting = be(match, "OFFERER")
+            actions.let_me_be_called(match=found, side="OFFERER", talked="", acting=acting, now=NOW)
+            town.enter("wijkteam")
+            (one,) = queries.ask_page(ball=ball, reads=(), matches=True).calls
+
+        def takes_back() -> object:
+            found, acting = be(match, "OFFERER")  # noqa: B023
+            return actions.no_call_needed(match=found, side="OFFERER", acting=acting, now=NOW)
+
+        def called_her() -> object:
+            town.enter("wijkteam")
+            return actions.say_i_called(
+                call=one.id, match=match.pk, ball=ball, town=town.town.pk, acting=town.acting("wijkteam"), now=NOW  # noqa: B023
+            )  # fmt: skip
+
+        assert went(takes_back, called_her) == ["MatchMoved", "done"]
+        assert _calls_wanted() == []
+
+
+def test_nobody_asks_to_be_called_about_what_ended_in_the_same_second(town: Cast) -> None:
+    """Either it ended first, and a number stands there; or she asked first, and is called all the same."""
+    for _ in range(4):
+        with transaction.atomic():
+            match = started(town)
+
+        def presses() -> object:
+            found, acting = be(match, "OFFERER")  # noqa: B023
+            return actions.let_me_be_called(match=found, side="OFFERER", talked="", acting=acting, now=NOW)
+
+        def stops() -> object:
+            found, acting = be(match, "ASKER")  # noqa: B023
+            return actions.end_helping(match=found, side="ASKER", acting=acting, now=NOW)
+
+        how = went(presses, stops)
+        assert how in (["MatchMoved", "done"], ["done", "done"]), how

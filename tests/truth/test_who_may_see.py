@@ -38,6 +38,8 @@ INSERTS = {
     " WHERE r.id = h.rota_id AND r.ask_id = %(ask)s",
     "mutual_help_nobodycame": "DELETE FROM mutual_help_nobodycame n USING mutual_help_turn t, mutual_help_rota r"  # somebody came
     " WHERE t.id = n.turn_id AND r.id = t.rota_id AND r.ask_id = %(ask)s",
+    "mutual_help_callme": "DELETE FROM mutual_help_callme c USING mutual_help_match m"  # no call is needed, or somebody called
+    " WHERE m.id = c.match_id AND m.ask_id = %(ask)s",
     "mutual_help_place": "UPDATE mutual_help_place p SET left_at = now() FROM mutual_help_joining j"
     " WHERE j.id = p.joining_id AND j.ask_id = %(ask)s",
     "mutual_help_wish": "UPDATE mutual_help_wish w SET half_days = 6 FROM mutual_help_joining j"
@@ -265,6 +267,9 @@ def test_nobody_throws_anything_away_by_reading_it(rows: Rows, relation: str) ->
         if relation in ("SELF", "BEARER", "HOLDER", "WRITER", "REPRESENTATIVE")
         else set()
     )
+    # Nobody needs to call, or somebody did.
+    if relation in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD", "WRITER", "REPRESENTATIVE"):
+        may |= {"mutual_help_callme"}
     # Who is ill does not write it down herself, nor that she is back.
     own = {"commitments_absence"} if relation in ("SELF", "LEAD", "KEEPER", "OFFICIAL") else set()
     assert gone <= may | own

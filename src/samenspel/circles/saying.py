@@ -50,6 +50,7 @@ VERBS: Mapping[str, Any] = {
     "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
     "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
     "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
+    "changed_contact": _("schreef op hoe we je bereiken"),
     "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
     "reworded": _("schreef je vraag anders"), "sent_on_paper": _("liet je overzicht per brief sturen"),
     "shared": _("schreef op wat je wilt delen"),
@@ -86,7 +87,7 @@ STEPS: Mapping[str, Any] = {
     "DIED": _("gestopt door een overlijden"), "NOT_SO": _("dat klopte niet"),
     "WITHDRAWN": _("gestopt"), "REOPENED": _("weer geopend"), "LOOK_BACK": _("teruggekeken"),
     "formal": _("bij een organisatie"), "informal": _("bij mensen onderling"),
-    "hybrid": _("van beide een beetje"),
+    "hybrid": _("van beide een beetje"), "self": _("zelf gevonden"),
 }  # fmt: skip
 # In which columns such a code stands.
 CODES: Mapping[str, Mapping[str, Any]] = {

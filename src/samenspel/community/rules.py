@@ -98,6 +98,11 @@ class UnreadableNumber(ValueError):
     """A telephone number that no Dutch telephone could ring."""
 
 
+def is_mobile(number: str) -> bool:
+    """True for a number that a text message reaches."""
+    return number.startswith("+316")
+
+
 def telephone(written: str) -> str:
     """Return a number as people write it in E.164 (+31301234567). Raises UnreadableNumber."""
     try:

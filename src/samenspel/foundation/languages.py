@@ -5,6 +5,9 @@ Those of the thesaurus first, then by their code. Latin letters stand beside tho
 
 from collections.abc import Mapping
 
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
 SPOKEN: Mapping[str, str] = {
     "nl": "Nederlands",
     "en": "English",
@@ -27,3 +30,14 @@ SPOKEN: Mapping[str, str] = {
     "zh": "中文 (Zhongwen)",
     "dse": "Nederlandse Gebarentaal",
 }
+
+# Django knows the names of the others.
+_NAMED = {
+    "ber": _("Berbers"), "dse": _("Nederlandse Gebarentaal"), "pap": _("Papiaments"), "so": _("Somalisch"),
+    "ti": "Tigrinya", "zh": _("Chinees"),
+}  # fmt: skip
+
+
+def name_of(code: str) -> str:
+    """Return the name of a spoken language, in the language of who reads."""
+    return str(_NAMED[code] if code in _NAMED else get_language_info(code)["name_translated"])

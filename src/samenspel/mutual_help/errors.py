@@ -79,6 +79,18 @@ class NotReadyYet(Refusal):
     """Er ontbreekt nog iets. Denk aan een nummer, een VOG, een training, een begeleider of een dag."""
 
 
+class NeedsGuide(NotReadyYet):
+    """Dit kan alleen met een begeleider. Kies wie dat is, en wanneer jullie voor het eerst praten."""
+
+
+class NeedsPaper(NotReadyYet):
+    """Hier is een VOG of een training nodig. Schrijf bij het aanbod op dat je die zag."""
+
+
+class NeedsHandOver(NotReadyYet):
+    """Hier helpt een beroepskracht. Kies een dag waarop bewoners het overnemen."""
+
+
 class BackstopStays(Refusal):
     """De beroepskracht blijft erbij, tot jullie allebei zeggen dat het zonder kan."""
 

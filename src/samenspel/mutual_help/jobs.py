@@ -147,6 +147,25 @@ def look_at_rotas(timestamp: int) -> None:
     _each("look_at_rotas", due)
 
 
+@app.task(name="tell_call")
+def tell_call(call: str, but: str) -> None:
+    """After one of two neighbours asked it: tell whoever calls, without her reading who that is."""
+    with as_job("tell_call"):
+        actions.tell_call(call=UUID(call), but=but, now=clock.now())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="look_at_calls", queueing_lock="look_at_calls")
+def look_at_calls(timestamp: int) -> None:
+    """Nobody called in time: the next one is asked. What nobody called about in two weeks is forgotten."""
+    with as_job("look_at_calls"):
+        actions.forget_calls(now=clock.now())
+        due = [
+            partial(actions.ask_next_to_call, call=one) for one in queries.calls_due(now=clock.now())[:500]
+        ]
+    _each("look_at_calls", due)
+
+
 @app.task(name="tell_bundle_off")
 def tell_bundle_off(bundle: str) -> None:
     """After a proposal was called off: tell who was asked, and who proposed it reads no name of them."""

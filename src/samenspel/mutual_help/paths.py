@@ -25,6 +25,7 @@ FOR_ASKER: dict[str, Sentence] = {
     "LEAD_REMINDED": gettext_lazy("We vroegen teamleider {name} om te helpen."),
     "PROMISED": gettext_lazy("{name} sprak een nieuwe dag af."),
     "ANSWERED": gettext_lazy("Jij zei: mijn vraag is beantwoord."),
+    "ANSWERED self": gettext_lazy("Jij zei: ik vond zelf een antwoord."),
     "PARTLY": gettext_lazy("Jij zei: mijn vraag is voor een deel beantwoord."),
     "NOT_FOUND": gettext_lazy("Jij zei: we vonden geen antwoord."),
     "WITHDRAWN": gettext_lazy("Jij stopte je vraag."),
@@ -40,12 +41,18 @@ FOR_WORK: dict[str, Sentence] = {
     "PERSON_REFUSED": gettext_lazy("De vrager zei: liever niet."),
     "SUGGESTED": gettext_lazy("{name} zocht een plek uit."),
     "ANSWERED": gettext_lazy("De vrager zei: mijn vraag is beantwoord."),
+    "ANSWERED self": gettext_lazy("De vrager zei: ik vond zelf een antwoord."),
     "PARTLY": gettext_lazy("De vrager zei: voor een deel beantwoord."),
     "NOT_FOUND": gettext_lazy("De vrager zei: geen antwoord gevonden."),
     "WITHDRAWN": gettext_lazy("De vrager stopte de vraag."),
     "REOPENED": gettext_lazy("De vrager opende de vraag weer."),
     "LOOK_BACK": gettext_lazy("Er is afgesproken om terug te kijken."),
 }
+
+
+def _sentence(sentences: dict[str, Sentence], row: dict[str, Any]) -> Sentence:
+    """Who found the answer herself reads so; else a kind of step has one sentence."""
+    return sentences.get(f"{row['kind']} {row['shape']}", sentences[row["kind"]])
 
 
 def in_words(rows: Sequence[dict[str, Any]], *, for_asker: bool, holder: UUID | None) -> list[dict[str, Any]]:
@@ -57,7 +64,7 @@ def in_words(rows: Sequence[dict[str, Any]], *, for_asker: bool, holder: UUID | 
     steps = [
         {
             "shape": row["shape"],
-            "text": str(sentences[row["kind"]]).format(name=row["name"] or _("Iemand")),
+            "text": str(_sentence(sentences, row)).format(name=row["name"] or _("Iemand")),
             "at": row["at"],
             "detail": _detail(row, for_asker=for_asker),
         }

@@ -1,16 +1,29 @@
 """Rows in words: who can read a note, why somebody has a seat; and how long something took."""
 
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samenspel.commitments.models import Seat
 
+from .models import Offer, Topic
 from .queries import AskPage
 
 REASONS = dict(Seat.Reason.choices)
+A_RIDE_AWAY = 5_000  # metres: as far as the map looks around a neighbourhood, and what is near comes first
+
+
+def places_to_do(offer: Offer) -> list[tuple[str, str]]:
+    """Return what she likes, each with the address of the places around her where you can do that (I58)."""
+    near = {"buurt": offer.area.code, "afstand": A_RIDE_AWAY}
+    return [
+        (str(Topic(code).label).capitalize(), f"{reverse('map')}?{urlencode({'kan': code, **near})}")
+        for code in offer.topics
+    ]
 
 
 def dress(page: AskPage, *, for_asker: bool) -> None:

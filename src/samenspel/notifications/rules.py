@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-MOBILE = "+316"
+from samenspel.community import rules as people
+
 TRIES = 5
 
 # A letter that waits for the printer says how things were. Which later message to the same person makes it
@@ -61,7 +62,7 @@ def channel_for(prefers: str, *, email: str, phone: str, street: str) -> str:
     """Return how this person can be told: as she chose, or else the first way that is there."""
     possible = {
         "MAIL": bool(email),
-        "TEXT": phone.startswith(MOBILE),
+        "TEXT": people.is_mobile(phone),
         "LETTER": bool(street),
         "SCREEN": True,
     }

@@ -11,6 +11,7 @@ from .views import (
     relating,
     reviewing,
     tending,
+    timing,
     week,
 )
 
@@ -21,7 +22,7 @@ OF_ITS_PEOPLE = [
     path("kaart/<uuid:pk>/bijhouden/", tending.tend, name="map_tend"),
     path("kaart/<uuid:pk>/bijhouden/doe/", tending.deed, name="map_deed"),
     path("kaart/<uuid:pk>/bewerken/", tending.edit, name="map_edit"),
-    path("kaart/<uuid:pk>/wanneer/", tending.when, name="map_when"),
+    path("kaart/<uuid:pk>/wanneer/", timing.when, name="map_when"),
     path("kaart/<uuid:pk>/mensen/", tending.people, name="map_people"),
     path("kaart/<uuid:pk>/mensen/weg/", tending.let_go, name="map_let_go"),
     path("kaart/<uuid:pk>/versies/", tending.versions, name="map_versions"),

@@ -72,6 +72,7 @@ PERSONAL = frozenset(
         "mutual_help_goal",
         "mutual_help_joining",
         "mutual_help_match",
+        "mutual_help_callme",
         "mutual_help_nobodycame",
         "mutual_help_note",
         "mutual_help_offer",

@@ -53,6 +53,7 @@ class Step(Identified):
         FORMAL = "formal"
         INFORMAL = "informal"
         HYBRID = "hybrid"
+        SELF = "self"  # the person found the answer herself
 
     ball = models.ForeignKey(Ball, models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=16, choices=Kind.choices)

@@ -157,6 +157,23 @@ def register_person(
 
 
 @transaction.atomic
+def change_contact(
+    *, person: Person, prefers: str, acting: Acting, now: datetime, email: str = "", phone: str = "",
+    street: str = "", postcode: str = "", town: str = "",
+) -> None:  # fmt: skip
+    """Write down how she is reached from now on, and how she hears from us. What stood there goes."""
+    person.prefers = prefers
+    person.save(update_fields=["prefers"])
+    found = ContactDetails.objects.filter(person=person)
+    if not found.update(email=email, phone=phone, street=street, postcode=postcode, town=town):
+        raise ContactDetails.DoesNotExist
+    journal.record(
+        verb="changed_contact", acting=acting, object_type="person", object_id=person.pk,
+        municipality=person.municipality_id, subject=person.pk, now=now,
+    )  # fmt: skip
+
+
+@transaction.atomic
 def change_setting(
     *, area: Area, key: str, value: int, reason: str, acting: Acting, now: datetime
 ) -> Setting:

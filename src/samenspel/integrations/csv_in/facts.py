@@ -3,6 +3,7 @@
 Remarks are codes with the words of the file: the page and the report say them in a sentence.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,12 @@ FindsOrganisation = Callable[[str], Organisation | None]
 KINDS = {rules.bare(str(label)): value for value, label in Entry.Kind.choices} | {
     value.lower(): value for value in Entry.Kind.values
 }
+TALENTS, GUIDANCE = (
+    {rules.bare(str(said)): str(value) for value, label in kind.choices for said in (label, value)}
+    for kind in (Entry.Topic, Entry.Guidance)
+)
+# As other lists say it.
+GUIDANCE |= {"zelfstandig": "ASK", "vaak": "OFTEN", "altijd": "ALWAYS"}
 AS_TEXT = ("description", "who_for", "when_text", "cost_text")
 SUMMARY, NAME, STREET, POSTCODE, TOWN, PHONE = 300, 200, 200, 12, 120, 60
 
@@ -87,10 +94,23 @@ class Reader:
                 read.remarks.append(("KIND_UNKNOWN", kind))
         if spoken := said.get("languages", ""):
             read.values["languages"] = rules.languages(spoken)
+        self._what_you_do(read, said)
         if name := said.get("organisation", ""):
             read.values["organisation"] = self.organisation_of(name)
             if read.values["organisation"] is None:
                 read.remarks.append(("ORGANISATION_UNKNOWN", name))
+
+    def _what_you_do(self, read: Read, said: Mapping[str, str]) -> None:
+        """What you can do there yourself, and who is beside you then: in the words of our lists."""
+        for word in re.split(r"[,;/|]", said.get("talents", "")):
+            if code := TALENTS.get(rules.bare(word), ""):
+                read.values["talents"] = list(dict.fromkeys([*read.values.get("talents", []), code]))
+            elif word.strip():
+                read.remarks.append(("WORD_UNKNOWN", word.strip()))
+        if word := said.get("guidance", ""):
+            read.values["guidance"] = GUIDANCE.get(rules.bare(word), "")
+            if not read.values["guidance"]:
+                read.remarks.append(("WORD_UNKNOWN", word))
 
     def _reach(self, read: Read, said: Mapping[str, str]) -> None:
         checks = {"website": rules.web_address, "email": rules.mail_address}

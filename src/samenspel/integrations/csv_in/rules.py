@@ -21,6 +21,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "cost_text": ("kosten", "prijs", "bijdrage", "cost", "price"),
     "is_free": ("gratis", "free"),
     "languages": ("talen", "taal", "languages"),
+    "talents": ("wat je er kunt doen", "wat kun je er doen", "talenten", "talent", "talents"),
+    "guidance": ("begeleiding", "iemand bij je", "hulp erbij", "guidance"),
     "wheelchair": ("rolstoel", "rolstoeltoegankelijk", "toegankelijk", "wheelchair"),
     "street": ("straat", "adres", "address", "straat en huisnummer", "straatnaam"),
     "house_number": ("huisnummer", "nr huis", "house number"),

@@ -100,7 +100,8 @@ def _streamed(records: Iterator[Record]) -> StreamingHttpResponse:
 
 def all_terms() -> list[Record]:
     """Return our terms and those of the sources, by id; of two with the same id the first counts."""
-    ours = [*terms.kinds().values(), *(terms.issue(vars(row)) for row in queries.issues())]
+    ours = [term for one in terms.CHOICES for term in terms.of(one).values()]
+    ours += [terms.issue(vars(row)) for row in queries.issues()]
     said = (shape.cleaned("taxonomy_term", term) for term in queries.said_terms())
     return _by_id([*ours, *(term for term in said if term)])
 

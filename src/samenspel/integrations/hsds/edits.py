@@ -15,7 +15,7 @@ from samenspel.social_map.models import Entry
 from . import costs, rules, saying, terms
 from .rules import words
 from .timetable import moments_of
-from .wording import PARTS, address_of, record, words_of
+from .wording import PARTS, address_of, listed, record, words_of
 
 Record = dict[str, Any]
 ADDRESS = ("street", "postcode", "town")
@@ -98,7 +98,8 @@ def _changed(entry: Entry, service: Record, place: Mapping[str, Any]) -> set[str
             changed.add("point")
     if (entry.wheelchair, entry.access_text) != (None, ""):
         changed.add("access")
-    if entry.kind != Entry.Kind.OTHER or entry.issues:
+    does = any(getattr(entry, name) != before[name] for name in ("talents", "guidance"))
+    if entry.kind != Entry.Kind.OTHER or entry.issues or does:
         changed.add("about")
     return changed
 
@@ -218,9 +219,15 @@ def _call(entry: Entry, now: Record, number: str, *, add: bool = False) -> None:
 
 
 def _about(entry: Entry, now: Record, _place: object) -> None:
-    rows = now.get("attributes")
+    kept = [one for one in listed(now.get("attributes")) if not _what_you_do(one)]
     ours = terms.attributes(entry, entry.said_issues, with_kind=entry.kind != Entry.Kind.OTHER)  # type: ignore[attr-defined]
-    now["attributes"] = [*(rows if isinstance(rows, list) else []), *ours]
+    now["attributes"] = [*kept, *ours]
+
+
+def _what_you_do(attribute: object) -> bool:
+    """Whether it says what you can do there, or who is beside you: that is said anew, as it is now."""
+    term = record(record(attribute).get("taxonomy_term")).get("id")
+    return any(terms.codes(name, [term]) for name in (terms.TALENTS, terms.GUIDANCE))
 
 
 SAYS: dict[str, Callable[[Entry, Record, Mapping[str, Any]], None]] = {

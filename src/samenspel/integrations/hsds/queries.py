@@ -82,11 +82,17 @@ def _offered_by(pk: UUID, named: Sequence[str]) -> Q:
 
 
 def _about(pk: UUID, named: Sequence[str]) -> Q:
-    kinds = [code for code, term in terms.kinds().items() if term["id"] == str(pk)]
+    kinds = terms.codes(terms.KINDS, [str(pk)])
     issues = [code for code in named if id_of("term", terms.ISSUES, code) == str(pk)]
     said: list[Said] = [{"taxonomy_term": {"id": str(pk)}}, {"taxonomy_term_id": str(pk)}]
     ours = Q(kind__in=kinds) & TELLS_ITS_KIND
-    return (ours | Q(issues__overlap=issues) if issues else ours) | _said_one_of(said)
+    for name, codes in {
+        "issues__overlap": issues,
+        "talents__overlap": terms.codes(terms.TALENTS, [str(pk)]),
+        "guidance__in": terms.codes(terms.GUIDANCE, [str(pk)]),
+    }.items():
+        ours |= Q(**{name: codes}) if codes else Q()
+    return ours | _said_one_of(said)
 
 
 def _within(pk: UUID) -> Q:
@@ -99,6 +105,10 @@ def _within(pk: UUID) -> Q:
         found |= TELLS_ITS_KIND
     if str(pk) == terms.TAXONOMIES[terms.ISSUES]["id"]:
         found |= Q(issues__len__gt=0)
+    if str(pk) == terms.TAXONOMIES[terms.TALENTS]["id"]:
+        found |= Q(talents__len__gt=0)
+    if str(pk) == terms.TAXONOMIES[terms.GUIDANCE]["id"]:
+        found |= ~Q(guidance="")
     return found
 
 

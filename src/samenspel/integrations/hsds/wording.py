@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from . import costs, rules
+from . import costs, rules, terms
 
 Record = Mapping[str, Any]
 # What stands in the description of an entry, besides the description of its place.
@@ -18,6 +18,11 @@ def record(value: object) -> Record:
 def first(value: object) -> Record:
     """Return the first record of a list, or an empty one."""
     return next((row for row in value if isinstance(row, Mapping)), {}) if isinstance(value, list) else {}
+
+
+def listed(value: object) -> list[Any]:
+    """Return a list, or an empty one for what is none."""
+    return value if isinstance(value, list) else []
 
 
 def words_of(service: Record, place: Record) -> dict[str, Any]:
@@ -39,6 +44,7 @@ def words_of(service: Record, place: Record) -> dict[str, Any]:
         "phone": rules.phone_in(place, service, location, organisation),
         "email": rules.mail_address(service.get("email")),
         "website": rules.web_address(service.get("url")),
+        **_what_you_do(service),
     }
 
 
@@ -50,6 +56,13 @@ def address_of(location: Record) -> dict[str, str]:
         "postcode": rules.words(address.get("postal_code"))[:12],
         "town": rules.words(address.get("city"))[:120],
     }
+
+
+def _what_you_do(service: Record) -> dict[str, Any]:
+    """What you can do there and who is beside you, from who says it in our words: another Samenspel."""
+    ids = [record(record(one).get("taxonomy_term")).get("id") for one in listed(service.get("attributes"))]
+    guidance = terms.codes(terms.GUIDANCE, ids)
+    return {"talents": terms.codes(terms.TALENTS, ids), "guidance": guidance[0] if guidance else ""}
 
 
 def _description(service: Record, place: Record) -> str:

@@ -165,6 +165,7 @@ def _place() -> Schema:
         adres=_object("", straat=TEXT, postcode=TEXT, plaats=TEXT), geometrie=_ref("Punt"),
         afstand={"type": "integer", "description": "Meter vanaf het gevraagde punt."},
         gratis={"type": "boolean"}, rolstoel={"type": "boolean"}, talen=_many(TEXT),
+        kan=_many(_one_of(Entry.Topic.values)), begeleiding=_one_of(Entry.Guidance.values),
         ruimte=_object("stand", stand=_one_of(Entry.Room.values), wachtWeken={"type": "integer"}),
         bevestigdOp=DAY, gestoptOp=DAY, gewijzigdOp={"type": "string", "format": "date-time"},
         links=_object("self pagina", self=URI, pagina=URI),

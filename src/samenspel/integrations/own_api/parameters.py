@@ -24,6 +24,8 @@ OF_PLACES: dict[str, tuple[str, Schema]] = {
     "dag": ("Op welke dag van de week.", {"type": "string", "enum": list(DAYS)}),
     "dagdeel": ("Wanneer op de dag.", {"type": "string", "enum": list(PARTS)}),
     "taal": ("Taal waarin je er terecht kunt: een code van ISO 639, zoals ar.", {"type": "string", "pattern": "^[a-z]{2,3}$"}),
+    "kan": ("Wat je er zelf kunt doen.", {"type": "string", "enum": list(Entry.Topic.values)}),
+    "begeleiding": ("Of er iemand bij je is als je er iets doet.", {"type": "string", "enum": list(Entry.Guidance.values)}),
     "gratis": ("Alleen wat niets kost.", ONLY),
     "rolstoel": ("Alleen waar je met een rolstoel in kunt.", ONLY),
     "ruimte": ("Alleen waar nu ruimte is.", ONLY),

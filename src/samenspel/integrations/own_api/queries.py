@@ -41,6 +41,8 @@ def _wish(asked: Mapping[str, Any], area: Area | None) -> Wish:
         kind=asked.get("soort", ""),
         issue=asked.get("thema", ""),
         language=asked.get("taal", ""),
+        talent=asked.get("kan", ""),
+        guidance=(asked["begeleiding"],) if "begeleiding" in asked else (),
         tags=tuple(tag for name, tag in TAGS.items() if asked.get(name)),
         dayparts=_dayparts(asked.get("dag"), asked.get("dagdeel")),
         near=(asked["lat"], asked["lon"]) if "lat" in asked else None,

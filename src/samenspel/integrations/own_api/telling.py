@@ -41,6 +41,8 @@ def place(entry: Entry, address: Address) -> Record:
         gratis=entry.is_free,
         rolstoel=entry.wheelchair,
         talen=list(entry.languages),
+        kan=list(entry.talents),
+        begeleiding=entry.guidance,
         ruimte=_said(stand=entry.room, wachtWeken=entry.wait_weeks),
         bevestigdOp=entry.confirmed_on.isoformat() if entry.confirmed_on else None,
         gestoptOp=entry.closed_on.isoformat() if entry.closed_on else None,

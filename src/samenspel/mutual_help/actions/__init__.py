@@ -1,6 +1,6 @@
 """Verbs about asks and offers. This package is one door: `from samenspel.mutual_help import actions`."""
 
-from ..errors import NameInConsult
+from ..errors import NameInCall, NameInConsult
 from ..models import Ask, Offer
 from .answering import (
     Practical,
@@ -21,12 +21,21 @@ from .bundling import (
     propose_bundle,
     tell_bundle_off,
 )
+from .call_me import (
+    ask_next_to_call,
+    forget_calls,
+    let_me_be_called,
+    no_call_needed,
+    say_i_called,
+    tell_call,
+)
 from .calling import Call, Needs, call_neighbours, say_needs, say_rhythm
 from .choosing import answer_match, ask_click, close_undecided, they_talked
 from .ending import plan_look_back, reopen, verdict, withdraw
 from .handing import accept, decline, offer, pick_up, say_yes
 from .helping import (
     Start,
+    change_watch,
     end_helping,
     let_backstop_go,
     not_informal,
@@ -75,6 +84,7 @@ from .programmes import (
     tell_week,
     write_expense,
 )
+from .reaching import Contact, reach_asker, reach_offerer
 from .replying import answer_reply, reply_to_answer
 from .resting import (
     end_match_rest,
@@ -141,26 +151,28 @@ from .touring import (
 )
 
 __all__ = [
-    "Ask", "Asker", "Call", "Circle", "Expense", "ForAnother", "GroupPlan", "Likes", "More",
-    "NameInConsult", "Needs", "Offer", "Plan", "Practical", "Proposal", "Share", "Start", "TourPlan",
-    "TurnPlan", "accept", "add_dream", "add_win", "answer_bundle", "answer_consult", "answer_match",
-    "answer_offer", "answer_offers", "answer_reply", "ask", "ask_again", "ask_bundle", "ask_click",
-    "ask_everybody", "ask_first", "ask_for_rota", "ask_host", "begin_programme", "begin_rota",
-    "call_neighbours", "call_off_bundle", "call_off_tour", "cancel_turns", "change_offer", "change_rota",
-    "change_tour", "choose_it_herself", "close_bundle", "close_group", "close_tour", "close_undecided",
-    "consult", "correct_expense", "dead_end", "decline", "dream_came_true", "end_helping", "end_list",
-    "end_match_rest", "end_programme", "end_rest", "end_rota", "end_talk", "forget_nobody_came",
+    "Ask", "Asker", "Call", "Circle", "Contact", "Expense", "ForAnother", "GroupPlan", "Likes", "More",
+    "NameInCall", "NameInConsult", "Needs", "Offer", "Plan", "Practical", "Proposal", "Share", "Start",
+    "TourPlan", "TurnPlan", "accept", "add_dream", "add_win", "answer_bundle", "answer_consult",
+    "answer_match", "answer_offer", "answer_offers", "answer_reply", "ask", "ask_again", "ask_bundle",
+    "ask_click", "ask_everybody", "ask_first", "ask_for_rota", "ask_host", "ask_next_to_call",
+    "begin_programme", "begin_rota", "call_neighbours", "call_off_bundle", "call_off_tour",
+    "cancel_turns", "change_offer", "change_rota", "change_tour", "change_watch", "choose_it_herself",
+    "close_bundle", "close_group", "close_tour", "close_undecided", "consult", "correct_expense",
+    "dead_end", "decline", "dream_came_true", "end_helping", "end_list", "end_match_rest",
+    "end_programme", "end_rest", "end_rota", "end_talk", "forget_calls", "forget_nobody_came",
     "forget_unanswered", "give_back", "give_seat_back", "is_flood", "join_programme", "join_rota",
     "lapse_suggestion", "leave_place", "leave_programme", "leave_rota", "let_backstop_go",
-    "let_letters_lapse", "looked_after", "make_lists", "make_tour", "need_after_all", "not_informal",
-    "offer", "offer_help", "open_group", "open_to_others", "pause_helping", "pause_offer", "pick_up",
-    "plan_look_back", "plan_meeting", "plan_quiet_week", "plan_turns", "propose_bundle", "reach_goal",
-    "remind_of_turn", "rename_asker", "rename_offerer", "reopen", "reply_to_answer", "rest_until",
-    "resume_helping", "resume_offer", "reword", "say_goal", "say_hours", "say_it_must", "say_met",
+    "let_letters_lapse", "let_me_be_called", "looked_after", "make_lists", "make_tour", "need_after_all",
+    "no_call_needed", "not_informal", "offer", "offer_help", "open_group", "open_to_others",
+    "pause_helping", "pause_offer", "pick_up", "plan_look_back", "plan_meeting", "plan_quiet_week",
+    "plan_turns", "propose_bundle", "reach_asker", "reach_goal", "reach_offerer", "remind_of_turn",
+    "rename_asker", "rename_offerer", "reopen", "reply_to_answer", "rest_until", "resume_helping",
+    "resume_offer", "reword", "say_goal", "say_hours", "say_i_called", "say_it_must", "say_met",
     "say_needs", "say_nobody_came", "say_reminders", "say_rhythm", "say_trained", "say_wish", "say_yes",
     "set_urgency", "settle_lists", "share", "show_place", "somebody_came", "start_helping", "stop_offer",
     "suggest", "suggest_neighbours", "take_back_hours", "take_back_place", "take_back_suggestion",
-    "take_out", "take_over_offer", "take_place", "take_seat", "take_turn", "tell_bundle_off",
+    "take_out", "take_over_offer", "take_place", "take_seat", "take_turn", "tell_bundle_off", "tell_call",
     "tell_holder_of_turns", "tell_match_rest_ends", "tell_more", "tell_rest_ends", "tell_rota",
     "tell_tour", "tell_week", "they_talked", "tick_talk", "untick_talk", "verdict", "wake_offer",
     "withdraw", "write_expense", "write_note", "write_practical",

@@ -49,7 +49,7 @@ def _tell_ended(ask: Ask, now: datetime) -> None:
 def verdict(*, ask: Ask, verdict: str, acting: Acting, now: datetime, shape: str | None = None) -> Ask:
     """The asker says: answered, partly, or not found. Nobody else can; 'not found' stays countable.
 
-    `shape` is the kind of stop that answered it (formal, informal, hybrid), for the desire paths.
+    `shape` is the kind of stop that answered it (formal, informal, hybrid, or herself), for the desire paths.
     """
     if verdict not in rules.VERDICTS:
         raise ValueError(verdict)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from samenspel.commitments import actions as commitments
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
+from samenspel.foundation.errors import Refusal
 from samenspel.social_map.models import Entry
 
 from .. import errors, rules
@@ -18,6 +19,13 @@ from .choosing import SIDES, check_day
 from .suggesting import record, tell_holder, tell_side
 
 State = Match.State
+# What the database says when it refuses to begin (match_truth).
+LACKS: tuple[tuple[str, type[Refusal]], ...] = (
+    ("no room", errors.NoRoom),
+    ("with a guide", errors.NeedsGuide),
+    ("not ready yet", errors.NeedsPaper),
+    ("a day to hand over", errors.NeedsHandOver),
+)
 
 
 def _move(match: Match, before: tuple[str, ...], **fields: object) -> None:
@@ -71,10 +79,13 @@ class Start:
 
 @transaction.atomic
 def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
-    """Begin, as who coordinates: both said yes, and all that it takes is there. Raises NotReadyYet."""
+    """Begin, as who coordinates: both said yes, and all that it takes is there.
+
+    Raises NoRoom, and NotReadyYet or what of it says what lacks (NeedsGuide, NeedsPaper, NeedsHandOver).
+    """
     commitments.must_hold(ball=match.ask.ball, acting=acting)
     if bool(start.guide) != bool(start.guide_talk_on):
-        raise errors.NotReadyYet
+        raise errors.NeedsGuide
     backstop = acting.person if match.ask.needs_backstop else None
     try:
         with transaction.atomic():
@@ -85,10 +96,28 @@ def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) 
                 backstop_id=backstop, check_on=check_day(match, done=0, now=now),
             )  # fmt: skip
     except IntegrityError as problem:
-        raise errors.NoRoom if "no room" in str(problem) else errors.NotReadyYet from problem
+        said = str(problem)
+        raise next((lacks for word, lacks in LACKS if word in said), errors.NotReadyYet) from problem
     record("started_helping", match, acting=acting, now=now)
     for side in SIDES:
         tell_side(match, side, "match_started", now=now)
+
+
+@transaction.atomic
+def change_watch(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
+    """While help runs: another to call, or another guide, as who coordinates. Both sides hear it (R39).
+
+    Without a guide in `start` the guide stays. Raises NotYourBall, NotReadyYet, MatchMoved.
+    """
+    commitments.must_hold(ball=match.ask.ball, acting=acting)
+    name, phone = rules.tidy(start.escalation_name), start.escalation_phone
+    if not name or not phone or bool(start.guide) != bool(start.guide_talk_on):
+        raise errors.NotReadyYet
+    guide = {"guide_id": start.guide, "guide_talk_on": start.guide_talk_on} if start.guide else {}
+    _move(match, (State.ACTIVE, State.PAUSED), escalation_name=name, escalation_phone=phone, **guide)
+    record("changed_watch", match, acting=acting, now=now)
+    for side in SIDES:
+        tell_side(match, side, "match_watch_changed", now=now)
 
 
 @transaction.atomic

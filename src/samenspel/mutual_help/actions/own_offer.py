@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.models import Step
+from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
 
 from .. import errors, rules
@@ -21,9 +22,15 @@ State = Offer.State
 
 
 @transaction.atomic
-def change_offer(*, offer: Offer, likes: Likes, acting: Acting, now: datetime) -> Offer:
-    """She says anew what she likes, when, how far, and what she does not do."""
-    return _change(offer, "changed_offer", acting, now, **likes.tidy())
+def change_offer(
+    *, offer: Offer, likes: Likes, acting: Acting, now: datetime, area: Area | None = None
+) -> Offer:
+    """She says anew what she likes, when, how far, and what she does not do; and where, when she moved.
+
+    Who answers her stays the same: a face she knows (R40).
+    """
+    moved = {"area": area} if area else {}
+    return _change(offer, "changed_offer", acting, now, **likes.tidy(), **moved)
 
 
 @dataclass(frozen=True, slots=True)

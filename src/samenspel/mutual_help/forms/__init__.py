@@ -4,8 +4,8 @@ from samenspel.design.typed import Text
 
 from .board import BoardForm
 from .bundling import ProposalForm
-from .desk import DeskAskForm, DeskForm
-from .matching import BackForm, CallForm, MeetForm, NeedsForm, StartForm, ThanksForm
+from .desk import ChangeContactForm, DeskAskForm, DeskForm
+from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -77,6 +77,8 @@ __all__ = [
     "BeginRotaForm",
     "BoardForm",
     "CallForm",
+    "CallMeForm",
+    "ChangeContactForm",
     "ChangeOfferForm",
     "ChangeRotaForm",
     "CodeForm",
@@ -125,6 +127,7 @@ __all__ = [
     "TurnsForm",
     "UrgencyForm",
     "VerdictForm",
+    "WatchForm",
     "WhenForm",
     "WhereForm",
     "WhyNotForm",

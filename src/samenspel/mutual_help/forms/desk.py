@@ -1,5 +1,6 @@
 """What the desk writes down for somebody who calls, writes or stands there: who it is, and her ask."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,34 +10,13 @@ from samenspel.community import rules as people
 from samenspel.community.models import Area
 from samenspel.design.typed import Text
 
+from ..models import Ask
 from .resident import BAD_MAIL
 
 
-class DeskForm(forms.Form):
-    """Who it is that calls, writes or stands at the desk, and how she is reached.
+class ContactForm(forms.Form):
+    """Where somebody is reached. A letter comes only with a number of the house and the whole postcode."""
 
-    Whoever was here before reads out her own code: then it is known who she is, and nobody is looked up.
-    """
-
-    own_code = Text(
-        label=_("Heeft de ander al een eigen vraag of aanbod? De code daarvan"),
-        help_text=_("Dan weten we al wie het is. Een naam, een nummer en een adres hoeven dan niet."),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-    )
-    name = Text(
-        label=_("Hoe heet de vrager?"),
-        max_length=120,
-        widget=forms.TextInput,
-        error_messages={"required": _("Vul in hoe de vrager heet.")},
-    )
-    area = forms.ModelChoiceField(
-        Area.objects.none(),
-        label=_("In welke buurt?"),
-        empty_label=_("Kies een buurt"),
-        error_messages={"required": _("Kies een buurt.")},
-    )
     phone = Text(
         label=_("Telefoon"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"})
     )
@@ -51,22 +31,13 @@ class DeskForm(forms.Form):
     )
     postcode = Text(label=_("Postcode"), max_length=7, required=False, widget=forms.TextInput)
 
-    def __init__(self, *args: Any, neighbourhoods: list[Area], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
-        self.fields["name"].required = not self.data.get("own_code", "").strip()
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name in ("phone", "email", "street", "postcode") if cleaned.get("own_code") else ():
-            if cleaned.get(name):
-                self.add_error(name, _("Met een eigen code hoeft dit niet. Maak het leeg."))
         self._must_arrive(cleaned)
         return cleaned
 
     def _must_arrive(self, cleaned: dict[str, Any]) -> None:
-        """A letter comes only with a number of the house and the whole postcode."""
-        if cleaned.get("own_code") or not cleaned.get("street"):
+        if not cleaned.get("street"):
             return
         if not any(letter.isdigit() for letter in cleaned["street"]):
             self.add_error("street", _("Vul ook het nummer van het huis in. Anders komt de brief niet aan."))
@@ -92,6 +63,80 @@ class DeskForm(forms.Form):
             raise forms.ValidationError(
                 _("Dit is geen heel telefoonnummer. Kijk het nog eens na.")
             ) from problem
+
+
+class ChangeContactForm(ContactForm):
+    """The same, said anew by who asks or offers: the way that she likes best, and what it takes."""
+
+    reach = forms.ChoiceField(
+        label=_("Hoe hoor je het liefst van ons?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe je het liefst van ons hoort.")},
+    )  # fmt: skip
+    field_order = ("reach", "phone", "email", "street", "postcode")
+
+    def __init__(self, *args: Any, ways: Sequence[Ask.Reach], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reach"].choices = [(one.value, one.label) for one in ways]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        name, said = _TAKES.get(cleaned.get("reach", ""), ("", ""))
+        if name in cleaned and not cleaned[name]:
+            self.add_error(name, said)
+        elif cleaned.get("reach") == "TEXT" and name in cleaned and not people.is_mobile(cleaned[name]):
+            self.add_error(name, _("Een sms komt alleen aan op een nummer dat met 06 begint."))
+        return cleaned
+
+
+_TAKES = {
+    "PHONE": ("phone", _("Vul je nummer in. Dan bellen we je daar.")),
+    "TEXT": ("phone", _("Vul het nummer in waar de sms naartoe mag.")),
+    "MAIL": ("email", _("Vul je e-mailadres in.")),
+    "LETTER": ("street", _("Vul je straat en nummer in, voor de brief.")),
+}
+
+
+class DeskForm(ContactForm):
+    """Who it is that calls, writes or stands at the desk, and how she is reached.
+
+    Whoever was here before reads out her own code: then it is known who she is, and nobody is looked up.
+    """
+
+    own_code = Text(
+        label=_("Heeft de ander al een eigen vraag of aanbod? De code daarvan"),
+        help_text=_("Dan weten we al wie het is. Een naam, een nummer en een adres hoeven dan niet."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    name = Text(
+        label=_("Hoe heet de vrager?"),
+        max_length=120,
+        widget=forms.TextInput,
+        error_messages={"required": _("Vul in hoe de vrager heet.")},
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.none(),
+        label=_("In welke buurt?"),
+        empty_label=_("Kies een buurt"),
+        error_messages={"required": _("Kies een buurt.")},
+    )
+
+    def __init__(self, *args: Any, neighbourhoods: list[Area], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
+        self.fields["name"].required = not self.data.get("own_code", "").strip()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in ("phone", "email", "street", "postcode") if cleaned.get("own_code") else ():
+            if cleaned.get(name):
+                self.add_error(name, _("Met een eigen code hoeft dit niet. Maak het leeg."))
+        return cleaned
+
+    def _must_arrive(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("own_code"):
+            super()._must_arrive(cleaned)
 
 
 class DeskAskForm(DeskForm):

@@ -11,7 +11,7 @@ from samenspel.community import rules as people
 from samenspel.design.typed import Text
 from samenspel.foundation.languages import SPOKEN
 
-from ..models import Ask, Gender, Involves, Moment, Resource, Topic
+from ..models import Ask, CallMe, Gender, Involves, Moment, Resource, Topic
 from ..rules import resting
 
 WRONG_DAY = _("Schrijf de dag als 27-11-2026.")
@@ -148,6 +148,15 @@ class BackForm(forms.Form):
         )
 
 
+class CallMeForm(forms.Form):
+    """One question in closed words, which may stay open: what it is about is said by telephone (R02)."""
+
+    talked = forms.ChoiceField(
+        label=_("Praatten jullie er samen over?"), required=False, widget=forms.RadioSelect,
+        choices=CallMe.Talked.choices,
+    )  # fmt: skip
+
+
 class NeedsForm(forms.Form):
     """What it takes before a neighbour can help here."""
 
@@ -196,6 +205,22 @@ class StartForm(forms.Form):
 
     def clean_escalation_phone(self) -> str:
         return telephone(self.cleaned_data["escalation_phone"])
+
+
+class WatchForm(StartForm):
+    """The same while help runs: another to call, another guide. Who is not chosen anew, stays."""
+
+    hand_over_on = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, guides=guides, **options)
+        self.fields["guide"].choices = [("", _("Dat blijft zo")), *guides]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("guide") and not cleaned.get("guide_talk_on") and "guide_talk_on" not in self.errors:
+            self.add_error("guide_talk_on", _("Kies een dag."))
+        return cleaned
 
 
 def telephone(typed: str) -> str:

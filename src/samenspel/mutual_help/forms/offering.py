@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.community.models import Area
 from samenspel.design.typed import Text
 from samenspel.foundation.languages import SPOKEN
 
@@ -52,9 +54,17 @@ class WhenForm(forms.Form):
 
 
 class ChangeOfferForm(LikesForm, WhenForm):
-    """All five at once, for whoever changes them later."""
+    """All five at once, for whoever changes them later; and where she lives, when she moved."""
 
-    field_order = ("likes", "kinds", "moments", "far", "rather_not")
+    area = forms.ModelChoiceField(
+        Area.objects.none(), label=_("In welke buurt woon je?"), empty_label=None,
+        error_messages={"required": _("Kies een buurt."), "invalid_choice": _("Kies een buurt.")},
+    )  # fmt: skip
+    field_order = ("likes", "kinds", "moments", "area", "far", "rather_not")
+
+    def __init__(self, *args: Any, neighbourhoods: QuerySet[Area], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["area"].queryset = neighbourhoods  # type: ignore[attr-defined]
 
 
 class DeskOfferForm(DeskForm):
@@ -210,3 +220,14 @@ class PracticalForm(forms.Form):
         label=_("Wat is er afgesproken over een vergoeding?"), max_length=120, required=False,
         widget=forms.TextInput,
     )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_trained_on(self) -> date | None:
+        """A training that is still to come makes nobody trained."""
+        day: date | None = self.cleaned_data["trained_on"]
+        if day and day > self.today:
+            raise forms.ValidationError(_("Die dag moet nog komen. Kies vandaag of eerder."))
+        return day

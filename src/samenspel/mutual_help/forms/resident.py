@@ -196,6 +196,7 @@ class VerdictForm(forms.Form):
             ("informal", _("Iemand uit de buurt, of een groep")),
             ("formal", _("Een beroepskracht of organisatie")),
             ("hybrid", _("Allebei")),
+            ("self", _("Ik vond het zelf")),
             ("", _("Dat weet ik niet")),
         ]
         self.fields["where"].choices = [*stops, *known]  # type: ignore[attr-defined]

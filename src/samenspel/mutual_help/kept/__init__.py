@@ -133,6 +133,17 @@ KEPT = (
         },
     ),
     Kept(
+        key="call_me", table="mutual_help_callme", what=_("Dat je gebeld wilde worden"), retention="ASK",
+        rows="mutual_help_callme t JOIN her_matches m ON m.id = t.match_id WHERE CASE t.side WHEN 'ASKER'"
+        " THEN m.ask_id = ANY (ARRAY(SELECT id FROM her_asks))"
+        " ELSE m.offer_id = ANY (ARRAY(SELECT id FROM her_offers)) END",
+        at="t.said_at",
+        fields={
+            "talked": ("t.talked", _("Of jullie er samen over praatten")),
+            "due_at": ("t.due_at", _("Wanneer iemand zou bellen")),
+        },
+    ),
+    Kept(
         key="joining", table="mutual_help_joining", what=_("Met welk programma je meedeed"), retention="ASK",
         rows="her_joinings t JOIN mutual_help_programme g ON g.id = t.programme_id",
         at="t.joined_at", writer="t.trained_said_by_id",

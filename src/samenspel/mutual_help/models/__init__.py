@@ -2,6 +2,7 @@
 
 from .ask import Ask, Consult, Note, Suggestion, Words
 from .bundle import Bundle, BundleAsk
+from .call_me import CallMe
 from .choices import Far, Gender, Involves, Moment, Resource, Topic
 from .match import Match
 from .offer import Effort, Offer
@@ -14,6 +15,7 @@ __all__ = [
     "Ask",
     "Bundle",
     "BundleAsk",
+    "CallMe",
     "Consult",
     "Dream",
     "Effort",

@@ -34,6 +34,7 @@ class Ask(Identified):
 
     class Reach(models.TextChoices):
         PHONE = "PHONE", _("bellen")
+        TEXT = "TEXT", _("sms")
         MAIL = "MAIL", _("e-mail")
         VISIT = "VISIT", _("langskomen")
         LETTER = "LETTER", _("een brief")

@@ -6,6 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.social_map.models import Topic
+
+__all__ = ["Far", "Gender", "Involves", "Moment", "Resource", "Topic", "some_of"]
+
 
 def some_of(kind: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
     """Return a column of some of these words."""
@@ -54,23 +58,6 @@ class Far(models.TextChoices):
     TOWN = "TOWN", _("in de hele gemeente")
 
 
-class Topic(models.TextChoices):
-    """What somebody likes, can show another, or would like to learn: the same words for both sides (R17)."""
-
-    GARDEN = "GARDEN", _("tuinieren")
-    COOKING = "COOKING", _("koken")
-    WALKING = "WALKING", _("wandelen")
-    MUSIC = "MUSIC", _("muziek")
-    SPORT = "SPORT", _("sport")
-    CRAFTS = "CRAFTS", _("handwerken")
-    REPAIR = "REPAIR", _("klussen")
-    COMPUTER = "COMPUTER", _("de computer")
-    DUTCH = "DUTCH", _("de Nederlandse taal")
-    READING = "READING", _("lezen")
-    GAMES = "GAMES", _("spelletjes")
-    ANIMALS = "ANIMALS", _("dieren")
-
-
 class Involves(models.TextChoices):
     """What can belong to an ask, and what a helper does not do: a boundary, and never a reason."""
 
@@ -78,6 +65,7 @@ class Involves(models.TextChoices):
     SMOKING = "SMOKING", _("roken in huis")
     STAIRS = "STAIRS", _("een trap zonder lift")
     LIFTING = "LIFTING", _("tillen")
+    HOME = "HOME", _("bij iemand thuis komen")  # who helps by telephone, or at her own place, does not
 
 
 class Gender(models.TextChoices):

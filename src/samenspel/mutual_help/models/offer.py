@@ -149,6 +149,13 @@ class Offer(Identified):
         return str(self.pk)
 
     @property
+    def has_practical(self) -> bool:
+        """True when somebody wrote something of the practical side down."""
+        return bool(
+            self.vog_seen_on or self.trained_on or self.is_trainee or self.insured_by or self.allowance
+        )
+
+    @property
     def is_living(self) -> bool:
         return self.ended_at is None
 

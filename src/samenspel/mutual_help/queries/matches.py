@@ -16,6 +16,7 @@ from samenspel.foundation.sealed import unseal
 from samenspel.social_map import queries as places
 
 from ..models import Match, Rota
+from .call_me import OwnCall
 
 MEETING_PLACES = 5
 STATES = dict(Match.State.choices)
@@ -61,6 +62,7 @@ class MatchCard:
     ended_how: str
     needs_a_talk: bool
     back_on: date | None  # at rest until then
+    call: OwnCall | None  # of being called she reads her own side alone
 
     @property
     def state_words(self) -> str:
@@ -76,6 +78,7 @@ def card_of_row(row: dict[str, Any]) -> MatchCard:
     row |= {name: date.fromisoformat(row[name]) for name in DAYS if row[name]}
     row |= {name: datetime.fromisoformat(row[name]) for name in MOMENTS if row[name]}
     row |= {name: unseal(row[name] or "") for name in ("line", "thanks")}
+    row["call"] = OwnCall.of_row(row["call"])
     row |= {"id": UUID(row["id"]), "meet_id": UUID(row["meet_id"]) if row["meet_id"] else None}
     return MatchCard(**row)
 
@@ -86,17 +89,19 @@ def where_to_meet() -> ArraySubquery:
     return ArraySubquery(found[:MEETING_PLACES].values(row=JSONObject(id="pk", name="name")))
 
 
+# Each card as JSON, with what this side reads of being called.
+CARD = "to_jsonb(m) || jsonb_build_object('call', call_of(m.id, m.side))"
+
+
 def beside(ball: UUID) -> RawSQL:
     """The matches of an ask or offer, as a column beside it: so that its page asks one statement."""
-    return RawSQL(
-        "(SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM matches_at(%s) m)", [ball], JSONField()
-    )
+    return RawSQL(f"(SELECT coalesce(jsonb_agg({CARD}), '[]') FROM matches_at(%s) m)", [ball], JSONField())
 
 
 def matches_at(*, ball: UUID) -> list[MatchCard]:
     """Return the suggestions and matches of an ask or an offer, as far as this side may read them."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT to_jsonb(m) FROM matches_at(%s) m", [ball])
+        cursor.execute(f"SELECT {CARD} FROM matches_at(%s) m", [ball])
         found = [row for (row,) in cursor.fetchall()]
     return [card_of_row(json.loads(row) if isinstance(row, str) else row) for row in found]
 

@@ -20,6 +20,7 @@ from samenspel.foundation.translated import Translated
 
 from ..models import Ask, Consult, Note, Suggestion, Words
 from .bundles import bundle_column, is_in_bundle
+from .call_me import CallWanted, calls_beside, wants_a_call
 from .matches import MatchCard, beside, card_of_row, goes_with, where_to_meet
 from .programmes.columns import COLUMNS, column
 from .rota.due import nobody_came
@@ -99,6 +100,7 @@ class AskPage:
     cards: list[MatchCard]  # neighbours, where the page asked for them
     more: Any = None  # of a programme or a goal, where the page asked for it
     places: Sequence[Mapping[str, Any]] = ()  # to meet, where the page asked for neighbours
+    calls: Sequence[CallWanted] = ()  # who of them wants to be called by who reads it, there too
 
     @property
     def seen_by(self) -> int:
@@ -170,13 +172,15 @@ def _columns(ball: UUID, reads: Collection[str], *, matches: bool, deed: str) ->
     )
     columns: dict[str, Any] = {f"{part}_rows": parts[part] for part in reads}
     if matches:
-        columns |= {"match_rows": beside(ball), "place_rows": where_to_meet()}
+        columns |= {
+            "match_rows": beside(ball), "place_rows": where_to_meet(), "call_rows": calls_beside(ball),
+        }  # fmt: skip
     if deed in COLUMNS:
         columns["more_rows"] = column(deed, "mutual_help_ask")
     if deed in ENDS:
         columns["more_rows"] = goes_with()
     if deed == "work":
-        columns["more_rows"] = nobody_came()
+        columns["more_rows"] = JSONObject(nobody_came=nobody_came(), call=wants_a_call(ball))
     bundles = {"together": bundle_column, "follow": is_in_bundle}
     if deed in bundles:
         columns["more_rows"] = bundles[deed]("mutual_help_ask")
@@ -221,4 +225,5 @@ def ask_page(*, ball: UUID, reads: Collection[str] = PARTS, matches: bool = Fals
         cards=[card_of_row(row) for row in part("match")],
         more=getattr(ask, "more_rows", None),
         places=part("place"),
+        calls=[CallWanted.of_row(row) for row in part("call")],
     )

@@ -24,11 +24,14 @@ NO_NAME = frozenset(
     {"iemand", "someone", "somebody"}
 )  # who gave no name is called so, and is not found by it
 
+# How she asks to be reached, and so how we tell her things. Who is called hears by text message meanwhile.
+PREFERS = {"PHONE": "TEXT", "TEXT": "TEXT", "MAIL": "MAIL", "LETTER": "LETTER", "VISIT": "SCREEN"}
+
 # What a resident can do with her own ask. Each has a route on her own page and one at the desk;
 # a test compares the two lists of addresses with this one (parity of telephone and paper).
 RESIDENT_DEEDS = (
-    "follow", "write", "reword", "rename", "say_yes", "answer", "withdraw", "reopen", "look_back", "share",
-    "readers", "card", "call", "helpers", "programme", "goal", "rota", "week",
+    "follow", "write", "reword", "rename", "contact", "say_yes", "answer", "withdraw", "reopen", "look_back",
+    "share", "readers", "card", "call", "helpers", "programme", "goal", "rota", "week",
     "my_week", "together", "tour", "word",
 )  # fmt: skip
 

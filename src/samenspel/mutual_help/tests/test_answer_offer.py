@@ -14,6 +14,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.acting import a_job
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Offer
+from samenspel.mutual_help.views import offer_work
 from samenspel.notifications.models import Message
 
 
@@ -126,3 +127,45 @@ def test_who_holds_it_sees_that_one_question_waits_for_this_answer(cast: Cast) -
     with as_the_owner():
         Offer.objects.update(answers=ask)
     assert waits in signed_in(cast, "wijkteam").get(reverse("work_offers")).content.decode()
+
+
+def test_in_a_flood_she_answers_a_page_at_once_and_the_next_ones_follow(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a phone: no list of two hundred, and nobody answered who came in after she read the page."""
+    monkeypatch.setattr(offer_work, "AT_ONCE", 2)
+    made = [offered(cast, likes=f"Ik vul zandzakken {at}.") for at in range(4)]
+    els, address = signed_in(cast, "wijkteam"), reverse("work_offers")
+    page = els.get(address).content.decode()
+    assert [f"zandzakken {at}." in page for at in range(4)] == [True, True, False, False]
+    assert "4 mensen willen iets doen" in page
+    assert "Daarna komen er nog 2." in page
+    sent = {"shown": [str(one.pk) for one in made[:2]], "do": "all", "text": ""}
+    wrong = els.post(address, sent)
+    assert wrong.status_code == 422
+    assert wrong.content.decode().count(" checked>") == 2  # what she chose stays chosen
+    assert els.post(address, sent | {"text": "Fijn, vanavond bellen we."}).status_code == 302
+    with as_the_owner():
+        states = Offer.objects.filter(pk__in=[one.pk for one in made]).order_by("pk").values_list("state")
+        assert [state for (state,) in states] == ["OPEN", "OPEN", "NEW", "NEW"]
+
+
+def test_a_training_to_come_is_no_training(cast: Cast) -> None:
+    made = offered(cast)
+    address = reverse("work_practical", args=[made.ball_id])
+    sent = {"trained_on": (clock.today() + timedelta(days=1)).isoformat()}
+    page = signed_in(cast, "wijkteam").post(address, sent)
+    assert page.status_code == 422
+    assert "Die dag moet nog komen." in page.content.decode()
+
+
+def test_who_answers_reads_what_is_known_and_what_she_does_not_do(cast: Cast) -> None:
+    made = offered(cast)
+    more = actions.More(languages=["ti"], not_with=["HOME"], at_most=3)
+    actions.tell_more(offer=made, more=more, acting=cast.acting("resident"), now=NOW)
+    els = signed_in(cast, "wijkteam")
+    sent = {"vog_seen": "on", "is_trainee": "on", "insured_by": "De gemeente", "allowance": "Reiskosten"}
+    els.post(reverse("work_practical", args=[made.ball_id]), sent)
+    page = els.get(reverse("work_offered", args=[made.ball_id])).content.decode()
+    for said in ("Tigrinya", "bij iemand thuis komen", "<dd>3</dd>", "De gemeente", "Reiskosten", "Stagiair"):
+        assert said in page

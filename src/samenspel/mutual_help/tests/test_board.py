@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.neighbours import called
 from tests.play import as_the_owner
@@ -57,3 +59,19 @@ def test_what_is_for_the_holder_alone_hangs_nowhere(cast: Cast) -> None:
     assert read() == []
     assert queries.call_on_board(call=ask.pk) == ""
     assert not queries.may_be_answered(call=ask.pk)
+
+
+@pytest.mark.parametrize("deed", ["call", "rota"])
+def test_a_number_in_her_sentence_is_said_at_the_field_and_the_rest_stays(
+    cast: Cast, client: Client, deed: str
+) -> None:
+    ask = cast.ask()
+    line = "Bel me op 06 12 34 56 71."
+    sent = {"line": line, "kinds": "RIDE", "rhythm": "REGULAR", "audience": "HOLDER", "do": "begin",
+            "contact_name": "Oma Selam", "contact_phone": "030 123 45 67", "in_return": "NOTHING"}  # fmt: skip
+    answer = client.post(reverse(f"follow_{deed}", args=[ask.ball.address_code]), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Haal die weg." in page
+    assert line in page
+    assert ("Oma Selam" in page) if deed == "rota" else ('value="RIDE"' in page and " checked" in page)

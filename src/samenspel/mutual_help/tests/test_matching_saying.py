@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+import pytest
 from django.utils import translation
 
+from samenspel.foundation.languages import SPOKEN, name_of
 from samenspel.mutual_help import saying
 from samenspel.mutual_help.rules.matching import Asker, Helper, Why, moments, one_request, slots, times
 
@@ -82,3 +84,12 @@ def test_times_there_and_back() -> None:
     assert slots(moments(["EVENING"])) == tuple((day, "EVENING") for day in range(5))
     assert slots(moments(["NIGHT"])) == tuple((day, "NIGHT") for day in range(7))
     assert not moments(["NIGHT"]) & moments(["MORNING", "AFTERNOON", "EVENING", "WEEKEND"])
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_every_language_that_somebody_can_speak_has_a_name(tongue: str) -> None:
+    with translation.override(tongue):
+        names = [name_of(code) for code in SPOKEN]
+    assert len(set(names)) == len(SPOKEN)
+    assert {"nl": "Tigrinya", "en": "Tigrinya"}[tongue] in names
+    assert ("Papiamento" in names) == (tongue == "en")

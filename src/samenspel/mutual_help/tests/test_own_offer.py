@@ -1,5 +1,7 @@
 """What somebody does with her own offer; and that only she says why she does it (R14, R15, R16)."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -7,12 +9,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
-from tests.play import as_the_owner, refused, sql
+from tests.play import as_the_owner, at_work, refused, sql
 
-from samenspel.foundation.acting import Acting
+from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Effort, Offer
+from samenspel.social_map import actions as social_map
 
 from .test_answer_offer import answer
 
@@ -239,3 +242,25 @@ def test_nobody_is_said_to_want_it_before_she_said_so(cast: Cast, client: Client
     after = "".join(client.get(page).content.decode() for page in pages)
     assert "Nu: omdat ik het wil." in after
     assert "Nu staat er: omdat ik het wil." in after
+
+
+def test_what_she_likes_leads_to_places_where_she_can_do_that(cast: Cast, client: Client) -> None:
+    """I58: the words of an offer are the words of a place."""
+    made, me = hers(cast)
+    page = reverse("offer_follow", args=[made.ball.address_code])
+    assert f"{reverse('map')}?kan=IETS" in client.get(page).content.decode()
+    more = actions.More(at_most=1, topics=["GARDEN", "ANIMALS"])
+    actions.tell_more(offer=made, more=more, acting=me, now=NOW)
+    facts = {"summary": "Geiten.", "owner_agreed": True, "latitude": 52.021, "longitude": 5.121}
+    with at_work("map_import"):
+        for name, talents in (("Geitenwei", ["ANIMALS"]), ("Koor", ["MUSIC"])):
+            social_map.put_entry(
+                facts=social_map.EntryFacts(name=name, talents=talents, **facts), source="test", source_id=name,
+                acting=a_job("map_import"), now=NOW,
+            )  # fmt: skip
+    links = dict(re.findall(r'href="([^"]*[?&]kan=[^"]*)">([^<]*)<', client.get(page).content.decode()))
+    assert sorted(links.values()) == ["Dieren", "Tuinieren"]
+    there = next(url for url, label in links.items() if label == "Dieren").replace("&amp;", "&")
+    found = client.get(there).content.decode()
+    assert "Geitenwei" in found
+    assert "Koor" not in found

@@ -61,7 +61,7 @@ def test_it_does_not_begin_without_what_the_ask_takes(cast: Cast, needs: str) ->
     cast.enter("wijkteam")
     ask = queries.ask_page(ball=ball).ask
     actions.say_needs(ask=ask, needs=actions.Needs(**{needs: True}), acting=cast.acting("wijkteam"), now=NOW)
-    with refused(errors.NotReadyYet):
+    with refused(errors.NeedsGuide if needs == "guide" else errors.NeedsPaper):
         start(cast, match)
     assert state_of(match) == "BOTH_YES"
 
@@ -74,7 +74,7 @@ def test_a_trainee_begins_with_a_guide_and_a_talk_that_is_planned(cast: Cast) ->
     )
     match = both(cast, suggested(cast, offer=offer))
     for guide in ({}, {"guide": cast["coach"].pk}):
-        with refused(errors.NotReadyYet):
+        with refused(errors.NeedsGuide):
             start(cast, match, **guide)
     start(cast, match, guide=cast["coach"].pk, guide_talk_on=NOW.date() + timedelta(days=3))
     assert state_of(match) == "ACTIVE"
@@ -94,7 +94,7 @@ def test_who_has_no_certificate_is_not_suggested_where_it_is_needed(cast: Cast) 
 def test_what_a_professional_begins_is_handed_over_to_residents(cast: Cast) -> None:
     """R46."""
     match = both(cast, suggested(cast, offer=answered_offer(cast, "coach")))
-    with refused(errors.NotReadyYet):
+    with refused(errors.NeedsHandOver):
         start(cast, match)
     start(cast, match, hand_over_on=NOW.date() + timedelta(days=90))
     assert state_of(match) == "ACTIVE"

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
 from tests.neighbours import called
 from tests.play import as_the_owner, ball_of, check_now, deeds, end, refused, steps, told
 
+from samenspel.commitments import codes
 from samenspel.commitments.errors import BallIsClosed
 from samenspel.commitments.models import LookBack
 from samenspel.commitments.rules import months_later
@@ -42,6 +46,20 @@ def test_it_keeps_what_answered_it(cast: Cast) -> None:
     say(cast, ask, "ANSWERED", shape="informal")
     cast.enter("resident")
     assert queries.ask_page(ball=ask.ball_id).path[0]["shape"] == "informal"
+
+
+def test_she_found_the_answer_herself(cast: Cast) -> None:
+    """It is a stop of its own on the path, for her and for whoever has the ball (AS-21)."""
+    ask = cast.ask()
+    page = reverse("follow_answer", args=[codes.in_address(ask.ball.code or "")])
+    cast.enter(None)
+    assert Client().post(page, {"verdict": "ANSWERED", "where": "self"}).status_code == 302
+    cast.enter("resident")
+    assert queries.ask_page(ball=ask.ball_id).path[0]["shape"] == "self"
+    hers = Client().get(reverse("follow", args=[codes.in_address(ask.ball.code or "")])).content.decode()
+    assert "Jij zei: ik vond zelf een antwoord." in hers
+    work = signed_in(cast, "wijkteam").get(reverse("work_ball", args=[ask.ball_id])).content.decode()
+    assert "De vrager zei: ik vond zelf een antwoord." in work
 
 
 def test_it_counts_also_what_was_not_found(cast: Cast) -> None:

@@ -18,6 +18,7 @@ from samenspel.foundation.requests import Request
 from samenspel.social_map import rules as social_map
 
 from .. import actions, forms, paths, rules, sheets
+from ..models import Ask
 from .entrance import find_by_code
 from .matches import show_matches
 from .table import Table, deed
@@ -101,6 +102,18 @@ def rename(request: Request, table: Table) -> HttpResponse:
         actions.rename_asker(ask=table.ask, acting=table.acting, now=clock.now(), **form.cleaned_data)
         return table.done(_("Dank je wel. Zo noemen we je."))
     return table.show("rename", form=form)
+
+
+@deed("contact")
+def contact(request: Request, table: Table) -> HttpResponse:
+    """How I am reached from now on. What stood there is not shown: who found a card does not read it."""
+    ways, now = list(Ask.Reach), {"reach": table.ask.reach}
+    form = forms.ChangeContactForm(request.POST or None, ways=ways, initial=now)
+    if form.is_valid():
+        told = actions.Contact(**form.cleaned_data)
+        actions.reach_asker(ask=table.ask, contact=told, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel. Zo bereiken we je vanaf nu."))
+    return table.show("contact", form=form)
 
 
 @deed("say_yes", reads=("passes",))
@@ -200,8 +213,11 @@ def call(request: Request, table: Table) -> HttpResponse:
     form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)
-        actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
-        return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+        try:
+            actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
+            return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+        except actions.NameInCall as problem:
+            form.add_error("line", problem.sentence())
     return table.show("call", form=form, starters=forms.SMALL_ASKS)
 
 

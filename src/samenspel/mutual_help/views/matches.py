@@ -8,18 +8,19 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language_info
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.languages import name_of
 from samenspel.foundation.requests import Request
 from samenspel.social_map import queries as places
 
 from .. import actions, forms, queries
 from ..models import Match, Moment, Resource, Topic
 from ..queries import AskPage, MatchCard, OfferPage
-from ..rules import matching, resting
+from ..rules import call_me, matching, resting
 from ..saying import why
 
 
@@ -43,11 +44,12 @@ def show_matches(
         if said:
             messages.success(request, said)
             return redirect(table.url(deed))
-    shown = [dress(card) | _rest(request, card) for card in cards]
-    bound = [form for form in (meet, *(one["back"] for one in shown)) if form.is_bound]
+    shown = [dress(card) | _own(request, card) for card in cards]
+    bound = [form for one in shown for form in (meet, one["back"], one["call_me"]) if form.is_bound]
     return table.show(
         "matches", cards=shown, side=side, form=bound[0] if bound else None, meet=meet,
         thanks=forms.ThanksForm(), choices=sum(card.state == "SUGGESTED" for card in cards),
+        answer_url=table.url("answer") if side == "ASKER" else "",
     )  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def _word(why: matching.Why, code: str) -> str:
         return str(Resource(code).label)
     if why in (matching.Why.LIKES, matching.Why.LEARNS):
         return str(Topic(code).label)
-    return str(get_language_info(code)["name_translated"])
+    return name_of(code)
 
 
 def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
@@ -99,10 +101,19 @@ def _back_form(request: Request, match: UUID, back_on: date | None = None) -> fo
     )  # fmt: skip
 
 
-def _rest(request: Request, card: MatchCard) -> dict[str, Any]:
-    """What a card needs to rest until a day, and to make that four weeks longer in one press."""
+def _call_form(request: Request, match: UUID) -> forms.CallMeForm:
+    """The one question of who wants to be called about one match; no other card is filled with the answer."""
+    mine = request.POST.get("do") == "call_me" and request.POST.get("match") == str(match)
+    return forms.CallMeForm(request.POST if mine else None, prefix=f"call-{match.hex}")
+
+
+def _own(request: Request, card: MatchCard) -> dict[str, Any]:
+    """What a card needs to rest until a day (and four weeks longer in one press), and to be called."""
     longer = resting.longer(card.back_on, today=clock.today()) if card.back_on else None
-    return {"back": _back_form(request, card.id, card.back_on), "longer": longer}
+    return {
+        "back": _back_form(request, card.id, card.back_on), "longer": longer,
+        "call_me": _call_form(request, card.id), "call_by": call_me.call_by(timezone.localtime(clock.now())),
+    }  # fmt: skip
 
 
 Verb = Callable[[Match, str, Acting, Request], str]
@@ -168,6 +179,20 @@ def _backstop(match: Match, side: str, acting: Acting, request: Request) -> str:
     return _("Opgeschreven. De beroepskracht moet het ook vinden.")
 
 
+def _call_me(match: Match, side: str, acting: Acting, request: Request) -> str:
+    form = _call_form(request, match.pk)
+    if not form.is_valid():
+        return ""
+    talked = form.cleaned_data["talked"]
+    actions.let_me_be_called(match=match, side=side, talked=talked, acting=acting, now=clock.now())
+    return _("Goed dat je het zegt.")  # who calls, and by when, stands on the page
+
+
+def _no_call(match: Match, side: str, acting: Acting, request: Request) -> str:
+    actions.no_call_needed(match=match, side=side, acting=acting, now=clock.now())
+    return _("Goed. Dan blijft er niets van staan.")
+
+
 VERBS: dict[str, Verb] = {
     "yes": _answer(True),
     "no": _answer(False),
@@ -177,4 +202,6 @@ VERBS: dict[str, Verb] = {
     "end": _end,
     "no_neighbour": _no_neighbour,
     "backstop": _backstop,
+    "call_me": _call_me,
+    "no_call": _no_call,
 }

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from samenspel.community import queries as community
 from samenspel.community import rules as people
+from samenspel.design import telephone
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
-from .. import actions, forms, queries
-from ..queries import AskPage
+from .. import actions, errors, forms, queries
+from ..queries import AskPage, MatchCard
+from ..rules import helping
 from .matches import dress, sentence
 from .work import must_work
 
@@ -29,15 +31,20 @@ def _page(request: Request, ball: UUID) -> AskPage:
             view="work_helpers", purpose="carry_ball", municipality=page.ask.municipality_id, now=clock.now(),
         )
     )  # fmt: skip
+    request.looks += [  # whose number stands there, reads that somebody looked
+        journal.look(
+            acting=request.acting, subject=one.person_id, object_type="match", object_id=one.match_id,
+            view="work_helpers", purpose="helping", municipality=page.ask.municipality_id, now=clock.now(),
+        )
+        for one in page.calls
+    ]  # fmt: skip
     return page
 
 
 def helpers(request: Request, ball: UUID) -> HttpResponse:
     """Who could help, and how far two neighbours are; a button does one thing."""
     page = _page(request, ball)
-    start = forms.StartForm(
-        request.POST if request.POST.get("do") == "start" else None, guides=_guides(request, page)
-    )
+    start = _form(request, page)
     if request.method == "POST":
         said = _do(request, page, start)
         if said:
@@ -51,24 +58,46 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
     )
 
 
+def _form(request: Request, page: AskPage) -> forms.StartForm:
+    """The form that was sent, to begin or to change whom they call; else an empty one."""
+    kind = forms.WatchForm if request.POST.get("do") == "watch" else forms.StartForm
+    sent = request.POST if request.POST.get("do") in ("start", "watch") else None
+    return kind(sent, guides=_guides(request, page))
+
+
+def _watch(card: MatchCard, start: forms.StartForm, request: Request) -> forms.StartForm | None:
+    """Whom two who help each other call, to change: for help that runs, each card with ids of its own."""
+    if card.state not in ("ACTIVE", "PAUSED"):
+        return None
+    if isinstance(start, forms.WatchForm) and request.POST.get("match") == str(card.id):
+        return start
+    now = {
+        "escalation_name": card.escalation_name,
+        "escalation_phone": telephone.spoken(card.escalation_phone),
+    }
+    guides = [one for one in start.fields["guide"].choices if one[0]]  # type: ignore[attr-defined]
+    return forms.WatchForm(initial=now, guides=guides, auto_id=f"id_{card.id}_%s")
+
+
 def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
     found = queries.candidates(ask=page.ask, now=clock.now()) if page.ask.is_open else []
     needs = {name: getattr(page.ask, f"needs_{name}") for name in ("vog", "training", "guide", "backstop")}
     needs["plan"] = page.ask.in_plan
     rota, now = queries.rota_page(page.more), clock.now()
     of_nobody = [one for one in rota.coming(now) if not one.name]
+    waiting = sum(card.state == "SUGGESTED" for card in page.cards)
     return {
         "rota": rota if rota.is_open else None,
         "open_turns": [one for one in of_nobody if not one.is_asked_first(now)],
         "asked_turns": [one for one in of_nobody if one.is_asked_first(now)],  # of whom, she alone reads
         "nobody_came": rota.nobody_came if rota.is_open else [],
-        "has_list": any(card.state == "SUGGESTED" for card in page.cards),
+        "has_list": waiting > 0, "room": max(helping.AT_MOST - waiting, 0), "most": helping.AT_MOST,
         "page": page, "ask": page.ask, "ball": page.ball, "start": start,
         "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
-        "cards": [dress(card) for card in page.cards],
+        "cards": [dress(card) | {"watch": _watch(card, start, request)} for card in page.cards],
     }  # fmt: skip
 
 
@@ -83,6 +112,8 @@ def _do(request: Request, page: AskPage, start: forms.StartForm) -> str:
         return _suggest(request, page)
     if name == "looked":
         return _looked(request, page)
+    if name == "called":
+        return _called(request, page)
     if name == "list_over":
         actions.end_list(ask=page.ask, acting=acting, now=now)
         return _("De lijst is voorbij. Er is plek voor nieuwe buren.")
@@ -104,24 +135,35 @@ def _looked(request: Request, page: AskPage) -> str:
     return _("Fijn dat je keek. Wie niet kwam, staat nu nergens meer.")
 
 
+def _called(request: Request, page: AskPage) -> str:
+    asked = set(posted_ids(request, "call"))
+    one = next((row for row in page.calls if row.id in asked), None)
+    if one is None:  # taken back meanwhile, or a colleague called
+        raise errors.MatchMoved
+    actions.say_i_called(
+        call=one.id, match=one.match_id, ball=page.ball.pk, town=page.ask.municipality_id,
+        acting=request.acting, now=clock.now(),
+    )  # fmt: skip
+    return _("Fijn dat je belde. Wie het vroeg, staat nu nergens meer.")
+
+
 def _suggest(request: Request, page: AskPage) -> str:
     ticked = set(request.POST.getlist("offer"))
     found = queries.candidates(ask=page.ask, now=clock.now())
     chosen = [one for one in found if str(one.offer) in ticked]
-    actions.suggest_neighbours(ask=page.ask, candidates=chosen, acting=request.acting, now=clock.now())
+    try:
+        actions.suggest_neighbours(ask=page.ask, candidates=chosen, acting=request.acting, now=clock.now())
+    except errors.ChooseAFew as refusal:  # nobody ticked, or more than fit on the list
+        screen.error(request, refusal.sentence())
+        return ""
     return _("Voorgesteld. Nu kiezen ze allebei zelf.")
 
 
 def _with_match(request: Request, page: AskPage, name: str, start: forms.StartForm) -> str:
     match = queries.match_of(pk=_pk(request), ball=page.ball.pk)
     deed: dict[str, Any] = {"match": match, "acting": request.acting, "now": clock.now()}
-    if name == "start":
-        if not start.is_valid():
-            return ""
-        typed: dict[str, Any] = start.cleaned_data
-        typed["guide"] = UUID(typed["guide"]) if typed["guide"] else None
-        actions.start_helping(start=actions.Start(**typed), **deed)
-        return _("Het is begonnen. Ze horen het allebei.")
+    if name in ("start", "watch"):
+        return _start(name, deed, start) if start.is_valid() else ""
     if name == "met":
         actions.say_met(**deed)
         return _("Opgeschreven. Nu vragen we allebei of ze verder willen.")
@@ -129,6 +171,20 @@ def _with_match(request: Request, page: AskPage, name: str, start: forms.StartFo
         actions.they_talked(**deed)
         return _("Dank je wel. Over twee weken vragen we het opnieuw.")
     return _over(name, deed)
+
+
+def _start(name: str, deed: dict[str, Any], form: forms.StartForm) -> str:
+    typed = form.cleaned_data
+    start = actions.Start(**typed | {"guide": UUID(typed["guide"]) if typed["guide"] else None})
+    try:
+        if name == "watch":
+            actions.change_watch(start=start, **deed)
+            return _("Opgeschreven. Ze horen het allebei.")
+        actions.start_helping(start=start, **deed)
+    except errors.NotReadyYet as lacks:  # said beside the form, with all that was typed
+        form.add_error("guide" if isinstance(lacks, errors.NeedsGuide) else None, lacks.sentence())
+        return ""
+    return _("Het is begonnen. Ze horen het allebei.")
 
 
 def _over(name: str, deed: dict[str, Any]) -> str:

@@ -11,13 +11,16 @@ from django.utils.translation import ngettext
 
 from samenspel.community import rules as people
 from samenspel.foundation import clock
+from samenspel.foundation.languages import SPOKEN
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
 from .. import actions, forms, queries
-from ..models import Far, Moment, Offer, Resource
+from ..models import Far, Involves, Moment, Offer, Resource
 from ..rules import helping
 from .work import must_work
+
+AT_ONCE = 25  # on one page: more than that nobody reads on a phone
 
 
 def _offer(request: Request, ball: UUID, view: str) -> Offer:
@@ -43,6 +46,8 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
         "kinds": [Resource(one).label for one in offer.kinds],
         "moments": [Moment(one).label for one in offer.moments],
         "far": Far(offer.far).label,
+        "tongues": [SPOKEN[one] for one in offer.languages],
+        "boundaries": [Involves(one).label for one in offer.not_with],
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "may_tell_death": request.acting.person in (offer.ball.holder_id, offer.ball.lead_id),
         **more,
@@ -78,7 +83,9 @@ def practical(request: Request, ball: UUID) -> HttpResponse:
     offer = _offer(request, ball, "work_offer_practical")
     now = {name: getattr(offer, name) for name in ("trained_on", "is_trainee", "insured_by", "allowance")}
     form = forms.PracticalForm(
-        request.POST or None, initial=now | {"vog_seen": offer.vog_seen_on is not None}
+        request.POST if request.method == "POST" else None,
+        initial=now | {"vog_seen": offer.vog_seen_on is not None},
+        today=clock.today(),
     )
     if form.is_valid():
         known = actions.Practical(**form.cleaned_data)
@@ -95,7 +102,8 @@ def offers(request: Request) -> HttpResponse:
     found = queries.offers_at_work(me=me, now=clock.now())
     if request.POST.get("do") == "take":
         return _take(request, found.waiting)
-    ticked = set(request.POST.getlist("offer"))
+    # The button for all answers who stood on the page, and nobody who came in meanwhile.
+    ticked = set(request.POST.getlist("shown" if request.POST.get("do") == "all" else "offer"))
     chosen = [one for one in found.mine if str(one.pk) in ticked]
     form = forms.AnswerOfferForm(request.POST or None, today=clock.today())
     if form.is_valid() and chosen:
@@ -103,16 +111,19 @@ def offers(request: Request) -> HttpResponse:
         said = ngettext("%(n)s aanbod is beantwoord.", "%(n)s keer geantwoord.", n) % {"n": n}
         screen.success(request, said)
         return redirect("work_offers")
-    return _offers(request, found, form, none=request.method == "POST" and not chosen)
+    return _offers(request, found, form, chosen)
 
 
 def _offers(
-    request: Request, found: queries.OffersAtWork, form: forms.AnswerOfferForm, *, none: bool
+    request: Request, found: queries.OffersAtWork, form: forms.AnswerOfferForm, chosen: list[Offer]
 ) -> HttpResponse:
-    rows = found.mine
+    none = request.method == "POST" and not chosen
+    rows = found.mine[:AT_ONCE]
     _note(request, [*rows, *found.replies, *found.waiting, *found.taken])
     flood = bool(rows) and actions.is_flood(town=rows[0].municipality_id, now=clock.now())
-    shown = {"rows": rows, "found": found, "form": form, "flood": flood, "none": none, "night": _night()}
+    later = len(found.mine) - len(rows)
+    shown = {"rows": rows, "later": later, "found": found, "form": form, "flood": flood, "none": none}
+    shown |= {"night": _night(), "ticked": {one.pk for one in chosen}}
     return render(request, "mutual_help/work_offers.html", shown, status=422 if form.errors or none else 200)
 
 

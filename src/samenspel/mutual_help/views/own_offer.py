@@ -12,7 +12,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, queries, sheets, showing
-from ..models import Far, Moment, Offer, Resource
+from ..models import Ask, Far, Moment, Offer, Resource
 from ..rules import resting
 from . import offer_table
 from .matches import show_matches
@@ -29,6 +29,7 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
         kinds=[Resource(one).label for one in offer.kinds],
         moments=[Moment(one).label for one in offer.moments],
         far=Far(offer.far).label,
+        to_do=showing.places_to_do(offer),
         died=not offer.is_living and community.has_died(person=offer.offerer_id),
     )
 
@@ -65,14 +66,31 @@ def rename(request: Request, table: OfferTable) -> HttpResponse:
     return table.show("offer_form", form=form, **said)
 
 
+@deed("contact", "bereik")
+def contact(request: Request, table: OfferTable) -> HttpResponse:
+    """How I am reached from now on. What stood there is not shown: who found a card does not read it."""
+    form = forms.ChangeContactForm(request.POST or None, ways=[way for way in Ask.Reach if way != "VISIT"])
+    if form.is_valid():
+        told = actions.Contact(**form.cleaned_data)
+        actions.reach_offerer(offer=table.offer, contact=told, acting=table.acting, now=clock.now())
+        return table.done(_("Dank je wel. Zo bereiken we je vanaf nu."))
+    said = {
+        "title": _("Hoe bereiken we je?"),
+        "lead": _("Vul in wat nu klopt. Wat er eerst stond, gaat weg."),
+    }
+    return table.show("offer_form", form=form, **said)
+
+
 @deed("change", "anders")
 def change(request: Request, table: OfferTable) -> HttpResponse:
     offer = table.offer
-    now = {name: getattr(offer, name) for name in ("likes", "kinds", "moments", "far", "rather_not")}
-    form = forms.ChangeOfferForm(request.POST or None, initial=now)
+    now = {name: getattr(offer, name) for name in ("likes", "kinds", "moments", "area", "far", "rather_not")}
+    places = community.neighbourhoods(on=clock.today()).filter(municipality=offer.municipality_id)
+    form = forms.ChangeOfferForm(request.POST or None, initial=now, neighbourhoods=places)
     if form.is_valid():
-        likes = actions.Likes(**form.cleaned_data)
-        actions.change_offer(offer=offer, likes=likes, acting=table.acting, now=clock.now())
+        area, told = form.cleaned_data.pop("area"), form.cleaned_data
+        likes = actions.Likes(**told)
+        actions.change_offer(offer=offer, likes=likes, area=area, acting=table.acting, now=clock.now())
         return table.done(_("Je aanbod is veranderd."))
     said = {"title": _("Wat doe je graag?"), "lead": _("Je verandert het zo vaak je wilt.")}
     return table.show("offer_form", form=form, **said)

@@ -135,6 +135,7 @@ SLUGS = {
     "write": "schrijf",
     "reword": "anders",
     "rename": "naam",
+    "contact": "bereik",
     "say_yes": "mag-het",
     "answer": "beantwoord",
     "withdraw": "stop",

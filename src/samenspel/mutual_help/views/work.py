@@ -84,6 +84,7 @@ def inbox(request: Request) -> HttpResponse:
         "today": sum(1 for ball in rows if day_of(ball.due_at) <= day_of(now)),
         "full": len(every) == INBOX,
         "name": request.acting_name,
+        "calls": queries.calls_waiting(),
     }
     return kept.show(request, "mutual_help/work_inbox.html", shown | {"me": me})
 
@@ -93,7 +94,7 @@ def call_list(request: Request) -> HttpResponse:
     me = must_work(request)
     rows = queries.call_list(person=me, at_most=100)
     note_looks(request, rows, "call_list")
-    return kept.show(request, "mutual_help/work_calls.html", {"rows": rows})
+    return kept.show(request, "mutual_help/work_calls.html", {"rows": rows, "calls": queries.calls_waiting()})
 
 
 def consult(request: Request, consult: UUID) -> HttpResponse:

@@ -60,15 +60,15 @@ MATCHES: dict[str, Kind] = {
         _("Er is een plek en een moment om elkaar te zien. Bel {phone} en lees je code voor."),
     ),
     "do_you_go_on": _kind(
-        _("Wil je verder met elkaar?"),
+        _("Hoe was het? Wil je verder met elkaar?"),
         _(
-            "Jullie zagen elkaar. Wil je verder? De ander ziet je antwoord niet. "
-            "Pas als jullie allebei ja zeggen, gaat het door.\n\n"
+            "Jullie zagen elkaar. Was één keer genoeg, of wil je verder? De ander ziet je antwoord niet. "
+            "Pas als jullie allebei verder willen, gaat het door.\n\n"
             "Zeg het hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
         ),
-        _("Wil je verder met elkaar? Zeg het hier: {link}"),
+        _("Was één keer genoeg, of wil je verder met elkaar? Zeg het hier: {link}"),
         _(
-            "Jullie zagen elkaar. Wil je verder? De ander hoort je antwoord niet.\n\n"
+            "Jullie zagen elkaar. Was één keer genoeg, of wil je verder? De ander hoort je antwoord niet.\n\n"
             "Bel {phone} en lees je code voor."
         ),
     ),
@@ -89,6 +89,18 @@ MATCHES: dict[str, Kind] = {
         ),
         _("Alles is klaar. Jullie kunnen beginnen. {link}"),
         _("Alles is klaar. Jullie kunnen beginnen. Is er iets? Bel {phone}."),
+    ),
+    "match_watch_changed": _kind(
+        _("Er is iets veranderd in wie je kunt bellen"),
+        _(
+            "Wie jullie kunnen bellen, of wie begeleidt, is veranderd. Het staat op je pagina.\n\n"
+            "Kijk hier: {link}\nBellen kan ook: {phone}. Je code is {code}."
+        ),
+        _("Wie jullie kunnen bellen, of wie begeleidt, is veranderd. Kijk: {link}"),
+        _(
+            "Wie jullie kunnen bellen, of wie begeleidt, is veranderd. "
+            "Bel {phone} en lees je code voor. Dan hoor je wie het nu is."
+        ),
     ),
     "click_asked": _kind(
         _("Klikt het nog?"),
@@ -218,6 +230,15 @@ MATCHES: dict[str, Kind] = {
             "Praat met allebei, zonder verwijt.\n\nKijk hier: {link}"
         ),
         _("Praat eens met deze twee buren: {link}"),
+        for_resident=False,
+    ),
+    "call_one_of_two": Kind(
+        _("Een van twee buren wil dat je belt"),
+        _(
+            "Een van twee buren die elkaar kennen, wil dat je belt. Wie het is, lees je op de pagina. "
+            "Vraag wat er is, en luister eerst. De ander weet er niet van.\n\nKijk hier: {link}"
+        ),
+        _("Een van twee buren wil dat je belt. Wie het is, lees je hier: {link}"),
         for_resident=False,
     ),
 }

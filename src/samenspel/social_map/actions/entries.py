@@ -42,6 +42,8 @@ class EntryFacts:
     kind: str = Entry.Kind.OTHER
     issues: list[str] = field(default_factory=list)
     resources: list[str] = field(default_factory=list)
+    talents: list[str] = field(default_factory=list)
+    guidance: str = ""
     organisation: Organisation | None = None
     area: Area | None = None
     municipality: Area | None = None  # left out: the one of the area
@@ -94,6 +96,10 @@ class Put:
     entry: Entry
 
 
+# Said by an entry since some day: as long as it says nothing, it says the same as before that day.
+LATER = ("talents", "guidance")
+
+
 def values_of(facts: EntryFacts) -> dict[str, Any]:
     """Return the columns of these facts; the municipality follows from the area."""
     values = {each.name: getattr(facts, each.name) for each in fields(facts)}
@@ -108,6 +114,9 @@ def _hash(values: dict[str, Any]) -> str:
     if bare["visibility"] == Entry.Visibility.PUBLIC:
         del bare["visibility"]  # what was said before this could be said, says the same
     del bare["pin"]  # it follows from the rest
+    for name in LATER:
+        if not bare[name]:
+            del bare[name]
     return hashlib.sha256(json.dumps(bare, sort_keys=True, default=str).encode()).hexdigest()
 
 

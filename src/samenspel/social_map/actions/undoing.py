@@ -47,7 +47,7 @@ def _as_json(moment: Moment) -> Said:
 @transaction.atomic
 def say_again(*, entry: Entry, said: Said, acting: Acting, now: datetime) -> Put:
     """Let an entry say again what it said (from `as_said`), also how visible it was."""
-    values: Said = {name: said[name] for name in NAMES}
+    values: Said = {name: said[name] for name in NAMES if name in said}  # what it could not say then: nothing
     for name, model in LINKS.items():
         values[name] = model._base_manager.get(pk=said[name]) if said[name] else None
     for name in DAYS:

@@ -14,7 +14,7 @@ from ..actions import EntryFacts
 from ..models import LANGUAGES, Entry
 from ..queries import issues
 from ..showing import as_issue
-from .parts import TOO_LONG, YES_OR_NO, day, line, number, text, truth, words
+from .parts import TOO_LONG, YES_OR_NO, day, line, number, several, text, truth, words
 
 MINE, ANOTHER = "mij", "ander"
 FIRST = (
@@ -22,12 +22,18 @@ FIRST = (
     "visibility", "agreed",
 )  # fmt: skip
 MORE = (
-    "description", "issues", "who_for", "cost_text", "is_free", "languages", "host", "wheelchair",
-    "access_text", "has_counter", "see_through", "has_food", "outdoors", "free_room", "seats", "referable",
-    "bring_back", "resources", "cues", "works_with", "feels",
+    "description", "talents", "guidance", "issues", "who_for", "cost_text", "is_free", "languages", "host",
+    "wheelchair", "access_text", "has_counter", "see_through", "has_food", "outdoors", "free_room", "seats",
+    "referable", "bring_back", "resources", "cues", "works_with", "feels",
 )  # fmt: skip
 PLACE = ("street", "postcode", "town", "at_home", "sheltered", "off_map")
 NOT_SAID = ("whose", "agreed", "handover_by")
+ONE_OF: dict[str, Any] = {
+    "form": Entry.Form, "kind": Entry.Kind, "visibility": Entry.Visibility, "resources": Entry.Resource,
+    "talents": Entry.Topic, "guidance": Entry.Guidance, "works_with": Organisation.WorksWith,
+    "feels": Organisation.Feels,
+}  # fmt: skip
+MAY_BE_UNKNOWN = ("guidance", "works_with", "feels")
 TRUTHS = (
     "is_free", "wheelchair", "has_counter", "see_through", "has_food", "outdoors", "free_room", "referable",
 )  # fmt: skip
@@ -74,18 +80,17 @@ class EntryForm(forms.Form):
         error_messages={"required": _("Vraag het eerst. Zonder ja komt het niet op de kaart.")},
     )
     description = text(_("Vertel er meer over"))
-    issues = forms.MultipleChoiceField(
-        label=_("Bij welke thema's hoort het?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    issues = several(_("Bij welke thema's hoort het?"))
     who_for = text(_("Voor wie is het?"), _("Zeg het in je eigen woorden."))
     cost_text = line(_("Wat kost het?"), 300)
     is_free = truth(_("Is het gratis?"))
-    languages = forms.MultipleChoiceField(
-        label=_("In welke talen?"),
+    talents = several(_("Wat kun je er zelf doen?"), hint=_("Voor wie iets wil doen, en zoekt waar dat kan."))
+    guidance = forms.ChoiceField(
+        label=_("Is er iemand bij je als je iets doet?"),
         required=False,
-        choices=list(LANGUAGES.items()),
-        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Dit gaat over de plek. Schrijf nooit op wat iemand heeft."),
     )
+    languages = several(_("In welke talen?"), list(LANGUAGES.items()))
     host = line(_("Wie ontvangt je?"), 120, hint=_("Dit leest iedereen. Laat het leeg als dat niet hoeft."))
     at_home = forms.BooleanField(
         label=_("Het is bij iemand thuis"),
@@ -119,11 +124,7 @@ class EntryForm(forms.Form):
     )
     referable = truth(_("Mag een ander je aanmelden?"))
     bring_back = line(_("Wat breng je zelf mee of terug?"), 300)
-    resources = forms.MultipleChoiceField(
-        label=_("Wat kun je delen?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    resources = several(_("Wat kun je delen?"))
     cues = line(_("Met welke woorden zoeken mensen hiernaar?"), 300, hint=_("Dit staat niet op de pagina."))
     works_with = forms.ChoiceField(label=_("Wie werken er?"), required=False)
     feels = forms.ChoiceField(label=_("Hoe voelt het er?"), required=False)
@@ -143,19 +144,12 @@ class EntryForm(forms.Form):
         self.organisations = {str(one.pk): one for one in organisations}
         fields: dict[str, Any] = self.fields
         fields["area"].queryset = areas
-        choices = {
-            "form": Entry.Form,
-            "kind": Entry.Kind,
-            "visibility": Entry.Visibility,
-            "resources": Entry.Resource,
-        }
-        for name, kinds in choices.items():
-            fields[name].choices = words(kinds.choices)
+        for name, kinds in ONE_OF.items():
+            unknown = YES_OR_NO[:1] if name in MAY_BE_UNKNOWN else []
+            fields[name].choices = [*unknown, *words(kinds.choices)]
         fields["issues"].choices = [(one.code, as_issue(one)["title"]) for one in issues()]
         fields["visibility"].initial = fields["visibility"].initial or Entry.Visibility.PUBLIC
         fields["form"].initial, fields["kind"].initial = Entry.Form.ACTIVITY, Entry.Kind.OTHER
-        for name, kinds in {"works_with": Organisation.WorksWith, "feels": Organisation.Feels}.items():
-            fields[name].choices = [YES_OR_NO[0], *words(kinds.choices)]
         fields["whose"].choices = self._whose()
         if entry is not None or not organisations:
             del fields["handover_by"]

@@ -47,6 +47,17 @@ def truth(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
 
 
+def several(label: Any, choices: Sequence[tuple[Any, Any]] = (), hint: Any = "") -> forms.MultipleChoiceField:
+    """Some of these words, or none; what is left out here, is offered in the language of the request."""
+    return forms.MultipleChoiceField(
+        label=label,
+        required=False,
+        choices=choices,
+        help_text=hint,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
 def _must_ring(typed: str) -> None:
     """A number may be short (113) and may hold words. With half a number nobody reaches anybody."""
     digits = [letter for letter in typed if letter.isdecimal()]

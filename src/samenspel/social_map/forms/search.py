@@ -14,6 +14,7 @@ from .. import rules
 from ..models import LANGUAGES, Entry
 from ..queries import Wish
 from ..showing.places import distance_text
+from .parts import words
 
 LAST_PAGE = 1_000
 FORM = "zoeken"  # the choices stand outside the form, and belong to it
@@ -21,6 +22,13 @@ DISTANCES = (500, 1_000, 2_000, 5_000)
 DAYS = (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"))
 PARTS = (_("ochtend"), _("middag"), _("avond"))
 YES_TO = {"gratis": "free", "rolstoel": "wheelchair", "plek": "room"}
+SOMETHING = "IETS"  # whatever you can do there
+# Who would like somebody beside her often, is as well off where somebody always is.
+BESIDE = {
+    "ASK": (_("Je doet het zelf, en kunt iemand vragen"), ("ASK",)),
+    "OFTEN": (_("Er is vaak of altijd iemand bij je"), ("OFTEN", "ALWAYS")),
+    "ALWAYS": (_("Er is altijd iemand bij je"), ("ALWAYS",)),
+}
 
 
 def _choice(label: Any) -> forms.ChoiceField:
@@ -50,6 +58,8 @@ class Search(forms.Form):
     dag = _choice(_("Op welke dag?"))
     deel = _choice(_("Wanneer op de dag?"))
     taal = _choice(_("In welke taal?"))
+    kan = _choice(_("Wat wil je er doen?"))
+    hulp = _choice(_("Is er iemand bij je?"))
     gratis = _tick(_("Het kost niets"))
     rolstoel = _tick(_("Je kunt erin met een rolstoel"))
     plek = _tick(_("Er is nu plek"))
@@ -70,6 +80,10 @@ class Search(forms.Form):
         self._offer("dag", [any_day, *((str(n), str(day).capitalize()) for n, day in enumerate(DAYS))])
         self._offer("deel", [any_day, *((str(n), str(part).capitalize()) for n, part in enumerate(PARTS))])
         self._offer("taal", [any_day, *LANGUAGES.items()])
+        self._offer(
+            "kan", [any_day, (SOMETHING, str(_("Iets doen, wat het ook is"))), *words(Entry.Topic.choices)]
+        )
+        self._offer("hulp", [any_day, *((code, str(label)) for code, (label, _codes) in BESIDE.items())])
         self.is_valid()
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
@@ -104,8 +118,16 @@ class Search(forms.Form):
             issue=chosen.get("thema") or "",
             language=chosen.get("taal") or "",
             dayparts=self.dayparts,
-            tags=tuple(tag for name, tag in YES_TO.items() if chosen.get(name)),
+            tags=self.tags,
+            talent="" if chosen.get("kan") == SOMETHING else chosen.get("kan") or "",
+            guidance=BESIDE[chosen["hulp"]][1] if chosen.get("hulp") else (),
         )
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What it has to say yes to."""
+        asked = [tag for name, tag in YES_TO.items() if self.cleaned_data.get(name)]
+        return (*asked, "talent") if self.cleaned_data.get("kan") == SOMETHING else tuple(asked)
 
     @property
     def dayparts(self) -> tuple[int, ...]:

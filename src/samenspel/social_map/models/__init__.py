@@ -5,6 +5,7 @@ from .checking import Check
 from .entry import Entry, EntryQuerySet, Point
 from .growing import Growth
 from .handing import Handover
+from .kinds import Guidance, Topic
 from .listing import Listing
 from .moment import Moment
 from .relating import Relation
@@ -22,6 +23,7 @@ __all__ = [
     "Entry",
     "EntryQuerySet",
     "Growth",
+    "Guidance",
     "Handover",
     "Insider",
     "Issue",
@@ -31,5 +33,6 @@ __all__ = [
     "Point",
     "Relation",
     "Sense",
+    "Topic",
     "Word",
 ]

@@ -44,6 +44,8 @@ class Entry(Identified):
 
     Form = kinds.Form
     Resource = kinds.Resource
+    Topic = kinds.Topic
+    Guidance = kinds.Guidance
 
     class BySource(models.TextChoices):
         """Why its source closed it; when the source names it again, it is open again."""
@@ -58,6 +60,9 @@ class Entry(Identified):
     resources = ArrayField(
         models.CharField(max_length=16, choices=Resource.choices), default=list, blank=True
     )
+    # What you can do there yourself, and how much somebody is beside you then; empty: it does not say (I58).
+    talents = ArrayField(models.CharField(max_length=12, choices=Topic.choices), default=list, blank=True)
+    guidance = models.CharField(max_length=6, choices=Guidance.choices, blank=True)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="entries"
     )
@@ -139,6 +144,14 @@ class Entry(Identified):
         ordering = ["name", "id"]
         verbose_name_plural = "entries"
         constraints = [
+            # I58: words of one list, and nothing else: there is no room for what somebody has.
+            models.CheckConstraint(
+                name="entry_talents_are_of_one_list",
+                condition=Q(talents__contained_by=[*kinds.Topic.values]),
+            ),
+            models.CheckConstraint(
+                name="entry_guidance_is_one_of_three", condition=Q(guidance__in=["", *kinds.Guidance.values])
+            ),
             # R77: nothing is public without the yes of who owns it.
             models.CheckConstraint(
                 name="entry_public_only_when_its_owner_agreed",

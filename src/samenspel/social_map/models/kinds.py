@@ -45,3 +45,31 @@ class Resource(models.TextChoices):
     NETWORK = "NETWORK", _("mensen kennen")
     GOODS = "GOODS", _("spullen")
     SPACE = "SPACE", _("een plek")
+
+
+class Topic(models.TextChoices):
+    """What somebody likes, can show another or would like to learn; what you can do at a place (R17, I58).
+
+    The same words on both sides: so an offer and a place find each other. Nothing about who somebody is.
+    """
+
+    GARDEN = "GARDEN", _("tuinieren")
+    COOKING = "COOKING", _("koken")
+    WALKING = "WALKING", _("wandelen")
+    MUSIC = "MUSIC", _("muziek")
+    SPORT = "SPORT", _("sport")
+    CRAFTS = "CRAFTS", _("handwerken")
+    REPAIR = "REPAIR", _("klussen")
+    COMPUTER = "COMPUTER", _("de computer")
+    DUTCH = "DUTCH", _("de Nederlandse taal")
+    READING = "READING", _("lezen")
+    GAMES = "GAMES", _("spelletjes")
+    ANIMALS = "ANIMALS", _("dieren")
+
+
+class Guidance(models.TextChoices):
+    """How much somebody is beside whoever does something there (I58): said of the place, never of her."""
+
+    ASK = "ASK", _("je doet het zelf, en kunt iemand vragen")
+    OFTEN = "OFTEN", _("er is vaak iemand bij je")
+    ALWAYS = "ALWAYS", _("er is altijd iemand bij je")

@@ -14,6 +14,7 @@ from .alive import (
     who_tends,
 )
 from .briefly import BRIEF
+from .crossing import at_that_moment
 from .finding import (
     Found,
     Wish,
@@ -85,6 +86,7 @@ __all__ = [
     "Worth",
     "agenda",
     "answered_with_a_ball",
+    "at_that_moment",
     "calendar_of",
     "call_list",
     "change_for",

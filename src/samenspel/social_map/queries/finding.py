@@ -32,7 +32,9 @@ class Wish:
     kind: str = ""
     issue: str = ""
     language: str = ""
-    tags: tuple[str, ...] = ()  # free, wheelchair, room
+    tags: tuple[str, ...] = ()  # free, wheelchair, room, talent (you can do something there)
+    talent: str = ""  # what somebody likes to do
+    guidance: tuple[str, ...] = ()  # one of these: how much somebody is beside her
     dayparts: tuple[
         int, ...
     ] = ()  # one of these: 4 × weekday (Monday 0) + 0 morning, 1 afternoon, 2 evening, 3 night
@@ -58,9 +60,11 @@ class Found:
 def tags(wish: Wish) -> str:
     """Return the tags that a search asks for, as a tsquery; empty when it asks for none."""
     asked = [rules.tag(one) for one in wish.tags]
-    for name, value in (("kind", wish.kind), ("lang", wish.language)):
+    for name, value in (("kind", wish.kind), ("lang", wish.language), ("talent", wish.talent)):
         if value:
             asked.append(rules.tag(f"{name}:{value}"))
+    if wish.guidance:
+        asked.append(rules.one_of([f"guidance:{one}" for one in wish.guidance]))
     if wish.area:
         above = [f"in:{pk}" for pk in (wish.area.parent_id, wish.area.municipality_id) if pk]
         asked.append(rules.one_of([f"below:{wish.area.pk}", *above]))

@@ -39,6 +39,7 @@ from .asking import (
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .costs import says_free
+from .crossing import first_together, same_room
 from .danger import Danger, danger_in
 from .handing import CODE_DAYS, DUE, FORMS, NO_DAY, PLANNED, handing
 from .places import cells, one_of, tag
@@ -126,6 +127,7 @@ __all__ = [
     "danger_in",
     "days_of",
     "distance",
+    "first_together",
     "handing",
     "hours_on",
     "ids_of",
@@ -142,6 +144,7 @@ __all__ = [
     "reads_messages",
     "rounded",
     "same_address",
+    "same_room",
     "says_free",
     "search_words",
     "shorter",

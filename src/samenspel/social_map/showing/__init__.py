@@ -6,9 +6,11 @@ from .cards import cards
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .growing import as_grown
 from .handing import handing
+from .history import crossings, to_put_back, versions
 from .linked import linked_data
 from .own import (
     address_of,
+    alone,
     as_insider,
     as_own,
     as_proposal,
@@ -16,7 +18,6 @@ from .own import (
     moment_said,
     moment_text,
     rooms,
-    versions,
 )
 from .paper import as_paper, as_poster, full, page_address, to_send, week
 from .places import (
@@ -42,6 +43,7 @@ __all__ = [
     "about_point",
     "address",
     "address_of",
+    "alone",
     "as_call",
     "as_grown",
     "as_half",
@@ -60,6 +62,7 @@ __all__ = [
     "as_week",
     "calendar_file",
     "cards",
+    "crossings",
     "distance_text",
     "fresh_text",
     "full",
@@ -83,6 +86,7 @@ __all__ = [
     "still_true_url",
     "times",
     "title_of",
+    "to_put_back",
     "to_send",
     "together_with",
     "versions",

@@ -33,6 +33,8 @@ NAMES = {
     "wait_weeks": gettext_lazy("Weken wachten"),
     "visibility": gettext_lazy("Wie het mag vinden"),
     "host": gettext_lazy("Wie je ontvangt"),
+    "talents": gettext_lazy("Wat je er kunt doen"),
+    "guidance": gettext_lazy("Is er iemand bij je"),
     "closed_on": gettext_lazy("Gestopt"),
     "handover_by": gettext_lazy("Wanneer buurtbewoners het overnemen"),
     "handed_over_at": gettext_lazy("Van buurtbewoners sinds"),
@@ -94,6 +96,21 @@ def as_insider(insider: Insider, *, me: UUID | None) -> Shown:
     }
 
 
+def alone(entry: Entry, insiders: Sequence[Insider], *, me: UUID | None) -> Shown | None:
+    """When she is the only one who said that she tends it: to her alone, and never to somebody else (R47).
+
+    `asked`: an invitation to do so waits. `colleagues`: where she works, who may change it too.
+    """
+    carrying = [one for one in insiders if one.role != Insider.Role.INVITED]
+    owners = [one for one in carrying if one.person_id and one.role == Insider.Role.OWNER]
+    tend = owners or [one for one in carrying if one.person_id]
+    if entry.closed_on or [one.person_id for one in tend] != [me]:
+        return None
+    works = tend[0].organisation
+    asked = any(one.person_id is None for one in carrying)
+    return {"asked": asked, "colleagues": works.name if works else ""}
+
+
 def as_proposal(change: Change) -> Shown:
     """What somebody proposes, beside what stands there now."""
     rows = [
@@ -107,54 +124,3 @@ def as_proposal(change: Change) -> Shown:
         "words": change.words,
         "made_at": change.made_at,
     }
-
-
-def versions(entry: Entry, changes: Sequence[Change]) -> list[Shown]:
-    """Each former version: when it went, and what of it was different from what came after."""
-    shown: list[Shown] = []
-    after: Mapping[str, Any] | None = None
-    for change in changes:
-        later = after if after is not None else _now(entry, change.before)
-        rows = [
-            (
-                NAMES.get(name, _("Iets anders")),
-                _said(name, change.before.get(name)),
-                _said(name, later.get(name)),
-            )
-            for name in change.before
-            if name != "moments" and change.before.get(name) != later.get(name)
-        ]
-        shown.append({"pk": change.pk, "at": change.made_at, "by": _by(change), "rows": rows})
-        after = change.before
-    return shown
-
-
-def _now(entry: Entry, like: Mapping[str, Any]) -> dict[str, Any]:
-    """What it says now, in the same words as a kept version."""
-    values = {name: getattr(entry, name, None) for name in like if name != "moments"}
-    return {name: str(value) if isinstance(value, UUID | date) else value for name, value in values.items()}
-
-
-def _said(name: str, value: Any) -> str:
-    """A value as a reader would say it; a choice by its words."""
-    if value in (None, "", []):
-        return _("niets")
-    if isinstance(value, bool):
-        return _("Ja") if value else _("Nee")
-    choices = (
-        dict(getattr(Entry._meta.get_field(name), "flatchoices", None) or ()) if name in WITH_WORDS else {}
-    )
-    return str(choices.get(value, value))
-
-
-WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels"})
-
-
-def _by(change: Change) -> str:
-    return (
-        change.person.shown
-        if change.person
-        else _("iemand die hier bijhoudt")
-        if change.person_id
-        else _("een koppeling")
-    )

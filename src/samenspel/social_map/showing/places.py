@@ -1,6 +1,6 @@
 """How an entry looks on a page: its words, its tags and its pin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -161,6 +161,8 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("Wanneer"), when_words(entry)),
         (_("Uit hun agenda"), _calendar_text(entry, today)),
         (_("Voor wie"), entry.who_for),
+        (_("Wat kun je er doen"), talents_text(entry.talents)),
+        (_("Is er iemand bij je"), guidance_text(entry)),
         (_("Wat kost het"), entry.cost_text),
         (_("Is er plek"), str(Entry.Room(entry.room).label).capitalize()),
         (_("Waar"), ", ".join(part for part in (entry.street, entry.postcode, entry.town) if part)),
@@ -173,8 +175,19 @@ def as_page(entry: Entry, *, today: date) -> Shown:
         (_("Wat breng je mee of terug"), entry.bring_back),
     ]
     if tag := room_tag(entry):
-        rows[4] = (rows[4][0], tag["label"])
+        rows = [(name, tag["label"] if name == _("Is er plek") else said) for name, said in rows]
     return as_place(entry, today=today) | {"rows": [row for row in rows if row[1]]}
+
+
+def talents_text(talents: Sequence[str]) -> str:
+    """'Koken, tuinieren'; nothing when it does not say."""
+    said = ", ".join(str(Entry.Topic(one).label) for one in talents)
+    return said[:1].upper() + said[1:]
+
+
+def guidance_text(entry: Entry) -> str:
+    """How much somebody is beside you there; nothing when it does not say."""
+    return f"{Entry.Guidance(entry.guidance).label}.".capitalize() if entry.guidance else ""
 
 
 def _calendar_text(entry: Entry, today: date) -> str:

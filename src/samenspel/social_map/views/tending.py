@@ -16,7 +16,7 @@ from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
-from ..forms import EntryForm, InviteForm, MomentForm, RoomForm
+from ..forms import EntryForm, InviteForm, RoomForm
 from ..models import Change, Entry, Insider
 from .doors import for_its_people, for_signed_in, posted_id
 
@@ -88,6 +88,8 @@ def tend(request: Request, entry: Entry) -> HttpResponse:
         "proposals": [showing.as_proposal(one) for one in queries.proposals_of(entry)],
         "address": showing.address_of(entry),
     }
+    if entry.tended:  # type: ignore[attr-defined]
+        page["alone"] = showing.alone(entry, queries.insiders_of(entry), me=request.acting.person)
     return render(request, "social_map/tend.html", page)
 
 
@@ -128,23 +130,6 @@ def edit(request: Request, entry: Entry) -> HttpResponse:
     messages.success(request, _("Bewaard. Wat er stond, staat bij de vorige versies."))
     messages.info(request, showing.place_text(actions.said_of(entry)))
     return redirect("map_tend", entry.pk)
-
-
-@for_its_people
-def when(request: Request, entry: Entry) -> HttpResponse:
-    """When it is: one moment more, or one less."""
-    there = list(queries.moments_of(entry))
-    form = MomentForm(
-        request.POST if request.POST.get("add") else None, hides_place=entry.at_home or entry.sheltered
-    )
-    if request.method == "POST" and not entry.by_calendar and (form.is_valid() or request.POST.get("remove")):
-        kept = [showing.moment_facts(one) for one in there if str(one.pk) != request.POST.get("remove")]
-        moments = [*kept, *([form.moment()] if form.is_bound else [])]
-        actions.say_when(entry=entry, moments=moments, acting=request.acting, now=clock.now())
-        messages.success(request, _("Bewaard."))
-        return redirect("map_when", entry.pk)
-    page = {"form": form, "entry": entry, "moments": [(one.pk, showing.moment_text(one)) for one in there]}
-    return render(request, "social_map/when.html", page, status=422 if form.errors else 200)
 
 
 @for_its_people
@@ -190,7 +175,7 @@ def versions(request: Request, entry: Entry) -> HttpResponse:
         messages.success(request, _("Teruggezet."))
         return redirect("map_versions", entry.pk)
     rows: list[Change] = list(queries.versions_of(entry)[:50])
-    page = {"entry": entry, "versions": showing.versions(entry, rows)}
+    page = {"entry": entry, "versions": showing.versions(entry, rows, queries.moments_of(entry))}
     return render(request, "social_map/versions.html", page)
 
 

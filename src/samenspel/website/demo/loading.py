@@ -200,6 +200,7 @@ def _facts(stage: Stage, row: dict[str, Any]) -> social_map.EntryFacts:
     address = row["address"] or {}
     days = row["confirmed_days_ago"]
     as_written: dict[str, Any] = {name: row[name] for name in AS_WRITTEN}
+    as_written |= {name: row[name] for name in ("talents", "guidance") if name in row}
     as_written |= {name: row[name] or "" for name in ("phone", "email", "website", "confirmed_by")}
     return social_map.EntryFacts(
         **as_written,

@@ -10,6 +10,7 @@ DONE: Mapping[str, str | Promise] = {
     "asked": _("stelde een vraag"),
     "reworded": _("schreef de vraag anders op"),
     "renamed": _("veranderde hoe we je noemen"),
+    "changed_contact": _("schreef op hoe we je bereiken"),
     "shared": _("schreef op wat je wilt delen"),
     "wrote": _("schreef een bericht"),
     "answered_for_person": _("gaf antwoord: mag een ander helpen?"),

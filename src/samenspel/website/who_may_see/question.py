@@ -54,6 +54,14 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=SITS,
     ),
     Kind(
+        key="your_call",
+        name=_("Dat je gebeld wilt worden door wie jullie twee kent"),
+        line=_("De ander van jullie twee leest dit niet. Als er gebeld is, staat het nergens meer."),
+        tables=tables("mutual_help_callme"),
+        about="RESIDENT",
+        may=REACHES,
+    ),
+    Kind(
         key="your_programme",
         name=_("Met welk programma je meedoet"),
         line=_("Wie het programma leidt, ziet je naam en of er een training was. Niet wat je vroeg."),

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 9eb56bf50e8e973384f3a5caaeaf0f308aa69820aefdb3f6588c1df44192f6de
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 384a6dc161c378355f921eb1addcb15e3de9db89e6f7b206819a92e5b3850c17
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -647,6 +647,57 @@ CREATE FUNCTION public.call_can_be_answered(which uuid) RETURNS boolean
     AS $$ BEGIN RETURN EXISTS (
   SELECT FROM mutual_help_rota r WHERE r.ask_id = which AND r.ended_at IS NULL); END $$;
 
+CREATE FUNCTION public.call_me_of_the_living() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM mutual_help_callme c USING mutual_help_ask a, mutual_help_offer o, community_death d
+    WHERE c.match_id = NEW.id AND a.id = NEW.ask_id AND o.id = NEW.offer_id AND d.taken_back_at IS NULL
+      AND d.person_id = CASE c.side WHEN 'ASKER' THEN a.asker_id ELSE o.offerer_id END;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.call_me_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE v_state text;
+BEGIN
+  SELECT m.state INTO v_state FROM mutual_help_match m WHERE m.id = NEW.match_id FOR SHARE;
+  IF NOT may_say_for(NEW.match_id, NEW.side) THEN
+    RAISE EXCEPTION 'she says it herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_is_her_own';
+  END IF;
+  IF v_state IS NULL OR v_state NOT IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') THEN
+    RAISE EXCEPTION 'of two who know each other' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_of_two_who_meet';
+  END IF;
+  IF NEW.asked <> 1 OR cardinality(callers_of(NEW.match_id, current_date)) = 0 THEN
+    RAISE EXCEPTION 'nobody is there to call' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_is_heard_by_somebody';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.call_of(which uuid, claimed text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_match; c mutual_help_callme; v_who uuid; v_name text; v_phone text;
+BEGIN
+  IF NOT may_say_for(which, claimed) THEN RETURN NULL; END IF;
+  SELECT * INTO m FROM mutual_help_match x WHERE x.id = which;
+  SELECT * INTO c FROM mutual_help_callme x WHERE x.match_id = which AND x.side = claimed;
+  IF c.id IS NULL AND m.state NOT IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') THEN RETURN NULL; END IF;
+  v_who := (callers_of(which, current_date))[1];
+  SELECT coalesce(nullif(p.called, ''), p.name),
+      (SELECT coalesce(nullif(w.phone, ''), g.phone) FROM community_membership w JOIN community_organisation g ON g.id = w.organisation_id
+        WHERE w.person_id = p.id AND w.ends_on IS NULL ORDER BY w.starts_on, w.id LIMIT 1)
+    INTO v_name, v_phone FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id JOIN community_person p ON p.id = coalesce(v_who, b.holder_id)
+    WHERE a.id = m.ask_id;
+  IF m.escalation_phone <> '' THEN v_phone := m.escalation_phone; END IF;
+  RETURN jsonb_build_object('who', CASE WHEN v_who IS NULL THEN '' ELSE v_name END, 'phone', coalesce(v_phone, ''),
+    'name', CASE WHEN m.escalation_phone <> '' THEN m.escalation_name ELSE v_name END, 'said_at', c.said_at, 'due_at', c.due_at);
+END $$;
+
 CREATE FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -665,6 +716,26 @@ BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
 
+CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN ARRAY(
+  SELECT s.person_id FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE m.id = which AND s.person_id NOT IN (a.asker_id, o.offerer_id) AND works_here(s.person_id) AND is_present(s.person_id, on_day)
+  GROUP BY s.person_id ORDER BY min(array_position(ARRAY['HOLDER', 'DEPUTY', 'LEAD'], s.reason::text)), s.person_id); END $$;
+
+CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uuid, person_id uuid, side text, name text, phone text, email text, address text, talked text, due_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT c.id, m.id, p.id, c.side::text, coalesce(nullif(p.called, ''), p.name)::text, coalesce(k.phone, '')::text, coalesce(k.email, '')::text,
+    trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town)))), c.talked::text, c.due_at
+  FROM mutual_help_ask a JOIN mutual_help_match m ON m.ask_id = a.id JOIN mutual_help_callme c ON c.match_id = m.id
+    JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = CASE c.side WHEN 'ASKER' THEN a.asker_id ELSE o.offerer_id END
+    LEFT JOIN community_contactdetails k ON k.person_id = p.id
+  WHERE a.ball_id = of_ball AND i_call_for(m.id) ORDER BY c.due_at, c.id; END $$;
+
 CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -674,6 +745,14 @@ BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moment
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
   ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
+
+CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT a.ball_id, min(c.due_at) FROM mutual_help_callme c JOIN mutual_help_match m ON m.id = c.match_id JOIN mutual_help_ask a ON a.id = m.ask_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE acting_person() = ANY ((callers_of(m.id, current_date))[1:c.asked]) GROUP BY a.ball_id ORDER BY 2, 1; END $$;
 
 CREATE FUNCTION public.came_in_on(who uuid) RETURNS date
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1803,6 +1882,14 @@ CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
    AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
    AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date))); END $$;
 
+CREATE FUNCTION public.i_call_for(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN i_work_here() AND EXISTS (
+  SELECT FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE m.id = which AND s.person_id = acting_person() AND s.person_id NOT IN (a.asker_id, o.offerer_id)); END $$;
+
 CREATE FUNCTION public.i_may_glean(whom uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2357,7 +2444,10 @@ CREATE TABLE public.social_map_entry (
     short_code character varying(8) NOT NULL,
     handed_over_at timestamp with time zone,
     handover_by date,
+    guidance character varying(6) NOT NULL,
+    talents character varying(12)[] NOT NULL,
     CONSTRAINT entry_closed_by_a_source_is_closed_and_has_one CHECK ((((closed_by_source)::text = ''::text) OR ((closed_on IS NOT NULL) AND (NOT ((source)::text = ''::text))))),
+    CONSTRAINT entry_guidance_is_one_of_three CHECK (((guidance)::text = ANY ((ARRAY[''::character varying, 'ASK'::character varying, 'OFTEN'::character varying, 'ALWAYS'::character varying])::text[]))),
     CONSTRAINT entry_has_a_whole_point_or_none CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR ((latitude IS NOT NULL) AND ((latitude >= ('-90.0'::numeric)::double precision) AND (latitude <= (90.0)::double precision)) AND (longitude IS NOT NULL) AND ((longitude >= ('-180.0'::numeric)::double precision) AND (longitude <= (180.0)::double precision))))),
     CONSTRAINT entry_hidden_place_is_never_looked_up CHECK ((((pin)::text = ANY ((ARRAY['GIVEN'::character varying, 'OFF'::character varying])::text[])) OR ((NOT at_home) AND (NOT sheltered) AND (NOT ((visibility)::text = 'UNLISTED'::text))))),
     CONSTRAINT entry_home_or_shelter_has_no_place CHECK ((((NOT at_home) AND (NOT sheltered)) OR ((latitude IS NULL) AND (longitude IS NULL) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
@@ -2366,6 +2456,7 @@ CREATE TABLE public.social_map_entry (
     CONSTRAINT entry_public_only_when_its_owner_agreed CHECK (((NOT ((visibility)::text = 'PUBLIC'::text)) OR owner_agreed)),
     CONSTRAINT entry_source_id_belongs_to_a_source CHECK (((source_id IS NULL) OR (NOT ((source)::text = ''::text)))),
     CONSTRAINT entry_taken_down_says_why_and_is_not_public CHECK ((((taken_down_at IS NULL) AND (taken_down_why = ''::text)) OR ((taken_down_at IS NOT NULL) AND (NOT (taken_down_why = ''::text)) AND (NOT ((visibility)::text = 'PUBLIC'::text))))),
+    CONSTRAINT entry_talents_are_of_one_list CHECK ((talents <@ ARRAY['GARDEN'::character varying(12), 'COOKING'::character varying(12), 'WALKING'::character varying(12), 'MUSIC'::character varying(12), 'SPORT'::character varying(12), 'CRAFTS'::character varying(12), 'REPAIR'::character varying(12), 'COMPUTER'::character varying(12), 'DUTCH'::character varying(12), 'READING'::character varying(12), 'GAMES'::character varying(12), 'ANIMALS'::character varying(12)])),
     CONSTRAINT entry_unlisted_has_an_address_of_its_own CHECK ((((address_code IS NOT NULL) AND ((visibility)::text = 'UNLISTED'::text)) OR ((NOT ((visibility)::text = 'UNLISTED'::text)) AND (address_code IS NULL)))),
     CONSTRAINT entry_waiting_says_how_many_weeks CHECK (((((room)::text = 'WAIT'::text) AND (wait_weeks IS NOT NULL)) OR ((NOT ((room)::text = 'WAIT'::text)) AND (wait_weeks IS NULL)))),
     CONSTRAINT entry_website_is_a_web_address CHECK ((((website)::text = ''::text) OR ((website)::text ~* '^https?://'::text))),
@@ -2627,6 +2718,34 @@ CREATE FUNCTION public.map_issue(which text) RETURNS tsquery
     FROM social_map_concept c, unnest(c.terms) term, phraseto_tsquery('dutch', unaccent(term)) q
     WHERE c.issue_id = which AND q::text <> ''))::tsquery $$;
 
+CREATE FUNCTION public.map_keep(e public.social_map_entry, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
+  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', coalesce((
+    SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = e.id), '[]')),
+    '{}', '', map_me(), at);
+  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true);
+END $$;
+
+CREATE FUNCTION public.map_keep_times() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE e social_map_entry;
+BEGIN
+  IF map_me() IS NOT NULL AND coalesce(nullif(current_setting('role', true), 'none'), session_user) = 'samenspel_app' THEN
+    SELECT * INTO e FROM social_map_entry WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.entry_id ELSE OLD.entry_id END;
+    IF FOUND AND coalesce(current_setting('samenspel.version_kept', true), '') <> e.id || ' ' || e.changed_at THEN
+      PERFORM map_keep(e, e.changed_at);
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_keep_version() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2635,10 +2754,7 @@ DECLARE looked_up CONSTANT text[] := ARRAY['pin', 'latitude', 'longitude'];
 BEGIN
   IF map_said(OLD) <> map_said(NEW) AND NOT (OLD.latitude IS NULL AND OLD.pin <> 'OFF' AND NEW.pin NOT IN ('GIVEN', 'OFF')
       AND map_said(OLD) - looked_up = map_said(NEW) - looked_up) THEN
-    INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
-    VALUES (gen_random_uuid(), NEW.id, NEW.municipality_id, 'EDIT', 'DONE', map_said(OLD) || jsonb_build_object('moments', coalesce((
-      SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = OLD.id), '[]')),
-      '{}', '', map_me(), NEW.changed_at);
+    PERFORM map_keep(OLD, NEW.changed_at);
   END IF;
   RETURN NULL;
 END $$;
@@ -2911,11 +3027,13 @@ CREATE FUNCTION public.map_tags(e public.social_map_entry) RETURNS text[]
       'kind:' || e.kind, 'form:' || e.form, 'in:' || e.area_id, 'below:' || e.area_id, 'below:' || a.parent_id,
       'below:' || p.parent_id, 'below:' || e.municipality_id,
       CASE WHEN e.is_free THEN 'free' END, CASE WHEN e.wheelchair THEN 'wheelchair' END, CASE WHEN e.room = 'YES' THEN 'room' END,
+      CASE WHEN e.guidance <> '' THEN 'guidance:' || e.guidance END, CASE WHEN e.guidance <> '' OR e.talents <> '{}' THEN 'talent' END,
       CASE WHEN e.feels IS NOT NULL OR e.works_with IS NOT NULL THEN 'shape:' || CASE
         WHEN e.feels = 'BOTH' OR (e.feels IS NULL AND e.works_with = 'BOTH') THEN 'hybrid'
         WHEN e.feels = 'FORMAL' OR (e.feels IS NULL AND e.works_with = 'PAID') THEN 'formal' ELSE 'informal' END END
     ] || (SELECT coalesce(array_agg('issue:' || one), '{}') FROM unnest(e.issues) one)
-      || (SELECT coalesce(array_agg('lang:' || one), '{}') FROM unnest(e.languages) one), NULL)
+      || (SELECT coalesce(array_agg('lang:' || one), '{}') FROM unnest(e.languages) one)
+      || (SELECT coalesce(array_agg('talent:' || one), '{}') FROM unnest(e.talents) one), NULL)
   FROM (SELECT 1) here LEFT JOIN community_area a ON a.id = e.area_id LEFT JOIN community_area p ON p.id = a.parent_id $$;
 
 CREATE FUNCTION public.map_take_answer() RETURNS trigger
@@ -7446,6 +7564,21 @@ CREATE TABLE public.mutual_help_bundleyes (
     written_by uuid
 );
 
+CREATE TABLE public.mutual_help_callme (
+    id uuid NOT NULL,
+    side character varying(7) NOT NULL,
+    talked character varying(7) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    asked smallint NOT NULL,
+    match_id uuid NOT NULL,
+    CONSTRAINT call_me_after_it_was_said CHECK ((due_at > said_at)),
+    CONSTRAINT call_me_asks_somebody CHECK ((asked >= 1)),
+    CONSTRAINT call_me_has_a_side CHECK (((side)::text = ANY ((ARRAY['ASKER'::character varying, 'OFFERER'::character varying])::text[]))),
+    CONSTRAINT call_me_in_closed_words CHECK (((talked)::text = ANY ((ARRAY[''::character varying, 'YES'::character varying, 'NOT_YET'::character varying, 'CANNOT'::character varying])::text[]))),
+    CONSTRAINT mutual_help_callme_asked_check CHECK ((asked >= 0))
+);
+
 CREATE TABLE public.mutual_help_consult (
     id uuid NOT NULL,
     text text NOT NULL,
@@ -8234,6 +8367,9 @@ ALTER TABLE ONLY public.calendars_feed
 ALTER TABLE ONLY public.calendars_feed
     ADD CONSTRAINT calendars_feed_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mutual_help_callme
+    ADD CONSTRAINT call_me_is_said_once UNIQUE (match_id, side);
+
 ALTER TABLE ONLY public.circles_agreement
     ADD CONSTRAINT circles_agreement_pkey PRIMARY KEY (id);
 
@@ -8467,6 +8603,9 @@ ALTER TABLE ONLY public.mutual_help_bundleask
 
 ALTER TABLE ONLY public.mutual_help_bundleyes
     ADD CONSTRAINT mutual_help_bundleyes_pkey PRIMARY KEY (bundle_id, ask_id);
+
+ALTER TABLE ONLY public.mutual_help_callme
+    ADD CONSTRAINT mutual_help_callme_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mutual_help_consult
     ADD CONSTRAINT mutual_help_consult_pkey PRIMARY KEY (id);
@@ -9118,6 +9257,8 @@ CREATE INDEX mutual_help_bundleask_ask_id_e40e387b ON public.mutual_help_bundlea
 
 CREATE INDEX mutual_help_bundleask_bundle_id_f6110020 ON public.mutual_help_bundleask USING btree (bundle_id);
 
+CREATE INDEX mutual_help_callme_match_id_b7edd104 ON public.mutual_help_callme USING btree (match_id);
+
 CREATE INDEX mutual_help_consult_ask_id_686f9a18 ON public.mutual_help_consult USING btree (ask_id);
 
 CREATE INDEX mutual_help_consult_receiver_id_b4c4b7c7 ON public.mutual_help_consult USING btree (receiver_id);
@@ -9482,6 +9623,10 @@ CREATE TRIGGER ball_goes_to_somebody_present BEFORE INSERT OR UPDATE OF holder_i
 
 CREATE CONSTRAINT TRIGGER ball_holder_sits AFTER INSERT OR UPDATE OF holder_id, closed_at ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ball_holder_sits();
 
+CREATE TRIGGER call_me_of_the_living AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((new.ended_how)::text = 'DIED'::text) AND ((old.ended_how)::text <> 'DIED'::text))) EXECUTE FUNCTION public.call_me_of_the_living();
+
+CREATE TRIGGER call_me_truth BEFORE INSERT ON public.mutual_help_callme FOR EACH ROW EXECUTE FUNCTION public.call_me_truth();
+
 CREATE TRIGGER circle_backstop_truth BEFORE UPDATE ON public.circles_circle FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_backstop_truth();
 
 CREATE CONSTRAINT TRIGGER circle_has_a_centre AFTER INSERT OR UPDATE ON public.circles_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.circle_has_a_centre();
@@ -9555,6 +9700,8 @@ CREATE TRIGGER joining_frees_its_places AFTER UPDATE ON public.mutual_help_joini
 CREATE TRIGGER joining_takes_its_week_along BEFORE DELETE ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.joining_takes_its_week_along();
 
 CREATE TRIGGER joining_truth BEFORE INSERT OR UPDATE ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.joining_truth();
+
+CREATE TRIGGER keep_times BEFORE INSERT OR DELETE OR UPDATE ON public.social_map_moment FOR EACH ROW EXECUTE FUNCTION public.map_keep_times();
 
 CREATE TRIGGER keep_version AFTER UPDATE ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_keep_version();
 
@@ -9828,6 +9975,9 @@ ALTER TABLE ONLY public.calendars_feed
 
 ALTER TABLE ONLY public.calendars_feed
     ADD CONSTRAINT calendars_feed_municipality_id_d391bef8_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_callme
+    ADD CONSTRAINT call_me_of_a_match FOREIGN KEY (match_id) REFERENCES public.mutual_help_match(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.circles_agreement
     ADD CONSTRAINT circles_agreement_circle_id_fce3d2dd_fk_circles_circle_id FOREIGN KEY (circle_id) REFERENCES public.circles_circle(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10689,6 +10839,8 @@ CREATE POLICY ask_her ON public.mutual_help_rotahelper FOR INSERT WITH CHECK ((r
 
 CREATE POLICY ask_no_more ON public.mutual_help_rotahelper FOR DELETE USING (((joined_at IS NULL) AND ((rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))) OR ( SELECT public.acting_job() AS acting_job))));
 
+CREATE POLICY asks_the_next ON public.mutual_help_callme FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
+
 CREATE POLICY begin ON public.circles_circle FOR INSERT WITH CHECK ((made_by_id = ( SELECT public.acting_person() AS acting_person)));
 
 CREATE POLICY begin ON public.mutual_help_programme FOR INSERT WITH CHECK ((lead_id = ( SELECT public.acting_person() AS acting_person)));
@@ -10872,6 +11024,8 @@ CREATE POLICY give ON public.commitments_seat FOR INSERT WITH CHECK (((ball_id =
 
 CREATE POLICY give ON public.community_mandate FOR INSERT WITH CHECK (((( SELECT public.acting_representative() AS acting_representative) IS NULL) AND (made_by_id = ( SELECT public.acting_person() AS acting_person)) AND (representative_id <> ( SELECT public.acting_person() AS acting_person)) AND ((kind)::text <> 'VISIT'::text) AND (accepted_at IS NULL) AND (ended_at IS NULL) AND (objected_at IS NULL) AND (reminded_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND ((kind)::text = 'HELPER'::text) AND ((proof)::text = 'OWN_SCREEN'::text)) OR ((seen_by_id = ( SELECT public.acting_person() AS acting_person)) AND (person_id <> ( SELECT public.acting_person() AS acting_person)) AND ((person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))) AND ((kind)::text <> 'VISIT'::text))))));
 
+CREATE POLICY goes ON public.mutual_help_callme FOR DELETE USING ((( SELECT public.acting_job() AS acting_job) OR public.may_say_for(match_id, (side)::text) OR public.i_call_for(match_id)));
+
 CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))));
 
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
@@ -10921,6 +11075,8 @@ ALTER TABLE public.mutual_help_ask ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mutual_help_bundle ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_bundleask ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_callme ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_consult ENABLE ROW LEVEL SECURITY;
 
@@ -11023,6 +11179,8 @@ ALTER TABLE public.retention_run ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY revoke ON public.community_card FOR UPDATE USING (((revoked_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help)))))) WITH CHECK (((revoked_at IS NOT NULL) AND (revoked_by_id = ( SELECT public.acting_person() AS acting_person)) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))))));
 
+CREATE POLICY say ON public.mutual_help_callme FOR INSERT WITH CHECK (public.may_say_for(match_id, (side)::text));
+
 CREATE POLICY say ON public.mutual_help_effort FOR INSERT WITH CHECK ((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))));
 
 CREATE POLICY say ON public.mutual_help_goal FOR INSERT WITH CHECK ((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))));
@@ -11116,6 +11274,8 @@ CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((proposed_by_i
   WHERE (b.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks)))))));
 
 CREATE POLICY see ON public.mutual_help_bundleask FOR SELECT USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.mutual_help_callme FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR public.may_say_for(match_id, (side)::text) OR public.i_call_for(match_id)));
 
 CREATE POLICY see ON public.mutual_help_consult FOR SELECT USING (((sender_id = ( SELECT public.acting_person() AS acting_person)) OR (receiver_id = ( SELECT public.acting_person() AS acting_person)) OR (ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -11438,14 +11598,32 @@ GRANT ALL ON FUNCTION public.bundles_at(which uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.call_can_be_answered(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_can_be_answered(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.call_me_of_the_living() TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_me_of_the_living() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.call_me_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_me_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.call_of(which uuid, claimed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.call_of(which uuid, claimed text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.call_on_board(which uuid) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.callers_of(which uuid, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.callers_of(which uuid, on_day date) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.calls_at(of_ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.calls_at(of_ball uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.calls_waiting() TO samenspel_app;
+GRANT ALL ON FUNCTION public.calls_waiting() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.came_in_on(who uuid) FROM PUBLIC;
 
@@ -11638,6 +11816,9 @@ REVOKE ALL ON FUNCTION public.helpers_of(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
@@ -11832,6 +12013,11 @@ GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.map_keep(e public.social_map_entry, at timestamp with time zone) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
 
@@ -12025,6 +12211,8 @@ GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.may_say_for(which uuid, claimed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_say_for(which uuid, claimed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_say_for(which uuid, claimed text) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.may_speak_at(who uuid, ball uuid) FROM PUBLIC;
 
@@ -12180,6 +12368,8 @@ GRANT SELECT,INSERT ON TABLE public.mutual_help_ask TO samenspel_worker;
 
 GRANT UPDATE(state) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(state) ON TABLE public.mutual_help_ask TO samenspel_worker;
+
+GRANT UPDATE(reach) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_ask TO samenspel_worker;
@@ -13168,6 +13358,11 @@ GRANT UPDATE(told_at) ON TABLE public.mutual_help_bundle TO samenspel_worker;
 GRANT SELECT ON TABLE public.mutual_help_bundleask TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_bundleask TO samenspel_worker;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_worker;
+
+GRANT UPDATE(asked) ON TABLE public.mutual_help_callme TO samenspel_worker;
+
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_worker;
 
@@ -13328,6 +13523,8 @@ GRANT UPDATE(parked_until) ON TABLE public.mutual_help_offer TO samenspel_worker
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(answered_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
+
+GRANT UPDATE(area_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 
 GRANT UPDATE(vog_seen_by_id) ON TABLE public.mutual_help_offer TO samenspel_app;
 

@@ -94,6 +94,24 @@ def test_every_row_is_taken_or_refused_with_its_reason(cast: Cast) -> None:
         assert bytes(MapImport.objects.get(pk=batch.pk).file) == b""
 
 
+def test_a_list_says_what_you_can_do_there_and_who_is_beside_you(cast: Cast) -> None:
+    text = """naam;talenten;begeleiding
+Geitenwei;Dieren, tuinieren;altijd
+Kettinkje;klussen, lassen;REPAIR
+Koor;;
+"""
+    batch = take(cast, text)
+    said = {one.name: (one.talents, one.guidance) for one in Entry.objects.all()}
+    assert said == {
+        "Geitenwei": (["ANIMALS", "GARDEN"], "ALWAYS"),
+        "Kettinkje": (["REPAIR"], ""),
+        "Koor": ([], ""),
+    }
+    with at_work("map_import"):
+        remarks = {one.name: [code for code, _said in one.remarks] for one in queries.lines(batch)}
+    assert remarks["Kettinkje"] == ["WORD_UNKNOWN", "WORD_UNKNOWN", "AREA_UNKNOWN"]
+
+
 def test_the_same_file_twice_changes_nothing_also_later(cast: Cast) -> None:
     take(cast)
     before = list(Entry.objects.order_by("pk").values_list("pk", "changed_at", "content_hash"))

@@ -15,6 +15,7 @@ from samenspel.website.demo import loading
 from .official import EXAMPLES, needs_schemas, schema, wrong, wrong_page
 
 Running = Callable[..., str]
+TERMS = len(Entry.Kind) + len(Entry.Topic) + len(Entry.Guidance)
 
 
 @needs_schemas
@@ -106,8 +107,8 @@ def test_the_whole_demo_is_strictly_hsds(client: Client) -> None:
     public = Entry.objects.public().count()
     assert public > 100
     assert counts["services"] == public
-    assert counts["taxonomies"] == 2
-    assert counts["taxonomy_terms"] == len(Entry.Kind) + Issue.objects.count()
+    assert counts["taxonomies"] == 4
+    assert counts["taxonomy_terms"] == TERMS + Issue.objects.count()
     assert 0 < counts["service_at_locations"] < public
     alone = Entry.objects.public().filter(organisation=None).count()
     owners = Entry.objects.public().exclude(organisation=None).values("organisation").distinct().count()
@@ -119,7 +120,8 @@ def test_the_whole_demo_is_strictly_hsds(client: Client) -> None:
 def test_the_official_examples_come_out_as_they_went_in(client: Client, run: Running) -> None:
     run(EXAMPLES / "service_full.json")
     assert check_everything(client) == {
-        "services": 1, "organizations": 1, "service_at_locations": 1, "taxonomies": 3, "taxonomy_terms": len(Entry.Kind) + Issue.objects.count() + 1,
+        "services": 1, "organizations": 1, "service_at_locations": 1, "taxonomies": 5,
+        "taxonomy_terms": TERMS + Issue.objects.count() + 1,
     }  # fmt: skip
     said = json.loads((EXAMPLES / "service_full.json").read_text())
     assert get(client, f"/hsds/services/{said['id']}") == said

@@ -73,6 +73,7 @@ def full(cast: Cast) -> Iterator[Entry]:
         wheelchair=True, room="WAIT", wait_weeks=3, phone="0301234567", email="eet@example.org",
         website="https://example.org/eet", confirmed_on=date(2026, 1, 5), confirmed_by="Ria", description="Soep.",
         who_for="Wie trek heeft.", when_text="Elke dinsdag.", cost_text="Gratis.", access_text="Drempel.",
+        talents=["COOKING", "GARDEN"], guidance="ALWAYS",
     )  # fmt: skip
     moment = actions.MomentFacts(
         starts_on=date(2026, 1, 6), starts_at=time(17, 30), ends_at=time(19), except_on=[date(2026, 1, 13)],
@@ -106,7 +107,7 @@ def test_a_place_says_all_that_everybody_may_know(client: Client, full: Entry) -
     "asked",
     ["q=soep eten", "soort=MEAL", "thema=MEETING", "dag=dinsdag", "dag=dinsdag&dagdeel=avond", "taal=tr",
      "gratis=true", "rolstoel=true", "buurt=BUT1", "lat=52.031&lon=5.16&straal=500", "dagdeel=avond",
-     "lat=52.03&lon=5.16"],
+     "lat=52.03&lon=5.16", "kan=COOKING", "begeleiding=ALWAYS", "kan=COOKING&begeleiding=ALWAYS"],
 )  # fmt: skip
 def test_each_filter_finds_it(client: Client, full: Entry, asked: str) -> None:
     assert "Eettafel" in names(client, f"plekken?{asked}")
@@ -115,7 +116,7 @@ def test_each_filter_finds_it(client: Client, full: Entry, asked: str) -> None:
 @pytest.mark.parametrize(
     "asked",
     ["q=fietsenmaker", "soort=RIDE", "thema=MONEY", "thema=NONE", "dag=woensdag", "dagdeel=ochtend", "taal=pl",
-     "ruimte=true", "buurt=NERGENS", "lat=51&lon=5.16&straal=500"],
+     "ruimte=true", "buurt=NERGENS", "lat=51&lon=5.16&straal=500", "kan=MUSIC", "begeleiding=ASK"],
 )  # fmt: skip
 def test_each_filter_leaves_it_out(client: Client, full: Entry, asked: str) -> None:
     page = ask(client, f"plekken?{asked}")

@@ -37,6 +37,9 @@ def rota(request: Request, table: Table) -> HttpResponse:
         except (errors.RotaMoved, errors.RotaIsFull) as refusal:  # pressed twice, or a page that stood open
             messages.error(request, refusal.sentence())
             return redirect(table.url("rota"))
+        except errors.NameInCall as refusal:  # what she typed stays
+            typed.sent.add_error("line", refusal.sentence())
+            said = ""
         if said:
             return table.done(said, "rota")
     form = typed.sent if typed.sent is not None and typed.sent.errors else None

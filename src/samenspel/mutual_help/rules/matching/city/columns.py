@@ -93,15 +93,11 @@ def in_order(numbers: Ints) -> tuple[Ints, Ints]:
 
 def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) -> Columns:
     """Return both sides as arrays. `today` is the day from which waiting is counted."""
-    codes, those = _Codes(), list(askers)
-    lot = np.random.default_rng(sum(max((today - one.since).days, 0) for one in those))
-    drawn = int.from_bytes(lot.bytes(16))
-    those.sort(key=lambda one: one.id.int ^ drawn)
-    others = sorted(helpers, key=lambda one: one.id.int ^ drawn)
+    codes, those, others = _Codes(), list(askers), list(helpers)
+    lot = _drawn(those, others, today)
     here, there = _askers(those, codes, today), _helpers(others, codes)
     place = by_place(here, there, lot)
-    first = np.argsort(place[: len(here)], kind="stable")
-    then = np.argsort(place[len(here) :], kind="stable")
+    first, then = (np.argsort(half, kind="stable") for half in np.split(place, [len(here)]))
     lined_askers = tuple(those[at] for at in first.tolist())
     lined_helpers = tuple(others[at] for at in then.tolist())
     number = {helper.id: at for at, helper in enumerate(lined_helpers)}
@@ -124,6 +120,15 @@ def columns(askers: Iterable[Asker], helpers: Iterable[Helper], *, today: date) 
         barred=pairs(lambda asker: asker.not_these),
         known=pairs(lambda asker: asker.known_faces),
     )
+
+
+def _drawn(askers: list[Asker], helpers: list[Helper], today: date) -> np.random.Generator:
+    """Put both sides in an order by lot, whatever order they came in; return the lot of this day."""
+    lot = np.random.default_rng(sum(max((today - one.since).days, 0) for one in askers))
+    drawn = int.from_bytes(lot.bytes(16))
+    askers.sort(key=lambda one: one.id.int ^ drawn)
+    helpers.sort(key=lambda one: one.id.int ^ drawn)
+    return lot
 
 
 def by_place(askers: Askers, helpers: Helpers, lot: np.random.Generator) -> Ints:

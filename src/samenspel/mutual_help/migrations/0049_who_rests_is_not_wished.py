@@ -26,5 +26,5 @@ READS = reworded(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0043_she_wishes_a_face_and_says_that_nobody_came")]
+    dependencies = [("mutual_help", "0048_one_of_two_neighbours_says_call_me")]
     operations = [migrations.RunSQL(one, migrations.RunSQL.noop) for one in (WISH, READS)]

@@ -1,0 +1,110 @@
+"""What an entry said before: calmly, as what changed, and never as what went wrong (R59)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ..actions import MomentFacts, moment_of
+from ..models import Change, Entry, Moment
+from .own import NAMES, moment_facts, moment_said, moment_text
+from .places import Shown, talents_text
+
+Times = list[MomentFacts]
+# When it is, in words or as moments: what goes back together.
+WHEN = frozenset({"when_text", "moments"})
+WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels", "guidance"})
+
+
+def versions(entry: Entry, changes: Sequence[Change], moments: Sequence[Moment]) -> list[Shown]:
+    """Each former version: when it went, and what of it was different from what came after.
+
+    `back`: with this, it said again what it said before the change that came before it. `when`: it is about
+    days and times alone. `moments`: those of now.
+    """
+    shown: list[Shown] = []
+    for place, change in enumerate(changes):
+        after = changes[place - 1].before if place else _now(entry, change.before, moments)
+        older = changes[place + 1].before if place + 1 < len(changes) else None
+        names = _different(change.before, after)
+        rows = [
+            (NAMES.get(name, _("Iets anders")), _said(name, change.before), _said(name, after))
+            for name in names
+        ]
+        shown.append(
+            {
+                "pk": change.pk,
+                "at": change.made_at,
+                "by": _by(change),
+                "rows": rows,
+                "back": older is not None and bool(names) and not _different(older, after),
+                "when": "moments" in names and set(names) <= WHEN,
+                "was": _said("moments", change.before),
+            }
+        )
+    return shown
+
+
+def _different(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, None]:
+    """The names of what is not the same, in order."""
+    plain = (name for name in before if name != "moments" and before.get(name) != after.get(name))
+    times = ["moments"] if _times(before) != _times(after) else []
+    return dict.fromkeys([*plain, *times])
+
+
+def _times(said: Mapping[str, Any]) -> list[str]:
+    return sorted(str(moment_of(one)) for one in said.get("moments") or [])
+
+
+def _now(entry: Entry, like: Mapping[str, Any], moments: Sequence[Moment]) -> dict[str, Any]:
+    """What it says now, in the same words as a kept version."""
+    values = {name: getattr(entry, name, None) for name in like if name != "moments"}
+    plain = {name: str(value) if isinstance(value, UUID | date) else value for name, value in values.items()}
+    return plain | {"moments": [_kept(one) for one in moments]}
+
+
+def _kept(moment: Moment) -> dict[str, Any]:
+    """A moment as a version keeps it."""
+    facts = moment_facts(moment)
+    said = {name: getattr(facts, name) for name in MomentFacts.__slots__}
+    said["except_on"] = [day.isoformat() for day in facts.except_on]
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in said.items()}
+
+
+def _said(name: str, said: Mapping[str, Any]) -> str:
+    """A value as a reader would say it; a choice by its words."""
+    value = said.get(name)
+    if value in (None, "", []):
+        return _("niets")
+    if name == "moments":
+        return " ".join(moment_said(one) for one in value)
+    if name == "talents":
+        return talents_text(value)
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nee")
+    choices = (
+        dict(getattr(Entry._meta.get_field(name), "flatchoices", None) or ()) if name in WITH_WORDS else {}
+    )
+    return str(choices.get(value, value))
+
+
+def _by(change: Change) -> str:
+    return (
+        change.person.shown
+        if change.person
+        else _("iemand die hier bijhoudt")
+        if change.person_id
+        else _("een koppeling")
+    )
+
+
+def to_put_back(shown: Sequence[Shown]) -> Shown | None:
+    """The newest version, when it is about days and times alone: one press puts those back."""
+    return shown[0] if shown and shown[0]["when"] else None
+
+
+def crossings(found: Sequence[tuple[date, Moment]]) -> list[Shown]:
+    """What is there already, and on which day for the first time."""
+    return [{"name": one.entry.name, "day": day, "hours": moment_text(one)} for day, one in found]
