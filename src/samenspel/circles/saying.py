@@ -104,6 +104,7 @@ ASKED: Mapping[str, Any] = {
     "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
     "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
     "going_on": _("Gaan we zo door?"), "asking": _("Vraag jij na wie nog niets zei?"),
+    "inquiry": _("Vraag jij hoe het gaat?"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)
 _MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")

@@ -3,6 +3,7 @@
 from .ask import Ask, Consult, Note, Suggestion, Words
 from .bundle import Bundle, BundleAsk
 from .choices import Far, Gender, Involves, Moment, Resource, Topic
+from .inquiry import Inquiry, InquiryMember, InquiryWord
 from .match import Match
 from .offer import Effort, Offer
 from .plan import Round
@@ -22,6 +23,9 @@ __all__ = [
     "Goal",
     "Group",
     "InReturn",
+    "Inquiry",
+    "InquiryMember",
+    "InquiryWord",
     "Involves",
     "Joining",
     "Match",
