@@ -28,6 +28,7 @@ THINGS: Mapping[str, Any] = {  # what a deed or a look was about
     "card": _("je kaart"), "circle": _("je kring"), "consent": _("wat iemand van jou mag lezen"),
     "consult": _("raad, zonder je naam"), "exception": _("wat zonder jouw ja gedeeld is"),
     "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
+    "inquiry": _("een gesprek waarin je bent"),
     "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
     "message": _("een bericht"),
     "note": _("een aantekening"), "person": _("wat daar over jou staat"),

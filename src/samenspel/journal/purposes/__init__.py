@@ -82,22 +82,25 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ASK", "NOTE"), special=_FREE_TEXT,
             secured="Niemand wordt gevraagd voordat de vrager ja zei: een regel van de database.",
         ),
+        "talk": Purpose(
+            nl="Samen praten over wat goed gaat en wat je wilt", en="Talk together about what goes well and what you want",
+            data=(*_PERSON, "mutual_help_inquiry", "mutual_help_inquirymember", "mutual_help_inquiryword", *_BALL), ground="HELP",
+            whose="wie met een eigen ja meedoet met een gesprek in vier stappen", receives="wie met een eigen ja in dat gesprek is",
+            retention=("ASK",), special=_FREE_TEXT, secured="Alleen een eigen ja brengt iemand erin: een regel van de database. " + _SEALED),
         "helping": Purpose(
             nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
             data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", "mutual_help_joining", "mutual_help_pair",
                   "mutual_help_potentry", "mutual_help_dream", "mutual_help_goal", "mutual_help_smallwin",
                   "mutual_help_rota", "mutual_help_rotahelper", "mutual_help_turn",
                   "mutual_help_nobodycame", "mutual_help_place",
-                  "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk",
-                  "mutual_help_inquiry", "mutual_help_inquirymember", "mutual_help_inquiryword", *_BALL),
+                  "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
             whose="wie iets voor een ander wil doen, en wie met een programma meedoet",
             ground="HELP",
             receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen; "
             "wie een programma leidt, ziet wie zelf ja zei tegen dat programma, en wat er uit de pot ging; "
             "wie in een rooster om iemand heen meedoet, ziet de eigen beurten en welke nog open zijn; "
             "wie bij een rondleiding ontvangt of die leidt, ziet de naam die een bezoeker zelf koos; "
-            "wie met een ander verder wil praten, deelt een naam en een nummer pas als beiden dat willen; "
-            "wie met een eigen ja in een gesprek in vier stappen is, leest wie er meedoen en wat zij zeiden",
+            "wie met een ander verder wil praten, deelt een naam en een nummer pas als beiden dat willen",
             retention=("ASK",), special=_FREE_TEXT,
             secured="Een nee staat nergens waar een ander het kan lezen. " + _SEALED,
         ),

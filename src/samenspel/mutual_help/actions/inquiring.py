@@ -131,11 +131,16 @@ def reopen_inquiry(*, inquiry: Inquiry, acting: Acting, now: datetime) -> None:
 
 @transaction.atomic
 def hold_inquiry(*, inquiry: Inquiry, day: Any, acting: Acting, now: datetime) -> None:
-    """I ask on that day how it is going: nobody says it for me (R14). Raises InquiryMoved."""
+    """I ask on that day how it is going: nobody says it for me (R14). Raises InquiryMoved.
+
+    Another said so before, and a week after her day nobody was asked: then I may.
+    """
     due = timezone.make_aware(datetime.combine(day, ASKED_AT))
     if (mine := _my_ball(inquiry, acting)) is not None:
         commitments.promise(ball=mine, due_at=due, next_step="", acting=acting, now=now)
         return
+    if _said("SELECT close_late_inquiry_ball(%s, %s)", [inquiry.pk, now]):
+        _record("asks_instead", inquiry.pk, inquiry.municipality_id, acting, now)
     try:
         with transaction.atomic():
             commitments.open_ball(

@@ -132,6 +132,12 @@ BEGIN
   END IF;
   RETURN true;
 END $$;
+-- A week after its day nobody was asked: then another of the talk may say that she will, and the old ball is closed.
+CREATE FUNCTION close_late_inquiry_ball(which uuid, at timestamptz) RETURNS boolean {DOES} $$ BEGIN
+  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN false; END IF;
+  UPDATE commitments_ball SET closed_at = at WHERE about = 'INQUIRY' AND about_id = which AND closed_at IS NULL
+    AND holder_id <> acting_person() AND due_at < at - interval '7 days' AND at <= now() + interval '1 day';
+  RETURN FOUND; END $$;
 
 -- All of a talk, for who is in it: who is there, what was said in every round, who asks how it is going, and what came of it.
 CREATE FUNCTION inquiry_page(which uuid) RETURNS jsonb {DEFINER} $$

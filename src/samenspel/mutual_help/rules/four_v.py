@@ -1,6 +1,7 @@
 """The four steps of a talk (S4:362-371): which questions stand at each. No step is ever finished (R56)."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -15,6 +16,9 @@ ORDER = tuple(STEPS)
 STEP_OF: Mapping[str, str] = MappingProxyType(
     {question: step for step, questions in STEPS.items() for question in questions} | {"OUTCOME": ORDER[-1]}
 )
+
+
+LATE = timedelta(days=7)  # so long after its day another may ask how it is going
 
 
 def beside(step: str) -> tuple[str, str]:

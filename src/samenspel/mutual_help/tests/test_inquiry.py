@@ -291,6 +291,25 @@ def test_another_says_it_for_nobody(cast: Cast) -> None:
         actions.tell_outcome(text="x", **it(cast, pk, "wijkteam"))
 
 
+def test_a_week_after_the_day_another_may_ask_and_not_before(cast: Cast) -> None:
+    pk = talked(cast, *THREE)
+    actions.hold_inquiry(day=SOON, **it(cast, pk, "neighbour"))
+    with as_the_owner():
+        sql("UPDATE commitments_ball SET due_at = %s WHERE about = 'INQUIRY'", NOW - timedelta(days=6))
+    with pytest.raises(errors.InquiryMoved):
+        actions.hold_inquiry(day=SOON, **it(cast, pk, "carer"))
+    with as_the_owner():
+        sql("UPDATE commitments_ball SET due_at = %s WHERE about = 'INQUIRY'", NOW - timedelta(days=8))
+    cast.enter("outsider")
+    assert sql("SELECT close_late_inquiry_ball(%s, now())", pk) == [(False,)]
+    said = signed_in(cast, "carer").get(reverse("four_v_step", args=[pk, "verankeren"])).content.decode()
+    assert "Wil jij het nu vragen?" in said
+    actions.hold_inquiry(day=SOON, **it(cast, pk, "carer"))
+    asking = page(cast, pk, "resident").asking
+    assert asking is not None
+    assert asking.name == "Farid"
+
+
 def test_she_says_another_day_or_what_came_of_it(cast: Cast) -> None:
     pk = talked(cast, *THREE)
     actions.hold_inquiry(day=SOON, **it(cast, pk, "wijkteam"))

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d389040fb05b79175e953ebb88d713f3fc6de16c5d710eeca18125d8d3a3edd2
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 876f78a25e5565c7b47e8ab72a839b482c4a644f1da7666e4208bbd6d8202c76
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -833,6 +833,15 @@ BEGIN
   UPDATE mutual_help_bundle SET state = b.state, ended_at = CASE WHEN b.state <> 'GOES_ON' THEN at END WHERE id = which AND ended_at IS NULL;
   RETURN b.state;
 END $$;
+
+CREATE FUNCTION public.close_late_inquiry_ball(which uuid, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN false; END IF;
+  UPDATE commitments_ball SET closed_at = at WHERE about = 'INQUIRY' AND about_id = which AND closed_at IS NULL
+    AND holder_id <> acting_person() AND due_at < at - interval '7 days' AND at <= now() + interval '1 day';
+  RETURN FOUND; END $$;
 
 CREATE FUNCTION public.close_tour(which uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -11764,6 +11773,9 @@ GRANT ALL ON FUNCTION public.circle_member_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.close_bundle(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.close_bundle(which uuid, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.close_late_inquiry_ball(which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.close_late_inquiry_ball(which uuid, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.close_tour(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.close_tour(which uuid, at timestamp with time zone) TO samenspel_worker;

@@ -43,7 +43,7 @@ def open_page(request: Request, pk: UUID, view: str) -> InquiryPage:
     request.looks += [
         journal.look(
             acting=request.acting, subject=one.id, object_type="inquiry", object_id=pk, view=view,
-            purpose="helping", municipality=page.inquiry.municipality_id, now=clock.now(),
+            purpose="talk", municipality=page.inquiry.municipality_id, now=clock.now(),
         )
         for one in page.people
         if one.id != me

@@ -148,6 +148,7 @@ def _shown(page: InquiryPage, boxes: Boxes) -> dict[str, Any]:
         "form": boxes.wrong,
         "danger": social_map.danger_in("\n".join(str(one.text) for one in mine)),
         "is_day": page.asking is not None and page.asking.due_at <= clock.now(),
+        "is_late": page.asking is not None and page.asking.due_at < clock.now() - rules.LATE,
         **_came_of_it(page),
     }  # fmt: skip
 
