@@ -152,8 +152,10 @@ def _again(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 
 def _rest(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
-    actions.rest_until(day=typed.rest.cleaned_data["day"], **deed)
-    return _("Goed. Tot en met die dag komt er niemand. Wie zou komen, hoort het.")
+    number = actions.rest_until(**typed.rest.cleaned_data, **deed)
+    if not number:
+        return _("In die dagen stond er geen beurt.")
+    return _("Goed. In die dagen komt er niemand. Wie zou komen, hoort het.")
 
 
 def _ask(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
