@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations d08d280732ac8a07d37613af27cc1dd368c76b301a261a044829766847e766b3
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations fd0038a77d66eaaf509be21112f26aebec964620e168259e40612da31ff32e09
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -662,7 +662,7 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
-    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
 
 CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
