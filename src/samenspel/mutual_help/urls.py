@@ -68,7 +68,7 @@ WORK = [
     path("bal/<uuid:ball>/raad", question.consult, name="work_ask_colleague"),
     path("bal/<uuid:ball>/dood-spoor", question.dead_end, name="work_dead_end"),
     path("bal/<uuid:ball>/terugkijken", question.look_back, name="work_look_back"),
-    path("bal/<uuid:ball>/niet-aangekomen", question.message, name="work_message"),
+    path("bal/<uuid:ball>/niet-aangekomen", post.failed, name="work_message"),
 ]
 
 urlpatterns = [

@@ -55,6 +55,7 @@ class Ask(Identified):
         """Who may see that there is something to do: the asker chooses (I5)."""
 
         HOLDER = "HOLDER", _("alleen wie mijn vraag in handen heeft")
+        INVITED = "INVITED", _("ook wie ik zelf het adres geef")  # a neighbour whom she knows already
         MEMBERS = "MEMBERS", _("mensen uit mijn buurt die zijn ingelogd")
         PUBLIC = "PUBLIC", _("iedereen, zonder dat iemand ziet wie ik ben")
 

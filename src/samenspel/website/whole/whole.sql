@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 58021e10c08bd93516e2563a4839db175d4408bcfc9babae47ebd97f25d619ad
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 607a5794cfd0474dea9208e3f3b95728a864de9e70740fdcfda2ed5351c84621
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -724,7 +724,7 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
-    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
 
 CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
