@@ -8,13 +8,14 @@ from samenspel.community import actions as community
 from samenspel.community.models import Death
 from samenspel.deaths import actions, queries
 from samenspel.mutual_help import actions as helping
-from samenspel.mutual_help.models import Ask, Match
+from samenspel.mutual_help.models import Ask, Inquiry, Match
 from samenspel.mutual_help.tests.rota_people import begun as begun_rota
 from samenspel.mutual_help.tests.rota_people import takes, turns_of
 from samenspel.mutual_help.tests.tour_people import tour, visits
 from tests.cast import NOW, Cast
 from tests.family import family
 from tests.house.helping_rows import begun as begun_programme
+from tests.house.helping_rows import talked
 from tests.neighbours import answered_offer, started
 from tests.play import as_the_owner, sql
 from tests.sharing import asked, given, note
@@ -53,6 +54,7 @@ def a_whole_life(cast: Cast) -> Any:
         match = Match.objects.select_related("ask__ball").get(pk=started(cast).pk)
     _rota(cast)
     visits(cast, tour(cast))
+    _talk(cast)
     programme = begun_programme(cast)
     cast.enter("resident")
     me: dict[str, Any] = {"acting": cast.acting("resident"), "now": NOW}
@@ -81,6 +83,16 @@ def a_whole_life(cast: Cast) -> Any:
             " VALUES ('hers', '', now() + interval '1 day', %s, gen_random_uuid())", cast["resident"].pk,
         )  # fmt: skip
     return match.ask.ball
+
+
+def _talk(cast: Cast) -> None:
+    """She is in a talk in four steps, and would ask how it is going."""
+    pk = talked(cast, "resident", "neighbour")
+    cast.enter("resident")
+    helping.hold_inquiry(
+        inquiry=Inquiry.objects.get(pk=pk), day=(NOW + timedelta(days=9)).date(),
+        acting=cast.acting("resident"), now=NOW,
+    )  # fmt: skip
 
 
 def _rota(cast: Cast) -> None:

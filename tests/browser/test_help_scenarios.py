@@ -56,6 +56,7 @@ def _brings_together(els: Walk, words: str) -> str:
     if els.page.get_by_role("button", name="Ik pak dit op").count():
         els.press("Ik pak dit op")
     els.follow(re.compile("Zoek een buur die helpt"))
+    els.page.locator("label.option", has_text="reageerde op deze oproep").get_by_role("checkbox").check()
     els.press("Stel deze buren voor")
     return els.page.url
 

@@ -13,6 +13,7 @@ from samenspel.mutual_help.models import (
     Ask,
     Bundle,
     BundleAsk,
+    Inquiry,
     Match,
     NobodyCame,
     Offer,
@@ -32,6 +33,7 @@ class Helping:
     hers: Offer  # of the resident: held by wijkteam
     called: Offer  # of the caller, written down by the desk
     tour: Tour  # led by wijkteam, yesterday: the resident came, the carer received, and both talk on
+    talk: UUID  # of the resident, supported by wijkteam
     programme: Programme  # led by wijkteam; the resident joined it with her ask, the neighbour with an offer
 
     def values(self, name: str, code: str) -> dict[str, object]:
@@ -40,6 +42,10 @@ class Helping:
             return {"pk": self.programme.pk}
         if name in ("tour", "tour_calendar", "work_tour", "work_tour_change", "work_tour_list"):
             return {"pk": self.tour.pk}
+        if name == "four_v_ball":  # a ball about something else
+            return {"ball": self.hers.ball_id}
+        if name.startswith("four_v"):
+            return {"pk": self.talk, "step": "vormgeven", "code": "zwaan-00-00-00"}
         if name == "work_bundle":
             return {"area": self.hers.area_id}
         if name.startswith("offer_"):
@@ -87,8 +93,9 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     programme = _pair(cast, ask)
     bundled(cast, [ask])
     tour = toured(cast, ask)
+    talk = talked(cast, "resident", "wijkteam")
     cast.enter(None)
-    return Helping(hers, called, tour, programme)
+    return Helping(hers, called, tour, talk, programme)
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:
@@ -122,6 +129,23 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
     actions.add_win(goal=goal, text="Tot de halte.", **hers)
     _rota(cast, ask, match.offer.pk)
     return programme
+
+
+def talked(cast: Cast, *keys: str, at_work: str = "wijkteam") -> UUID:
+    """A talk in four steps: the first begins it, the others come in with its code, and each says something."""
+    pk, code = UUID(int=0), ""
+    for key in keys:
+        cast.enter(key)
+        hers: dict[str, Any] = {"acting": cast.acting(key), "now": NOW}
+        if not code:
+            pk = actions.begin_inquiry(about="Ons portiek", others=2, at_work=key == at_work, **hers)
+            code = Inquiry.objects.get(pk=pk).code or ""
+        else:
+            actions.join_inquiry(code=code, at_work=key == at_work, **hers)
+        it = Inquiry.objects.get(pk=pk)
+        said = {"question": "SUCCESS", "text": f"Woorden van {key}.", "said_by": cast[key].pk}
+        actions.say_in_inquiry(inquiry=it, **said, **hers)
+    return pk
 
 
 def toured(cast: Cast, ask: Ask) -> Tour:

@@ -13,7 +13,7 @@ NOT_OURS_TO_MEASURE = ("migrations", "tests", "__pycache__")
 
 # module: what it may grow to. Whoever makes one shorter takes it off, or lowers the number.
 LONG_MODULES: dict[str, int] = {
-    "mutual_help/views/question.py": 326,
+    "mutual_help/views/question.py": 312,
 }
 # module:function: what its body may grow to (without signature and docstring).
 LONG_FUNCTIONS: dict[str, int] = {

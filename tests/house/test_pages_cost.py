@@ -244,6 +244,13 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "werk/rondleidingen": ("wijkteam", lambda _: reverse("work_tours")),
     "werk/rondleiding": ("wijkteam", lambda living: reverse("work_tour", args=[living.helping.tour.pk])),
+    "gesprekken": ("resident", lambda _: reverse("four_v")),
+    "gesprek": ("resident", lambda living: reverse("four_v_talk", args=[living.helping.talk])),
+    "gesprek/stap": (
+        "resident",
+        lambda living: reverse("four_v_step", args=[living.helping.talk, "verankeren"]),
+    ),
+    "gesprek/op-papier": ("resident", lambda living: reverse("four_v_sheet", args=[living.helping.talk])),
     "werk/samen": ("wijkteam", lambda _: reverse("work_bundles")),
     "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
     "werk/programma": (

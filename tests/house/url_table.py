@@ -34,6 +34,7 @@ PUBLIC = {
     "tours":                                "200  200  200  200  200  200  200  200  200  200  200  200  200",
     "tour":                                 "200  200  200  200  200  200  200  200  200  200  200  200  200",
     "tour_calendar":                        "200  200  200  200  200  200  200  200  200  200  200  200  200",
+    "four_v_paper":                         "200  200  200  200  200  200  200  200  200  200  200  200  200",
     "help_when":                            "go   go   go   go   go   go   go   go   go   go   go   go   go",
     "help_where":                           "go   go   go   go   go   go   go   go   go   go   go   go   go",
     "help_reach":                           "go   go   go   go   go   go   go   go   go   go   go   go   go",
@@ -96,6 +97,9 @@ OWN = {
     "my_access":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "my_card":                              "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "my_helper":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
+    "four_v":                               "in   in   200  200  200  200  200  200  200  200  200  200  200",
+    "four_v_enter":                         "in   in   200  200  200  200  200  200  200  200  200  200  200",
+    "four_v_join":                          "in   in   404  404  404  404  404  404  404  404  404  404  404",
     "map_write":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "map_mine":                             "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "map_claim":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
@@ -330,6 +334,11 @@ KEEPING = {
 # with a live mandate for circles or agreements, which nobody of this cast has.
 #                                            anyb bear resi call neig care coac wijk desk gp   init offi outs
 IN_CIRCLE = {
+    "four_v_talk":                          "in   in   200* 404  404  404  404  200* 404  404  404  404  404",
+    "four_v_step":                          "in   in   200* 404  404  404  404  200* 404  404  404  404  404",
+    "four_v_leave":                         "in   in   200* 404  404  404  404  200* 404  404  404  404  404",
+    "four_v_sheet":                         "in   in   200* 404  404  404  404  200* 404  404  404  404  404",
+    "four_v_ball":                          "in   in   404  404  404  404  404  404  404  404  404  404  404",
     "circles":                              "in   in   200* 200  200  200* 200  200* 200* 200* 200  200  200",
     "begin_circle":                         "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "begin_circle_for":                     "in   in   404  200  404  404  200  200  200  200  200  200  404",

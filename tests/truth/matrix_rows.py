@@ -228,6 +228,17 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
                company="Bakkerij", begins_at=NOW, seats=3, minutes=90, made_at=NOW)  # fmt: skip
     seat = put("mutual_help_tourseat", tour_id=tour, ask_id=ask.pk, person_id=me, name="Amina", taken_at=NOW)
     host = put("mutual_help_tourseat", tour_id=tour, offer_id=offer, name="Farid", asked_at=NOW, taken_at=NOW)
+    talk = put("mutual_help_inquiry", municipality_id=cast.town.pk, about="x", round=1, begun_at=NOW)
+    put("mutual_help_inquirymember", inquiry_id=talk, person_id=me, joined_at=NOW)
+    put(
+        "mutual_help_inquiryword",
+        inquiry_id=talk,
+        round=1,
+        question="WISH",
+        said_by_id=me,
+        text="x",
+        written_at=NOW,
+    )
     put("mutual_help_talk", tour_id=tour, visitor_id=seat, host_id=host, made_at=NOW)
     found |= {
         (table, ""): ("id", _one(table, "ball_id = %s", ball))
@@ -255,6 +266,11 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         ("mutual_help_tourseat", ""): ("id", _one("mutual_help_tourseat", "ask_id = %s", ask.pk)),
         ("mutual_help_talk", ""): ("id", _one("mutual_help_talk", "visitor_id IN (SELECT id FROM"
                                               " mutual_help_tourseat WHERE ask_id = %s)", ask.pk)),
+        ("mutual_help_inquiry", ""): ("id", talk),
+        **{
+            (f"mutual_help_{name}", ""): ("id", _one(f"mutual_help_{name}", "inquiry_id = %s", talk))
+            for name in ("inquirymember", "inquiryword")
+        },
         ("mutual_help_joining", ""): ("id", _one("mutual_help_joining", "ask_id = %s", ask.pk)),
         **_rota(ask),
         **{

@@ -46,6 +46,8 @@ INSERTS = {
     " WHERE j.id = w.joining_id AND j.ask_id = %(ask)s",
     "mutual_help_turn": "INSERT INTO mutual_help_turn (id, rota_id, kind, begins_at, ends_at, note, opened_at) SELECT"
     " gen_random_uuid(), r.id, 'RIDE', now(), now() + interval '1 hour', '', now() FROM mutual_help_rota r WHERE r.ask_id = %(ask)s",
+    "mutual_help_inquiryword": "INSERT INTO mutual_help_inquiryword (id, inquiry_id, round, question, said_by_id, text, written_at)"
+    " SELECT gen_random_uuid(), m.inquiry_id, 1, 'WISH', m.person_id, 'x', now() FROM mutual_help_inquirymember m",
     "mutual_help_dream": "INSERT INTO mutual_help_dream (id, pair_id, side, text, written_at) SELECT gen_random_uuid(), p.id,"
     " 'ASKER', 'x', now() FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
@@ -79,6 +81,7 @@ NEVER_WRITTEN = (
     "mutual_help_pair",
     "mutual_help_bundleask",
     "mutual_help_talk",
+    "mutual_help_inquirymember",
     "journal_entry",
     "journal_look",
     "circles_shareditem",
@@ -272,6 +275,8 @@ def test_nobody_throws_anything_away_by_reading_it(rows: Rows, relation: str) ->
         may |= {"mutual_help_callme"}
     # Who is ill does not write it down herself, nor that she is back.
     own = {"commitments_absence"} if relation in ("SELF", "LEAD", "KEEPER", "OFFICIAL") else set()
+    # What she said in a talk in four steps she takes away again.
+    own |= {"mutual_help_inquiryword"} if relation == "SELF" else set()
     assert gone <= may | own
 
 

@@ -28,6 +28,7 @@ THINGS: Mapping[str, Any] = {  # what a deed or a look was about
     "card": _("je kaart"), "circle": _("je kring"), "consent": _("wat iemand van jou mag lezen"),
     "consult": _("raad, zonder je naam"), "exception": _("wat zonder jouw ja gedeeld is"),
     "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
+    "inquiry": _("een gesprek waarin je bent"),
     "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
     "message": _("een bericht"),
     "note": _("een aantekening"), "person": _("wat daar over jou staat"),
@@ -104,6 +105,7 @@ ASKED: Mapping[str, Any] = {
     "newcomers": _("Mag er iemand bij in je kring?"), "agreements": _("Er liggen afspraken voor je klaar"),
     "successions": _("Mag iemand het overnemen?"), "coming": _("Jij mag het overnemen"),
     "going_on": _("Gaan we zo door?"), "asking": _("Vraag jij na wie nog niets zei?"),
+    "inquiry": _("Vraag jij hoe het gaat?"),
 }  # fmt: skip
 ROLES = dict(Membership.Role.choices)
 _MOMENT, _DAY = re.compile(r"\d{4}-\d\d-\d\dT"), re.compile(r"\d{4}-\d\d-\d\d$")

@@ -181,3 +181,11 @@ class TourSeatTaken(Refusal):
 
 class TourHasPeople(Refusal):
     """Er zei al iemand ja. Nu kunnen alleen de plek en het moment nog anders."""
+
+
+class InquiryMoved(Refusal):
+    """Dat kan nu niet in dit gesprek. Kijk hoe het er nu voor staat."""
+
+
+class InquiryIsFull(Refusal):
+    """Er doen al twintig mensen mee. Dan hoort niemand elkaar meer. Begin een tweede gesprek."""

@@ -18,6 +18,9 @@ from .views import (
     words,  # noqa: F401  (its deeds register themselves)
     work,
 )
+from .views.four_v import coming_in
+from .views.four_v import paper as four_v_paper
+from .views.four_v import talk as four_v
 from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)
 from .views.programmes import work as leading
 from .views.rota import circle, turns  # noqa: F401  (the deeds register themselves)
@@ -65,7 +68,7 @@ WORK = [
     path("bal/<uuid:ball>/raad", question.consult, name="work_ask_colleague"),
     path("bal/<uuid:ball>/dood-spoor", question.dead_end, name="work_dead_end"),
     path("bal/<uuid:ball>/terugkijken", question.look_back, name="work_look_back"),
-    path("bal/<uuid:ball>/niet-aangekomen", question.message, name="work_message"),
+    path("bal/<uuid:ball>/niet-aangekomen", post.failed, name="work_message"),
 ]
 
 urlpatterns = [
@@ -92,6 +95,15 @@ urlpatterns = [
     path("rondleidingen/", tours.tours, name="tours"),
     path("rondleidingen/<uuid:pk>", tours.tour, name="tour"),
     path("rondleidingen/<uuid:pk>.ics", tours.calendar, name="tour_calendar"),
+    path("gesprek/", coming_in.talks, name="four_v"),
+    path("gesprek/op-papier", four_v_paper.paper, name="four_v_paper"),
+    path("gesprek/erbij", coming_in.enter, name="four_v_enter"),
+    path("gesprek/erbij/<slug:code>", coming_in.join, name="four_v_join"),
+    path("gesprek/bal/<uuid:ball>", coming_in.ball, name="four_v_ball"),
+    path("gesprek/<uuid:pk>", four_v.talk, name="four_v_talk"),
+    path("gesprek/<uuid:pk>/weg", coming_in.leave, name="four_v_leave"),
+    path("gesprek/<uuid:pk>/op-papier", four_v_paper.sheet, name="four_v_sheet"),
+    path("gesprek/<uuid:pk>/<slug:step>", four_v.step, name="four_v_step"),
     path("volg/", following.enter_code, name="enter_code"),
     path("balie/", desk.desk, name="desk"),
     path("balie/nieuw", desk.desk_ask, name="desk_ask"),

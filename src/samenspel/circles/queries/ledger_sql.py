@@ -74,6 +74,9 @@ UNION ALL SELECT 'going_on', count(*)::int, (array_agg(g.id))[1], (array_agg(g.c
 UNION ALL SELECT 'asking', count(*)::int, (array_agg(g.id))[1], (array_agg(g.circle_id))[1]
   FROM commitments_ball b JOIN circles_agreement g ON g.id = b.about_id
   WHERE b.holder_id = %(me)s AND b.about = 'GO_ON' AND b.closed_at IS NULL
+UNION ALL SELECT 'inquiry', count(*)::int, (array_agg(b.id))[1], NULL FROM commitments_ball b
+  WHERE b.holder_id = %(me)s AND b.about = 'INQUIRY' AND b.closed_at IS NULL
+    AND (b.due_at AT TIME ZONE 'Europe/Amsterdam')::date <= %(today)s AND acting_representative() IS NULL
 UNION ALL SELECT 'successions', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s
   WHERE s.subject_id = %(me)s AND s.state = 'ASKED'
 UNION ALL SELECT 'coming', count(*)::int, (array_agg(s.id))[1], NULL FROM circles_succession s

@@ -74,7 +74,7 @@ def _asked_url(standing: Standing, row: dict[str, Any]) -> str:
         "consents": ("consent", "consents"), "invitations": ("circle", "circles"),
         "newcomers": ("circle", "circles"), "agreements": ("agreement", "agreements_mine"),
         "going_on": ("agreement_go_on", "agreements_mine"),
-        "asking": ("agreement_go_on", "agreements_mine"),
+        "asking": ("agreement_go_on", "agreements_mine"), "inquiry": ("four_v_ball", "four_v"),
         "successions": ("succession", "successions"), "coming": ("succession", "successions"),
     }[row["what"]]  # fmt: skip
     if row["number"] > 1:

@@ -71,7 +71,8 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     if now < ball.due_at:
         _ask_to_answer(ball, asked.pk, now, facts)
         return step
-    _tell(ball, asked.pk, KIND[step], now, {**facts, "link": work_link(ball)})
+    kind, more = (KIND[step], {}) if ball.about != Ball.About.INQUIRY else _day_to_ask()
+    _tell(ball, asked.pk, kind, now, {**facts, **more, "link": work_link(ball)})
     if step != rules.HOLDER:
         late = "offer_is_late" if ball.about == Ball.About.OFFER else "holder_is_late"
         _tell(ball, ball.subject_id, late, now, {**facts, "other": asked.shown})
@@ -85,6 +86,12 @@ def _ask_to_answer(ball: Ball, person: UUID, now: datetime, facts: dict[str, str
         with translation.override(settings.LANGUAGE_CODE):
             link = settings.SITE_URL + reverse("work_offers")
         _tell(ball, person, "offers_wait", now, {**facts, "link": link})
+
+
+def _day_to_ask() -> tuple[str, dict[str, str]]:
+    """After a talk nothing is late: its day has come. Whoever asks need not work here: the door's number."""
+    door = queries.main_door()
+    return "inquiry_asks", {"phone": door.phone if door else ""}
 
 
 def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, str]) -> None:

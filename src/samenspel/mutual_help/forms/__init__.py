@@ -5,6 +5,18 @@ from samenspel.design.typed import Text
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import ChangeContactForm, DeskAskForm, DeskForm
+from .inquiring import (
+    MINE,
+    NOBODY,
+    STEP_TITLES,
+    AskOnForm,
+    BeginInquiryForm,
+    InquiryCodeForm,
+    LeaveInquiryForm,
+    OthersForm,
+    OutcomeForm,
+    SayForm,
+)
 from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
 from .offering import (
     LENGTHS,
@@ -68,12 +80,17 @@ __all__ = [
     "BAD_NUMBER",
     "LENGTHS",
     "LIKES",
+    "MINE",
+    "NOBODY",
     "SMALL_ASKS",
     "STARTERS",
+    "STEP_TITLES",
     "AdviceForm",
     "AnswerOfferForm",
+    "AskOnForm",
     "AwayForm",
     "BackForm",
+    "BeginInquiryForm",
     "BeginRotaForm",
     "BoardForm",
     "CallForm",
@@ -96,6 +113,8 @@ __all__ = [
     "GroupForm",
     "HelperReachForm",
     "HoursForm",
+    "InquiryCodeForm",
+    "LeaveInquiryForm",
     "LikesForm",
     "LookBackAnswerForm",
     "LookBackForm",
@@ -104,6 +123,8 @@ __all__ = [
     "NameForm",
     "NeedsForm",
     "NoteForm",
+    "OthersForm",
+    "OutcomeForm",
     "OwnChoiceForm",
     "PassForm",
     "PracticalForm",
@@ -115,6 +136,7 @@ __all__ = [
     "ReachedForm",
     "ReplyForm",
     "RestForm",
+    "SayForm",
     "ShareForm",
     "StartForm",
     "StoryForm",

@@ -183,6 +183,12 @@ class FirstForm(forms.Form):
 
 
 class RestForm(forms.Form):
+    """Days on which nobody needs to come: from now on, or a week that is still ahead."""
+
+    first_on = forms.DateField(
+        label=_("Vanaf welke dag?"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Laat leeg als het vanaf nu is."), error_messages={"invalid": WRONG_DAY},
+    )  # fmt: skip
     day = forms.DateField(
         label=_("Tot en met welke dag?"), widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": _("Kies een dag."), "invalid": WRONG_DAY},
@@ -196,6 +202,9 @@ class RestForm(forms.Form):
         day: date = self.cleaned_data["day"]
         if day < self.today:
             raise forms.ValidationError(_("Die dag is al voorbij. Kies een dag vanaf vandaag."))
+        first: date | None = self.cleaned_data.get("first_on")
+        if first and first > day:
+            raise forms.ValidationError(_("Deze dag ligt voor de eerste. Kijk ze allebei na."))
         return day
 
 

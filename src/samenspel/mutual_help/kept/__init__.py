@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.kept import Kept, among
 
-from . import rotas, tours, weeks
+from . import inquiries, rotas, tours, weeks
 
 _HERS = f"WHERE {among('t.ask_id', 'her_asks')}"
 _BROUGHT = (
@@ -20,6 +20,7 @@ HERS = {
     "her_joinings": f"SELECT t.* FROM mutual_help_joining t WHERE {_BROUGHT}",
     **rotas.HERS,
     **tours.HERS,
+    **inquiries.HERS,
     "her_goals": f"SELECT g.* FROM mutual_help_goal g WHERE {among('g.match_id', 'her_matches')}",
 }
 
@@ -227,4 +228,5 @@ KEPT = (
     *rotas.ROTAS,
     *weeks.WEEKS,
     *tours.TOURS,
+    *inquiries.INQUIRIES,
 )  # fmt: skip

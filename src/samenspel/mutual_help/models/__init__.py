@@ -4,6 +4,7 @@ from .ask import Ask, Consult, Note, Suggestion, Words
 from .bundle import Bundle, BundleAsk
 from .call_me import CallMe
 from .choices import Far, Gender, Involves, Moment, Resource, Topic
+from .inquiry import Inquiry, InquiryMember, InquiryWord
 from .match import Match
 from .offer import Effort, Offer
 from .plan import Round
@@ -24,6 +25,9 @@ __all__ = [
     "Goal",
     "Group",
     "InReturn",
+    "Inquiry",
+    "InquiryMember",
+    "InquiryWord",
     "Involves",
     "Joining",
     "Match",

@@ -55,6 +55,7 @@ class Ask(Identified):
         """Who may see that there is something to do: the asker chooses (I5)."""
 
         HOLDER = "HOLDER", _("alleen wie mijn vraag in handen heeft")
+        INVITED = "INVITED", _("ook wie ik zelf het adres geef")  # a neighbour whom she knows already
         MEMBERS = "MEMBERS", _("mensen uit mijn buurt die zijn ingelogd")
         PUBLIC = "PUBLIC", _("iedereen, zonder dat iemand ziet wie ik ben")
 
@@ -96,7 +97,9 @@ class Ask(Identified):
     needs_guide = models.BooleanField(default=False)
     needs_backstop = models.BooleanField(default=False)
     in_plan = models.BooleanField(default=False)  # the holder lets the plan of the night look for neighbours
-    cause_id = models.UUIDField(null=True, blank=True)  # the journal row that led to this ask
+    cause_id = models.UUIDField(
+        null=True, blank=True
+    )  # the journal row or the talk in steps that led to this ask
 
     objects = AskQuerySet.as_manager()
 
@@ -121,7 +124,11 @@ class Ask(Identified):
                 name="ask_is_shown_in_her_own_sentence", condition=Q(audience="HOLDER") | ~Q(call_line="")
             ),
         ]
-        indexes = [models.Index(fields=["area", "asked_at"]), models.Index(fields=["state"])]
+        indexes = [
+            models.Index(fields=["area", "asked_at"]),
+            models.Index(fields=["state"]),
+            models.Index(fields=["cause_id"], condition=Q(cause_id__isnull=False), name="ask_cause"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

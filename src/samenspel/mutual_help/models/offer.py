@@ -90,7 +90,7 @@ class Offer(Identified):
     form_key = models.UUIDField(unique=True)  # a doubled submit finds the first offer
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     answers = models.ForeignKey(Ask, models.SET_NULL, null=True, blank=True, related_name="+")  # her call
-    cause_id = models.UUIDField(null=True, blank=True)  # the journal row that led to this offer
+    cause_id = models.UUIDField(null=True, blank=True)  # the journal row or the talk in steps that led to it
 
     objects = OfferQuerySet.as_manager()
 
@@ -142,6 +142,7 @@ class Offer(Identified):
             models.Index(fields=["area", "offered_at"]),
             # From which neighbourhoods somebody could come, and how far she goes: see queries.candidates.
             models.Index(fields=["area", "far"], condition=Q(state="OPEN"), name="offer_open"),
+            models.Index(fields=["cause_id"], condition=Q(cause_id__isnull=False), name="offer_cause"),
             models.Index(fields=["back_on"], condition=Q(back_on__isnull=False), name="offer_back"),
         ]
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
-from tests.neighbours import called
+from tests.neighbours import answered_offer, called
 from tests.play import as_the_owner
 
 from samenspel.community.models import Area
@@ -75,3 +75,28 @@ def test_a_number_in_her_sentence_is_said_at_the_field_and_the_rest_stays(
     assert "Haal die weg." in page
     assert line in page
     assert ("Oma Selam" in page) if deed == "rota" else ('value="RIDE"' in page and " checked" in page)
+
+
+def test_a_neighbour_whom_she_knows_already_answers_by_the_address_that_she_hands_her(
+    cast: Cast, client: Client
+) -> None:
+    """Two who know each other: it hangs nowhere, the one with the address reads it, and both still say yes."""
+    ask = hang(cast, "Elke week samen naar de markt.", audience="INVITED")
+    page = client.get(reverse("follow_helpers", args=[ask.ball.address_code])).content.decode()
+    assert f"?oproep={ask.pk}" in page
+    cast.enter("outsider")
+    assert read() == []
+    here = client.get(reverse("help"), {"oproep": str(ask.pk)}, follow=True).content.decode()
+    assert "Elke week samen naar de markt." in here
+    made = answered_offer(cast, answers=ask.pk)
+    (found,) = [
+        one for one in queries.candidates(ask=cast.again(ask, "wijkteam"), now=NOW) if one.offer == made.pk
+    ]
+    assert found.answers_it
+
+
+def test_what_is_for_the_holder_alone_has_no_address_to_hand_out(cast: Cast, client: Client) -> None:
+    ask = called(cast)
+    page = client.get(reverse("follow_helpers", args=[ask.ball.address_code])).content.decode()
+    assert "oproep=" not in page
+    assert "Zeg bij je zin dat die hem mag lezen." in page

@@ -39,7 +39,12 @@ def test_her_holder_finds_it_in_his_work_calls_her_and_says_so(cast: Cast) -> No
     shown = read(els, page)
     for words in ("Bram heeft dit niet gekregen. Vertel het zelf.", "tel:+31612345601", "bram@example.org"):
         assert words in shown
+    anew = reverse("desk_offer_contact", args=[offer.ball_id])
+    assert f'href="{anew}"' in shown
     assert (looks() - seen).total() == 1  # and that he looked stands in her log
+    cast.enter(None)
+    assert els.post(anew, {"reach": "TEXT", "phone": "06 12 34 56 02"}).status_code == 302
+    assert "tel:+31612345602" in read(els, page)  # what she heard while calling, stands there at once
     cast.enter(None)
     done = els.post(page)
     assert done.status_code == 302

@@ -114,6 +114,26 @@ def test_days_of_quiet_cancel_what_was_planned(cast: Cast) -> None:
     assert cast["neighbour"].name in tell("rota_moved")
 
 
+def test_a_week_that_is_still_ahead_is_skipped_and_what_comes_before_it_stays(
+    cast: Cast, client: Client
+) -> None:
+    rota, (helper,) = begun(cast, "neighbour")
+    turns = turns_of(rota)
+    takes(helper, turns[3])
+    address = reverse("follow_rota", args=[rota.ask.ball.address_code])
+    first, last = (turns[at].begins_at.date() for at in (2, 4))
+    turned = {"do": "rest", "first_on": last.isoformat(), "day": first.isoformat()}
+    wrong = client.post(address, turned)
+    assert wrong.status_code == 422
+    assert "Deze dag ligt voor de eerste." in wrong.content.decode()
+    sent = {"do": "rest", "first_on": first.isoformat(), "day": last.isoformat()}
+    assert client.post(address, sent).status_code == 302
+    by_code(rota.ask)
+    assert [one.pk for one in turns_of(rota)] == [one.pk for one in (*turns[:2], *turns[5:])]
+    assert cast["neighbour"].name in tell("rota_moved")
+    assert "In die dagen stond er geen beurt." in client.post(address, sent, follow=True).content.decode()
+
+
 def cancels(rota: Rota, turn: Turn) -> None:
     assert actions.cancel_turns(rota=rota, turns=[turn.pk], **by_code(rota.ask)) == 1
 

@@ -170,6 +170,7 @@ def _send(request: Request, draft: Draft, area: Area) -> Ask:
         acting=request.acting if known else request.acting.anonymous(),
         now=clock.now(),
         for_another=actions.ForAnother(**other) if other else None,
+        cause=draft.inquiry if known else None,
     )
 
 

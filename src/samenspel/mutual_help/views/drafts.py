@@ -1,6 +1,7 @@
 """What somebody typed so far, over several pages: kept in the session until it is sent."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -41,6 +42,11 @@ class Draft:
         post = self.request.POST
         self.keep(wrong={step: {key: post.getlist(key) for key in post if key != "csrfmiddlewaretoken"}})
         return redirect(self.request.path)
+
+    @property
+    def inquiry(self) -> UUID | None:
+        """The talk in four steps out of which she came here, or nothing."""
+        return UUID(self.facts["inquiry"]) if self.facts.get("inquiry") else None
 
     def sent(self, code: str) -> None:
         """It was sent: the draft goes, and only the code stays for the page that shows it."""

@@ -229,7 +229,9 @@ def helpers(request: Request, table: Table) -> HttpResponse:
         rhythm = request.POST["rhythm"]
         actions.say_rhythm(ask=ask, rhythm=rhythm, acting=table.acting, now=clock.now())
         return table.done(_("Dank je wel. Opgeschreven."), "helpers")
-    return show_matches(request, table, side="ASKER", page=table.page, deed="helpers")
+    handed = ask.is_open and ask.audience != Ask.Audience.HOLDER
+    invite = table.invite if handed else ""
+    return show_matches(request, table, side="ASKER", page=table.page, deed="helpers", invite=invite)
 
 
 @deed("readers", reads=("seats", "consults"))

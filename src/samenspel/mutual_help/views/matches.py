@@ -34,7 +34,7 @@ class Place(Protocol):
 
 
 def show_matches(
-    request: Request, table: Place, *, side: str, page: AskPage | OfferPage, deed: str
+    request: Request, table: Place, *, side: str, page: AskPage | OfferPage, deed: str, invite: str = ""
 ) -> HttpResponse:
     """Show what is suggested and what runs; a button does one thing with one match."""
     cards, meet = page.cards, _meet_form(request, page.places)
@@ -48,7 +48,7 @@ def show_matches(
     bound = [form for one in shown for form in (meet, one["back"], one["call_me"]) if form.is_bound]
     return table.show(
         "matches", cards=shown, side=side, form=bound[0] if bound else None, meet=meet,
-        thanks=forms.ThanksForm(), choices=sum(card.state == "SUGGESTED" for card in cards),
+        thanks=forms.ThanksForm(), invite=invite, choices=sum(card.state == "SUGGESTED" for card in cards),
         answer_url=table.url("answer") if side == "ASKER" else "",
     )  # fmt: skip
 

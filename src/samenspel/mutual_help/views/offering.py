@@ -125,6 +125,7 @@ def _send(request: Request, draft: Draft, area: Area) -> Offer:
             rather_not=draft.get("rather_not", ""),
         ),
         area=area, offerer=offerer, form_key=UUID(draft["form_key"]), answers=_call(draft),
+        cause=draft.inquiry if known else None,
         acting=request.acting if known else request.acting.anonymous(), now=clock.now(),
     )  # fmt: skip
 

@@ -5,9 +5,14 @@ from uuid import UUID
 from django.contrib import messages as screen
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenspel.commitments import actions as commitments
+from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Ball
+from samenspel.community import rules as people
 from samenspel.design import kept
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request, posted_ids
@@ -79,3 +84,33 @@ def _look(request: Request, letter: Message) -> journal.NewLook:
         now=clock.now(),
         event_type="PRINT",
     )
+
+
+def failed(request: Request, ball: UUID) -> HttpResponse:
+    """A message did not arrive: tell it another way, and write that down."""
+    must_work(request)
+    found = balls.ball_for(pk=ball)
+    message = Message.objects.select_related("person__contact").get(pk=found.about_id)
+    if request.method == "POST":
+        commitments.close_ball(ball=found, step="PROMISED", acting=request.acting, now=clock.now())
+        screen.success(request, _("Dank je wel. Dit is geregeld."))
+        return redirect("work")
+    request.looks.append(
+        journal.look(
+            acting=request.acting, subject=message.person_id, object_type="ball", object_id=ball,
+            view="message", purpose="carry_ball", municipality=found.municipality_id, now=clock.now(),
+        )
+    )  # fmt: skip
+    shown = {"ball": found, "message": message, "reached": _reached_anew(request, message)}
+    return render(request, "mutual_help/work_message.html", shown)
+
+
+DESK = {"ASK": "desk_contact", "OFFER": "desk_offer_contact"}
+
+
+def _reached_anew(request: Request, message: Message) -> str:
+    """Where a colleague writes down how she is reached now, "namens" her; nothing where that cannot be."""
+    if message.ball_id is None or not request.acting.roles & people.MAY_ACT_FOR:
+        return ""
+    about = Ball.objects.filter(pk=message.ball_id).values_list("about", flat=True).first()
+    return reverse(DESK[about], args=[message.ball_id]) if about in DESK else ""

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
+from samenspel.commitments.facts import NOT_AT_WORK
 from samenspel.commitments.models import Ball, LookBack, Pass
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
-from samenspel.notifications.models import Message
 from samenspel.social_map import queries as places
 from samenspel.social_map import showing as social_map
 
@@ -70,11 +70,10 @@ def _done(request: Request, ball: UUID, sentence: str) -> HttpResponse:
     return redirect("work_ball", ball=ball)
 
 
-PAGES = {
+PAGES = NOT_AT_WORK | {
     Ball.About.LOOK_BACK: "work_look_back",
     Ball.About.APPEAL: "work_appeal",
     Ball.About.MAP: "map_ball",
-    Ball.About.GO_ON: "asking_ball",
     Ball.About.OFFER: "work_offered",
     Ball.About.DEATH: "work_death",
 }
@@ -296,19 +295,6 @@ def look_back(request: Request, ball: UUID) -> HttpResponse:
     _look_at(request, found.subject_id, found.municipality_id, ball, "look_back")
     shown = {"look_back": found, "form": form, "ball": found.ball}
     return render(request, "mutual_help/work_look_back.html", shown, status=422 if form.errors else 200)
-
-
-def message(request: Request, ball: UUID) -> HttpResponse:
-    """A message did not arrive: tell it another way, and write that down."""
-    must_work(request)
-    found = balls.ball_for(pk=ball)
-    failed = Message.objects.select_related("person__contact").get(pk=found.about_id)
-    if request.method == "POST":
-        commitments.close_ball(ball=found, step="PROMISED", acting=request.acting, now=clock.now())
-        screen.success(request, _("Dank je wel. Dit is geregeld."))
-        return redirect("work")
-    _look_at(request, failed.person_id, found.municipality_id, ball, "message")
-    return render(request, "mutual_help/work_message.html", {"ball": found, "message": failed})
 
 
 def _look_at(request: Request, subject: UUID, municipality: UUID, ball: UUID, view: str) -> None:

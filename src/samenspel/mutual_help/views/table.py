@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -38,6 +39,11 @@ class Table:
     @property
     def ask(self) -> Any:
         return self.page.ask
+
+    @property
+    def invite(self) -> str:
+        """The address that the asker hands to somebody whom she knows, so that she answers this call."""
+        return f"{settings.SITE_URL}{reverse('help')}?oproep={self.ask.pk}"
 
     def url(self, deed: str = "follow") -> str:
         """Return the address of a deed at this table."""

@@ -8,6 +8,7 @@ from .asks import ASKS
 from .circles import CIRCLES
 from .deaths import DEATHS
 from .helping import HELPING
+from .inquiries import INQUIRIES
 from .kind import Kind
 from .ledger import LEDGER
 from .matches import MATCHES
@@ -21,7 +22,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

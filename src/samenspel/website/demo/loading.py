@@ -29,6 +29,7 @@ from .moments import moments_in
 from .playing import Stage, play_all
 from .programmes import play_programmes
 from .rotas import play_rotas
+from .talks import play_talks
 from .together import play_together
 from .tours import play_tours
 
@@ -77,6 +78,7 @@ def load(*, now: datetime, say: Say) -> bool:
     play_bundles(stage, _content("bundles.json"))
     play_rotas(stage, _content("rotas.json"))
     play_tours(stage, _content("tours.json"))
+    play_talks(stage, _content("talks.json"))
     _card(stage)
     return True
 

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 384a6dc161c378355f921eb1addcb15e3de9db89e6f7b206819a92e5b3850c17
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4dd223ffdebabbbdb93248351f18267de6e5a2e329e2e2a21c6018a702d1739c
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -550,6 +550,17 @@ CREATE FUNCTION public.balls_still_held(who uuid) RETURNS integer
     AS $$ SELECT count(*)::int FROM commitments_ball b WHERE b.holder_id = who AND b.closed_at IS NULL
    AND who = ANY (ARRAY(SELECT people_i_keep())) $$;
 
+CREATE FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer, p_code text, p_at_work boolean, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE town uuid := (SELECT p.municipality_id FROM community_person p WHERE p.id = acting_person());
+BEGIN
+  INSERT INTO mutual_help_inquiry (id, municipality_id, about, code, others, round, begun_at) VALUES (new_id, town, p_about, p_code, p_others, 1, at);
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at) VALUES (gen_random_uuid(), new_id, acting_person(), p_at_work, at);
+  RETURN town;
+END $$;
+
 CREATE FUNCTION public.both_say_yes(which uuid, what text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -713,7 +724,7 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
-    AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
 
 CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
@@ -901,6 +912,15 @@ BEGIN
   UPDATE mutual_help_bundle SET state = b.state, ended_at = CASE WHEN b.state <> 'GOES_ON' THEN at END WHERE id = which AND ended_at IS NULL;
   RETURN b.state;
 END $$;
+
+CREATE FUNCTION public.close_late_inquiry_ball(which uuid, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN false; END IF;
+  UPDATE commitments_ball SET closed_at = at WHERE about = 'INQUIRY' AND about_id = which AND closed_at IS NULL
+    AND holder_id <> acting_person() AND due_at < at - interval '7 days' AND at <= now() + interval '1 day';
+  RETURN FOUND; END $$;
 
 CREATE FUNCTION public.close_tour(which uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1266,7 +1286,7 @@ CREATE FUNCTION public.death_ends_balls(who uuid, me uuid, at timestamp with tim
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH'));
+DECLARE ids uuid[] := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who AND closed_at IS NULL AND about IN ('ASK', 'OFFER', 'LOOK_BACK', 'GO_ON', 'MESSAGE', 'DEATH', 'INQUIRY'));
 BEGIN
   UPDATE commitments_ball SET closed_at = greatest(at, opened_at) WHERE id = ANY (ids);
   UPDATE commitments_pass SET state = 'OVERTAKEN', answered_at = at WHERE state IN ('ASKING_PERSON', 'OFFERED') AND (ball_id = ANY (ids) OR sender_id = who);
@@ -1903,6 +1923,100 @@ CREATE FUNCTION public.i_work_here() RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM my_organisations()); END $$;
 
+CREATE FUNCTION public.inquiry_ball_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT is_in_inquiry(NEW.about_id, NEW.holder_id) THEN RAISE EXCEPTION 'not in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_ball_of_who_is_in_it'; END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.inquiry_behind(p_code text) RETURNS TABLE(id uuid, about text, people integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF acting_person() IS NULL OR acting_representative() IS NOT NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) + i.others
+    FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL; END $$;
+
+CREATE FUNCTION public.inquiry_member_holds_nothing() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = OLD.inquiry_id AND b.holder_id = OLD.person_id AND b.closed_at IS NULL) THEN
+    RAISE EXCEPTION 'she would ask how it is going' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_ball_is_given_back_first';
+  END IF;
+  RETURN OLD;
+END $$;
+
+CREATE FUNCTION public.inquiry_member_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.person_id IS DISTINCT FROM acting_person() OR acting_representative() IS NOT NULL OR NEW.at_work AND NOT i_work_here() THEN
+    RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_her_own_yes';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.inquiry_page(which uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person();
+BEGIN
+  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN NULL; END IF;
+  RETURN (SELECT to_jsonb(i) || jsonb_build_object(
+    'people', (SELECT jsonb_agg(jsonb_build_object('id', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'at_work', m.at_work) ORDER BY m.joined_at, p.name, p.id)
+      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id),
+    'words', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'round', w.round, 'question', w.question, 'text', w.text, 'at', w.written_at,
+        'said_by', w.said_by_id, 'said', coalesce(nullif(s.called, ''), s.name, ''), 'written_by', w.written_by_id, 'written', coalesce(nullif(h.called, ''), h.name, ''))
+        ORDER BY w.written_at, w.id), '[]')
+      FROM mutual_help_inquiryword w LEFT JOIN community_person s ON s.id = w.said_by_id LEFT JOIN community_person h ON h.id = w.written_by_id WHERE w.inquiry_id = i.id),
+    'ball', (SELECT jsonb_build_object('id', b.id, 'holder', b.holder_id, 'name', coalesce(nullif(p.called, ''), p.name), 'due_at', b.due_at)
+      FROM commitments_ball b JOIN community_person p ON p.id = b.holder_id WHERE b.about = 'INQUIRY' AND b.about_id = i.id AND b.closed_at IS NULL),
+    'asks', (SELECT count(*) FROM mutual_help_ask a WHERE a.cause_id = i.id),
+    'offers', (SELECT count(*) FROM mutual_help_offer o WHERE o.cause_id = i.id),
+    'my_asks', (SELECT coalesce(jsonb_agg(b.code ORDER BY a.asked_at), '[]') FROM mutual_help_ask a JOIN commitments_ball b ON b.id = a.ball_id
+      WHERE a.cause_id = i.id AND a.asker_id = me),
+    'my_offers', (SELECT coalesce(jsonb_agg(b.code ORDER BY o.offered_at), '[]') FROM mutual_help_offer o JOIN commitments_ball b ON b.id = o.ball_id
+      WHERE o.cause_id = i.id AND o.offerer_id = me)) FROM mutual_help_inquiry i WHERE i.id = which);
+END $$;
+
+CREATE FUNCTION public.inquiry_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF OLD.ended_at IS NOT NULL AND NEW.ended_at IS NOT NULL THEN RAISE EXCEPTION 'it is over' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_is_over'; END IF;
+  -- Another round is the next one; back is only from one in which nothing was said.
+  IF NEW.round <> OLD.round AND NOT (NEW.round = OLD.round + 1 OR NEW.round = OLD.round - 1
+     AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = NEW.id AND w.round = OLD.round)) THEN
+    RAISE EXCEPTION 'nothing that was said gets lost' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_loses_no_round';
+  END IF;
+  IF NEW.ended_at IS NOT NULL THEN NEW.code := NULL; END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.inquiry_word_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i mutual_help_inquiry; me uuid := acting_person();
+BEGIN
+  SELECT * INTO i FROM mutual_help_inquiry WHERE id = NEW.inquiry_id FOR SHARE;
+  IF i.ended_at IS NOT NULL AND NEW.question <> 'OUTCOME' OR NEW.round <> i.round THEN RAISE EXCEPTION 'not now' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_word_in_an_open_round'; END IF;
+  IF NOT coalesce(is_in_inquiry(i.id, me), false) OR NOT coalesce(
+     NEW.said_by_id = me AND NEW.written_by_id IS NULL OR NEW.written_by_id = me AND (NEW.said_by_id IS NULL OR is_in_inquiry(i.id, NEW.said_by_id)
+       AND EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND m.person_id = me AND m.at_work)), false) THEN
+    RAISE EXCEPTION 'whose words they are' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_word_is_hers';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.is_centre_of(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1926,6 +2040,12 @@ CREATE FUNCTION public.is_herself(who uuid, which uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT (acting_person() IS NOT DISTINCT FROM who AND acting_representative() IS NULL) OR acting_ball() IS NOT DISTINCT FROM which $$;
 
+CREATE FUNCTION public.is_in_inquiry(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM mutual_help_inquirymember m
+  WHERE m.inquiry_id = which AND m.person_id = who); END $$;
+
 CREATE FUNCTION public.is_my_door(which uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1945,6 +2065,22 @@ CREATE FUNCTION public.is_present(who uuid, on_day date) RETURNS boolean
 CREATE FUNCTION public.job_or_owner() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ SELECT acting_job() OR coalesce(nullif(current_setting('role', true), 'none'), session_user) = 'samenspel_owner' $$;
+
+CREATE FUNCTION public.join_inquiry(p_code text, p_at_work boolean, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i mutual_help_inquiry;
+BEGIN
+  SELECT * INTO i FROM mutual_help_inquiry q WHERE q.code = p_code AND q.ended_at IS NULL FOR UPDATE;
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF (SELECT count(*) FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) >= 20 THEN
+    RAISE EXCEPTION 'a talk is small' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_is_small';
+  END IF;
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at)
+    VALUES (gen_random_uuid(), i.id, acting_person(), p_at_work, at) ON CONFLICT DO NOTHING;
+  RETURN i.id;
+END $$;
 
 CREATE FUNCTION public.joining_frees_its_places() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2175,6 +2311,25 @@ CREATE FUNCTION public.leads_programme(which uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (
   SELECT FROM mutual_help_programme g WHERE g.id = which AND g.lead_id = acting_person() AND g.ended_at IS NULL) AND i_work_here(); END $$;
+
+CREATE FUNCTION public.leave_inquiry(which uuid, take_along boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := acting_person();
+BEGIN
+  PERFORM FROM mutual_help_inquiry WHERE id = which FOR UPDATE;
+  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN false; END IF;
+  IF take_along THEN DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which AND said_by_id = me;
+  ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = me; END IF;
+  UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = me AND said_by_id IS NULL;
+  DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = me;
+  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which) THEN
+    DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which;
+    DELETE FROM mutual_help_inquiry WHERE id = which;
+  END IF;
+  RETURN true;
+END $$;
 
 CREATE FUNCTION public.leave_rota(who uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3717,6 +3872,13 @@ CREATE FUNCTION public.my_formal_circles() RETURNS SETOF uuid
     AS $$ BEGIN RETURN QUERY SELECT m.circle_id FROM circles_member m
    WHERE m.person_id = acting_person() AND m.state = 'ACTIVE' AND m.face = 'FORMAL'; END $$;
 
+CREATE FUNCTION public.my_inquiries() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF acting_representative() IS NOT NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.person_id = acting_person() AND (NOT m.at_work OR i_work_here()); END $$;
+
 CREATE FUNCTION public.my_invitations() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5032,7 +5194,7 @@ BEGIN
     PERFORM retention_forget_balls(balls || ARRAY(SELECT l.ball_id FROM commitments_lookback l
       WHERE l.origin_id = ANY (balls) AND l.ball_id IS NOT NULL), town);
   END IF;
-  RETURN cardinality(ids) + retention_offers(before, town, really, at_most);
+  RETURN cardinality(ids) + retention_offers(before, town, really, at_most) + retention_inquiries(before, town, really, at_most);
 END $$;
 
 CREATE FUNCTION public.retention_at_work() RETURNS boolean
@@ -5152,7 +5314,7 @@ BEGIN
   hers := ARRAY(SELECT id FROM mutual_help_ask WHERE asker_id = who);
   balls := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who);
   called := ARRAY(SELECT unnest(ARRAY[p.name, nullif(p.called, '')]) FROM community_person p WHERE p.id = who);
-  PERFORM retention_erase_offers(who, called, at);
+  PERFORM retention_erase_offers(who, called, at), retention_erase_inquiries(who);
   UPDATE mutual_help_words SET text = 'Gewist.' WHERE ask_id = ANY (hers);
   UPDATE mutual_help_note SET text = 'Gewist.' WHERE ask_id = ANY (hers);
   UPDATE mutual_help_suggestion SET text = '' WHERE ask_id = ANY (hers);
@@ -5198,6 +5360,19 @@ BEGIN
   UPDATE circles_succession SET state = CASE WHEN state IN ('ASKED', 'YES') THEN 'TAKEN_BACK' ELSE state END, ended_at = coalesce(ended_at, at),
     why = CASE WHEN who IN (subject_id, leaver_id) THEN '' ELSE why END, introduction = CASE WHEN subject_id = who THEN '' ELSE introduction END
     WHERE who IN (subject_id, leaver_id, successor_id);
+END $$;
+
+CREATE FUNCTION public.retention_erase_inquiries(who uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE ids uuid[] := ARRAY(SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.person_id = who);
+BEGIN
+  DELETE FROM mutual_help_inquiryword WHERE said_by_id = who;
+  UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE written_by_id = who;
+  DELETE FROM mutual_help_inquirymember WHERE person_id = who;
+  ids := ARRAY(SELECT one FROM unnest(ids) one WHERE NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = one));
+  DELETE FROM mutual_help_inquiryword WHERE inquiry_id = ANY (ids);
+  DELETE FROM mutual_help_inquiry WHERE id = ANY (ids);
 END $$;
 
 CREATE FUNCTION public.retention_erase_map(who uuid, of_her text[]) RETURNS void
@@ -5342,6 +5517,24 @@ CREATE FUNCTION public.retention_held(who uuid, which uuid, today date) RETURNS 
     LANGUAGE sql STABLE
     AS $$ SELECT EXISTS (SELECT FROM circles_hold h WHERE h.lifted_at IS NULL AND h.until > today
      AND ((h.about = 'PERSON' AND h.person_id = who) OR h.about_id = which)) $$;
+
+CREATE FUNCTION public.retention_inquiries(before timestamp with time zone, town uuid, really boolean, batch integer) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE ids uuid[];
+BEGIN
+  ids := ARRAY(SELECT i.id FROM mutual_help_inquiry i WHERE i.municipality_id = town AND i.ended_at < before
+    AND NOT EXISTS (SELECT FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = i.id AND b.closed_at IS NULL)
+    AND NOT retention_held(NULL, i.id, current_date) AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m
+      WHERE m.inquiry_id = i.id AND retention_held(m.person_id, i.id, current_date)) LIMIT batch);
+  IF really THEN
+    PERFORM retention_forget_balls(ARRAY(SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = ANY (ids)), town);
+    DELETE FROM mutual_help_inquiryword WHERE inquiry_id = ANY (ids);
+    DELETE FROM mutual_help_inquirymember WHERE inquiry_id = ANY (ids);
+    DELETE FROM mutual_help_inquiry WHERE id = ANY (ids);
+  END IF;
+  RETURN cardinality(ids);
+END $$;
 
 CREATE FUNCTION public.retention_make_nobody(town uuid) RETURNS uuid
     LANGUAGE sql
@@ -7644,6 +7837,42 @@ CREATE TABLE public.mutual_help_group (
     CONSTRAINT mutual_help_group_weekday_check CHECK ((weekday >= 0))
 );
 
+CREATE TABLE public.mutual_help_inquiry (
+    id uuid NOT NULL,
+    about text NOT NULL,
+    code character varying(24),
+    others smallint NOT NULL,
+    round smallint NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    municipality_id uuid NOT NULL,
+    CONSTRAINT inquiry_begins_anew_a_few_times CHECK (((round >= 1) AND (round <= 20))),
+    CONSTRAINT inquiry_counts_a_table CHECK ((others <= 40)),
+    CONSTRAINT mutual_help_inquiry_others_check CHECK ((others >= 0)),
+    CONSTRAINT mutual_help_inquiry_round_check CHECK ((round >= 0))
+);
+
+CREATE TABLE public.mutual_help_inquirymember (
+    id uuid NOT NULL,
+    at_work boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    inquiry_id uuid NOT NULL,
+    person_id uuid NOT NULL
+);
+
+CREATE TABLE public.mutual_help_inquiryword (
+    id uuid NOT NULL,
+    round smallint NOT NULL,
+    question character varying(8) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    inquiry_id uuid NOT NULL,
+    said_by_id uuid,
+    written_by_id uuid,
+    CONSTRAINT inquiry_word_of_two_names CHECK (((said_by_id IS NULL) OR (written_by_id IS NULL) OR (NOT ((said_by_id = written_by_id) AND (said_by_id IS NOT NULL) AND (written_by_id IS NOT NULL))))),
+    CONSTRAINT mutual_help_inquiryword_round_check CHECK ((round >= 0))
+);
+
 CREATE TABLE public.mutual_help_joining (
     id uuid NOT NULL,
     joined_at timestamp with time zone NOT NULL,
@@ -8553,6 +8782,9 @@ ALTER TABLE ONLY public.geocoding_postcode
 ALTER TABLE ONLY public.circles_goon
     ADD CONSTRAINT go_on_once UNIQUE (agreement_id, person_id, review_on);
 
+ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT inquiry_member_once UNIQUE (inquiry_id, person_id);
+
 ALTER TABLE ONLY public.circles_shareditem
     ADD CONSTRAINT item_once UNIQUE (consent_id, kind, object_id);
 
@@ -8624,6 +8856,18 @@ ALTER TABLE ONLY public.mutual_help_goal
 
 ALTER TABLE ONLY public.mutual_help_group
     ADD CONSTRAINT mutual_help_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_inquiry
+    ADD CONSTRAINT mutual_help_inquiry_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.mutual_help_inquiry
+    ADD CONSTRAINT mutual_help_inquiry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirymember_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_inquiryword
+    ADD CONSTRAINT mutual_help_inquiryword_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mutual_help_joining
     ADD CONSTRAINT mutual_help_joining_pkey PRIMARY KEY (id);
@@ -8836,6 +9080,8 @@ CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_email
 CREATE UNIQUE INDEX agreement_one_in_force ON public.circles_agreement USING btree (circle_id) WHERE ((state)::text = ANY ((ARRAY['AGREED'::character varying, 'DUE'::character varying, 'WAITS'::character varying])::text[]));
 
 CREATE UNIQUE INDEX agreement_one_on_the_table_each ON public.circles_agreement USING btree (circle_id, made_by_id) WHERE ((state)::text = ANY ((ARRAY['PROPOSAL'::character varying, 'TALKED_THROUGH'::character varying])::text[]));
+
+CREATE INDEX ask_cause ON public.mutual_help_ask USING btree (cause_id) WHERE (cause_id IS NOT NULL);
 
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
 
@@ -9271,6 +9517,20 @@ CREATE INDEX mutual_help_effort_offer_id_ae3a4244 ON public.mutual_help_effort U
 
 CREATE INDEX mutual_help_group_programme_id_3a12af84 ON public.mutual_help_group USING btree (programme_id);
 
+CREATE INDEX mutual_help_inquiry_code_22f14c3a_like ON public.mutual_help_inquiry USING btree (code varchar_pattern_ops);
+
+CREATE INDEX mutual_help_inquiry_municipality_id_4744d505 ON public.mutual_help_inquiry USING btree (municipality_id);
+
+CREATE INDEX mutual_help_inquirymember_inquiry_id_46ae1287 ON public.mutual_help_inquirymember USING btree (inquiry_id);
+
+CREATE INDEX mutual_help_inquirymember_person_id_9606efaa ON public.mutual_help_inquirymember USING btree (person_id);
+
+CREATE INDEX mutual_help_inquiryword_inquiry_id_cb2f5cfa ON public.mutual_help_inquiryword USING btree (inquiry_id);
+
+CREATE INDEX mutual_help_inquiryword_said_by_id_af0921e5 ON public.mutual_help_inquiryword USING btree (said_by_id);
+
+CREATE INDEX mutual_help_inquiryword_written_by_id_118414a1 ON public.mutual_help_inquiryword USING btree (written_by_id);
+
 CREATE INDEX mutual_help_joining_ask_id_5ac34a6c ON public.mutual_help_joining USING btree (ask_id);
 
 CREATE INDEX mutual_help_joining_offer_id_2a69b539 ON public.mutual_help_joining USING btree (offer_id);
@@ -9402,6 +9662,8 @@ CREATE INDEX notifications_message_municipality_id_58747b4c ON public.notificati
 CREATE INDEX notifications_message_person_id_b3f94de7 ON public.notifications_message USING btree (person_id);
 
 CREATE INDEX offer_back ON public.mutual_help_offer USING btree (back_on) WHERE (back_on IS NOT NULL);
+
+CREATE INDEX offer_cause ON public.mutual_help_offer USING btree (cause_id) WHERE (cause_id IS NOT NULL);
 
 CREATE INDEX offer_open ON public.mutual_help_offer USING btree (area_id, far) WHERE ((state)::text = 'OPEN'::text);
 
@@ -9695,6 +9957,10 @@ CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_answer FOR EAC
 
 CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_bundleyes FOR EACH ROW EXECUTE FUNCTION public.bundle_yes_is_hers();
 
+CREATE TRIGGER holds_nothing BEFORE DELETE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_holds_nothing();
+
+CREATE TRIGGER inquiry_ball_truth BEFORE INSERT OR UPDATE OF holder_id, about_id, closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_ball_truth();
+
 CREATE TRIGGER joining_frees_its_places AFTER UPDATE ON public.mutual_help_joining FOR EACH ROW WHEN (((new.left_at IS NOT NULL) AND (old.left_at IS NULL))) EXECUTE FUNCTION public.joining_frees_its_places();
 
 CREATE TRIGGER joining_takes_its_week_along BEFORE DELETE ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.joining_takes_its_week_along();
@@ -9940,6 +10206,12 @@ CREATE TRIGGER takes_its_talks_along BEFORE DELETE ON public.mutual_help_toursea
 CREATE TRIGGER truly_handed_over BEFORE INSERT OR UPDATE OF handed_over_at ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_truly_handed_over();
 
 CREATE TRIGGER truth BEFORE INSERT OR UPDATE ON public.mutual_help_bundle FOR EACH ROW EXECUTE FUNCTION public.bundle_truth();
+
+CREATE TRIGGER truth BEFORE UPDATE ON public.mutual_help_inquiry FOR EACH ROW EXECUTE FUNCTION public.inquiry_truth();
+
+CREATE TRIGGER truth BEFORE INSERT OR UPDATE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_truth();
+
+CREATE TRIGGER truth BEFORE INSERT ON public.mutual_help_inquiryword FOR EACH ROW EXECUTE FUNCTION public.inquiry_word_truth();
 
 CREATE TRIGGER truth BEFORE INSERT OR UPDATE ON public.mutual_help_talk FOR EACH ROW EXECUTE FUNCTION public.talk_truth();
 
@@ -10435,6 +10707,24 @@ ALTER TABLE ONLY public.mutual_help_goal
 ALTER TABLE ONLY public.mutual_help_group
     ADD CONSTRAINT mutual_help_group_programme_id_3a12af84_fk_mutual_he FOREIGN KEY (programme_id) REFERENCES public.mutual_help_programme(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_inquiry
+    ADD CONSTRAINT mutual_help_inquiry_municipality_id_4744d505_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirym_inquiry_id_46ae1287_fk_mutual_he FOREIGN KEY (inquiry_id) REFERENCES public.mutual_help_inquiry(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirym_person_id_9606efaa_fk_community FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquiryword
+    ADD CONSTRAINT mutual_help_inquiryw_inquiry_id_cb2f5cfa_fk_mutual_he FOREIGN KEY (inquiry_id) REFERENCES public.mutual_help_inquiry(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquiryword
+    ADD CONSTRAINT mutual_help_inquiryw_said_by_id_af0921e5_fk_community FOREIGN KEY (said_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquiryword
+    ADD CONSTRAINT mutual_help_inquiryw_written_by_id_118414a1_fk_community FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mutual_help_joining
     ADD CONSTRAINT mutual_help_joining_ask_id_5ac34a6c_fk_mutual_help_ask_id FOREIGN KEY (ask_id) REFERENCES public.mutual_help_ask(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10899,6 +11189,8 @@ CREATE POLICY change ON public.mutual_help_dream FOR UPDATE USING ((pair_id = AN
 
 CREATE POLICY change ON public.mutual_help_goal FOR UPDATE USING (((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))) OR ( SELECT public.acting_job() AS acting_job)));
 
+CREATE POLICY change ON public.mutual_help_inquiry FOR UPDATE USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
+
 CREATE POLICY change ON public.mutual_help_joining FOR UPDATE USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR (programme_id = ANY (ARRAY( SELECT public.my_programmes() AS my_programmes)))));
 
 CREATE POLICY change ON public.mutual_help_match FOR UPDATE USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR (backstop_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job)));
@@ -11086,6 +11378,12 @@ ALTER TABLE public.mutual_help_effort ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_goal ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.mutual_help_inquiry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_inquirymember ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_inquiryword ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.mutual_help_joining ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_match ENABLE ROW LEVEL SECURITY;
@@ -11184,6 +11482,8 @@ CREATE POLICY say ON public.mutual_help_callme FOR INSERT WITH CHECK (public.may
 CREATE POLICY say ON public.mutual_help_effort FOR INSERT WITH CHECK ((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))));
 
 CREATE POLICY say ON public.mutual_help_goal FOR INSERT WITH CHECK ((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))));
+
+CREATE POLICY say ON public.mutual_help_inquiryword FOR INSERT WITH CHECK ((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
 CREATE POLICY say ON public.mutual_help_nobodycame FOR INSERT WITH CHECK ((turn_id IN ( SELECT t.id
    FROM public.mutual_help_turn t
@@ -11284,6 +11584,12 @@ CREATE POLICY see ON public.mutual_help_dream FOR SELECT USING ((pair_id = ANY (
 CREATE POLICY see ON public.mutual_help_effort FOR SELECT USING (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.mutual_help_goal FOR SELECT USING (((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.mutual_help_inquiry FOR SELECT USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
+
+CREATE POLICY see ON public.mutual_help_inquirymember FOR SELECT USING ((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
+
+CREATE POLICY see ON public.mutual_help_inquiryword FOR SELECT USING ((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
 CREATE POLICY see ON public.mutual_help_joining FOR SELECT USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR (programme_id = ANY (ARRAY( SELECT public.my_programmes() AS my_programmes)))));
 
@@ -11407,6 +11713,8 @@ CREATE POLICY take ON public.mutual_help_place FOR INSERT WITH CHECK (((joining_
   WHERE (g.programme_id = ANY (ARRAY( SELECT public.my_programmes() AS my_programmes)))))));
 
 CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (tour_id = ANY (ARRAY( SELECT public.my_tours() AS my_tours)))));
+
+CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND ((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id))));
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
@@ -11576,6 +11884,9 @@ GRANT ALL ON FUNCTION public.ball_with_code(spoken text) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.balls_still_held(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.balls_still_held(who uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer, p_code text, p_at_work boolean, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer, p_code text, p_at_work boolean, at timestamp with time zone) TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.both_say_yes(which uuid, what text) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.bundle_leaves_no_yes() TO samenspel_app;
@@ -11644,6 +11955,9 @@ GRANT ALL ON FUNCTION public.circle_member_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.close_bundle(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.close_bundle(which uuid, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.close_late_inquiry_ball(which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.close_late_inquiry_ball(which uuid, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.close_tour(which uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.close_tour(which uuid, at timestamp with time zone) TO samenspel_worker;
@@ -11826,6 +12140,27 @@ GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_member_holds_nothing() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_member_holds_nothing() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_member_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_member_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.is_centre_of(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_centre_of(which uuid, who uuid) TO samenspel_worker;
 
@@ -11838,6 +12173,8 @@ GRANT ALL ON FUNCTION public.is_hers(who uuid, sorted_names text[]) TO samenspel
 GRANT ALL ON FUNCTION public.is_herself(who uuid, which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_herself(who uuid, which uuid) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.is_in_inquiry(which uuid, who uuid) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.is_my_door(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_my_door(which uuid) TO samenspel_worker;
 
@@ -11849,6 +12186,9 @@ GRANT ALL ON FUNCTION public.is_present(who uuid, on_day date) TO samenspel_work
 
 GRANT ALL ON FUNCTION public.job_or_owner() TO samenspel_app;
 GRANT ALL ON FUNCTION public.job_or_owner() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.join_inquiry(p_code text, p_at_work boolean, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.join_inquiry(p_code text, p_at_work boolean, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.joining_frees_its_places() TO samenspel_app;
 GRANT ALL ON FUNCTION public.joining_frees_its_places() TO samenspel_worker;
@@ -11896,6 +12236,9 @@ GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.leads_programme(which uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.leave_inquiry(which uuid, take_along boolean) TO samenspel_app;
+GRANT ALL ON FUNCTION public.leave_inquiry(which uuid, take_along boolean) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) TO samenspel_worker;
@@ -12272,6 +12615,9 @@ GRANT ALL ON FUNCTION public.my_exceptions() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.my_formal_circles() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_formal_circles() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.my_inquiries() TO samenspel_app;
+GRANT ALL ON FUNCTION public.my_inquiries() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.my_invitations() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_invitations() TO samenspel_worker;
 
@@ -12585,6 +12931,8 @@ REVOKE ALL ON FUNCTION public.retention_erase_asks(who uuid, at timestamp with t
 
 REVOKE ALL ON FUNCTION public.retention_erase_circles(who uuid, at timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.retention_erase_inquiries(who uuid) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.retention_erase_map(who uuid, of_her text[]) TO samenspel_app;
 GRANT ALL ON FUNCTION public.retention_erase_map(who uuid, of_her text[]) TO samenspel_worker;
 
@@ -12602,6 +12950,8 @@ REVOKE ALL ON FUNCTION public.retention_go(code text, before timestamp with time
 GRANT ALL ON FUNCTION public.retention_go(code text, before timestamp with time zone, town uuid, at_most integer) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.retention_held(who uuid, which uuid, today date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.retention_inquiries(before timestamp with time zone, town uuid, really boolean, batch integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.retention_make_nobody(town uuid) FROM PUBLIC;
 
@@ -13397,6 +13747,23 @@ GRANT SELECT,INSERT ON TABLE public.mutual_help_group TO samenspel_worker;
 GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_group TO samenspel_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_group TO samenspel_app;
+
+GRANT SELECT ON TABLE public.mutual_help_inquiry TO samenspel_app;
+GRANT SELECT ON TABLE public.mutual_help_inquiry TO samenspel_worker;
+
+GRANT UPDATE(code) ON TABLE public.mutual_help_inquiry TO samenspel_app;
+
+GRANT UPDATE(others) ON TABLE public.mutual_help_inquiry TO samenspel_app;
+
+GRANT UPDATE(round) ON TABLE public.mutual_help_inquiry TO samenspel_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.mutual_help_inquiry TO samenspel_app;
+
+GRANT SELECT ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_inquiryword TO samenspel_app;
+GRANT SELECT ON TABLE public.mutual_help_inquiryword TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_joining TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_joining TO samenspel_worker;

@@ -172,10 +172,15 @@ def need_after_all(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: da
 
 
 @transaction.atomic
-def rest_until(*, rota: Rota, day: date, acting: Acting, now: datetime) -> int:
-    """Up to and including this day nobody needs to come: she is away, or wants quiet."""
+def rest_until(*, rota: Rota, day: date, acting: Acting, now: datetime, first_on: date | None = None) -> int:
+    """Up to and including this day nobody needs to come: she is away, or wants quiet.
+
+    From now on, or from `first_on`: a week of holiday that is still ahead.
+    """
     ends = timezone.make_aware(datetime.combine(day, time.max))
     rows = Turn.objects.filter(rota=rota, cancelled_at=None, ends_at__gt=now, begins_at__lte=ends)
+    if first_on:
+        rows = rows.filter(begins_at__gte=timezone.make_aware(datetime.combine(first_on, time.min)))
     turns = list(rows.values_list("pk", flat=True))
     return cancel_turns(rota=rota, turns=turns, acting=acting, now=now)
 

@@ -5,11 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -47,7 +45,7 @@ def rota(request: Request, table: Table) -> HttpResponse:
     return table.show(
         "rota/circle", rota=page, coming=page.coming(now), began=page.began(now), now=now,
         typed=typed, form=form, begun=page if page.is_open else None, looks=_who_looks(table, page, now),
-        invite=f"{settings.SITE_URL}{reverse('help')}?oproep={table.ask.pk}",
+        invite=table.invite,
     )  # fmt: skip
 
 
@@ -152,8 +150,10 @@ def _again(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
 
 
 def _rest(request: Request, typed: Typed, deed: dict[str, Any]) -> str:
-    actions.rest_until(day=typed.rest.cleaned_data["day"], **deed)
-    return _("Goed. Tot en met die dag komt er niemand. Wie zou komen, hoort het.")
+    number = actions.rest_until(**typed.rest.cleaned_data, **deed)
+    if not number:
+        return _("In die dagen stond er geen beurt.")
+    return _("Goed. In die dagen komt er niemand. Wie zou komen, hoort het.")
 
 
 def _ask(request: Request, typed: Typed, deed: dict[str, Any]) -> str:

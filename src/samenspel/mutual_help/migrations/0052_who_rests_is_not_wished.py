@@ -26,5 +26,5 @@ READS = reworded(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0048_one_of_two_neighbours_says_call_me")]
+    dependencies = [("mutual_help", "0051_she_hands_her_call_to_whom_she_knows")]
     operations = [migrations.RunSQL(one, migrations.RunSQL.noop) for one in (WISH, READS)]
