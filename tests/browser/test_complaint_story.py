@@ -176,3 +176,57 @@ def _another_team_takes_it(
     gijs.go(own, "carolien-hears-it")
     gijs.says("Carolien")
     gijs.says_not("Petra")
+
+
+def test_her_yes_about_another_team_can_be_spoken(walk: Callable[..., Walk], demo: LivingDemo) -> None:
+    """Petra is late and nobody else of her door is there: Gijs calls, and she writes his yes down by keyboard."""
+    gijs = walk("gijs-calls")
+    gijs.sign_in("Gijs")
+    gijs.go("/mijn/verzoeken/klacht")
+    gijs.fill("Wat wil je zeggen?", "Mijn tweede brief kwam nooit aan.")
+    gijs.press("Verstuur")
+    own = gijs.page.url.removeprefix(gijs.site)
+    gijs.says("Petra")
+    before = len(demo.postbox.to("gijs@example.org", "Mag een ander je klacht lezen?"))
+    with psycopg.connect(demo.database_url, autocommit=True) as admin:
+        admin.execute(
+            "UPDATE commitments_ball SET due_at = now() - interval '9 days' WHERE about = 'APPEAL' AND about_id = %s",
+            [own.rsplit("/", 1)[-1]],
+        )
+        away = admin.execute(
+            "INSERT INTO commitments_absence (id, person_id, starts_on, ends_on, long)"
+            " SELECT gen_random_uuid(), p.id, current_date, current_date + 60, false FROM community_person p"
+            " WHERE p.called IN ('Els', 'Youssef', 'Marloes') AND is_present(p.id, current_date) RETURNING id"
+        ).fetchall()
+        try:
+            admin.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status)"
+                " VALUES ('default', 'ask_another_to_hear', '{\"timestamp\": 0}', 'todo')"
+            )
+            demo.postbox.wait("gijs@example.org", "Mag een ander je klacht lezen?", besides=before)
+            _petra_hears_him(walk, demo, gijs, own)
+        finally:
+            admin.execute("DELETE FROM commitments_absence WHERE id = ANY (%s)", [[row[0] for row in away]])
+
+
+def _petra_hears_him(walk: Callable[..., Walk], demo: LivingDemo, gijs: Walk, own: str) -> None:
+    gijs.go(own, "may-another-read-it")
+    gijs.says("Petra is te laat met het antwoord.", "je klacht lezen?")
+    petra = walk("petra-is-called", width=WIDE)
+    petra.go(demo.way_in("Petra Kuiper"))
+    petra.go("/balie/", "desk-with-a-complaint")
+    petra.follow(re.compile("Schrijf een ja of nee bij een klacht op"), "who-waits")
+    petra.says("Gijs", "Petra heeft de klacht, en is te laat met het antwoord.")
+    petra.says_not("Mijn tweede brief kwam nooit aan.")
+    keys = Keyboard(petra)
+    keys.tab_to("Ja, dat zei Gijs tegen mij, over de klacht bij Petra")
+    keys.press("Enter")
+    petra.look("heard")
+    petra.says("Opgeschreven. De vrager hoort dat jij het opschreef.")
+    petra.says_not("Petra heeft de klacht")
+    gijs.go(own, "another-is-asked")
+    gijs.says("We vroegen een ander die je niet helpt.")
+    gijs.says_not("je klacht lezen?")
+    assert "Petra schreef op wat jij antwoordde" in words_of(
+        demo.postbox.wait("gijs@example.org", "Iemand schreef jouw antwoord op")
+    )

@@ -143,6 +143,10 @@ class RotaMoved(Refusal):
     """Dit rooster is intussen veranderd, of het was al gedaan. Zo staat het er nu voor."""
 
 
+class NotAskedNow(Refusal):
+    """Deze helper kan nu niet als eerste gevraagd worden. Kies een ander, of vraag iedereen tegelijk."""
+
+
 class RotaIsFull(Refusal):
     """Er zijn al twaalf mensen gevraagd. Zo blijft het klein. Haal er eerst iemand uit."""
 

@@ -20,6 +20,9 @@ from .matching import WRONG_DAY, telephone
 WEEKS = (1, 2, 4, 6, 8, small.WEEKS_AT_MOST)
 
 
+NOT_NOW = _("Die kan nu niet als eerste gevraagd worden. Kies een ander, of vraag iedereen tegelijk.")
+
+
 class BeginRotaForm(forms.Form):
     """The three things to begin with."""
 
@@ -111,6 +114,7 @@ class TurnsForm(forms.Form):
     wished = forms.TypedChoiceField(
         label=_("Aan wie vraag je het eerst?"), coerce=UUID, empty_value=None, required=False,
         help_text=_("Die hoort het eerst, en zegt zelf ja. Daarna is het voor de anderen."),
+        error_messages={"invalid_choice": NOT_NOW},
     )  # fmt: skip
 
     def __init__(
@@ -152,7 +156,7 @@ class FirstForm(forms.Form):
 
     who = forms.ChoiceField(
         label=_("Aan wie vraag je het eerst?"), widget=forms.RadioSelect,
-        error_messages={"required": _("Kies aan wie je het vraagt.")},
+        error_messages={"required": _("Kies aan wie je het vraagt."), "invalid_choice": NOT_NOW},
     )  # fmt: skip
     when = forms.ChoiceField(label=_("Voor welke beurt?"))
 

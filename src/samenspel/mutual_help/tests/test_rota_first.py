@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError, IntegrityError
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
@@ -65,14 +65,55 @@ def test_she_is_asked_first_and_the_others_do_not_see_it(cast: Cast) -> None:
     assert turns_of(rota)[5].helper_id == henk.pk
 
 
-def test_who_rests_is_not_asked_first_either(cast: Cast) -> None:
-    """To her it looks as it always does: the others have it in three days; his page tells it when he looks."""
-    rota, (henk, _other) = begun(cast, "neighbour", "carer")
-    turn = turns_of(rota)[5]
-    his = with_offer(henk)
+def rests(helper: RotaHelper) -> None:
+    his = with_offer(helper)
     actions.pause_offer(offer=his["offer"], acting=his["acting"], now=NOW)
+
+
+def test_who_rests_is_not_asked_first_and_nothing_waits_for_him(cast: Cast, client: Client) -> None:
+    """She reads that he cannot be asked now, and not why nor until when; the others keep the turn meanwhile."""
+    rota, (henk, other) = begun(cast, "neighbour", "carer")
+    turn = turns_of(rota)[5]
+    by_code(rota.ask)
+    page = reverse("follow_rota", args=[Ball.objects.get(pk=rota.ask.ball_id).address_code])
+    said = f"{cast['neighbour'].shown} kan nu niet als eerste gevraagd worden."
+    assert said not in client.get(page).content.decode()
+    rests(henk)
+    shown = client.get(page).content.decode()
+    assert said in shown
+    assert "rust" not in shown.split("Liever een vast gezicht?")[0]
+    assert [one.name for one in page_of(rota).faces] == [cast["carer"].shown]
     before = len(told())
+    with refused(errors.NotAskedNow):
+        asks_first(rota, henk, turn)
+    with refused(errors.NotAskedNow):
+        plan = replace(EVERY_DAY, kind="VISIT", first_on=NOW.date() + timedelta(days=4), wished=henk.pk)
+        actions.plan_turns(rota=rota, plan=plan, **by_code(rota.ask))
+    stale = client.post(page, {"do": "first", "who": str(henk.pk), "when": str(turn.pk)})
+    assert stale.status_code == 422
+    assert "Die kan nu niet als eerste gevraagd worden." in stale.content.decode()
+    assert len(told()) == before
+    assert turn.pk in open_to(other)
+    with_offer(other)
+    assert all(not row.not_now for card in [page_of(rota)] for row in card.helpers if row.id == other.pk)
+
+
+def test_the_database_refuses_a_wish_of_who_rests(cast: Cast) -> None:
+    rota, (henk, _other) = begun(cast, "neighbour", "carer")
+    rests(henk)
+    by_code(rota.ask)
+    with pytest.raises(IntegrityError, match="who rests is asked nothing"), transaction.atomic():
+        sql(
+            "UPDATE mutual_help_turn SET wished = %s, first_until = now() + interval '1 hour' WHERE id = %s",
+            henk.pk, turns_of(rota)[5].pk,
+        )  # fmt: skip
+
+
+def test_who_rests_after_he_was_asked_first_hears_nothing_and_can_still_say_yes(cast: Cast) -> None:
+    rota, (henk, _other) = begun(cast, "neighbour", "carer")
+    turn, before = turns_of(rota)[5], len(told())
     assert asks_first(rota, henk, turn) == 1
+    rests(henk)
     assert tell("turn_first", before) == set()
     assert [one.id for one in card_of(henk).first] == [turn.pk]
 

@@ -80,15 +80,15 @@ LEDGER: dict[str, Kind] = {
     "complaint_nobody_told": Kind(
         _("Er is nu niemand anders voor je klacht"),
         _(
-            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen, "
-            "en niemand die een ander kan kiezen. Je kunt ook naar de Nationale ombudsman, die niet bij ons "
-            "hoort: 0800 33 55 555.\n\nZo staat het: {link}\nOns bellen kan ook: {phone}."
+            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen. "
+            "Er is ook niemand die een ander kan kiezen. De Nationale ombudsman hoort niet bij ons. "
+            "Daar kun je ook bellen: 0800 33 55 555.\n\nZo staat het: {link}\nOns bellen kan ook: {phone}."
         ),
         _("{name} {what}. Sorry. Er is nu niemand anders. De Nationale ombudsman: 0800 33 55 555. {link}"),
         paper=_(
-            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen, "
-            "en niemand die een ander kan kiezen. Je kunt ook naar de Nationale ombudsman, die niet bij ons "
-            "hoort: 0800 33 55 555.\n\nWil je iets vragen? Bel {phone}."
+            "{name} heeft je klacht, en {what}. Sorry. Er is nu niemand anders die hem kan nemen. "
+            "Er is ook niemand die een ander kan kiezen. De Nationale ombudsman hoort niet bij ons. "
+            "Daar kun je ook bellen: 0800 33 55 555.\n\nWil je iets vragen? Bel {phone}."
         ),
     ),
     "complaint_asked": Kind(

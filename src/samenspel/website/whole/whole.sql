@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 607a5794cfd0474dea9208e3f3b95728a864de9e70740fdcfda2ed5351c84621
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4dd223ffdebabbbdb93248351f18267de6e5a2e329e2e2a21c6018a702d1739c
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5738,7 +5738,7 @@ BEGIN
   RETURN jsonb_build_object('rota', CASE WHEN r.id IS NOT NULL THEN to_jsonb(r) END,
     'helpers', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'joined', h.joined_at IS NOT NULL, 'until_on', h.until_on, 'likes', o.likes,
         'area', w.name, 'name', CASE WHEN h.joined_at IS NOT NULL THEN coalesce(nullif(p.called, ''), p.name) ELSE coalesce(name_in_pool(v_ask, o.id), '') END,
-        'ready', rota_takes(v_ask, o.id)) ORDER BY h.joined_at NULLS LAST, h.asked_at, h.id), '[]')
+        'ready', rota_takes(v_ask, o.id), 'not_now', h.joined_at IS NOT NULL AND o.state <> 'OPEN' AND speaks_for_rota(r.id)) ORDER BY h.joined_at NULLS LAST, h.asked_at, h.id), '[]')
       FROM mutual_help_rotahelper h JOIN mutual_help_offer o ON o.id = h.offer_id JOIN community_person p ON p.id = o.offerer_id
       JOIN community_area w ON w.id = o.area_id WHERE h.rota_id = r.id AND h.left_at IS NULL),
     'turns', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.id), '[]') FROM (SELECT t.id, t.kind, t.begins_at, t.ends_at, t.note,
@@ -6541,6 +6541,10 @@ BEGIN
   PERFORM FROM mutual_help_rotahelper h WHERE h.id = turn.wished AND h.rota_id = turn.rota_id AND h.joined_at IS NOT NULL AND h.left_at IS NULL FOR SHARE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'only who is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_wished_of_who_is_in_the_rota';
+  END IF;
+  PERFORM FROM mutual_help_offer o JOIN mutual_help_rotahelper h ON h.offer_id = o.id WHERE h.id = turn.wished AND o.state = 'OPEN' FOR SHARE OF o;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'who rests is asked nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_not_wished_of_who_rests';
   END IF;
 END $$;
 

@@ -16,11 +16,12 @@ REFUSALS: tuple[tuple[str, type[Refusal]], ...] = (
     ("two hands", errors.AnotherWritesDown),
     ("nobody asks herself", errors.AnotherWritesDown),
     ("not ready yet", errors.NotReadyYet),
+    ("who rests is asked nothing", errors.NotAskedNow),
 )
 
 
 def guarded(deed: Callable[[], Done]) -> Done:
-    """Do something the database may refuse. Raises AnotherWritesDown, NotReadyYet, or else RotaMoved."""
+    """Do something the database may refuse. Raises one of REFUSALS, or else RotaMoved."""
     try:
         with transaction.atomic():
             return deed()

@@ -21,7 +21,7 @@ def ask_first(*, rota: Rota, turns: Sequence[UUID], helper: RotaHelper, acting: 
     """Ask these open turns of one who is in it, for a while alone. Return how many.
 
     There is no no: a turn that is not taken is open for the others then, and nothing is left of it (R16).
-    What begins within a day is asked of everybody. Raises OnlyTheAskerSays, RotaMoved.
+    What begins within a day is asked of everybody. Raises OnlyTheAskerSays, RotaMoved, NotAskedNow.
     """
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)

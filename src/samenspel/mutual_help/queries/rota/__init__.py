@@ -72,6 +72,7 @@ class HelperRow:
     area: str
     name: str
     ready: bool
+    not_now: bool = False  # cannot be asked first; the person alone reads it, and not why
 
 
 @dataclass(slots=True)
@@ -133,8 +134,13 @@ class RotaPage:
 
     @property
     def faces(self) -> list[HelperRow]:
-        """Return whom she can ask first: who said yes, and can take a turn."""
-        return [one for one in self.helpers if one.joined and one.ready]
+        """Return whom she can ask first: who said yes, and can take a turn, and does not rest."""
+        return [one for one in self.helpers if one.joined and one.ready and not one.not_now]
+
+    @property
+    def not_now(self) -> list[HelperRow]:
+        """Return who is in it, and cannot be asked first now."""
+        return [one for one in self.helpers if one.ready and one.not_now]
 
     @property
     def are_many(self) -> bool:
@@ -150,7 +156,7 @@ def rota_page(found: dict[str, Any] | None) -> RotaPage:
     helpers = [
         HelperRow(
             UUID(one["id"]), one["joined"], date.fromisoformat(one["until_on"]), unseal(one["likes"]),
-            one["area"], one["name"], one["ready"],
+            one["area"], one["name"], one["ready"], one["not_now"],
         )
         for one in found["helpers"]
     ]  # fmt: skip
