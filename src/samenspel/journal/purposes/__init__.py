@@ -91,9 +91,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
             data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", "mutual_help_joining", "mutual_help_pair",
                   "mutual_help_potentry", "mutual_help_dream", "mutual_help_goal", "mutual_help_smallwin",
-                  "mutual_help_rota", "mutual_help_rotahelper", "mutual_help_turn",
-                  "mutual_help_nobodycame", "mutual_help_callme", "mutual_help_place",
-                  "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
+                  "mutual_help_rota", "mutual_help_rotahelper", "mutual_help_turn", "mutual_help_nobodycame",
+                  "mutual_help_callme", "mutual_help_place", "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
             whose="wie iets voor een ander wil doen, en wie met een programma meedoet",
             ground="HELP",
             receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen; "
