@@ -176,7 +176,8 @@ def a_list(cast: Cast) -> UUID:
 
 def nowhere(name: str) -> str:
     """An address of the same form, of a thing that never was."""
-    slugs = {"code": UNKNOWN_CODE, "step": "waarom", "kind": SLUGS.get(name.removeprefix("for_"), "")}
+    step = "vormgeven" if name == "four_v_step" else "waarom"
+    slugs = {"code": UNKNOWN_CODE, "step": step, "kind": SLUGS.get(name.removeprefix("for_"), "")}
     return reverse(name, kwargs={key: slugs.get(key) or new_id() for key in _words(patterns()[name])})
 
 
