@@ -49,6 +49,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/nieuw": ("coach", lambda _: reverse("map_write")),
     "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
     "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
+    "kaart/bezoek": ("resident", lambda living: reverse("map_count", args=[living.hers.entry.pk])),
     "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
     "kaart/overdragen": ("coach", lambda living: reverse("map_hand_over", args=[led_from_work(living)])),
     "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),

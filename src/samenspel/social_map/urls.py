@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     alive,
     carrying,
+    counting,
     growing,
     handing,
     paper,
@@ -23,6 +24,7 @@ OF_ITS_PEOPLE = [
     path("kaart/<uuid:pk>/bijhouden/doe/", tending.deed, name="map_deed"),
     path("kaart/<uuid:pk>/bewerken/", tending.edit, name="map_edit"),
     path("kaart/<uuid:pk>/wanneer/", timing.when, name="map_when"),
+    path("kaart/<uuid:pk>/bezoek/", counting.count, name="map_count"),
     path("kaart/<uuid:pk>/mensen/", tending.people, name="map_people"),
     path("kaart/<uuid:pk>/mensen/weg/", tending.let_go, name="map_let_go"),
     path("kaart/<uuid:pk>/versies/", tending.versions, name="map_versions"),

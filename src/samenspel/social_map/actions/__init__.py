@@ -15,6 +15,7 @@ from .checking import (
     remind,
     token_of,
 )
+from .counting import DayToCome, count_day, count_one
 from .doubles import CannotMerge, merge, say_different, unmerge
 from .entries import EntryFacts, Outcome, OwnerMustAgree, Put, close_entry, put_entry
 from .growing import GrewAlready, agree_grew, say_grew, take_back_grew
@@ -119,6 +120,7 @@ __all__ = [
     "CannotTell",
     "ClaimedAlready",
     "CueStandsThere",
+    "DayToCome",
     "EntryFacts",
     "Geocoder",
     "GrewAlready",
@@ -158,6 +160,8 @@ __all__ = [
     "come_in",
     "confirm",
     "confirm_relation",
+    "count_day",
+    "count_one",
     "decide",
     "decide_claim",
     "due_tonight",

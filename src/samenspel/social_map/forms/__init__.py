@@ -1,5 +1,6 @@
 """Forms of the map: the search box, and what its own people, passers-by and editors fill in."""
 
+from .counting import TallyForm
 from .entry import EntryForm
 from .growing import GrewForm
 from .handing import HandoverDayForm, TakeOverForForm, TakeOverForm
@@ -26,5 +27,6 @@ __all__ = [
     "TakeDownForm",
     "TakeOverForForm",
     "TakeOverForm",
+    "TallyForm",
     "WeekSearch",
 ]

@@ -10,6 +10,7 @@ from .listing import Listing
 from .moment import Moment
 from .relating import Relation
 from .sense import Sense
+from .tally import Tally
 from .tending import Insider
 from .thesaurus import LANGUAGES, Concept, Cue, Issue, Missed, Word
 
@@ -33,6 +34,7 @@ __all__ = [
     "Point",
     "Relation",
     "Sense",
+    "Tally",
     "Topic",
     "Word",
 ]

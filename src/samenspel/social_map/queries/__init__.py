@@ -14,6 +14,7 @@ from .alive import (
     who_tends,
 )
 from .briefly import BRIEF
+from .counting import tallies_of
 from .crossing import at_that_moment
 from .finding import (
     Found,
@@ -139,6 +140,7 @@ __all__ = [
     "search",
     "sense_of",
     "senses",
+    "tallies_of",
     "tended_entry",
     "to_ask",
     "to_remind",

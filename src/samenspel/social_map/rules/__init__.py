@@ -39,6 +39,7 @@ from .asking import (
 )
 from .carrying import MOST_TAKEN, code_of, ids_of, moved, with_one, without
 from .costs import says_free
+from .counting import Sum, by_month, by_week
 from .crossing import first_together, same_room
 from .danger import Danger, danger_in
 from .handing import CODE_DAYS, DUE, FORMS, NO_DAY, PLANNED, handing
@@ -119,9 +120,12 @@ __all__ = [
     "Freshness",
     "Pattern",
     "Place",
+    "Sum",
     "address_of",
     "age_of",
     "bare_postcode",
+    "by_month",
+    "by_week",
     "cells",
     "code_of",
     "danger_in",

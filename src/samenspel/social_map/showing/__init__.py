@@ -3,6 +3,7 @@
 from .agenda import address, as_week, title_of, where_of
 from .calendars import calendar_file
 from .cards import cards
+from .counting import as_tally
 from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .growing import as_grown
 from .handing import handing
@@ -57,6 +58,7 @@ __all__ = [
     "as_proposal",
     "as_relation",
     "as_share",
+    "as_tally",
     "as_together",
     "as_waiting",
     "as_week",

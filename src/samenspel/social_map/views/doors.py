@@ -45,6 +45,19 @@ def for_its_people(view: View) -> View:
     return answer
 
 
+def for_who_tends(view: View) -> View:
+    """Give the entry to its own people: not to an editor, who may write while nobody owns it."""
+
+    @wraps(view)
+    @for_its_people
+    def answer(request: Request, entry: Entry, **words: Any) -> HttpResponse:
+        if not entry.tended:  # type: ignore[attr-defined]
+            raise Http404
+        return view(request, entry, **words)
+
+    return answer
+
+
 def for_owners(view: View) -> View:
     """Give the entry to who owns it: a helper or an editor does not speak for it (R78)."""
 

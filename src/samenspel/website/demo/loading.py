@@ -22,6 +22,7 @@ from samenspel.social_map.rules import bare_postcode
 from samenspel.website import cast
 
 from .bundles import play_bundles
+from .counting import play_counting
 from .family import play_family
 from .handing import play_handing
 from .helping import play_helping
@@ -69,6 +70,7 @@ def load(*, now: datetime, say: Say) -> bool:
     _alive(stage)
     play_together(stage, _content("together.json"))
     play_handing(stage, _content("handing.json"))
+    play_counting(stage, _content("counting.json"))
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))

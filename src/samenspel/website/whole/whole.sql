@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 4dd223ffdebabbbdb93248351f18267de6e5a2e329e2e2a21c6018a702d1739c
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations f68a1ae1400b946429cd66e14477c428a8a3264d7ec590085c885e998b748793
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -8540,6 +8540,15 @@ CREATE TABLE public.social_map_sense (
     direction real[] NOT NULL
 );
 
+CREATE TABLE public.social_map_tally (
+    id uuid NOT NULL,
+    counted_on date NOT NULL,
+    number smallint NOT NULL,
+    entry_id uuid NOT NULL,
+    CONSTRAINT social_map_tally_number_check CHECK ((number >= 0)),
+    CONSTRAINT tally_is_of_one_day CHECK (((number >= 0) AND (number <= 9999)))
+);
+
 CREATE TABLE public.social_map_word (
     word character varying(60) NOT NULL,
     entries integer NOT NULL
@@ -9061,11 +9070,17 @@ ALTER TABLE ONLY public.social_map_relation
 ALTER TABLE ONLY public.social_map_sense
     ADD CONSTRAINT social_map_sense_pkey PRIMARY KEY (listing_id);
 
+ALTER TABLE ONLY public.social_map_tally
+    ADD CONSTRAINT social_map_tally_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.social_map_word
     ADD CONSTRAINT social_map_word_pkey PRIMARY KEY (word);
 
 ALTER TABLE ONLY public.mutual_help_talk
     ADD CONSTRAINT talk_of_two_once UNIQUE (visitor_id, host_id);
+
+ALTER TABLE ONLY public.social_map_tally
+    ADD CONSTRAINT tally_once_a_day UNIQUE (entry_id, counted_on);
 
 CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
 
@@ -9804,6 +9819,8 @@ CREATE INDEX social_map_relation_first_id_dd627f63 ON public.social_map_relation
 CREATE INDEX social_map_relation_municipality_id_6b772f06 ON public.social_map_relation USING btree (municipality_id);
 
 CREATE INDEX social_map_relation_second_id_9ef75d7d ON public.social_map_relation USING btree (second_id);
+
+CREATE INDEX social_map_tally_entry_id_290d0feb ON public.social_map_tally USING btree (entry_id);
 
 CREATE INDEX social_map_word_word_e7c516a1_like ON public.social_map_word USING btree (word varchar_pattern_ops);
 
@@ -11058,6 +11075,9 @@ ALTER TABLE ONLY public.social_map_relation
 ALTER TABLE ONLY public.social_map_relation
     ADD CONSTRAINT social_map_relation_second_id_9ef75d7d_fk_social_map_entry_id FOREIGN KEY (second_id) REFERENCES public.social_map_entry(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.social_map_tally
+    ADD CONSTRAINT social_map_tally_entry_id_290d0feb_fk_social_map_entry_id FOREIGN KEY (entry_id) REFERENCES public.social_map_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
 CREATE POLICY add ON public.commitments_frontdoor FOR INSERT WITH CHECK (((public.municipality_of(area_id) = ( SELECT public.acting_keeper() AS acting_keeper)) AND public.works_in_my_municipality(organisation_id) AND (lead_id = ANY (ARRAY( SELECT public.people_i_keep() AS people_i_keep)))));
 
 CREATE POLICY add ON public.commitments_lookback FOR INSERT WITH CHECK (((origin_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
@@ -11095,6 +11115,8 @@ CREATE POLICY add ON public.social_map_different FOR INSERT WITH CHECK ((( SELEC
 CREATE POLICY add ON public.social_map_entry FOR INSERT WITH CHECK ((( SELECT public.acting_job() AS acting_job) OR ((municipality_id = ( SELECT public.map_town() AS map_town)) AND ((organisation_id IS NULL) OR (organisation_id = ANY (ARRAY( SELECT public.map_works_for() AS map_works_for)))))));
 
 CREATE POLICY add ON public.social_map_moment FOR INSERT WITH CHECK (public.map_may_write(entry_id));
+
+CREATE POLICY add ON public.social_map_tally FOR INSERT WITH CHECK (((entry_id = ANY (ARRAY( SELECT public.map_tended() AS map_tended))) AND (counted_on <= (CURRENT_DATE + 1))));
 
 CREATE POLICY agree ON public.social_map_growth FOR UPDATE USING (((agreed_at IS NULL) AND public.map_may_write(source_id))) WITH CHECK (((agreed_at IS NOT NULL) AND public.map_may_write(source_id)));
 
@@ -11225,6 +11247,8 @@ CREATE POLICY change ON public.social_map_insider FOR UPDATE USING (((person_id 
 CREATE POLICY change ON public.social_map_moment FOR UPDATE USING (public.map_may_write(entry_id)) WITH CHECK (public.map_may_write(entry_id));
 
 CREATE POLICY change ON public.social_map_relation FOR UPDATE USING (((first_id = ANY (ARRAY( SELECT public.map_owned() AS map_owned))) OR (second_id = ANY (ARRAY( SELECT public.map_owned() AS map_owned)))));
+
+CREATE POLICY change ON public.social_map_tally FOR UPDATE USING ((entry_id = ANY (ARRAY( SELECT public.map_tended() AS map_tended))));
 
 ALTER TABLE public.circles_agreement ENABLE ROW LEVEL SECURITY;
 
@@ -11469,6 +11493,8 @@ CREATE POLICY read_own ON public.journal_look FOR SELECT USING (((subject_id = (
 
 CREATE POLICY remove ON public.social_map_moment FOR DELETE USING (public.map_may_write(entry_id));
 
+CREATE POLICY remove ON public.social_map_tally FOR DELETE USING ((entry_id = ANY (ARRAY( SELECT public.map_tended() AS map_tended))));
+
 ALTER TABLE public.retention_erased ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.retention_line ENABLE ROW LEVEL SECURITY;
@@ -11676,6 +11702,8 @@ CREATE POLICY see ON public.social_map_moment FOR SELECT USING ((entry_id IN ( S
 
 CREATE POLICY see ON public.social_map_relation FOR SELECT USING (((first_id = ANY (ARRAY( SELECT public.map_owned() AS map_owned))) OR (second_id = ANY (ARRAY( SELECT public.map_owned() AS map_owned))) OR (ball_id = ( SELECT public.acting_ball() AS acting_ball)) OR ( SELECT public.acting_job() AS acting_job)));
 
+CREATE POLICY see ON public.social_map_tally FOR SELECT USING ((entry_id = ANY (ARRAY( SELECT public.map_tended() AS map_tended))));
+
 CREATE POLICY sign ON public.circles_signature FOR INSERT WITH CHECK (((agreement_id IN ( SELECT circles_agreement.id
    FROM public.circles_agreement
   WHERE (circles_agreement.circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))))) AND ((person_id = ( SELECT public.acting_person() AS acting_person)) OR (((way)::text <> 'SCREEN'::text) AND (witness_id = ( SELECT public.acting_person() AS acting_person)) AND (person_id <> ( SELECT public.acting_person() AS acting_person))))));
@@ -11705,6 +11733,8 @@ ALTER TABLE public.social_map_missed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.social_map_moment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.social_map_relation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.social_map_tally ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY suggest ON public.mutual_help_match FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -14160,6 +14190,10 @@ GRANT UPDATE(ended_by_id) ON TABLE public.social_map_relation TO samenspel_app;
 
 GRANT SELECT ON TABLE public.social_map_sense TO samenspel_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.social_map_sense TO samenspel_worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.social_map_tally TO samenspel_app;
+
+GRANT UPDATE(number) ON TABLE public.social_map_tally TO samenspel_app;
 
 GRANT SELECT ON TABLE public.social_map_word TO samenspel_app;
 GRANT SELECT ON TABLE public.social_map_word TO samenspel_worker;
