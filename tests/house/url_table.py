@@ -97,6 +97,8 @@ OWN = {
     "my_card":                              "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "my_helper":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "map_write":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
+    "initiative_new":                       "in   in   200  200  200  200  200  200  200  200  200  200  200",
+    "initiative_where":                     "in   in   go   go   go   go   go   go   go   go   go   go   go",
     "map_mine":                             "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "map_claim":                            "in   in   200  200  200  200  200  200  200  200  200  200  200",
     "second_factor":                        "in   in   200  200  200  200  200  200  200  200  200  200  200",
@@ -511,6 +513,9 @@ PARTING = {
 # fmt: on
 # What somebody has on the map, and who keeps it true. Nobody's person is named on these pages.
 ON_THE_MAP = {
+    "initiative": "in   in   200* 404  404  404  404  404  404  404  404  404  404",
+    "initiative_invite": "405  405  405  405  405  405  405  405  405  405  405  405  405",
+    "initiative_leave": "405  405  405  405  405  405  405  405  405  405  405  405  405",
     "map_tend": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_hand_over": "in   in   404  404  404  404  404  404  404  404  404  404  404",
     "map_take_over_for": "404  404  404  200  404  404  200  200  200  404  404  404  404",
@@ -571,6 +576,8 @@ NO_LOOK = {
 POSTS = {
     "sign_in_as":                           "404  404  404  404  404  404  404  404  404  404  404  404  404",
     "map_deed":                             "in   in   404  404  404  404  404  404  404  404  404  404  404",
+    "initiative_invite":                    "in   in   404  404  404  404  404  404  404  404  404  404  404",
+    "initiative_leave":                     "in   in   404  404  404  404  404  404  404  404  404  404  404",
     "map_let_go":                           "in   in   404  404  404  404  404  404  404  404  404  404  404",
     "map_decide":                           "404  404  404  404  404  404  404  404  404  404  404  go   404",
     "map_put_back":                         "404  404  404  404  404  404  404  404  404  404  404  404  404",

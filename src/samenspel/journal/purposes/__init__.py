@@ -211,6 +211,11 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ACCOUNT",), done_by="samenspel.social_map.actions.ask_about",
             secured="Een adres in een bericht is getekend en geldt zestig dagen. Kijken verandert niets.",
         ),
+        "initiative": Purpose(
+            nl="Samen iets beginnen in de buurt", en="Begin something together in the neighbourhood",
+            data=("social_map_insider", "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP",
+            receives="wie er zelf bij hoort", retention=("ACCOUNT",),
+        ),
         "backup": Purpose(
             nl="Een kopie bewaren voor als het misgaat", en="Keep a copy for when things go wrong",
             data=("alle tabellen",), whose="iedereen hierboven", ground="DUTY",

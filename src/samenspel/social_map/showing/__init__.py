@@ -9,6 +9,7 @@ from .handing import handing
 from .linked import linked_data
 from .own import (
     address_of,
+    after_coming_in,
     as_insider,
     as_own,
     as_proposal,
@@ -42,6 +43,7 @@ __all__ = [
     "about_point",
     "address",
     "address_of",
+    "after_coming_in",
     "as_call",
     "as_grown",
     "as_half",

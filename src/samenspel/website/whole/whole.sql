@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations da3a88ca1223a3739f970a527c2e95cc4f595658422fbe91ad8f489f641603e0
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 36d67ad65072beed0d0eaaa59d9c56a0e5aa2b3f9f2e6929c0ba42f97b5bc2b4
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1775,6 +1775,27 @@ CREATE FUNCTION public.i_work_here() RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM my_organisations()); END $$;
 
+CREATE FUNCTION public.initiatives_mine() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY SELECT DISTINCT i.entry_id FROM social_map_insider i WHERE i.person_id = map_me() AND i.ended_at IS NULL
+   AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+   AND map_residents_own(i.entry_id); END $$;
+
+CREATE FUNCTION public.initiatives_people(which uuid) RETURNS TABLE(insider uuid, person uuid, name text, role text, organisation text, resident boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF which NOT IN (SELECT initiatives_mine()) THEN RETURN; END IF;
+  RETURN QUERY SELECT i.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, i.role::text,
+      CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, map_is_resident_at(which, p.id)
+    FROM social_map_insider i JOIN community_person p ON p.id = i.person_id LEFT JOIN community_organisation o ON o.id = i.organisation_id
+    WHERE i.entry_id = which AND i.ended_at IS NULL
+      AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+    ORDER BY i.role = 'SUPPORT', i.since, i.id;
+END $$;
+
 CREATE FUNCTION public.is_centre_of(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2169,6 +2190,16 @@ CREATE FUNCTION public.map_asked(words text, pieces text, shorter text, forms te
     OFFSET 0) asked
 $$;
 
+CREATE FUNCTION public.map_begun_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.initiative_since IS DISTINCT FROM OLD.initiative_since THEN
+    RAISE EXCEPTION 'how it began stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_how_it_began_stays';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_bulk_begin() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2205,7 +2236,9 @@ BEGIN
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = asked.entry_id AND i.person_id = map_me() AND i.role = asked.role AND i.ended_at IS NULL) THEN
     RETURN asked.entry_id; END IF;
-  UPDATE social_map_insider SET person_id = map_me(), code_hash = '', since = now() WHERE id = asked.id;
+  UPDATE social_map_insider SET person_id = map_me(), code_hash = '', since = now(), organisation_id = CASE WHEN asked.role = 'SUPPORT' THEN
+      (SELECT m.organisation_id FROM community_membership m WHERE m.person_id = map_me() AND map_on_staff(m.person_id, m.organisation_id)
+       ORDER BY m.starts_on, m.id LIMIT 1) END WHERE id = asked.id;
   RETURN asked.entry_id;
 END $$;
 
@@ -2302,10 +2335,12 @@ CREATE TABLE public.social_map_entry (
     short_code character varying(8) NOT NULL,
     handed_over_at timestamp with time zone,
     handover_by date,
+    initiative_since timestamp with time zone,
     CONSTRAINT entry_closed_by_a_source_is_closed_and_has_one CHECK ((((closed_by_source)::text = ''::text) OR ((closed_on IS NOT NULL) AND (NOT ((source)::text = ''::text))))),
     CONSTRAINT entry_has_a_whole_point_or_none CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR ((latitude IS NOT NULL) AND ((latitude >= ('-90.0'::numeric)::double precision) AND (latitude <= (90.0)::double precision)) AND (longitude IS NOT NULL) AND ((longitude >= ('-180.0'::numeric)::double precision) AND (longitude <= (180.0)::double precision))))),
     CONSTRAINT entry_hidden_place_is_never_looked_up CHECK ((((pin)::text = ANY ((ARRAY['GIVEN'::character varying, 'OFF'::character varying])::text[])) OR ((NOT at_home) AND (NOT sheltered) AND (NOT ((visibility)::text = 'UNLISTED'::text))))),
     CONSTRAINT entry_home_or_shelter_has_no_place CHECK ((((NOT at_home) AND (NOT sheltered)) OR ((latitude IS NULL) AND (longitude IS NULL) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
+    CONSTRAINT entry_idea_is_of_no_organisation CHECK (((initiative_since IS NULL) OR (organisation_id IS NULL))),
     CONSTRAINT entry_merged_is_closed CHECK (((merged_into_id IS NULL) OR ((closed_on IS NOT NULL) AND (NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))))),
     CONSTRAINT entry_pin_says_how_its_point_came CHECK ((((pin)::text = 'GIVEN'::text) OR ((latitude IS NOT NULL) AND ((pin)::text = ANY ((ARRAY['EXACT'::character varying, 'STREET'::character varying, 'ROUGH'::character varying])::text[]))) OR ((latitude IS NULL) AND ((pin)::text = ANY ((ARRAY['WAITING'::character varying, 'NOT_FOUND'::character varying, 'OFF'::character varying])::text[]))))),
     CONSTRAINT entry_public_only_when_its_owner_agreed CHECK (((NOT ((visibility)::text = 'PUBLIC'::text)) OR owner_agreed)),
@@ -2563,6 +2598,13 @@ CREATE FUNCTION public.map_invitation(hash text) RETURNS TABLE(name text, role t
     AS $$ SELECT e.name, i.role FROM social_map_insider i JOIN social_map_entry e ON e.id = i.entry_id
    WHERE i.code_hash = hash AND length(hash) = 64 AND i.ended_at IS NULL AND i.code_until > now() $$;
 
+CREATE FUNCTION public.map_is_resident_at(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = which AND i.person_id = who AND i.ended_at IS NULL
+   AND i.role IN ('OWNER', 'HELPER')) AND NOT map_on_staff(who)
+   AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = who AND d.taken_back_at IS NULL); END $$;
+
 CREATE FUNCTION public.map_issue(which text) RETURNS tsquery
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2586,6 +2628,22 @@ BEGIN
       '{}', '', map_me(), NEW.changed_at);
   END IF;
   RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.map_lacks_residents(which uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE there integer; needs integer;
+BEGIN
+  SELECT count(DISTINCT i.person_id) INTO there FROM social_map_insider i
+    WHERE i.entry_id = which AND i.ended_at IS NULL AND i.person_id IS NOT NULL AND map_is_resident_at(which, i.person_id);
+  WITH RECURSIVE line AS (SELECT a.id, a.parent_id, 0 AS far FROM community_area a JOIN social_map_entry e
+      ON a.id = coalesce(e.area_id, e.municipality_id) WHERE e.id = which
+    UNION ALL SELECT a.id, a.parent_id, far + 1 FROM community_area a JOIN line ON a.id = line.parent_id)
+  SELECT s.value INTO needs FROM line JOIN community_setting s ON s.area_id = line.id AND s.key = 'residents_per_initiative'
+    AND s.since <= now() ORDER BY line.far, s.since DESC LIMIT 1;
+  RETURN greatest(0, coalesce(needs, 2) - there);
 END $$;
 
 CREATE FUNCTION public.map_learn(said text, more integer) RETURNS void
@@ -2793,13 +2851,30 @@ CREATE FUNCTION public.map_read_by_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY SELECT i.entry_id FROM social_map_insider i WHERE i.ended_at IS NULL AND i.person_id IS NOT NULL
-   AND (i.person_id = map_me() OR (i.role <> 'INVITED' AND i.organisation_id IN (SELECT map_works_for())))
+   AND ((i.person_id = map_me() AND (i.role <> 'SUPPORT' OR map_on_staff(i.person_id, i.organisation_id)))
+     OR (i.role IN ('OWNER', 'HELPER') AND i.organisation_id IN (SELECT map_works_for())))
    UNION SELECT c.entry_id FROM social_map_check c WHERE c.ball_id = acting_ball()
    UNION SELECT c.entry_id FROM social_map_change c WHERE c.ball_id = acting_ball(); END $$;
 
 CREATE FUNCTION public.map_refuse(why text) RETURNS void
     LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION '%', why USING ERRCODE = 'insufficient_privilege'; END $$;
+
+CREATE FUNCTION public.map_residents_lead() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.person_id IS NULL OR NEW.ended_at IS NOT NULL THEN RETURN NEW; END IF;
+  IF NEW.role = 'SUPPORT' AND (NEW.organisation_id IS NULL OR NOT map_on_staff(NEW.person_id, NEW.organisation_id)) THEN
+    RAISE EXCEPTION 'who supports it works here' USING ERRCODE = 'check_violation', CONSTRAINT = 'insider_supporter_works_here';
+  END IF;
+  IF NEW.role IN ('OWNER', 'HELPER') AND map_on_staff(NEW.person_id)
+     AND EXISTS (SELECT FROM social_map_entry e WHERE e.id = NEW.entry_id AND e.initiative_since IS NOT NULL) THEN
+    RAISE EXCEPTION 'residents lead it' USING ERRCODE = 'check_violation', CONSTRAINT = 'insider_residents_lead_an_idea';
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE FUNCTION public.map_residents_own(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2846,6 +2921,12 @@ CREATE FUNCTION public.map_stems(said text) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT tsvector_to_array(to_tsvector('dutch_every_word', unaccent(said))) $$;
+
+CREATE FUNCTION public.map_supported_by(which uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN (SELECT coalesce(jsonb_agg(DISTINCT o.name), '[]') FROM social_map_insider i JOIN community_organisation o ON o.id = i.organisation_id
+   WHERE i.entry_id = which AND i.role = 'SUPPORT' AND i.ended_at IS NULL AND map_on_staff(i.person_id, o.id)); END $$;
 
 CREATE FUNCTION public.map_tags(e public.social_map_entry) RETURNS text[]
     LANGUAGE sql STABLE
@@ -9423,6 +9504,8 @@ CREATE TRIGGER ball_goes_to_somebody_present BEFORE INSERT OR UPDATE OF holder_i
 
 CREATE CONSTRAINT TRIGGER ball_holder_sits AFTER INSERT OR UPDATE OF holder_id, closed_at ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ball_holder_sits();
 
+CREATE TRIGGER begun_stays BEFORE UPDATE OF initiative_since ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_begun_stays();
+
 CREATE TRIGGER circle_backstop_truth BEFORE UPDATE ON public.circles_circle FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_backstop_truth();
 
 CREATE CONSTRAINT TRIGGER circle_has_a_centre AFTER INSERT OR UPDATE ON public.circles_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.circle_has_a_centre();
@@ -9690,6 +9773,8 @@ CREATE TRIGGER programme_truth BEFORE INSERT OR UPDATE ON public.mutual_help_pro
 CREATE TRIGGER proof_stays BEFORE DELETE OR UPDATE ON public.retention_line FOR EACH ROW EXECUTE FUNCTION public.retention_proof_stays();
 
 CREATE TRIGGER proof_stays BEFORE DELETE OR UPDATE ON public.retention_run FOR EACH ROW EXECUTE FUNCTION public.retention_proof_stays();
+
+CREATE TRIGGER residents_lead BEFORE INSERT OR UPDATE OF person_id, role, organisation_id, entry_id ON public.social_map_insider FOR EACH ROW EXECUTE FUNCTION public.map_residents_lead();
 
 CREATE TRIGGER rota_ends AFTER UPDATE ON public.mutual_help_rota FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.rota_ends();
 
@@ -11580,6 +11665,12 @@ GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.initiatives_mine() TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_mine() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.is_centre_of(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_centre_of(which uuid, who uuid) TO samenspel_worker;
 
@@ -11664,6 +11755,9 @@ GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_worker;
@@ -11761,11 +11855,17 @@ GRANT ALL ON FUNCTION public.map_in_name(asked tsquery) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_learn(said text, more integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_learn(said text, more integer) TO samenspel_worker;
@@ -11834,6 +11934,9 @@ GRANT ALL ON FUNCTION public.map_read_by_me() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_residents_lead() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_residents_lead() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_residents_own(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_residents_own(which uuid) TO samenspel_worker;
 
@@ -11851,6 +11954,9 @@ GRANT ALL ON FUNCTION public.map_stale_months(of_area uuid, at timestamp with ti
 
 GRANT ALL ON FUNCTION public.map_stems(said text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_stems(said text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_supported_by(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_supported_by(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_tags(e public.social_map_entry) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_tags(e public.social_map_entry) TO samenspel_worker;
