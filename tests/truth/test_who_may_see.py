@@ -79,6 +79,7 @@ NEVER_WRITTEN = (
     "mutual_help_talk",
     "journal_entry",
     "journal_look",
+    "initiatives_grantyes",
     "circles_shareditem",
     "circles_consenttext",
     "circles_takealong",

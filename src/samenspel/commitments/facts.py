@@ -14,6 +14,9 @@ from samenspel.foundation.days import day_of
 from . import codes
 from .models import Ball
 
+# Of which the holder need not stand at a front door: its own page.
+NOT_AT_WORK = {Ball.About.GO_ON: "asking_ball", Ball.About.GRANT: "grant_ball"}
+
 
 def day_in_words(moment: datetime) -> str:
     """Return a moment as a day: vrijdag 27 november."""
@@ -31,9 +34,7 @@ def follow_link(ball: Ball) -> str:
 def work_link(ball: Ball) -> str:
     """Return the address where whoever works with this ball finds it."""
     with translation.override(settings.LANGUAGE_CODE):
-        page = (
-            "asking_ball" if ball.about == Ball.About.GO_ON else "work_ball"
-        )  # its holder need not work here
+        page = NOT_AT_WORK.get(Ball.About(ball.about), "work_ball")
         return f"{settings.SITE_URL}{reverse(page, args=[ball.pk])}"
 
 

@@ -33,6 +33,7 @@ class Ball(Identified):
         GO_ON = "GO_ON", _("vragen of jullie zo doorgaan")
         OFFER = "OFFER", _("aanbod")
         DEATH = "DEATH", _("iemand vertelde: overleden")
+        GRANT = "GRANT", _("aanvraag voor geld")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

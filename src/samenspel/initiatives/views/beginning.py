@@ -81,6 +81,7 @@ def one(request: Request, pk: UUID) -> HttpResponse:
 def show(request: Request, entry: Entry, **more: Any) -> HttpResponse:
     page = {"entry": entry, "people": queries.people_of(entry=entry.pk), "me": request.acting.person, **more}
     look(request, entry, page["people"][0].person, "initiative")
+    page["grants"] = queries.requests_of(entry=entry.pk)
     page["residents"] = [one for one in page["people"] if one.role != Insider.Role.SUPPORT]
     page["supporters"] = [one for one in page["people"] if one.role == Insider.Role.SUPPORT]
     return render(request, "initiatives/one.html", page)

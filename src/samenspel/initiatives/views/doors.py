@@ -14,6 +14,8 @@ from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.social_map.models import Entry
 
+from ..models import GrantRequest
+
 View = Callable[..., HttpResponse]
 
 
@@ -29,12 +31,12 @@ def for_signed_in(view: View) -> View:
     return answer
 
 
-def look(request: Request, entry: Entry, subject: UUID, view: str, *, about: UUID | None = None) -> None:
+def look(request: Request, about: Entry | GrantRequest, subject: UUID, view: str) -> None:
     """Write in the access log that somebody saw who does this together."""
-    assert entry.municipality_id is not None
+    assert about.municipality_id is not None
     seen = journal.look(
         acting=request.acting, subject=subject, object_type="initiative",
-        object_id=about or entry.pk, view=view, purpose="initiative", municipality=entry.municipality_id,
+        object_id=about.pk, view=view, purpose="initiative", municipality=about.municipality_id,
         now=clock.now(),
     )  # fmt: skip
     request.looks.append(seen)

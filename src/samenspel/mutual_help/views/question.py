@@ -77,6 +77,7 @@ PAGES = {
     Ball.About.GO_ON: "asking_ball",
     Ball.About.OFFER: "work_offered",
     Ball.About.DEATH: "work_death",
+    Ball.About.GRANT: "grant_ball",
 }
 
 

@@ -25,6 +25,7 @@ from .bundles import play_bundles
 from .family import play_family
 from .handing import play_handing
 from .helping import play_helping
+from .initiatives import play_initiatives
 from .moments import moments_in
 from .playing import Stage, play_all
 from .programmes import play_programmes
@@ -68,6 +69,7 @@ def load(*, now: datetime, say: Say) -> bool:
     _alive(stage)
     play_together(stage, _content("together.json"))
     play_handing(stage, _content("handing.json"))
+    play_initiatives(stage, _content("initiatives.json"))
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))
