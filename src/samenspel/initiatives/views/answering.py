@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samenspel.commitments import actions as commitments
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.errors import Refusal
@@ -65,7 +64,6 @@ def _deed(request: Request, grant: GrantRequest, form: AnswerForm) -> bool:
 
 def _show(request: Request, grant: GrantRequest, form: AnswerForm) -> HttpResponse:
     assert grant.ball is not None
-    commitments.see(ball=grant.ball, acting=request.acting, now=clock.now())
     there = queries.grant_people(request=grant.pk)
     page = people_in(there) | {"grant": grant, "form": form}
     page["mine"] = grant.ball.holder_id == request.acting.person

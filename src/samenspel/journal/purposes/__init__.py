@@ -213,10 +213,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "initiative": Purpose(
             nl="Samen iets beginnen in de buurt, en er geld voor vragen", en="Begin something together in the neighbourhood, and ask money for it",
-            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", *_BALL, "community_person"),
-            whose="wie meedoet, en wie ondersteunt", ground="HELP",
+            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", *_BALL, "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP", retention=("ACCOUNT",),
             receives="wie er zelf bij hoort; wie bij de gemeente antwoord geeft, en wie voor haar waarneemt; wie een ja hoort, met een code",
-            retention=("ACCOUNT",),
         ),
         "backup": Purpose(
             nl="Een kopie bewaren voor als het misgaat", en="Keep a copy for when things go wrong",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import queries as balls
+from samenspel.commitments.facts import NOT_AT_WORK
 from samenspel.commitments.models import Ball, LookBack, Pass
 from samenspel.community import queries as community
 from samenspel.community import rules as people
@@ -70,14 +71,12 @@ def _done(request: Request, ball: UUID, sentence: str) -> HttpResponse:
     return redirect("work_ball", ball=ball)
 
 
-PAGES = {
+PAGES = NOT_AT_WORK | {
     Ball.About.LOOK_BACK: "work_look_back",
     Ball.About.APPEAL: "work_appeal",
     Ball.About.MAP: "map_ball",
-    Ball.About.GO_ON: "asking_ball",
     Ball.About.OFFER: "work_offered",
     Ball.About.DEATH: "work_death",
-    Ball.About.GRANT: "grant_ball",
 }
 
 
