@@ -19,6 +19,8 @@ from samenspel.foundation import clock, sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
+from samenspel.initiatives.models import GrantRequest
+from samenspel.initiatives.tests import conftest as money
 from samenspel.integrations.calendars import actions as calendars
 from samenspel.integrations.calendars.models import Feed
 from samenspel.journal.models import Look
@@ -58,6 +60,20 @@ class OnTheMap:
 
 
 @dataclass
+class AskingMoney:
+    """An idea of the resident, which the neighbour carries too and the coach supports; and what it asks."""
+
+    entry: Entry
+    draft: GrantRequest
+    sent: GrantRequest
+
+    def values(self, name: str) -> dict[str, UUID | None]:
+        """What stands in an address of it."""
+        by_entry = name.startswith("initiative") or name == "grant_write"
+        return {"pk": self.entry.pk if by_entry else self.draft.pk, "ball": self.sent.ball_id}
+
+
+@dataclass
 class Situation:
     """What there is to visit, by name."""
 
@@ -81,6 +97,7 @@ class Situation:
     appeal: Appeal  # of the resident: held by wijkteam
     file: TakeAlong  # of the resident: ready
     helping: Helping  # who wants to do something for a neighbour
+    asking: AskingMoney  # an idea of the resident, with a request that waits and one that was sent
     parting: Parting  # the worker may be followed by a colleague; a question is held
 
 
@@ -110,8 +127,19 @@ def build(cast: Cast) -> Situation:
     return Situation(
         cast, entry, hers, opened, ended, called, letter, look_back, message, consult, suggestion, absence, offered,
         device, helper, circling, build_sharing(cast, circling.circle), *_rights(cast), build_helping(cast, opened),
-        build_parting(cast, circling.worker, ended),
+        _asking(cast), build_parting(cast, circling.worker, ended),
     )  # fmt: skip
+
+
+def _asking(cast: Cast) -> AskingMoney:
+    entry = money.idea(cast)
+    money.comes_in(cast, entry, "neighbour")
+    money.comes_in(cast, entry, "coach", "SUPPORT")
+    draft, sent = money.asks(cast, entry, "coach"), money.asks(cast, entry, "coach")
+    money.says_yes(cast, sent, "resident")
+    money.sends(cast, sent, "coach")
+    cast.enter(None)
+    return AskingMoney(entry, draft, sent)
 
 
 def _entering(cast: Cast) -> tuple[UUID, UUID]:

@@ -105,6 +105,9 @@ def address(situation: Situation, name: str, member: str) -> str:
     values |= situation.sharing.values(name)
     values |= situation.parting.values(name)
     values |= situation.helping.values(name, "hers" if with_code else "")
+    if name.startswith(("initiative", "grant")):
+        values |= situation.asking.values(name)
+        values["code"] = "unknown"
     if name.startswith("map_") and name != "map_issue":
         values |= situation.hers.values(name, situation.entry)
         values["code"] = "unknown"

@@ -108,7 +108,7 @@ def build(cast: Cast) -> Rows:
     _seats(cast, ask)
     agreement, found = _around(cast)
     keys |= found
-    keys |= _cards(cast) | _on_the_map(cast)
+    keys |= _cards(cast) | _on_the_map(cast) | _money(cast)
     workers = {}
     for key in ("wijkteam", "youssef"):
         with as_the_owner():
@@ -405,6 +405,30 @@ def _on_the_map(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
     found["social_map_handover"] = put("social_map_handover", entry_id=entry, municipality_id=town, asked_by_id=me,
         asked_at=BEFORE, code_hash="x" * 64, code_until=LATER)  # fmt: skip
     return {(table, ""): ("id", key) for table, key in found.items()}
+
+
+def _money(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
+    """A request that was sent, with the yes of the resident; the wijkteam holds its ball."""
+    me, town, pk = cast["resident"].pk, cast.town.pk, new_id()
+    entry = put("social_map_entry", municipality_id=town, name="Soep", pin="GIVEN", short_code="ccccc", visibility="INVITED", owner_agreed=True,
+                room="UNKNOWN", changed_at=NOW)  # fmt: skip
+    put("social_map_insider", role="OWNER", since=BEFORE, entry_id=entry, municipality_id=town, person_id=me)
+    ball = put("commitments_ball", municipality_id=town, about="GRANT", about_id=pk, subject_id=me,
+               holder_id=cast["wijkteam"].pk, held_since=NOW, due_at=NOW, opened_at=NOW)  # fmt: skip
+    for key, reason in (("resident", "SUBJECT"), ("wijkteam", "HOLDER"), ("youssef", "DEPUTY")):
+        put("commitments_seat", ball_id=ball, person_id=cast[key].pk, reason=reason, since=NOW)
+    put("initiatives_grantrequest", id=pk, entry_id=entry, municipality_id=town, version=1, cents=100, what_for="Kommen.",
+        needed_on=LATER.date(), state="SENT", written_at=BEFORE, written_by_id=me, sent_at=BEFORE, sent_by_id=me, ball_id=ball)  # fmt: skip
+    yes = put(
+        "initiatives_grantyes",
+        request_id=pk,
+        municipality_id=town,
+        version=1,
+        resident_id=me,
+        way="SCREEN",
+        said_at=BEFORE,
+    )
+    return {("initiatives_grantrequest", ""): ("id", pk), ("initiatives_grantyes", ""): ("id", yes)}
 
 
 def _cards(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:

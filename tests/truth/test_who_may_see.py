@@ -84,6 +84,7 @@ NEVER_WRITTEN = (
     "mutual_help_inquirymember",
     "journal_entry",
     "journal_look",
+    "initiatives_grantyes",
     "circles_shareditem",
     "circles_consenttext",
     "circles_takealong",

@@ -14,8 +14,10 @@ from samenspel.foundation.days import day_of
 from . import codes
 from .models import Ball
 
-# Whose holder need not work here.
-NOT_AT_WORK = {Ball.About.GO_ON: "asking_ball", Ball.About.INQUIRY: "four_v_ball"}
+# Of which the holder need not work here, or stand at a front door: its own page.
+NOT_AT_WORK = {
+    Ball.About.GO_ON: "asking_ball", Ball.About.INQUIRY: "four_v_ball", Ball.About.GRANT: "grant_ball",
+}  # fmt: skip
 
 
 def day_in_words(moment: datetime) -> str:

@@ -33,6 +33,8 @@ DEFAULT_SETTINGS: Mapping[str, int] = MappingProxyType(
         # How long the front door may take, and what happens when a ball lies still (I8, R35).
         "door_answer_days": 2,
         "holder_days": 7,
+        # On so many working days the municipality answers a request for money (I13).
+        "grant_answer_days": 10,
         "deputy_after_hours": 24,
         "lead_after_hours": 48,
         "long_absence_days": 5,

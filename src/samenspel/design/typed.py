@@ -1,5 +1,6 @@
 """Fields for what people type, in the words of the house."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -12,6 +13,9 @@ SAID = {
     "max_length": _("Dat is veel tekst. Maak het korter: hooguit %(limit_value)s tekens."),
 }
 MOST = 4000
+# 1.000 is a thousand; 12,5 and 12.50 are twelve and a half.
+WRITTEN = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2}))?")
+AMOUNT = _("Schrijf het bedrag als 12,50.")
 
 
 class Text(forms.CharField):
@@ -40,3 +44,24 @@ class Line(Text):
 
     def to_python(self, value: Any) -> str:
         return " ".join(super().to_python(value).split())
+
+
+class Euros(forms.CharField):
+    """An amount of money as people write it ('12,50', '12.50', '€ 12', '1.000'); gives whole cents."""
+
+    def __init__(self, *, most: int, least: int = 1, **options: Any) -> None:
+        self.least, self.most = least, most
+        options["widget"] = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(**options, error_messages={"required": AMOUNT}, max_length=20)
+
+    def clean(self, value: Any) -> int | None:
+        if not self.required and not str(value or "").strip():
+            return None
+        typed = re.sub(r"[\s€]|,-$", "", str(super().clean(value)))
+        found = WRITTEN.fullmatch(typed)
+        if not found:
+            raise forms.ValidationError(AMOUNT)
+        cents = int(found[1].replace(".", "")) * 100 + int((found[2] or "").ljust(2, "0"))
+        if not self.least <= cents <= self.most:
+            raise forms.ValidationError(_("Dit bedrag kan hier niet. Kijk nog eens naar de komma."))
+        return cents

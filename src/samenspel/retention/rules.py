@@ -100,6 +100,8 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "community_contactdetails",
                 "community_card",
                 "community_death",
+                "initiatives_grantrequest",
+                "initiatives_grantyes",
                 "social_map_change",
                 "social_map_check",
                 "social_map_handover",

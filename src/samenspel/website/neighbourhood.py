@@ -40,6 +40,7 @@ WORDS = {
     "caseload_people": gettext_lazy("Zoveel mensen per vrijwilliger"),
     "caseload_hours": gettext_lazy("Zoveel uur per week per vrijwilliger"),
     "door_answer_days": gettext_lazy("Binnen zoveel werkdagen antwoordt de voordeur"),
+    "grant_answer_days": gettext_lazy("Binnen zoveel werkdagen antwoordt de gemeente op een aanvraag"),
     "holder_days": gettext_lazy("Zoveel werkdagen voor wie een bal aanneemt"),
     "deputy_after_hours": gettext_lazy("Na zoveel uur op werkdagen vragen we de waarnemer"),
     "lead_after_hours": gettext_lazy("Na zoveel uur op werkdagen vragen we de teamleider"),

@@ -67,7 +67,7 @@ INSTALLED_APPS = [
     "samenspel.website",
     *(f"samenspel.{name}" for name in ("deaths", "retention")),
     *(f"samenspel.integrations.{name}" for name in ("hsds", "own_api", "csv_in", "geocoding", "calendars")),
-    "samenspel.mutual_help",
+    *(f"samenspel.{name}" for name in ("initiatives", "mutual_help")),
     "samenspel.circles",
     "samenspel.social_map",
     "samenspel.commitments",

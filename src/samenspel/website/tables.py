@@ -62,6 +62,8 @@ PERSONAL = frozenset(
         "commitments_seat",
         "commitments_sighting",
         "commitments_step",
+        "initiatives_grantrequest",
+        "initiatives_grantyes",
         "journal_entry",
         "journal_look",
         "mutual_help_ask",

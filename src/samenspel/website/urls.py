@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("samenspel.mutual_help.urls")),
         path("", include("samenspel.circles.urls")),
         path("", include("samenspel.social_map.urls")),
+        path("", include("samenspel.initiatives.urls")),
         path("", include("samenspel.website.entering.urls")),
         path("demo/inloggen/<str:token>", views.one_time_sign_in, name="one_time_sign_in"),
         path("demo/als/<slug:role>", views.sign_in_as, name="sign_in_as"),

@@ -43,6 +43,7 @@ def open_ball(
     municipality: Area,
     at_door_of: Area | None = None,
     holder: UUID | None = None,
+    deputy: UUID | None = None,
     lead: UUID | None = None,
     due_at: datetime,
     acting: Acting,
@@ -52,11 +53,11 @@ def open_ball(
 ) -> Ball:
     """Put a ball in somebody's hands: of `holder`, or of who stands first at the door of an area.
 
-    `place`: where on the map it is about, so that a list of balls can name it.
+    `deputy` and `lead`: who stands behind that holder. `place`: where on the map it is about, so that a list
+    of balls can name it.
     The rest of this transaction bears the new ball, so that what belongs to it can be written.
     Raises NobodyAtTheDoor when the area has no front door.
     """
-    deputy = None
     at_door: list[UUID] = []
     if at_door_of is not None:
         at_door, lead = queries.standing_at_door(area=at_door_of, on=day_of(now))

@@ -34,6 +34,7 @@ class Ball(Identified):
         OFFER = "OFFER", _("aanbod")
         DEATH = "DEATH", _("iemand vertelde: overleden")
         INQUIRY = "INQUIRY", _("vragen hoe het gaat na een gesprek")
+        GRANT = "GRANT", _("aanvraag voor geld")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

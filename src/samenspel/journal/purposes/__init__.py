@@ -216,6 +216,11 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ACCOUNT",), done_by="samenspel.social_map.actions.ask_about",
             secured="Een adres in een bericht is getekend en geldt zestig dagen. Kijken verandert niets.",
         ),
+        "initiative": Purpose(
+            nl="Samen iets beginnen in de buurt, en er geld voor vragen", en="Begin something together in the neighbourhood, and ask money for it",
+            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", *_BALL, "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP", retention=("ACCOUNT",),
+            receives="wie er zelf bij hoort; wie bij de gemeente antwoord geeft, en wie voor haar waarneemt; wie een ja hoort, met een code",
+        ),
         "backup": Purpose(
             nl="Een kopie bewaren voor als het misgaat", en="Keep a copy for when things go wrong",
             data=("alle tabellen",), whose="iedereen hierboven", ground="DUTY",

@@ -1,38 +1,14 @@
 """What people type about programmes: a plan, a story, an expense, a dream."""
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.design.typed import Text
+from samenspel.design.typed import Euros, Text
 
 from .matching import WRONG_DAY, telephone
-
-AMOUNT = _("Schrijf het bedrag als 12,50.")
-
-
-class Euros(forms.CharField):
-    """An amount of money as people write it ('12,50', '12.50', '€ 12'); gives whole cents."""
-
-    def __init__(self, *, most: int, least: int = 1, **options: Any) -> None:
-        self.least, self.most = least, most
-        options["widget"] = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(**options, error_messages={"required": AMOUNT}, max_length=20)
-
-    def clean(self, value: Any) -> int:
-        typed = str(super().clean(value)).replace("€", "").replace(" ", "").replace("\u00a0", "")
-        try:
-            cents = Decimal(typed.replace(",", ".")) * 100
-        except InvalidOperation as problem:
-            raise forms.ValidationError(AMOUNT) from problem
-        if not cents.is_finite() or cents != int(cents):
-            raise forms.ValidationError(AMOUNT)
-        if not self.least <= cents <= self.most:
-            raise forms.ValidationError(_("Dit bedrag kan hier niet. Kijk nog eens naar de komma."))
-        return int(cents)
 
 
 class ProgrammeForm(forms.Form):

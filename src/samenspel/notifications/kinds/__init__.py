@@ -7,6 +7,7 @@ from .access import ACCESS
 from .asks import ASKS
 from .circles import CIRCLES
 from .deaths import DEATHS
+from .grants import GRANTS
 from .helping import HELPING
 from .inquiries import INQUIRIES
 from .kind import Kind
@@ -22,7 +23,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

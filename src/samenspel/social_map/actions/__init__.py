@@ -33,7 +33,16 @@ from .handing import (
     take_over,
     take_over_for,
 )
-from .inviting import LastOwner, come_in, end_insider, hash_of, invite
+from .inviting import (
+    LastOwner,
+    ResidentsLead,
+    SupportFromWork,
+    come_in,
+    end_insider,
+    hash_of,
+    invite,
+    may_tend,
+)
 from .leaving_out import close_left_out, open_left_out
 from .moments import MomentFacts, put_moments
 from .placing import (
@@ -92,6 +101,7 @@ from .writing import (
     OWN_WORDS,
     CalendarSaysWhen,
     NotYours,
+    ResidentsBegin,
     change_entry,
     confirm,
     moment_of,
@@ -138,8 +148,11 @@ __all__ = [
     "Put",
     "Resident",
     "ResidentSaysYes",
+    "ResidentsBegin",
+    "ResidentsLead",
     "SaidOtherwise",
     "SamePerson",
+    "SupportFromWork",
     "add_cue",
     "agree_grew",
     "answer",
@@ -186,6 +199,7 @@ __all__ = [
     "let_sink",
     "link_of",
     "look_again",
+    "may_tend",
     "merge",
     "moment_of",
     "note_missed",

@@ -3,8 +3,9 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
 from samenspel.foundation.acting import Acting
@@ -13,13 +14,24 @@ from samenspel.foundation.errors import NotFound, Refusal
 from ..models import Check, Entry, Insider
 from .checking import close_map_ball
 from .telling import tell
-from .writing import NotYours
+from .writing import NotYours, broken
 
 INVITATION_DAYS = 30
 
 
 class LastOwner(Refusal):
     """Jij bent de enige die dit bijhoudt. Vraag eerst iemand anders, of stop de plek."""
+
+
+class ResidentsLead(Refusal):
+    """Dit leiden bewoners. Jij werkt hier: je kunt het ondersteunen. Vraag daar een uitnodiging voor."""
+
+
+class SupportFromWork(Refusal):
+    """Deze uitnodiging is voor iemand die hier werkt. Wil je meedoen? Vraag een uitnodiging daarvoor."""
+
+
+NOT_SO = {"insider_residents_lead_an_idea": ResidentsLead, "insider_supporter_works_here": SupportFromWork}
 
 
 def hash_of(code: str) -> str:
@@ -57,15 +69,27 @@ def may_tend(entry: Entry) -> bool:
 
 @transaction.atomic
 def come_in(*, code: str, acting: Acting, now: datetime) -> Entry:
-    """Whoever has the invitation comes in: once. Raises NotFound when it does not count (any more)."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT map_come_in(%s)", [hash_of(code)])
-        found = cursor.fetchone()[0]
+    """Whoever has the invitation comes in: once. Raises NotFound when it does not count (any more).
+
+    An idea of residents is led by residents, and supported by who works here (R46): else ResidentsLead, or
+    SupportFromWork.
+    """
+    found = _came_in(code)
     if found is None:
         raise NotFound
     entry = Entry.objects.get(pk=found)
     tell(entry, "map_came_in", acting=acting, now=now)
     return entry
+
+
+def _came_in(code: str) -> UUID | None:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT map_come_in(%s)", [hash_of(code)])
+            found: UUID | None = cursor.fetchone()[0]
+    except IntegrityError as problem:
+        raise NOT_SO.get(broken(problem), NotFound) from problem
+    return found
 
 
 @transaction.atomic
@@ -75,7 +99,7 @@ def end_insider(*, insider: Insider, acting: Acting, now: datetime) -> None:
     rows = Insider.objects.filter(tending, entry=insider.entry_id)
     if (
         insider.person_id
-        and insider.role != Insider.Role.INVITED
+        and insider.role in (Insider.Role.OWNER, Insider.Role.HELPER)
         and not rows.exclude(pk=insider.pk).exists()
     ):
         raise LastOwner

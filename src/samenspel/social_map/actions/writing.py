@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
@@ -32,7 +32,15 @@ OWN_WORDS = frozenset(each.name for each in fields(EntryFacts)) - {
 
 # What undoing leaves as it is: other doors say these.
 NOT_UNDONE = frozenset(
-    {"merged_into_id", "closed_on", "closed_by_source", "by_calendar", "handover_by", "handed_over_at"}
+    {
+        "merged_into_id",
+        "closed_on",
+        "closed_by_source",
+        "by_calendar",
+        "handover_by",
+        "handed_over_at",
+        "initiative_since",
+    }
 )
 
 
@@ -40,8 +48,17 @@ class NotYours(Refusal):
     """Dit is van een ander. Je kunt wel iets voorstellen."""
 
 
+class ResidentsBegin(Refusal):
+    """Een idee begint bij een bewoner. Jij werkt hier: laat je vragen om het te ondersteunen."""
+
+
 class CalendarSaysWhen(Refusal):
     """Een agenda zegt wanneer dit is. Verander het daar, of zet de agenda uit."""
+
+
+def broken(problem: IntegrityError) -> str:
+    """Return which truth of the database would be broken, by its name."""
+    return str(getattr(getattr(problem.__cause__, "diag", None), "constraint_name", "") or "")
 
 
 @transaction.atomic
@@ -50,26 +67,39 @@ def write_entry(
     facts: EntryFacts,
     visibility: str = Entry.Visibility.PUBLIC,
     mine: bool = True,
+    idea: bool = False,
     acting: Acting,
     now: datetime,
 ) -> Entry:
     """Put something of one's own on the map, or (`mine` false) of somebody who asked for it (R57, R77).
 
     Whoever writes is its owner at once: the database sees to that. For another she keeps it as a helper,
-    until its owner comes in. It counts as confirmed today. Raises OwnerMustAgree.
+    until its owner comes in. It counts as confirmed today. `idea`: a resident's own, which who works here can
+    support and never lead (R46). Raises OwnerMustAgree, and ResidentsBegin for an idea of who works here.
     """
     if not facts.owner_agreed:
         raise OwnerMustAgree
     values = values_of(facts) | {"visibility": visibility}
     entry = Entry(pk=new_id(), changed_at=now, **values | placed(values, given=True))
     entry.confirmed_on, entry.confirmed_by, entry.closed_on = None, "", None
-    entry.save(force_insert=True)
+    entry.initiative_since = now if idea else None
+    _save_new(entry)
     if not mine:
         Insider.objects.filter(entry=entry, person=acting.person).update(role=Insider.Role.HELPER)
     look_up_later(entry)
     confirm(entry=entry, acting=acting, now=now)
     tell(entry, "map_entry_written", acting=acting, now=now)
     return entry
+
+
+def _save_new(entry: Entry) -> None:
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError as problem:
+        if broken(problem) == "insider_residents_lead_an_idea":
+            raise ResidentsBegin from problem
+        raise
 
 
 @transaction.atomic

@@ -122,6 +122,8 @@ class Entry(Identified):
     # Begun from somebody's work: when residents take it over, and since when it is theirs (R46: Handover).
     handover_by = models.DateField(null=True, blank=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
+    # Begun as an idea of a resident: who works here supports it, and never leads it (R44, R46).
+    initiative_since = models.DateTimeField(null=True, blank=True)
     closed_by_source = models.CharField(max_length=8, choices=BySource.choices, blank=True)
     # By an editor, with a reason for its own people; then it is found by nobody else.
     taken_down_at = models.DateTimeField(null=True, blank=True)
@@ -207,6 +209,10 @@ class Entry(Identified):
                 name="entry_unlisted_has_an_address_of_its_own",
                 condition=Q(visibility="UNLISTED", address_code__isnull=False)
                 | (~Q(visibility="UNLISTED") & Q(address_code=None)),
+            ),
+            models.CheckConstraint(
+                name="entry_idea_is_of_no_organisation",
+                condition=Q(initiative_since=None) | Q(organisation=None),
             ),
             models.CheckConstraint(
                 name="entry_merged_is_closed",

@@ -14,12 +14,14 @@ class Insider(Identified):
     """Somebody at an entry, as one thing (personal). Without a person yet: an address that waits for her.
 
     The words of an entry with an OWNER are the owner's alone. A HELPER writes until then. INVITED reads.
+    SUPPORT is somebody at work who supports what residents lead: she reads along and writes nothing (R46).
     """
 
     class Role(models.TextChoices):
         OWNER = "OWNER", _("eigenaar")
         HELPER = "HELPER", _("helpt bijhouden")
         INVITED = "INVITED", _("mag lezen")
+        SUPPORT = "SUPPORT", _("ondersteunt")
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="insiders")
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, JSONField, QuerySet
+from django.db.models import F, IntegerField, JSONField, QuerySet
 from django.db.models.expressions import Combinable, RawSQL
 
 from samenspel.community.models import Area
@@ -191,10 +191,15 @@ def entry_for(pk: UUID) -> Entry:
         writes=RawSQL("map_may_write(social_map_entry.id)", []),
         owned=RawSQL("map_has_owner(social_map_entry.id)", []),
         together=TOGETHER,
+        supported=RawSQL(SUPPORTED, [], output_field=JSONField()),
+        lacks=RawSQL(LACKS, [], output_field=IntegerField()),
     )
     return rows.get(pk=pk)
 
 
+# Of an idea of residents: which organisations support it, and how many residents it lacks (R44, R46).
+SUPPORTED = "CASE WHEN initiative_since IS NOT NULL THEN map_supported_by(social_map_entry.id) END"
+LACKS = "CASE WHEN initiative_since IS NOT NULL THEN map_lacks_residents(social_map_entry.id) ELSE 0 END"
 MOMENTS = """(SELECT jsonb_agg(jsonb_build_array(
   m.every, m.starts_on, m.starts_at, m.ends_at, m.until, m.except_on, m.where)
   ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = social_map_entry.id)"""

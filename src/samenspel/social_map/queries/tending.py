@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Case, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest
 
@@ -41,8 +41,11 @@ def my_entries() -> Sequence[Entry]:
     """Return what the acting person tends, and what she was invited to read, by name."""
     mine = Entry.objects.annotate(tended=RawSQL(TENDED, []), from_work=led_from_work())
     read = RawSQL("social_map_entry.id = ANY (ARRAY(SELECT map_read_by_me()))", [])
+    supports = Insider.objects.filter(
+        entry=OuterRef("pk"), person=RawSQL("map_me()", []), role=Insider.Role.SUPPORT, ended_at=None
+    )
     return list(
-        mine.annotate(read=read)
+        mine.annotate(read=read, supports=Exists(supports))
         .filter(Q(tended=True) | Q(read=True))
         .select_related("area")
         .defer("source_record")

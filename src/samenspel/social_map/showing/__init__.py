@@ -11,6 +11,7 @@ from .history import crossings, to_put_back, versions
 from .linked import linked_data
 from .own import (
     address_of,
+    after_coming_in,
     alone,
     as_insider,
     as_own,
@@ -44,6 +45,7 @@ __all__ = [
     "about_point",
     "address",
     "address_of",
+    "after_coming_in",
     "alone",
     "as_call",
     "as_grown",

@@ -44,12 +44,21 @@ NAMES = {
 
 def as_own(entry: Entry, *, today: date) -> Shown:
     """A row of what is hers: with the page to tend it, or only to read it."""
-    url = reverse("map_tend" if entry.tended else "map_entry", args=[entry.pk])  # type: ignore[attr-defined]
+    hers = entry.tended or (entry.initiative_since and entry.supports)  # type: ignore[attr-defined]
+    page = "initiative" if entry.initiative_since and hers else "map_tend" if hers else "map_entry"
+    url = reverse(page, args=[entry.pk])
     return as_place(entry, today=today) | {
         "url": url,
         "hidden": str(entry.get_visibility_display()),
         "handing": handing(entry, today=today),
     }
+
+
+def after_coming_in(entry: Entry, role: str) -> tuple[str, UUID]:
+    """Return which page comes after saying yes to an invitation, for `redirect`."""
+    if role == Insider.Role.INVITED:
+        return "map_entry", entry.pk
+    return "initiative" if entry.initiative_since else "map_tend", entry.pk
 
 
 def rooms(entry: Entry) -> list[Shown]:

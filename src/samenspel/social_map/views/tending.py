@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.community.models import Area, Organisation
 from samenspel.foundation import clock
-from samenspel.foundation.errors import Refusal
+from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
@@ -141,7 +141,9 @@ def people(request: Request, entry: Entry) -> HttpResponse:
         code = actions.invite(entry=entry, role=role, acting=request.acting, now=clock.now())
         address = request.build_absolute_uri(reverse("map_invitation", args=[code]))
     insiders = [showing.as_insider(one, me=request.acting.person) for one in queries.insiders_of(entry)]
-    page = {"entry": entry, "insiders": insiders, "address": address, "roles": Insider.Role.choices}
+    support = Insider.Role.SUPPORT.value
+    roles = [one for one in Insider.Role.choices if entry.initiative_since or one[0] != support]
+    page = {"entry": entry, "insiders": insiders, "address": address, "roles": roles}
     return render(request, "social_map/people.html", page)
 
 
@@ -184,9 +186,20 @@ def invitation(request: Request, code: str) -> HttpResponse:
     found = queries.invitation(actions.hash_of(code))
     if found is None:
         raise Http404
-    if request.method == "POST" and request.acting.person:
-        entry = actions.come_in(code=code, acting=request.acting, now=clock.now())
-        messages.success(request, _("Je bent binnen."))
-        return redirect("map_tend" if found.role != Insider.Role.INVITED else "map_entry", entry.pk)
+    if request.method == "POST" and request.acting.person and (entry := _came_in(request, code)):
+        return redirect(*showing.after_coming_in(entry, found.role))
     page = {"name": found.name, "role": Insider.Role(found.role).label, "next": request.path}
+    page["supports"] = "yes" if found.role == Insider.Role.SUPPORT else ""
     return render(request, "social_map/invitation.html", page)
+
+
+def _came_in(request: Request, code: str) -> Entry | None:
+    try:
+        entry = actions.come_in(code=code, acting=request.acting, now=clock.now())
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence())
+        return None
+    messages.success(request, _("Je bent binnen."))
+    return entry

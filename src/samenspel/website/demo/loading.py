@@ -26,6 +26,7 @@ from .counting import play_counting
 from .family import play_family
 from .handing import play_handing
 from .helping import play_helping
+from .initiatives import play_initiatives
 from .moments import moments_in
 from .playing import Stage, play_all
 from .programmes import play_programmes
@@ -71,6 +72,7 @@ def load(*, now: datetime, say: Say) -> bool:
     play_together(stage, _content("together.json"))
     play_handing(stage, _content("handing.json"))
     play_counting(stage, _content("counting.json"))
+    play_initiatives(stage, _content("initiatives.json"))
     say("een jaar met vragen")
     play_all(stage, _content("questions.json"))
     play_family(stage, _content("family.json"))

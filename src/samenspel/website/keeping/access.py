@@ -21,6 +21,7 @@ TABS: list[tuple[str, str | Promise]] = [
     ("keeping_words", _("Woorden")),
     ("map_review", _("Kaart")),
     ("keeping_imports", _("Lijsten")),
+    ("grants_held", _("Aanvragen")),
 ]
 
 

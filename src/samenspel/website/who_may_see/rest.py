@@ -29,6 +29,32 @@ AND_MORE: tuple[Kind, ...] = (
         alone=True,
     ),
     Kind(
+        key="asking_for_money",
+        name=_("Geld dat bewoners samen vragen"),
+        line=_("Het gaat niet weg zonder het ja van een bewoner. Wat verstuurd is, verandert niemand meer."),
+        tables=tables("initiatives_grantrequest"),
+        about="RESIDENT",
+        may={
+            "SELF": Cell(WRITE, IT_IS_YOURS),
+            "HOLDER": Cell(WRITE, _("Wie bij de gemeente antwoord geeft, leest wat er gevraagd wordt.")),
+            "DEPUTY": Cell(WRITE, _("Om het over te nemen als dat nodig is.")),
+        },
+        alone=True,
+    ),
+    Kind(
+        key="yes_to_money",
+        name=_("Wie ja zei tegen een aanvraag"),
+        line=_("Een ja geeft ieder zelf. Het blijft staan zoals het gezegd is."),
+        tables=tables("initiatives_grantyes"),
+        about="RESIDENT",
+        may={
+            "SELF": Cell(READ, IT_IS_YOURS),
+            "HOLDER": Cell(READ, _("Wie bij de gemeente antwoord geeft, leest wie het vraagt.")),
+            "DEPUTY": Cell(READ, _("Om het over te nemen als dat nodig is.")),
+        },
+        alone=True,
+    ),
+    Kind(
         key="working_here",
         name=_("Wie hier werkt, en als wat"),
         line=_("Dit gaat over mensen die hier werken, betaald of als vrijwilliger."),

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations f68a1ae1400b946429cd66e14477c428a8a3264d7ec590085c885e998b748793
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c5ebf9d8189f31530ce5ac5fec66da703119768c59cfd7270b7fa6f7f1ea27b6
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1798,6 +1798,182 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.grant_and_ball_agree() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM initiatives_grantrequest r JOIN commitments_ball b ON b.id = r.ball_id
+      WHERE NEW.id IN (r.id, b.id) AND (r.state = 'SENT') <> (b.closed_at IS NULL)) THEN
+    PERFORM grant_wrong('what was sent has exactly one holder', 'grant_and_ball_agree'); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.grant_asked(hash text) RETURNS TABLE(request uuid, entry uuid, name text, cents bigint, what_for text, needed_on date, version integer, municipality uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT r.id, e.id, e.name::text, r.cents, r.what_for, r.needed_on, r.version, r.municipality_id
+  FROM initiatives_grantrequest r JOIN social_map_entry e ON e.id = r.entry_id
+  WHERE r.code_hash = hash AND length(hash) = 64 AND r.state = 'DRAFT' AND r.code_until > now() AND r.municipality_id = grant_hears(); END $$;
+
+CREATE FUNCTION public.grant_asked_whom(hash text) RETURNS TABLE(person uuid, name text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT DISTINCT p.id, coalesce(nullif(p.called, ''), p.name)::text FROM grant_asked(hash) g JOIN social_map_insider i ON i.entry_id = g.entry
+  JOIN community_person p ON p.id = i.person_id WHERE i.ended_at IS NULL AND map_is_resident_at(g.entry, p.id)
+    AND NOT EXISTS (SELECT FROM initiatives_grantyes y WHERE y.request_id = g.request AND y.resident_id = p.id) ORDER BY 2, 1; END $$;
+
+CREATE FUNCTION public.grant_forget() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF current_user IN ('samenspel_app', 'samenspel_worker') THEN RETURN NULL; END IF;
+  DELETE FROM initiatives_grantyes y USING initiatives_grantrequest r WHERE r.id = y.request_id AND y.resident_id = NEW.id AND r.state = 'DRAFT';
+  UPDATE initiatives_grantyes SET resident_id = nullif(resident_id, NEW.id), heard_by_id = nullif(heard_by_id, NEW.id)
+    WHERE NEW.id IN (resident_id, heard_by_id);
+  UPDATE initiatives_grantrequest SET written_by_id = nullif(written_by_id, NEW.id), sent_by_id = nullif(sent_by_id, NEW.id),
+    decided_by_id = nullif(decided_by_id, NEW.id) WHERE NEW.id IN (written_by_id, sent_by_id, decided_by_id);
+  IF length(OLD.name) >= 6 THEN
+    UPDATE initiatives_grantrequest SET what_for = replace(what_for, OLD.name, 'Iemand'), words = replace(words, OLD.name, 'Iemand')
+      WHERE position(OLD.name in what_for || words) > 0;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.grant_hear_yes(hash text, who uuid, of_version integer, how text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE g record;
+BEGIN
+  SELECT * INTO g FROM grant_asked(hash);
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  INSERT INTO initiatives_grantyes (id, request_id, municipality_id, version, resident_id, way, heard_by_id, said_at)
+  VALUES (gen_random_uuid(), g.request, g.municipality, of_version, who, how, map_me(), at);
+  RETURN g.request;
+END $$;
+
+CREATE FUNCTION public.grant_hears() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN (SELECT map_town() WHERE EXISTS (SELECT FROM community_membership m WHERE m.person_id = map_me()
+   AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD') AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date))); END $$;
+
+CREATE FUNCTION public.grant_people(which uuid) RETURNS TABLE(part text, person uuid, name text, organisation text, way text, heard text, at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE r initiatives_grantrequest;
+BEGIN
+  SELECT * INTO r FROM initiatives_grantrequest WHERE id = which;
+  IF NOT FOUND OR NOT coalesce(r.entry_id IN (SELECT initiatives_mine()), false) AND NOT coalesce(r.ball_id IN (SELECT initiatives_held()), false) THEN RETURN; END IF;
+  RETURN QUERY
+  SELECT x.part, p.id, coalesce(nullif(p.called, ''), p.name)::text, x.organisation, x.way,
+      coalesce((SELECT coalesce(nullif(h.called, ''), h.name)::text FROM community_person h WHERE h.id = x.heard), ''), x.at
+  FROM (
+    SELECT 'YES' AS part, y.resident_id AS who, '' AS organisation, y.way::text AS way, y.heard_by_id AS heard, y.said_at AS at, 1 AS rank
+      FROM initiatives_grantyes y WHERE y.request_id = which AND y.version = r.version
+    UNION ALL SELECT 'WRITER', r.written_by_id, '', '', NULL, r.written_at, 2
+    UNION ALL SELECT 'HOLDER', b.holder_id, '', '', NULL, b.due_at, 3 FROM commitments_ball b WHERE b.id = r.ball_id
+    UNION ALL SELECT CASE WHEN i.role = 'SUPPORT' THEN 'SUPPORT' WHEN map_is_resident_at(r.entry_id, i.person_id) THEN 'RESIDENT' ELSE 'HELPER' END,
+      i.person_id, CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, '', NULL, i.since, 4
+      FROM social_map_insider i LEFT JOIN community_organisation o ON o.id = i.organisation_id
+      WHERE i.entry_id = r.entry_id AND i.ended_at IS NULL AND initiatives_belongs(r.entry_id, i.person_id) AND i.role <> 'INVITED') x
+  JOIN community_person p ON p.id = x.who ORDER BY x.rank, x.at, p.id;
+END $$;
+
+CREATE FUNCTION public.grant_place(which uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN (SELECT e.name::text FROM initiatives_grantrequest r JOIN social_map_entry e ON e.id = r.entry_id WHERE r.id = which
+   AND (r.entry_id IN (SELECT initiatives_mine()) OR r.ball_id IN (SELECT initiatives_held()))); END $$;
+
+CREATE FUNCTION public.grant_take_back_yes(which uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  PERFORM FROM initiatives_grantrequest WHERE id = which AND state = 'DRAFT' FOR UPDATE;
+  IF NOT FOUND THEN RETURN false; END IF;
+  DELETE FROM initiatives_grantyes WHERE request_id = which AND resident_id = map_me();
+  RETURN FOUND;
+END $$;
+
+CREATE FUNCTION public.grant_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := map_me(); b commitments_ball;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'DRAFT' OR NEW.version <> 1 THEN PERFORM grant_wrong('it begins as a draft', 'grant_begins_as_a_draft'); END IF;
+    IF NOT map_residents_own(NEW.entry_id) THEN PERFORM grant_wrong('residents lead it', 'grant_of_what_residents_lead'); END IF;
+    RETURN NEW;
+  END IF;
+  IF (NEW.id, NEW.entry_id, NEW.municipality_id, NEW.written_by_id, NEW.written_at) IS DISTINCT FROM
+     (OLD.id, OLD.entry_id, OLD.municipality_id, OLD.written_by_id, OLD.written_at) THEN PERFORM grant_wrong('whose it is stays', 'grant_whose_it_is_stays'); END IF;
+  NEW.version := OLD.version;
+  IF (NEW.cents, NEW.what_for, NEW.needed_on) IS DISTINCT FROM (OLD.cents, OLD.what_for, OLD.needed_on) THEN
+    IF OLD.state <> 'DRAFT' OR NEW.state <> 'DRAFT' THEN PERFORM grant_wrong('what was sent stays', 'grant_sent_stays'); END IF;
+    NEW.version := OLD.version + 1; NEW.code_hash := ''; NEW.code_until := NULL;
+    DELETE FROM initiatives_grantyes WHERE request_id = OLD.id;
+  END IF;
+  IF NEW.state = OLD.state THEN
+    IF (NEW.sent_by_id, NEW.sent_at, NEW.ball_id, NEW.decided_by_id, NEW.decided_at, NEW.granted_cents, NEW.words) IS DISTINCT FROM
+       (OLD.sent_by_id, OLD.sent_at, OLD.ball_id, OLD.decided_by_id, OLD.decided_at, OLD.granted_cents, OLD.words) THEN
+      PERFORM grant_wrong('what was said stays', 'grant_answered_once'); END IF;
+    RETURN NEW;
+  END IF;
+  IF NOT ((OLD.state = 'DRAFT' AND NEW.state IN ('SENT', 'WITHDRAWN')) OR (OLD.state = 'SENT' AND NEW.state IN ('GRANTED', 'LESS', 'REFUSED', 'WITHDRAWN'))) THEN
+    PERFORM grant_wrong('it is answered once', 'grant_answered_once'); END IF;
+  NEW.code_hash := ''; NEW.code_until := NULL;
+  IF NEW.state = 'SENT' THEN
+    -- Who said yes stays until this is done.
+    PERFORM FROM social_map_insider i JOIN initiatives_grantyes y ON y.resident_id = i.person_id
+      WHERE i.entry_id = NEW.entry_id AND i.ended_at IS NULL AND y.request_id = NEW.id FOR SHARE OF i;
+    IF NOT EXISTS (SELECT FROM initiatives_grantyes y WHERE y.request_id = NEW.id AND y.version = NEW.version AND map_is_resident_at(NEW.entry_id, y.resident_id)) THEN
+      PERFORM grant_wrong('a resident says yes first', 'grant_sent_with_a_residents_yes'); END IF;
+    IF map_lacks_residents(NEW.entry_id) > 0 THEN PERFORM grant_wrong('residents carry it first', 'grant_of_what_residents_carry'); END IF;
+    IF NEW.sent_by_id IS NULL OR NEW.sent_by_id IS DISTINCT FROM coalesce(me, NEW.sent_by_id) OR NOT initiatives_belongs(NEW.entry_id, NEW.sent_by_id) THEN
+      PERFORM grant_wrong('who belongs to it sends it', 'grant_sent_by_who_belongs'); END IF;
+    SELECT * INTO b FROM commitments_ball WHERE id = NEW.ball_id AND about = 'GRANT' AND about_id = NEW.id AND closed_at IS NULL;
+    IF NOT FOUND THEN PERFORM grant_wrong('it lies with somebody', 'grant_sent_lies_with_somebody'); END IF;
+  ELSIF NEW.state IN ('GRANTED', 'LESS', 'REFUSED') THEN
+    SELECT * INTO b FROM commitments_ball WHERE id = OLD.ball_id;
+    IF NEW.decided_by_id IS DISTINCT FROM b.holder_id OR NEW.decided_by_id IS DISTINCT FROM coalesce(me, NEW.decided_by_id) THEN
+      PERFORM grant_wrong('who holds it answers', 'grant_answered_by_who_holds_it'); END IF;
+    IF initiatives_belongs(NEW.entry_id, NEW.decided_by_id) THEN PERFORM grant_wrong('another answers', 'grant_answered_by_another'); END IF;
+  ELSIF me IS NOT NULL AND NOT map_is_resident_at(NEW.entry_id, me) AND NOT (OLD.state = 'DRAFT' AND me IS NOT DISTINCT FROM OLD.written_by_id) THEN
+    PERFORM grant_wrong('residents take it back', 'grant_taken_back_by_a_resident');
+  END IF;
+  IF (NEW.sent_by_id, NEW.sent_at, NEW.ball_id) IS DISTINCT FROM (OLD.sent_by_id, OLD.sent_at, OLD.ball_id) AND NEW.state <> 'SENT' THEN
+    PERFORM grant_wrong('what was sent stays', 'grant_sent_stays'); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.grant_wrong(why text, named text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION '%', why USING ERRCODE = 'check_violation', CONSTRAINT = named; END $$;
+
+CREATE FUNCTION public.grant_yes_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE r initiatives_grantrequest;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN PERFORM grant_wrong('a yes stays as it was said', 'grant_yes_stays'); END IF;
+  SELECT * INTO r FROM initiatives_grantrequest WHERE id = NEW.request_id FOR UPDATE;
+  IF r.state IS DISTINCT FROM 'DRAFT' OR r.version <> NEW.version THEN
+    PERFORM grant_wrong('the words changed', 'grant_yes_is_to_these_words'); END IF;
+  IF NEW.resident_id IS NULL OR NOT map_is_resident_at(r.entry_id, NEW.resident_id) THEN
+    PERFORM grant_wrong('a resident says yes', 'grant_yes_is_of_a_resident'); END IF;
+  IF (NEW.way = 'SCREEN') <> (NEW.heard_by_id IS NULL) OR NEW.heard_by_id = r.written_by_id THEN
+    PERFORM grant_wrong('another hears it', 'grant_yes_is_heard_by_another'); END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.group_frees_its_places() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1922,6 +2098,53 @@ CREATE FUNCTION public.i_work_here() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM my_organisations()); END $$;
+
+CREATE FUNCTION public.initiatives_answerers(which uuid, on_day date) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF which NOT IN (SELECT initiatives_mine()) THEN RETURN; END IF;
+  RETURN QUERY SELECT p.id FROM community_person p JOIN social_map_entry e ON e.municipality_id = p.municipality_id
+    WHERE e.id = which AND is_present(p.id, on_day) AND NOT initiatives_belongs(which, p.id)
+      AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = p.id AND d.taken_back_at IS NULL)
+      AND EXISTS (SELECT FROM community_membership m WHERE m.person_id = p.id AND m.role = 'OFFICIAL'
+        AND m.starts_on <= on_day AND (m.ends_on IS NULL OR m.ends_on > on_day))
+    ORDER BY (SELECT count(*) FROM commitments_ball b WHERE b.holder_id = p.id AND b.about = 'GRANT' AND b.closed_at IS NULL), p.id LIMIT 2;
+END $$;
+
+CREATE FUNCTION public.initiatives_belongs(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = which AND i.person_id = who AND i.ended_at IS NULL
+   AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))); END $$;
+
+CREATE FUNCTION public.initiatives_held() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
+   WHERE s.person_id = map_me() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY') AND b.about = 'GRANT'; END $$;
+
+CREATE FUNCTION public.initiatives_mine() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY SELECT DISTINCT i.entry_id FROM social_map_insider i WHERE i.person_id = map_me() AND i.ended_at IS NULL
+   AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+   AND map_residents_own(i.entry_id); END $$;
+
+CREATE FUNCTION public.initiatives_people(which uuid) RETURNS TABLE(insider uuid, person uuid, name text, role text, organisation text, resident boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF which NOT IN (SELECT initiatives_mine()) THEN RETURN; END IF;
+  RETURN QUERY SELECT i.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, i.role::text,
+      CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, map_is_resident_at(which, p.id)
+    FROM social_map_insider i JOIN community_person p ON p.id = i.person_id LEFT JOIN community_organisation o ON o.id = i.organisation_id
+    WHERE i.entry_id = which AND i.ended_at IS NULL
+      AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+    ORDER BY i.role = 'SUPPORT', i.since, i.id;
+END $$;
 
 CREATE FUNCTION public.inquiry_ball_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2466,6 +2689,16 @@ CREATE FUNCTION public.map_asked(words text, pieces text, shorter text, forms te
     OFFSET 0) asked
 $$;
 
+CREATE FUNCTION public.map_begun_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.initiative_since IS DISTINCT FROM OLD.initiative_since THEN
+    RAISE EXCEPTION 'how it began stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_how_it_began_stays';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_bulk_begin() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2502,7 +2735,9 @@ BEGIN
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = asked.entry_id AND i.person_id = map_me() AND i.role = asked.role AND i.ended_at IS NULL) THEN
     RETURN asked.entry_id; END IF;
-  UPDATE social_map_insider SET person_id = map_me(), code_hash = '', since = now() WHERE id = asked.id;
+  UPDATE social_map_insider SET person_id = map_me(), code_hash = '', since = now(), organisation_id = CASE WHEN asked.role = 'SUPPORT' THEN
+      (SELECT m.organisation_id FROM community_membership m WHERE m.person_id = map_me() AND map_on_staff(m.person_id, m.organisation_id)
+       ORDER BY m.starts_on, m.id LIMIT 1) END WHERE id = asked.id;
   RETURN asked.entry_id;
 END $$;
 
@@ -2601,11 +2836,13 @@ CREATE TABLE public.social_map_entry (
     handover_by date,
     guidance character varying(6) NOT NULL,
     talents character varying(12)[] NOT NULL,
+    initiative_since timestamp with time zone,
     CONSTRAINT entry_closed_by_a_source_is_closed_and_has_one CHECK ((((closed_by_source)::text = ''::text) OR ((closed_on IS NOT NULL) AND (NOT ((source)::text = ''::text))))),
     CONSTRAINT entry_guidance_is_one_of_three CHECK (((guidance)::text = ANY ((ARRAY[''::character varying, 'ASK'::character varying, 'OFTEN'::character varying, 'ALWAYS'::character varying])::text[]))),
     CONSTRAINT entry_has_a_whole_point_or_none CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR ((latitude IS NOT NULL) AND ((latitude >= ('-90.0'::numeric)::double precision) AND (latitude <= (90.0)::double precision)) AND (longitude IS NOT NULL) AND ((longitude >= ('-180.0'::numeric)::double precision) AND (longitude <= (180.0)::double precision))))),
     CONSTRAINT entry_hidden_place_is_never_looked_up CHECK ((((pin)::text = ANY ((ARRAY['GIVEN'::character varying, 'OFF'::character varying])::text[])) OR ((NOT at_home) AND (NOT sheltered) AND (NOT ((visibility)::text = 'UNLISTED'::text))))),
     CONSTRAINT entry_home_or_shelter_has_no_place CHECK ((((NOT at_home) AND (NOT sheltered)) OR ((latitude IS NULL) AND (longitude IS NULL) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
+    CONSTRAINT entry_idea_is_of_no_organisation CHECK (((initiative_since IS NULL) OR (organisation_id IS NULL))),
     CONSTRAINT entry_merged_is_closed CHECK (((merged_into_id IS NULL) OR ((closed_on IS NOT NULL) AND (NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))))),
     CONSTRAINT entry_pin_says_how_its_point_came CHECK ((((pin)::text = 'GIVEN'::text) OR ((latitude IS NOT NULL) AND ((pin)::text = ANY ((ARRAY['EXACT'::character varying, 'STREET'::character varying, 'ROUGH'::character varying])::text[]))) OR ((latitude IS NULL) AND ((pin)::text = ANY ((ARRAY['WAITING'::character varying, 'NOT_FOUND'::character varying, 'OFF'::character varying])::text[]))))),
     CONSTRAINT entry_public_only_when_its_owner_agreed CHECK (((NOT ((visibility)::text = 'PUBLIC'::text)) OR owner_agreed)),
@@ -2864,6 +3101,13 @@ CREATE FUNCTION public.map_invitation(hash text) RETURNS TABLE(name text, role t
     AS $$ SELECT e.name, i.role FROM social_map_insider i JOIN social_map_entry e ON e.id = i.entry_id
    WHERE i.code_hash = hash AND length(hash) = 64 AND i.ended_at IS NULL AND i.code_until > now() $$;
 
+CREATE FUNCTION public.map_is_resident_at(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = which AND i.person_id = who AND i.ended_at IS NULL
+   AND i.role IN ('OWNER', 'HELPER')) AND NOT map_on_staff(who)
+   AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = who AND d.taken_back_at IS NULL); END $$;
+
 CREATE FUNCTION public.map_issue(which text) RETURNS tsquery
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2912,6 +3156,22 @@ BEGIN
     PERFORM map_keep(OLD, NEW.changed_at);
   END IF;
   RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.map_lacks_residents(which uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE there integer; needs integer;
+BEGIN
+  SELECT count(DISTINCT i.person_id) INTO there FROM social_map_insider i
+    WHERE i.entry_id = which AND i.ended_at IS NULL AND i.person_id IS NOT NULL AND map_is_resident_at(which, i.person_id);
+  WITH RECURSIVE line AS (SELECT a.id, a.parent_id, 0 AS far FROM community_area a JOIN social_map_entry e
+      ON a.id = coalesce(e.area_id, e.municipality_id) WHERE e.id = which
+    UNION ALL SELECT a.id, a.parent_id, far + 1 FROM community_area a JOIN line ON a.id = line.parent_id)
+  SELECT s.value INTO needs FROM line JOIN community_setting s ON s.area_id = line.id AND s.key = 'residents_per_initiative'
+    AND s.since <= now() ORDER BY line.far, s.since DESC LIMIT 1;
+  RETURN greatest(0, coalesce(needs, 2) - there);
 END $$;
 
 CREATE FUNCTION public.map_learn(said text, more integer) RETURNS void
@@ -3119,13 +3379,30 @@ CREATE FUNCTION public.map_read_by_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY SELECT i.entry_id FROM social_map_insider i WHERE i.ended_at IS NULL AND i.person_id IS NOT NULL
-   AND (i.person_id = map_me() OR (i.role <> 'INVITED' AND i.organisation_id IN (SELECT map_works_for())))
+   AND ((i.person_id = map_me() AND (i.role <> 'SUPPORT' OR map_on_staff(i.person_id, i.organisation_id)))
+     OR (i.role IN ('OWNER', 'HELPER') AND i.organisation_id IN (SELECT map_works_for())))
    UNION SELECT c.entry_id FROM social_map_check c WHERE c.ball_id = acting_ball()
    UNION SELECT c.entry_id FROM social_map_change c WHERE c.ball_id = acting_ball(); END $$;
 
 CREATE FUNCTION public.map_refuse(why text) RETURNS void
     LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION '%', why USING ERRCODE = 'insufficient_privilege'; END $$;
+
+CREATE FUNCTION public.map_residents_lead() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NEW.person_id IS NULL OR NEW.ended_at IS NOT NULL THEN RETURN NEW; END IF;
+  IF NEW.role = 'SUPPORT' AND (NEW.organisation_id IS NULL OR NOT map_on_staff(NEW.person_id, NEW.organisation_id)) THEN
+    RAISE EXCEPTION 'who supports it works here' USING ERRCODE = 'check_violation', CONSTRAINT = 'insider_supporter_works_here';
+  END IF;
+  IF NEW.role IN ('OWNER', 'HELPER') AND map_on_staff(NEW.person_id)
+     AND EXISTS (SELECT FROM social_map_entry e WHERE e.id = NEW.entry_id AND e.initiative_since IS NOT NULL) THEN
+    RAISE EXCEPTION 'residents lead it' USING ERRCODE = 'check_violation', CONSTRAINT = 'insider_residents_lead_an_idea';
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE FUNCTION public.map_residents_own(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3172,6 +3449,12 @@ CREATE FUNCTION public.map_stems(said text) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT tsvector_to_array(to_tsvector('dutch_every_word', unaccent(said))) $$;
+
+CREATE FUNCTION public.map_supported_by(which uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN (SELECT coalesce(jsonb_agg(DISTINCT o.name), '[]') FROM social_map_insider i JOIN community_organisation o ON o.id = i.organisation_id
+   WHERE i.entry_id = which AND i.role = 'SUPPORT' AND i.ended_at IS NULL AND map_on_staff(i.person_id, o.id)); END $$;
 
 CREATE FUNCTION public.map_tags(e public.social_map_entry) RETURNS text[]
     LANGUAGE sql STABLE
@@ -7666,6 +7949,46 @@ CREATE TABLE public.geocoding_postcode (
     CONSTRAINT postcode_lies_in_the_netherlands CHECK ((((latitude >= (50.5)::double precision) AND (latitude <= (53.9)::double precision)) AND ((longitude >= (3.0)::double precision) AND (longitude <= (7.5)::double precision))))
 );
 
+CREATE TABLE public.initiatives_grantrequest (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    cents bigint NOT NULL,
+    what_for text NOT NULL,
+    needed_on date NOT NULL,
+    state character varying(9) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    code_until timestamp with time zone,
+    sent_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    granted_cents bigint,
+    words text NOT NULL,
+    ball_id uuid,
+    decided_by_id uuid,
+    entry_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    sent_by_id uuid,
+    written_by_id uuid,
+    CONSTRAINT grant_amount_is_money CHECK (((cents >= 1) AND (cents <= 1000000000))),
+    CONSTRAINT grant_answer_says_when_and_why CHECK ((((decided_at IS NULL) AND ((state)::text = ANY ((ARRAY['DRAFT'::character varying, 'SENT'::character varying, 'WITHDRAWN'::character varying])::text[])) AND (words = ''::text)) OR (((state)::text = 'GRANTED'::text) AND (decided_at IS NOT NULL)) OR ((decided_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['LESS'::character varying, 'REFUSED'::character varying])::text[])) AND (NOT (words = ''::text))))),
+    CONSTRAINT grant_never_more_than_asked CHECK ((((granted_cents = cents) AND ((state)::text = 'GRANTED'::text)) OR ((granted_cents > 0) AND (granted_cents < cents) AND ((state)::text = 'LESS'::text)) OR ((NOT ((state)::text = ANY ((ARRAY['GRANTED'::character varying, 'LESS'::character varying])::text[]))) AND (granted_cents IS NULL)))),
+    CONSTRAINT grant_sent_lies_with_somebody CHECK ((((ball_id IS NULL) AND (sent_at IS NULL) AND (sent_by_id IS NULL) AND ((state)::text = 'DRAFT'::text)) OR ((state)::text = 'WITHDRAWN'::text) OR ((NOT ((state)::text = 'DRAFT'::text)) AND (ball_id IS NOT NULL) AND (sent_at IS NOT NULL)))),
+    CONSTRAINT initiatives_grantrequest_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.initiatives_grantyes (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    way character varying(6) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    heard_by_id uuid,
+    municipality_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    resident_id uuid,
+    CONSTRAINT grant_yes_is_heard_by_another CHECK (((heard_by_id IS NULL) OR (resident_id IS NULL) OR (NOT ((heard_by_id = resident_id) AND (heard_by_id IS NOT NULL) AND (resident_id IS NOT NULL))))),
+    CONSTRAINT initiatives_grantyes_version_check CHECK ((version >= 0))
+);
+
 CREATE TABLE public.journal_cut (
     book text NOT NULL,
     chain uuid NOT NULL,
@@ -8791,6 +9114,18 @@ ALTER TABLE ONLY public.geocoding_postcode
 ALTER TABLE ONLY public.circles_goon
     ADD CONSTRAINT go_on_once UNIQUE (agreement_id, person_id, review_on);
 
+ALTER TABLE ONLY public.initiatives_grantyes
+    ADD CONSTRAINT grant_yes_once UNIQUE (request_id, resident_id);
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantrequest_ball_id_key UNIQUE (ball_id);
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantrequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.initiatives_grantyes
+    ADD CONSTRAINT initiatives_grantyes_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT inquiry_member_once UNIQUE (inquiry_id, person_id);
 
@@ -9432,6 +9767,8 @@ CREATE INDEX geocoding_postcode_code_a65e1ec3_like ON public.geocoding_postcode 
 
 CREATE INDEX goal_ask_again ON public.mutual_help_goal USING btree (ask_again_on) WHERE (asked_again_at IS NULL);
 
+CREATE INDEX grant_code ON public.initiatives_grantrequest USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
+
 CREATE UNIQUE INDEX growth_one_way ON public.social_map_growth USING btree (LEAST(entry_id, source_id), GREATEST(entry_id, source_id));
 
 CREATE INDEX handover_code ON public.social_map_handover USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
@@ -9447,6 +9784,24 @@ CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs
 CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
 
 CREATE INDEX imported_row_result ON public.csv_in_importedrow USING btree (batch_id, result);
+
+CREATE INDEX initiatives_grantrequest_decided_by_id_7e2a26fe ON public.initiatives_grantrequest USING btree (decided_by_id);
+
+CREATE INDEX initiatives_grantrequest_entry_id_1d5cf96b ON public.initiatives_grantrequest USING btree (entry_id);
+
+CREATE INDEX initiatives_grantrequest_municipality_id_ecdb8268 ON public.initiatives_grantrequest USING btree (municipality_id);
+
+CREATE INDEX initiatives_grantrequest_sent_by_id_61ad38d1 ON public.initiatives_grantrequest USING btree (sent_by_id);
+
+CREATE INDEX initiatives_grantrequest_written_by_id_93901e64 ON public.initiatives_grantrequest USING btree (written_by_id);
+
+CREATE INDEX initiatives_grantyes_heard_by_id_d0f80513 ON public.initiatives_grantyes USING btree (heard_by_id);
+
+CREATE INDEX initiatives_grantyes_municipality_id_2093a60a ON public.initiatives_grantyes USING btree (municipality_id);
+
+CREATE INDEX initiatives_grantyes_request_id_6ef1e09f ON public.initiatives_grantyes USING btree (request_id);
+
+CREATE INDEX initiatives_grantyes_resident_id_2ce7b158 ON public.initiatives_grantyes USING btree (resident_id);
 
 CREATE INDEX insider_code ON public.social_map_insider USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
@@ -9902,6 +10257,8 @@ CREATE TRIGGER ball_goes_to_somebody_present BEFORE INSERT OR UPDATE OF holder_i
 
 CREATE CONSTRAINT TRIGGER ball_holder_sits AFTER INSERT OR UPDATE OF holder_id, closed_at ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ball_holder_sits();
 
+CREATE TRIGGER begun_stays BEFORE UPDATE OF initiative_since ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_begun_stays();
+
 CREATE TRIGGER call_me_of_the_living AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((new.ended_how)::text = 'DIED'::text) AND ((old.ended_how)::text <> 'DIED'::text))) EXECUTE FUNCTION public.call_me_of_the_living();
 
 CREATE TRIGGER call_me_truth BEFORE INSERT ON public.mutual_help_callme FOR EACH ROW EXECUTE FUNCTION public.call_me_truth();
@@ -9957,6 +10314,16 @@ CREATE TRIGGER gleaning_truth BEFORE UPDATE ON public.circles_gleaningnote FOR E
 CREATE TRIGGER go_on_truth BEFORE INSERT ON public.circles_goon FOR EACH ROW EXECUTE FUNCTION public.go_on_truth();
 
 CREATE TRIGGER goal_truth BEFORE INSERT OR UPDATE ON public.mutual_help_goal FOR EACH ROW EXECUTE FUNCTION public.goal_truth();
+
+CREATE CONSTRAINT TRIGGER grant_and_ball_agree AFTER UPDATE ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.about)::text = 'GRANT'::text)) EXECUTE FUNCTION public.grant_and_ball_agree();
+
+CREATE CONSTRAINT TRIGGER grant_and_ball_agree AFTER INSERT OR UPDATE ON public.initiatives_grantrequest DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.grant_and_ball_agree();
+
+CREATE TRIGGER grant_forget AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.grant_forget();
+
+CREATE TRIGGER grant_truth BEFORE INSERT OR UPDATE ON public.initiatives_grantrequest FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.grant_truth();
+
+CREATE TRIGGER grant_yes_truth BEFORE INSERT OR UPDATE ON public.initiatives_grantyes FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.grant_yes_truth();
 
 CREATE TRIGGER group_frees_its_places AFTER UPDATE ON public.mutual_help_group FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.group_frees_its_places();
 
@@ -10179,6 +10546,8 @@ CREATE TRIGGER programme_truth BEFORE INSERT OR UPDATE ON public.mutual_help_pro
 CREATE TRIGGER proof_stays BEFORE DELETE OR UPDATE ON public.retention_line FOR EACH ROW EXECUTE FUNCTION public.retention_proof_stays();
 
 CREATE TRIGGER proof_stays BEFORE DELETE OR UPDATE ON public.retention_run FOR EACH ROW EXECUTE FUNCTION public.retention_proof_stays();
+
+CREATE TRIGGER residents_lead BEFORE INSERT OR UPDATE OF person_id, role, organisation_id, entry_id ON public.social_map_insider FOR EACH ROW EXECUTE FUNCTION public.map_residents_lead();
 
 CREATE TRIGGER rota_ends AFTER UPDATE ON public.mutual_help_rota FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.rota_ends();
 
@@ -10663,6 +11032,36 @@ ALTER TABLE ONLY public.csv_in_importedrow
 
 ALTER TABLE ONLY public.csv_in_mapimport
     ADD CONSTRAINT csv_in_mapimport_municipality_id_6d277e3f_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantreq_ball_id_85270e56_fk_commitmen FOREIGN KEY (ball_id) REFERENCES public.commitments_ball(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantreq_decided_by_id_7e2a26fe_fk_community FOREIGN KEY (decided_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantreq_entry_id_1d5cf96b_fk_social_ma FOREIGN KEY (entry_id) REFERENCES public.social_map_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantreq_municipality_id_ecdb8268_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantreq_sent_by_id_61ad38d1_fk_community FOREIGN KEY (sent_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantrequest
+    ADD CONSTRAINT initiatives_grantreq_written_by_id_93901e64_fk_community FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantyes
+    ADD CONSTRAINT initiatives_grantyes_heard_by_id_d0f80513_fk_community FOREIGN KEY (heard_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantyes
+    ADD CONSTRAINT initiatives_grantyes_municipality_id_2093a60a_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantyes
+    ADD CONSTRAINT initiatives_grantyes_request_id_6ef1e09f_fk_initiativ FOREIGN KEY (request_id) REFERENCES public.initiatives_grantrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_grantyes
+    ADD CONSTRAINT initiatives_grantyes_resident_id_2ce7b158_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_community_account_id FOREIGN KEY (user_id) REFERENCES public.community_account(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11205,6 +11604,8 @@ CREATE POLICY change ON public.community_organisation FOR UPDATE USING ((public.
 
 CREATE POLICY change ON public.community_person FOR UPDATE USING (((id = ( SELECT public.acting_person() AS acting_person)) OR (id = ANY (ARRAY( SELECT public.people_i_may_reach() AS people_i_may_reach)))));
 
+CREATE POLICY change ON public.initiatives_grantrequest FOR UPDATE USING (((entry_id = ANY (ARRAY( SELECT public.initiatives_mine() AS initiatives_mine))) OR (ball_id = ANY (ARRAY( SELECT public.initiatives_held() AS initiatives_held)))));
+
 CREATE POLICY change ON public.mutual_help_ask FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
 
 CREATE POLICY change ON public.mutual_help_dream FOR UPDATE USING ((pair_id = ANY (ARRAY( SELECT public.my_pairs() AS my_pairs))));
@@ -11341,6 +11742,10 @@ CREATE POLICY give ON public.commitments_seat FOR INSERT WITH CHECK (((ball_id =
 CREATE POLICY give ON public.community_mandate FOR INSERT WITH CHECK (((( SELECT public.acting_representative() AS acting_representative) IS NULL) AND (made_by_id = ( SELECT public.acting_person() AS acting_person)) AND (representative_id <> ( SELECT public.acting_person() AS acting_person)) AND ((kind)::text <> 'VISIT'::text) AND (accepted_at IS NULL) AND (ended_at IS NULL) AND (objected_at IS NULL) AND (reminded_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND ((kind)::text = 'HELPER'::text) AND ((proof)::text = 'OWN_SCREEN'::text)) OR ((seen_by_id = ( SELECT public.acting_person() AS acting_person)) AND (person_id <> ( SELECT public.acting_person() AS acting_person)) AND ((person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))) AND ((kind)::text <> 'VISIT'::text))))));
 
 CREATE POLICY goes ON public.mutual_help_callme FOR DELETE USING ((( SELECT public.acting_job() AS acting_job) OR public.may_say_for(match_id, (side)::text) OR public.i_call_for(match_id)));
+
+ALTER TABLE public.initiatives_grantrequest ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.initiatives_grantyes ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))));
 
@@ -11503,6 +11908,10 @@ ALTER TABLE public.retention_run ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY revoke ON public.community_card FOR UPDATE USING (((revoked_at IS NULL) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help)))))) WITH CHECK (((revoked_at IS NOT NULL) AND (revoked_by_id = ( SELECT public.acting_person() AS acting_person)) AND (((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))))));
 
+CREATE POLICY say ON public.initiatives_grantyes FOR INSERT WITH CHECK (((resident_id = ( SELECT public.map_me() AS map_me)) AND (heard_by_id IS NULL) AND (request_id IN ( SELECT r.id
+   FROM public.initiatives_grantrequest r
+  WHERE (r.municipality_id = initiatives_grantyes.municipality_id)))));
+
 CREATE POLICY say ON public.mutual_help_callme FOR INSERT WITH CHECK (public.may_say_for(match_id, (side)::text));
 
 CREATE POLICY say ON public.mutual_help_effort FOR INSERT WITH CHECK ((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))));
@@ -11592,6 +12001,11 @@ CREATE POLICY see ON public.community_person FOR SELECT USING (((id = ( SELECT p
 CREATE POLICY see ON public.community_postalarea FOR SELECT USING (true);
 
 CREATE POLICY see ON public.community_setting FOR SELECT USING (true);
+
+CREATE POLICY see ON public.initiatives_grantrequest FOR SELECT USING (((entry_id = ANY (ARRAY( SELECT public.initiatives_mine() AS initiatives_mine))) OR (ball_id = ANY (ARRAY( SELECT public.initiatives_held() AS initiatives_held))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.initiatives_grantyes FOR SELECT USING ((request_id IN ( SELECT r.id
+   FROM public.initiatives_grantrequest r)));
 
 CREATE POLICY see ON public.mutual_help_ask FOR SELECT USING (((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -11773,6 +12187,10 @@ CREATE POLICY write ON public.circles_note FOR INSERT WITH CHECK (((writer_id = 
 CREATE POLICY write ON public.circles_part FOR INSERT WITH CHECK ((agreement_id IN ( SELECT circles_agreement.id
    FROM public.circles_agreement
   WHERE (circles_agreement.circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))))));
+
+CREATE POLICY write ON public.initiatives_grantrequest FOR INSERT WITH CHECK (((written_by_id = ( SELECT public.map_me() AS map_me)) AND (entry_id = ANY (ARRAY( SELECT public.initiatives_mine() AS initiatives_mine))) AND (municipality_id = ( SELECT e.municipality_id
+   FROM public.social_map_entry e
+  WHERE (e.id = initiatives_grantrequest.entry_id)))));
 
 CREATE POLICY write ON public.mutual_help_dream FOR INSERT WITH CHECK ((pair_id = ANY (ARRAY( SELECT public.my_pairs() AS my_pairs))));
 
@@ -12137,6 +12555,42 @@ GRANT ALL ON FUNCTION public.go_on_truth() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.goal_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.goal_truth() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.grant_and_ball_agree() TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_and_ball_agree() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_asked(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_asked(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_asked_whom(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_asked_whom(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_forget() TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_forget() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_hear_yes(hash text, who uuid, of_version integer, how text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_hear_yes(hash text, who uuid, of_version integer, how text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_hears() TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_hears() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_people(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_people(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_place(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_place(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_take_back_yes(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_take_back_yes(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_wrong(why text, named text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_wrong(why text, named text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.grant_yes_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.grant_yes_truth() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.group_frees_its_places() TO samenspel_app;
 GRANT ALL ON FUNCTION public.group_frees_its_places() TO samenspel_worker;
 
@@ -12169,6 +12623,21 @@ GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.initiatives_belongs(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_belongs(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.initiatives_held() TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_held() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.initiatives_mine() TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_mine() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_worker;
@@ -12287,6 +12756,9 @@ GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_worker;
 
@@ -12383,6 +12855,9 @@ GRANT ALL ON FUNCTION public.map_in_name(asked tsquery) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_issue(which text) TO samenspel_worker;
 
@@ -12393,6 +12868,9 @@ GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_learn(said text, more integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_learn(said text, more integer) TO samenspel_worker;
@@ -12461,6 +12939,9 @@ GRANT ALL ON FUNCTION public.map_read_by_me() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_residents_lead() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_residents_lead() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_residents_own(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_residents_own(which uuid) TO samenspel_worker;
 
@@ -12478,6 +12959,9 @@ GRANT ALL ON FUNCTION public.map_stale_months(of_area uuid, at timestamp with ti
 
 GRANT ALL ON FUNCTION public.map_stems(said text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_stems(said text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_supported_by(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_supported_by(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_tags(e public.social_map_entry) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_tags(e public.social_map_entry) TO samenspel_worker;
@@ -13723,6 +14207,38 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.foundation_press TO samenspel_
 
 GRANT SELECT ON TABLE public.geocoding_postcode TO samenspel_app;
 GRANT SELECT ON TABLE public.geocoding_postcode TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.initiatives_grantrequest TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.initiatives_grantrequest TO samenspel_worker;
+
+GRANT UPDATE(cents) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(what_for) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(needed_on) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(state) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(code_hash) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(code_until) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(sent_at) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(decided_at) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(granted_cents) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(words) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(ball_id) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(decided_by_id) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT UPDATE(sent_by_id) ON TABLE public.initiatives_grantrequest TO samenspel_app;
+
+GRANT SELECT,INSERT ON TABLE public.initiatives_grantyes TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.initiatives_grantyes TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO samenspel_worker;

@@ -1,0 +1,48 @@
+"""A resident says yes by telephone, at the desk or on paper: another hears it than who wrote it."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from samenspel.commitments import codes
+from samenspel.commitments import queries as balls
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import NotFound
+from samenspel.journal import actions as journal
+from samenspel.notifications import actions as notifications
+
+from .. import queries
+from .truth import told_in_words
+
+
+def code_hash(written: str) -> str:
+    """Return what is kept of a code as people write it; of what is no code: nothing that is found."""
+    return hashlib.sha256(codes.stored(written).encode()).hexdigest()
+
+
+@transaction.atomic
+def hear_yes(*, code: str, resident: UUID, version: int, acting: Acting, way: str, now: datetime) -> None:
+    """Write down a resident's yes to the words of this version, which were read to her; she is told.
+
+    Raises NotFound when the code does not count (any more), AnotherHearsIt, WordsChanged, SaidYesAlready.
+    """
+    found = queries.asked_with(code_hash(code))
+    if found is None:
+        raise NotFound
+    with told_in_words(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT grant_hear_yes(%s, %s, %s, %s, %s)", [code_hash(code), resident, version, way, now]
+        )
+        if cursor.fetchone()[0] is None:
+            raise NotFound
+    journal.record(
+        verb="grant_yes", acting=acting.namens(resident, way=way[:8]), object_type="grant_request",
+        object_id=found.request, subject=resident, municipality=found.municipality, now=now,
+    )  # fmt: skip
+    door = balls.main_door()
+    notifications.tell(
+        person=resident, kind="grant_yes_written", municipality=found.municipality, now=now, place=found.name,
+        phone=door.phone if door else "",
+    )  # fmt: skip
