@@ -136,6 +136,7 @@ def test_her_own_page_counts_corrects_and_adds_up(cast: Cast, cart: Entry) -> No
         assert said not in page.partition("<main")[2].partition("</main>")[0].replace("%s", "").replace(
             "namen op", ""
         )
+    assert 'name="number" value="2"' in page  # so that saving this day anew never takes it away unseen
     again = client.get(f"{address}?dag={TODAY - timedelta(1)}").content.decode()
     assert 'value="40"' in again
     client.post(address, {"counted_on": (TODAY - timedelta(1)).isoformat(), "number": ""})

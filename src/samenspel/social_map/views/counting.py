@@ -43,5 +43,6 @@ def _begun(request: Request, found: Any) -> dict[str, Any]:
         day = parse_date(request.GET.get("dag", ""))
     except ValueError:
         day = None
+    day = day or clock.today()
     number = next((one.number for one in found if one.counted_on == day), None)
-    return {"counted_on": day or clock.today(), "number": number}
+    return {"counted_on": day, "number": number}
