@@ -177,7 +177,7 @@ def test_what_shows_it_names_tests_that_exist(paper: str) -> None:
     rooms, root = "src/samenspel", TRUST.parents[1]
     short = {
         "c/": f"{rooms}/circles/tests/", "m/": f"{rooms}/community/tests/", "j/": f"{rooms}/journal/tests/",
-        "u/": f"{rooms}/mutual_help/tests/", "s/": f"{rooms}/social_map/tests/",
+        "i/": f"{rooms}/initiatives/tests/", "u/": f"{rooms}/mutual_help/tests/", "s/": f"{rooms}/social_map/tests/",
         "f/": f"{rooms}/foundation/tests/", "t/": "tests/truth/", "h/": "tests/house/", "b/": "tests/browser/",
     }  # fmt: skip
     named = re.findall(r"`([a-z]/)(test_\w+\.py)::(test_\w+)`", (TRUST.parent / paper).read_text())
