@@ -4,11 +4,12 @@ Those of the thesaurus first, then by their code. Latin letters stand beside tho
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-SPOKEN: Mapping[str, str] = {
+SPOKEN: Mapping[str, Any] = {
     "nl": "Nederlands",
     "en": "English",
     "ar": "العربية",
@@ -28,7 +29,7 @@ SPOKEN: Mapping[str, str] = {
     "so": "Soomaali",
     "ti": "ትግርኛ (Tigrinya)",
     "zh": "中文 (Zhongwen)",
-    "dse": "Nederlandse Gebarentaal",
+    "dse": _("Nederlandse Gebarentaal"),  # it has no letters of its own
 }
 
 # Django knows the names of the others.

@@ -29,13 +29,7 @@ class Purpose:
 
 _SEALED = "De tekst staat versleuteld in de database."
 _ASK = ("mutual_help_ask", "mutual_help_words", "mutual_help_note", "mutual_help_suggestion")
-_BALL = (
-    "commitments_ball",
-    "commitments_seat",
-    "commitments_pass",
-    "commitments_step",
-    "commitments_sighting",
-)
+_BALL = tuple(f"commitments_{one}" for one in ("ball", "seat", "pass", "step", "sighting"))
 _PERSON = ("community_person", "community_contactdetails")
 _ASKERS = "wie iets vraagt, en wie met die vraag helpt"
 _FREE_TEXT = (
