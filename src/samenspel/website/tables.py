@@ -131,7 +131,7 @@ TECHNICAL = {
     "mutual_help_round": "what the plan of a night did in a neighbourhood: counts, for who works here",
     "mfa_authenticator": "sign-in: the second factor, read before we know who acts",
     "procrastinate_events": "the job queue: when a job changed state",
-    "procrastinate_jobs": "the job queue: ids of messages only, never their text",
+    "procrastinate_jobs": "the job queue: keys only, never a text or a name; done is gone in three days",
     "procrastinate_periodic_defers": "the job queue: which periodic job was put in line",
     "procrastinate_workers": "the job queue: which workers are alive",
     "retention_erased": "ids of who was erased: they lead to nobody, and a restored copy is erased again",
