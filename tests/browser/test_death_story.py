@@ -10,7 +10,7 @@ from .keyboard import Keyboard
 from .living import LivingDemo
 from .postbox import words_of
 from .test_family_story import asked, begun, says_yes
-from .test_neighbour_story import _asks, _els_brings_together, _meet, _offers
+from .test_neighbour_story import asks, brings_together, meet, offers
 from .walking import Walk
 
 pytestmark = pytest.mark.browser
@@ -21,10 +21,10 @@ HIS, WORD = "hond@example.org", "We willen je iets vertellen"
 
 def _together(amina: Walk, bram: Walk, els: Walk) -> tuple[str, str, str]:
     """Two neighbours who agreed to meet; return the addresses of her question, his offer and the ball at work."""
-    _asks(amina)
-    _offers(bram)
-    _els_brings_together(els, amina)
-    _meet(amina, bram)
+    asks(amina)
+    offers(bram)
+    brings_together(els, amina)
+    meet(amina, bram)
     hers = amina.page.url.removeprefix(amina.site).removesuffix("/buren")
     his = bram.page.url.removeprefix(bram.site).removesuffix("/vragen")
     return hers, his, els.page.url.removeprefix(els.site).removesuffix("/buren")
@@ -109,7 +109,7 @@ def test_els_writes_down_that_somebody_died_and_takes_it_back(
 
 def test_a_keeper_writes_it_down_by_a_code(walk: Begin) -> None:
     ilse, amina = walk("died-ilse"), walk("died-asker")
-    _asks(amina)
+    asks(amina)
     code = amina.page.url.rpartition("/volg/")[2].split("/")[0].replace("-", " ")
     ilse.sign_in("Ilse")
     ilse.go("/beheer/", "people")

@@ -14,6 +14,7 @@ from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 from .. import queries
+from .telling import page_of
 from .truth import told_in_words
 
 
@@ -44,5 +45,5 @@ def hear_yes(*, code: str, resident: UUID, version: int, acting: Acting, way: st
     door = balls.main_door()
     notifications.tell(
         person=resident, kind="grant_yes_written", municipality=found.municipality, now=now, place=found.name,
-        phone=door.phone if door else "",
+        link=page_of("grant", found.request), phone=door.phone if door else "",
     )  # fmt: skip

@@ -26,10 +26,15 @@ def record(verb: str, asked: GrantRequest, acting: Acting, now: datetime, **term
     )  # fmt: skip
 
 
+def page_of(name: str, key: UUID | None) -> str:
+    """Return the whole address of a page, for a message."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.SITE_URL + reverse(name, args=[key])
+
+
 def tell(asked: GrantRequest, people: Iterable[UUID], kind: str, now: datetime, *, page: str = "") -> None:
     """Tell these people that there is something with a request: never what it says."""
-    with translation.override(settings.LANGUAGE_CODE):
-        path = reverse(page, args=[asked.ball_id]) if page else reverse("grant", args=[asked.pk])
+    link = page_of(page, asked.ball_id) if page else page_of("grant", asked.pk)
     with connection.cursor() as cursor:
         cursor.execute("SELECT grant_place(%s)", [asked.pk])
         place = cursor.fetchone()[0]
@@ -37,5 +42,5 @@ def tell(asked: GrantRequest, people: Iterable[UUID], kind: str, now: datetime, 
     for person in people:
         notifications.tell(
             person=person, kind=kind, municipality=asked.municipality_id, ball=asked.ball_id, now=now,
-            place=place, link=settings.SITE_URL + path, phone=door.phone if door else "",
+            place=place, link=link, phone=door.phone if door else "",
         )  # fmt: skip

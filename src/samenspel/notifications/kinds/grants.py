@@ -13,15 +13,23 @@ GRANTS: dict[str, Kind] = {
             "Kijk hier: {link}\nLiever bellen? {phone}."
         ),
         _("Een aanvraag van {place} wacht op jouw ja. Lees hem hier: {link}"),
+        paper=_(
+            "Iemand schreef een aanvraag voor geld, voor {place}. Jij doet mee. Vind je het goed? "
+            "Zonder het ja van een bewoner gaat het niet weg.\n\nBel {phone}. Wij lezen het je voor."
+        ),
         waits=True,
     ),
     "grant_yes_written": Kind(
         _("Jij zei ja tegen een aanvraag van {place}"),
         _(
             "Iemand schreef op dat jij ja zei tegen een aanvraag voor geld, voor {place}.\n\n"
+            "Kijk hier: {link}\nKlopt het niet? Bel dan {phone}."
+        ),
+        _("Jij zei ja tegen een aanvraag van {place}. Klopt dat niet? {link}"),
+        paper=_(
+            "Iemand schreef op dat jij ja zei tegen een aanvraag voor geld, voor {place}.\n\n"
             "Klopt dat niet? Bel dan {phone}."
         ),
-        _("Jij zei ja tegen een aanvraag van {place}. Klopt dat niet? Bel {phone}."),
     ),
     "grant_sent": Kind(
         _("De aanvraag van {place} ligt bij de gemeente"),
@@ -30,6 +38,7 @@ GRANTS: dict[str, Kind] = {
             " antwoord komt.\n\nKijk hier: {link}\nVragen? Bel {phone}."
         ),
         _("De aanvraag van {place} is verstuurd. Kijk hier: {link}"),
+        paper=_("De aanvraag voor geld van {place} is verstuurd. Vragen? Bel {phone}."),
         waits=True,
     ),
     "grant_yours": Kind(
@@ -48,6 +57,10 @@ GRANTS: dict[str, Kind] = {
             "Vragen? Bel {phone}."
         ),
         _("Er is antwoord op de aanvraag van {place}. Lees het hier: {link}"),
+        paper=_(
+            "De gemeente gaf antwoord op de aanvraag voor geld van {place}.\n\n"
+            "Bel {phone}. Wij lezen het je voor."
+        ),
     ),
     "grant_stopped": Kind(
         _("Een aanvraag is ingetrokken: {place}"),
