@@ -29,12 +29,11 @@ def asks_first(rota: Rota, helper: RotaHelper, *turns: Turn) -> int:
 
 
 def time_is_over(rota: Rota) -> None:
-    """Three days go by."""
+    """Three days go by: by the clock of the pages, and by that of the database."""
     by_code(rota.ask)
+    over = "UPDATE mutual_help_turn SET first_until = least(now(), %s) - interval '1 minute' WHERE first_until IS NOT NULL"
     with as_the_owner():
-        sql(
-            "UPDATE mutual_help_turn SET first_until = now() - interval '1 minute' WHERE first_until IS NOT NULL"
-        )
+        sql(over, NOW)
 
 
 def open_to(helper: RotaHelper) -> set[UUID]:
