@@ -119,7 +119,9 @@ class Walk:
 
     def words(self) -> str:
         """Return what the page says."""
-        return str(self.page.evaluate("document.querySelector('main').innerText"))
+        return str(
+            self.page.locator("main").evaluate("main => main.innerText")
+        )  # waits for a page on its way
 
     def says(self, *words: str) -> None:
         """Assert that the page says this, however the lines break."""
