@@ -16,6 +16,7 @@ from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
 from .. import actions, errors, forms, queries
+from ..models import Ask
 from ..queries import AskPage, MatchCard
 from ..rules import helping
 from .matches import dress, sentence
@@ -96,6 +97,7 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
         "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
+        "handed": page.ask.is_open and page.ask.call_line and page.ask.audience != Ask.Audience.HOLDER,
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
         "cards": [dress(card) | {"watch": _watch(card, start, request)} for card in page.cards],
     }  # fmt: skip
