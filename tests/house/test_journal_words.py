@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from samenspel.journal.words import THINGS
+from samenspel.journal.showing import THINGS
 
 SRC = Path(__file__).parents[2] / "src" / "samenspel"
 

@@ -18,7 +18,7 @@ from samenspel.community.models import Mandate, Membership
 from samenspel.foundation.kept import Kept
 from samenspel.foundation.languages import SPOKEN
 from samenspel.journal.purposes import PURPOSES
-from samenspel.journal.words import THINGS, VERBS, thing_in_words
+from samenspel.journal.showing import THINGS, VERBS, thing_in_words
 
 from .models import LegalException
 from .queries import Whole, ledger
