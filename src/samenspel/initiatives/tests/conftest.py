@@ -10,6 +10,7 @@ from tests.play import as_the_owner
 from samenspel.community.models import Person
 from samenspel.initiatives import actions, queries
 from samenspel.initiatives.models import GrantRequest
+from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
 from samenspel.social_map.models import Entry, Insider
 
@@ -119,3 +120,9 @@ def entry_of(place: actions.Place) -> Entry:
 def person_of(place: actions.Place) -> Person:
     with as_the_owner():
         return Person.objects.select_related("contact").get(pk=Insider.objects.get(pk=place.pk).person_id)
+
+
+def told(kind: str) -> list[Message]:
+    """The messages of a kind, oldest first, seen from behind the policies."""
+    with as_the_owner():
+        return list(Message.objects.filter(kind=kind).order_by("made_at", "id"))

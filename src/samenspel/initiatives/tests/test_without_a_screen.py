@@ -1,5 +1,6 @@
 """An idea of who has no account, no mail and no smartphone: begun, joined and led by telephone, at the desk, on paper."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,24 +12,18 @@ from samenspel.community.models import Death, Person
 from samenspel.foundation.acting import a_job
 from samenspel.foundation.errors import NotFound
 from samenspel.initiatives import actions, errors, queries
-from samenspel.initiatives.models import GrantRequest, GrantYes, IdeaCode
+from samenspel.initiatives.models import IdeaCode
 from samenspel.journal.models import Entry as Deed
-from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
 from samenspel.social_map.models import Change, Entry, Insider
 
-from .conftest import RIET, asks, asks_along, begun, comes_in, entry_of, idea, joins, joop, person_of, sends
+from .conftest import RIET, asks_along, begun, entry_of, idea, joins, joop, person_of, told
 
 
 def who_leads(entry: Entry) -> set[tuple[Any, str]]:
     with as_the_owner():
         there = Insider.objects.filter(entry=entry, ended_at=None, person__isnull=False)
         return set(there.values_list("person", "role"))
-
-
-def told(kind: str) -> list[Message]:
-    with as_the_owner():
-        return list(Message.objects.filter(kind=kind).order_by("made_at", "id"))
 
 
 def deeds(entry: Entry) -> list[tuple[str, Any, Any, str]]:
@@ -275,7 +270,9 @@ def test_who_carries_it_alone_lets_it_stop_and_go_on_again(cast: Cast) -> None:
 
 def test_the_question_whether_it_holds_does_not_stay_with_who_stopped(cast: Cast) -> None:
     place = begun(cast, resident=actions.Resident(known=cast["neighbour"].pk))
-    joins(cast, asks_along(cast, place.code).code)
+    riet = joins(cast, asks_along(cast, place.code).code)
+    with as_the_owner():  # who came first is asked
+        Insider.objects.filter(pk=riet.pk).update(since=NOW + timedelta(minutes=1))
     with at_work("keep_map_alive"):
         entry = Entry.objects.select_related("area", "municipality").get(insiders=place.pk)
         check = places.ask_about(entry=entry, now=NOW, acting=a_job("keep_map_alive"))
@@ -285,117 +282,6 @@ def test_the_question_whether_it_holds_does_not_stay_with_who_stopped(cast: Cast
     actions.stop_for(code=place.code, acting=cast.acting("desk", way="PHONE"), now=NOW)
     with as_the_owner():
         assert Ball.objects.get(pk=check.ball_id).closed_at == NOW
-
-
-# --- money (AS-29) -----------------------------------------------------------------------------------------------
-def carried_without_screens(cast: Cast) -> tuple[actions.Place, Entry]:
-    """Joop and Riet, both without a screen; the coach supports it by her own yes."""
-    place = begun(cast)
-    joins(cast, asks_along(cast, place.code).code)
-    support = asks_along(cast, place.code, role="SUPPORT")
-    cast.enter("coach")
-    places.come_in(code=support.address, acting=cast.acting("coach"), now=NOW)
-    return place, entry_of(place)
-
-
-def says_yes_at_desk(
-    cast: Cast, place: actions.Place, request: GrantRequest, key: str = "desk", version: int = 1
-) -> None:
-    cast.enter(key)
-    acting = cast.acting(key, way="LETTER")
-    actions.say_yes_for(code=place.code, request=request.pk, version=version, acting=acting, now=NOW)
-
-
-def test_a_professional_alone_is_refused_and_with_a_heard_yes_it_is_accepted(cast: Cast) -> None:
-    """AS-29, whole, without any screen of a resident."""
-    place, entry = carried_without_screens(cast)
-    request = asks(cast, entry, "coach")
-    with refused(errors.ResidentsYesIsMissing):
-        sends(cast, request, "coach")
-    with refused(errors.AnotherHearsIt):  # who wrote it hears no yes to it
-        says_yes_at_desk(cast, place, request, "coach")
-    with refused(errors.WordsChanged):
-        says_yes_at_desk(cast, place, request, version=2)
-    says_yes_at_desk(cast, place, request)
-    with refused(errors.SaidYesAlready):
-        says_yes_at_desk(cast, place, request)
-    with as_the_owner():
-        yes = GrantYes.objects.get(request=request)
-    assert (yes.resident_id, yes.heard_by_id, yes.way) == (cast["caller"].pk, cast["desk"].pk, "PAPER")
-    assert [one.person_id for one in told("grant_yes_written")] == [cast["caller"].pk]
-    sends(cast, request, "coach")
-    cast.enter("desk")
-    found = queries.grants_at_desk(actions.code_hash(place.code))
-    assert [(one.state, one.said_yes) for one in found] == [("SENT", True)]
-    check_now()
-
-
-def test_she_takes_her_yes_back_until_it_is_sent(cast: Cast) -> None:
-    place, entry = carried_without_screens(cast)
-    request = asks(cast, entry, "coach")
-    says_yes_at_desk(cast, place, request)
-    said: dict[str, Any] = {
-        "code": place.code,
-        "request": request.pk,
-        "acting": cast.acting("desk"),
-        "now": NOW,
-    }
-    actions.take_back_yes_for(**said)
-    with refused(errors.ResidentsYesIsMissing):
-        sends(cast, request, "coach")
-    says_yes_at_desk(cast, place, request)
-    sends(cast, request, "coach")
-    cast.enter("desk")
-    with refused(errors.SentAlready):
-        actions.take_back_yes_for(**said)
-
-
-@pytest.mark.parametrize("sent", [False, True])
-def test_she_takes_the_request_back_before_the_answer(cast: Cast, sent: bool) -> None:
-    place, entry = carried_without_screens(cast)
-    request = asks(cast, entry, "coach")
-    if sent:
-        says_yes_at_desk(cast, place, request)
-        sends(cast, request, "coach")
-    cast.enter("desk")
-    said: dict[str, Any] = {
-        "code": place.code,
-        "request": request.pk,
-        "acting": cast.acting("desk"),
-        "now": NOW,
-    }
-    actions.take_back_request_for(**said)
-    with as_the_owner():
-        now = GrantRequest.objects.select_related("ball").get(pk=request.pk)
-    assert now.state == "WITHDRAWN"
-    assert [one.person_id for one in told("grant_stopped")] == ([cast["official"].pk] if sent else [])
-    assert now.ball is None or now.ball.closed_at == NOW
-    cast.enter("desk")
-    with refused(errors.AnsweredAlready):
-        actions.take_back_request_for(**said)
-    check_now()
-
-
-def test_her_code_opens_no_other_request(cast: Cast) -> None:
-    place, _entry = carried_without_screens(cast)
-    other = idea(cast)
-    comes_in(cast, other, "neighbour")
-    request = asks(cast, other, "resident")
-    cast.enter("desk")
-    said: dict[str, Any] = {
-        "code": place.code,
-        "request": request.pk,
-        "acting": cast.acting("desk"),
-        "now": NOW,
-    }
-    for verb in (
-        lambda: says_yes_at_desk(cast, place, request),
-        lambda: actions.take_back_request_for(**said),
-    ):
-        with refused(NotFound):
-            verb()
-    with as_the_owner():
-        assert GrantRequest.objects.get(pk=request.pk).state == "DRAFT"
 
 
 # --- whoever goes ---------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
@@ -124,10 +124,11 @@ def invitation_paper(request: Request, entry: Any, back: str) -> HttpResponse:
     return render(request, "initiatives/invitation_paper.html", page)
 
 
-@require_POST
 @for_who_heard_her
 def invitation(request: Request, at: AtDesk) -> HttpResponse:
-    """The invitation that she just asked for, on paper."""
+    """The invitation that she just asked for, on paper; never with its code in an address."""
+    if request.method != "POST":
+        return redirect("idea_at_desk", at.idea.place)
     posted = {name: request.POST.get(name, "") for name in ("address", "code")}
     if not actions.still_counts(entry=at.idea.entry, **posted):
         raise Http404
