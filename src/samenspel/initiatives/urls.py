@@ -22,6 +22,7 @@ urlpatterns = [
     path("balie/aanvraag/<str:code>/", hearing.hear, name="grant_hear_code"),
     path("balie/idee/", desk.desk, name="idea_desk"),
     path("balie/idee/nieuw/", desk.begin, name="idea_for"),
+    path("balie/idee/opnieuw/", desk.again, name="idea_again"),
     path("balie/idee/erbij/<uuid:pk>/", joining.join, name="idea_join"),
     path("balie/idee/<uuid:pk>/", afterwards.idea, name="idea_at_desk"),
     path("balie/idee/<uuid:pk>/tekst/", afterwards.words, name="idea_words"),

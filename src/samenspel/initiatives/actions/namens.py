@@ -109,6 +109,27 @@ def hear_no(*, code: str) -> None:
     said("SELECT idea_hear_no(%s)", code_hash(code))
 
 
+@transaction.atomic
+def code_anew(*, own_code: str, place: UUID, acting: Acting, now: datetime) -> Place:
+    """She lost the code of her idea: a new one, by the code of a question or offer of her own; she is told.
+
+    The old one counts no more. Who never had one gets one. Raises NotFound.
+    """
+    found = next((one for one in queries.led_by_asker(codes.stored(own_code)) if one.place == place), None)
+    if found is None:
+        raise NotFound
+    code = fresh_code()
+    (made,) = said(
+        "SELECT idea_code_anew(%s, %s, %s, %s)", codes.stored(own_code), place, code_hash(code), now
+    )
+    if made is None:
+        raise NotFound
+    record("idea_code_anew", found.entry, found.resident, found.municipality, acting=acting, now=now)
+    told = {"place": found.name, "code": codes.spoken(code)}
+    tell(found.resident, "idea_code_for_you", found.municipality, acting=acting, now=now, **told)
+    return Place(place, code)
+
+
 def _registered(resident: Resident, town: Area, area: Area | None, acting: Acting, now: datetime) -> UUID:
     """Return who she is; written down with both names when she is new here."""
     if resident.known:

@@ -39,10 +39,12 @@ class ResidentForm(forms.Form):
         required=False, help_text=_("Dan weten we al wie het is. De rest hoeft dan niet."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
     )  # fmt: skip
-    who = Line(label=_("Hoe heet de ander?"), required=False)
+    who = Line(label=_("Hoe heet de ander?"), error_messages={"required": _("Vul in hoe de ander heet.")})
     phone = Line(
-        label=_("Telefoon"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"})
-    )
+        label=_("Telefoon van de ander"), max_length=30, required=False,
+        help_text=_("Eén is genoeg: een nummer, een e-mailadres of een adres voor een brief."),
+        widget=forms.TextInput(attrs={"type": "tel"}),
+    )  # fmt: skip
     email = forms.EmailField(
         label=_("E-mail"), max_length=254, required=False,
         error_messages={"invalid": _("Kijk het e-mailadres na. Er hoort een @ in.")},
@@ -50,6 +52,10 @@ class ResidentForm(forms.Form):
     street = Line(label=_("Straat en nummer, voor een brief"), required=False)
     postcode = Line(label=_("Postcode"), max_length=7, required=False)
     REACH = ("phone", "email", "street")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["who"].required = not self.data.get("own_code", "").strip()
 
     def clean_phone(self) -> str:
         typed = str(self.cleaned_data["phone"])
@@ -77,8 +83,6 @@ class ResidentForm(forms.Form):
         return given
 
     def _must_be_somebody(self, given: dict[str, Any]) -> None:
-        if not given.get("who"):
-            self.add_error("who", _("Vul in hoe de ander heet."))
         if not any(given.get(name) or name in self.errors for name in self.REACH):
             self.add_error("phone", NO_WAY)
         street = str(given.get("street", ""))

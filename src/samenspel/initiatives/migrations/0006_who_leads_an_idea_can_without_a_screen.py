@@ -39,12 +39,14 @@ BEGIN
     ORDER BY i.role = 'SUPPORT', i.since, i.id;
 END $$;
 CREATE FUNCTION idea_grants_at_desk(hash text) RETURNS TABLE (request uuid, state text, cents bigint, what_for text, needed_on date, version integer,
-  granted bigint, words text, said_yes boolean) LANGUAGE plpgsql STABLE {DEFINER} $$
+  granted bigint, words text, decided_at timestamptz, holder text, due_at timestamptz, said_yes boolean) LANGUAGE plpgsql STABLE {DEFINER} $$
 DECLARE mine social_map_insider := idea_opened(hash);
 BEGIN
   RETURN QUERY SELECT r.id, r.state::text, r.cents, r.what_for, r.needed_on, r.version, r.granted_cents, r.words,
+      r.decided_at, coalesce(nullif(p.called, ''), p.name, '')::text, b.due_at,
       EXISTS (SELECT FROM initiatives_grantyes y WHERE y.request_id = r.id AND y.version = r.version AND y.resident_id = mine.person_id)
-    FROM initiatives_grantrequest r WHERE r.entry_id = mine.entry_id ORDER BY r.written_at DESC, r.id DESC;
+    FROM initiatives_grantrequest r LEFT JOIN commitments_ball b ON b.id = r.ball_id LEFT JOIN community_person p ON p.id = b.holder_id
+    WHERE r.entry_id = mine.entry_id ORDER BY r.written_at DESC, r.id DESC;
 END $$;
 """
 
@@ -137,7 +139,29 @@ BEGIN
 END $$;
 """
 
+# Her code is lost: the code of a question or offer of her own says who she is, and the old one counts no more.
+LOST = f"""
+CREATE FUNCTION idea_led_by_asker(spoken text) RETURNS SETOF social_map_insider LANGUAGE plpgsql STABLE {DEFINER} $$ BEGIN RETURN QUERY
+  SELECT i.* FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject
+  WHERE b.about IN ('ASK', 'OFFER') AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.municipality_id = grant_hears() AND i.person_id <> map_me()
+    AND map_is_resident_at(i.entry_id, i.person_id); END $$;
+REVOKE EXECUTE ON FUNCTION idea_led_by_asker(text) {NOT_FOR_THE_WEB}
+CREATE FUNCTION idea_places_of(spoken text) RETURNS TABLE (place uuid, resident uuid, entry uuid, municipality uuid, name text) LANGUAGE sql STABLE {DEFINER} $$
+  SELECT i.id, i.person_id, e.id, i.municipality_id, e.name::text FROM idea_led_by_asker(spoken) i JOIN social_map_entry e ON e.id = i.entry_id
+  ORDER BY e.name, i.id LIMIT 50 $$;
+CREATE FUNCTION idea_code_anew(spoken text, which uuid, hash text, at timestamptz) RETURNS uuid LANGUAGE plpgsql {DEFINER} $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM idea_led_by_asker(spoken) o WHERE o.id = which;
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM social_map_insider o WHERE o.id = which FOR UPDATE;
+  DELETE FROM initiatives_ideacode WHERE insider_id = which AND resident_id IS NOT NULL;
+  PERFORM idea_own_code(which, i.person_id, hash, i.municipality_id, at);
+  RETURN which;
+END $$;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("initiatives", "0005_a_colleague_writes_an_idea_down_for_a_resident")]
-    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (OPENING, DEEDS)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (OPENING, DEEDS, LOST)]

@@ -18,10 +18,12 @@ from .desk import (
     GrantAtDesk,
     IdeaAtDesk,
     Invitation,
+    Led,
     code_is_free,
     grants_at_desk,
     idea_asked,
     idea_at_desk,
+    led_by_asker,
     people_at_desk,
     printable,
 )
@@ -166,8 +168,9 @@ def who_may_say_yes(code_hash: str) -> Names:
 
 
 __all__ = [
-    "AskedWith", "Belongs", "GrantAtDesk", "IdeaAtDesk", "InIt", "Invitation", "Names",
+    "AskedWith", "Belongs", "GrantAtDesk", "IdeaAtDesk", "InIt", "Invitation", "Led", "Names",
     "answerers", "asked_with", "code_is_free", "grant_people", "grants_at_desk",
-    "idea_asked", "idea_at_desk", "initiative_for", "people_at_desk", "people_of", "printable",
-    "request_for", "request_with_ball", "requests_held", "requests_of", "who_may_say_yes", "yeses_of",
+    "idea_asked", "idea_at_desk", "initiative_for", "led_by_asker", "people_at_desk", "people_of",
+    "printable", "request_for", "request_with_ball", "requests_held", "requests_of", "who_may_say_yes",
+    "yeses_of",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -67,6 +67,9 @@ class GrantAtDesk:
     version: int
     granted_cents: int | None
     words: str  # of who answered
+    decided_at: datetime | None
+    holder: str  # who answers for the municipality, by name
+    due_at: datetime | None  # and by when
     said_yes: bool  # she did
 
     @property
@@ -74,7 +77,8 @@ class GrantAtDesk:
         return str(GrantRequest.State(self.state).label)
 
 
-GRANTS = """SELECT request, state, cents, what_for, needed_on, version, granted, words, said_yes
+GRANTS = """SELECT request, state, cents, what_for, needed_on, version, granted, words, decided_at,
+holder, due_at, said_yes
 FROM idea_grants_at_desk(%(hash)s)"""
 
 
@@ -103,6 +107,25 @@ def idea_asked(code_hash: str) -> Invitation | None:
     """Return what an invitation asks, to a colleague who may write for others; else nothing."""
     found = rows(Invitation, INVITED, {"hash": code_hash})
     return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """An idea that she leads, found by the code of a question or offer of her own."""
+
+    place: UUID
+    resident: UUID
+    entry: UUID
+    municipality: UUID
+    name: str
+
+
+LED = "SELECT place, resident, entry, municipality, name FROM idea_places_of(%(code)s)"
+
+
+def led_by_asker(code: str) -> Sequence[Led]:
+    """Return what she leads whose question or offer has this code (as it is stored), to who may help."""
+    return rows(Led, LED, {"code": code})
 
 
 def printable(*, entry: UUID, invitation: str, spoken: str) -> bool:

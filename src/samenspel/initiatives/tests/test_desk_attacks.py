@@ -9,6 +9,7 @@ from psycopg.errors import CheckViolation, InsufficientPrivilege
 from tests.cast import NOW, START, Cast
 from tests.play import as_the_owner, at_work, refused, sql
 
+from samenspel.commitments import codes
 from samenspel.community.models import Area, Membership, Organisation, Person
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
@@ -322,6 +323,25 @@ def test_an_invitation_is_said_aloud_by_who_leads_it_alone(cast: Cast) -> None:
     cast.enter("caller")
     with refused(IntegrityError):  # one code for an invitation
         sql("SELECT idea_say_aloud(%s, repeat('f', 64), now())", along.address_hash)
+
+
+@pytest.mark.parametrize("key", ["gp", "official", "neighbour", "caller", None])
+def test_a_lost_code_is_made_anew_by_nobody_else(cast: Cast, key: str | None) -> None:
+    place = begun(cast)
+    spoken = codes.stored(cast.ask(key="caller").ball.address_code)
+    before = everything()
+    cast.enter(key)
+    assert sql("SELECT idea_code_anew(%s, %s, repeat('e', 64), now())", spoken, place.pk) == [(None,)]
+    assert sql("SELECT * FROM idea_places_of(%s)", spoken) == []
+    assert everything() == before
+
+
+def test_a_lost_code_is_of_her_own_place_alone(cast: Cast) -> None:
+    place = begun(cast, resident=actions.Resident(known=cast["neighbour"].pk))
+    spoken = codes.stored(cast.ask(key="caller").ball.address_code)
+    cast.enter("desk")
+    assert sql("SELECT idea_code_anew(%s, %s, repeat('e', 64), now())", spoken, place.pk) == [(None,)]
+    assert queries.idea_at_desk(actions.code_hash(place.code))
 
 
 def test_a_code_dies_with_her_place(cast: Cast) -> None:

@@ -403,3 +403,38 @@ def test_she_is_told_in_her_own_way(cast: Cast, resident: actions.Resident, chan
     assert words in message.body
     assert "030 123 45 67" in message.body
     assert "Riet" not in message.subject
+
+
+# --- a code that is lost -------------------------------------------------------------------------------------------
+def test_a_lost_code_is_made_anew_with_the_code_of_a_question_of_her_own(cast: Cast) -> None:
+    place, other = begun(cast), begun(cast, name="Koor")
+    asked = cast.ask(
+        key="caller", acting=cast.acting("desk").namens(cast["caller"].pk, way="PHONE"), way="PHONE"
+    )
+    own = asked.ball.address_code
+    cast.enter(None)
+    els = signed_in(cast, "wijkteam")
+    again = opens(els, own).headers["Location"]
+    assert again == reverse("idea_again")
+    choice = els.get(again).content.decode()
+    assert "Jeu de boules" in choice
+    assert "Koor" in choice
+    assert els.post(again, {"place": str(asked.pk)}).status_code == 404
+    said = els.post(again, {"place": str(place.pk)}, follow=True).content.decode()
+    (code,) = set(CODE.findall(said))
+    assert actions.code_hash(code) != actions.code_hash(place.code)
+    assert "Deze code kennen we niet." in opens(els, place.code).content.decode()  # the old one
+    assert opens(els, code).status_code == 302
+    assert opens(els, other.code).status_code == 302  # of another idea it stays
+    with as_the_owner():
+        message = Message.objects.get(kind="idea_code_for_you")
+    assert (message.person_id, message.facts["code"]) == (cast["caller"].pk, code)
+
+
+def test_a_question_of_who_leads_nothing_opens_nothing(cast: Cast) -> None:
+    begun(cast)
+    for key in ("neighbour", "wijkteam"):
+        asked = cast.ask(key=key)
+        cast.enter(None)
+        said = opens(signed_in(cast, "desk"), asked.ball.address_code).content.decode()
+        assert "Deze code kennen we niet." in said

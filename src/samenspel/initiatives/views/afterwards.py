@@ -149,6 +149,7 @@ def grant(request: Request, at: AtDesk, grant: UUID) -> HttpResponse:
         return redirect("idea_grant", at.idea.place, grant)
     look(request, at.idea, [], "idea_grant")
     page = {"form": form, "idea": at.idea, "grant": asked, "draft": asked.state == GrantRequest.State.DRAFT}
+    page["holder"] = {"name": asked.holder, "at": asked.due_at} if asked.holder else None
     page["back"] = asked.state in (GrantRequest.State.DRAFT, GrantRequest.State.SENT)
     return render(request, "initiatives/desk_grant.html", page, status=422 if form.errors else 200)
 
@@ -158,7 +159,7 @@ def _money(request: Request, at: AtDesk, asked: queries.GrantAtDesk, deed: str, 
     deeds: dict[str, tuple[Callable[[], Any], str]] = {
         "ja": (
             lambda: actions.say_yes_for(version=form.cleaned_data["version"], **hers),
-            _("Het ja staat erbij. De ander krijgt daar bericht van."),
+            _("Het ja staat erbij. Wie ja zei, krijgt daar bericht van."),
         ),
         "nee": (lambda: actions.take_back_yes_for(**hers), _("Het ja is weg.")),
         "stop": (lambda: actions.take_back_request_for(**hers), _("Ingetrokken.")),

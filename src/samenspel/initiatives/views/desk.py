@@ -33,7 +33,7 @@ class TooManyCodes(Refusal):
     """Dat waren te veel verkeerde codes. Wacht een uur, of vraag een collega."""
 
 
-class NobodyWithIt(Refusal):
+class UnknownCode(Refusal):
     """Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."""
 
 
@@ -126,7 +126,7 @@ def known(request: Request, own_code: str) -> UUID | None:
     idea = queries.idea_at_desk(actions.code_hash(own_code))
     if idea is None:
         _wrong(request)
-        raise NobodyWithIt
+        raise UnknownCode
     return idea.resident
 
 
@@ -155,9 +155,33 @@ def _opens(request: Request, form: IdeaCodeForm) -> HttpResponse | None:
         if found:
             remember(request, code, way)
             return redirect(page, found.place)
+    if queries.led_by_asker(codes.stored(code)):
+        remember(request, code, way)
+        return redirect("idea_again")
     _wrong(request)
-    form.add_error("code", NobodyWithIt().sentence())
+    form.add_error("code", UnknownCode().sentence())
     return None
+
+
+def again(request: Request) -> HttpResponse:
+    """`/balie/idee/opnieuw/`: her code is lost, and she read out that of a question or offer of her own."""
+    must_help(request)
+    said = heard(request)
+    led = queries.led_by_asker(said.code) if said else ()
+    if said is None or not led:
+        return ask_again(request)
+    if request.method == "POST":
+        place = next((one.place for one in led if str(one.place) == request.POST.get("place")), None)
+        if place is None:
+            raise Http404
+        acting = request.acting.at(said.way)
+        made = actions.code_anew(own_code=said.code, place=place, acting=acting, now=clock.now())
+        remember(request, made.code, said.way)
+        messages.success(request, _("Dit is de nieuwe code. De oude werkt niet meer."))
+        return redirect("idea_at_desk", place)
+    for one in led:
+        look_at(request, one.entry, one.resident, "idea_again", town=one.municipality, acting=request.acting)
+    return render(request, "initiatives/desk_again.html", {"led": led})
 
 
 def begin(request: Request) -> HttpResponse:
@@ -177,14 +201,14 @@ def _begun(request: Request, form: DeskIdeaForm) -> UUID | None:
             idea=form.idea(), resident=form.resident(known(request, form.cleaned_data["own_code"])),
             acting=request.acting.at(way), now=clock.now(),
         )  # fmt: skip
-    except (TooManyCodes, NobodyWithIt) as refusal:
+    except (TooManyCodes, UnknownCode) as refusal:
         form.add_error("own_code", refusal.sentence())
         return None
     except Refusal as refusal:
         form.add_error(None, refusal.sentence())
         return None
     remember(request, made.code, way)
-    messages.success(request, _("Het idee is begonnen. Lees de code voor. De ander krijgt ook bericht."))
+    messages.success(request, _("Het idee is begonnen. Lees de code voor. Laat de ander hem opschrijven."))
     return made.pk
 
 

@@ -13,7 +13,7 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, queries
 from ..forms import JoinForm
-from .desk import Heard, NobodyWithIt, TooManyCodes, ask_again, heard, known, must_help, remember
+from .desk import Heard, TooManyCodes, UnknownCode, ask_again, heard, known, must_help, remember
 
 
 def join(request: Request, pk: UUID) -> HttpResponse:
@@ -45,7 +45,7 @@ def _joined(request: Request, said: Heard, form: JoinForm) -> UUID | None:
             code=said.code, resident=form.resident(known(request, form.cleaned_data["own_code"])),
             acting=request.acting.at(said.way), now=clock.now(),
         )  # fmt: skip
-    except (TooManyCodes, NobodyWithIt) as refusal:
+    except (TooManyCodes, UnknownCode) as refusal:
         form.add_error("own_code", refusal.sentence())
         return None
     except NotFound:
@@ -55,5 +55,7 @@ def _joined(request: Request, said: Heard, form: JoinForm) -> UUID | None:
         form.add_error(None, refusal.sentence())
         return None
     remember(request, made.code, said.way)
-    messages.success(request, _("Het ja staat erbij. Lees de nieuwe code voor. De ander krijgt ook bericht."))
+    messages.success(
+        request, _("Het ja staat erbij. Lees de nieuwe code voor. Laat de ander hem opschrijven.")
+    )
     return made.pk

@@ -31,6 +31,15 @@ IDEAS: dict[str, Kind] = {
         _("Jij doet mee met {place}. Je code: {code}. Klopt dat niet? Bel {phone}."),
         calls=True,
     ),
+    "idea_code_for_you": Kind(
+        _("Je nieuwe code van {place}"),
+        _(
+            "{name} gaf je een nieuwe code van {place}. Je oude code werkt niet meer.\n\n"
+            "Je code is {code}. Bewaar hem goed.\n\nVroeg jij dit niet? Bel dan {phone}."
+        ),
+        _("Je nieuwe code van {place}: {code}. Vroeg jij dit niet? Bel {phone}."),
+        calls=True,
+    ),
     "idea_done_for_you": Kind(
         _("Over {place}: {what}"),
         _("{name} schreef voor je op, over {place}: {what}.\n\nKlopt dit niet? Bel dan {phone}."),

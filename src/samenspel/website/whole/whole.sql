@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8353765c63223709d6bcbdb64b7a4e6cd8ad9fa4a379ddcfe581f0c24c05b6e2
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 456eaf4daf06cd5666b3cc7878e2230786124d176a88f0541c5f2a7ac2d664a4
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2199,6 +2199,20 @@ BEGIN
   RETURN i.id;
 END $$;
 
+CREATE FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM idea_led_by_asker(spoken) o WHERE o.id = which;
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM social_map_insider o WHERE o.id = which FOR UPDATE;
+  DELETE FROM initiatives_ideacode WHERE insider_id = which AND resident_id IS NOT NULL;
+  PERFORM idea_own_code(which, i.person_id, hash, i.municipality_id, at);
+  RETURN which;
+END $$;
+
 CREATE FUNCTION public.idea_code_is_free(hash text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2272,15 +2286,17 @@ BEGIN
   RETURN i.id;
 END $$;
 
-CREATE FUNCTION public.idea_grants_at_desk(hash text) RETURNS TABLE(request uuid, state text, cents bigint, what_for text, needed_on date, version integer, granted bigint, words text, said_yes boolean)
+CREATE FUNCTION public.idea_grants_at_desk(hash text) RETURNS TABLE(request uuid, state text, cents bigint, what_for text, needed_on date, version integer, granted bigint, words text, decided_at timestamp with time zone, holder text, due_at timestamp with time zone, said_yes boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE mine social_map_insider := idea_opened(hash);
 BEGIN
   RETURN QUERY SELECT r.id, r.state::text, r.cents, r.what_for, r.needed_on, r.version, r.granted_cents, r.words,
+      r.decided_at, coalesce(nullif(p.called, ''), p.name, '')::text, b.due_at,
       EXISTS (SELECT FROM initiatives_grantyes y WHERE y.request_id = r.id AND y.version = r.version AND y.resident_id = mine.person_id)
-    FROM initiatives_grantrequest r WHERE r.entry_id = mine.entry_id ORDER BY r.written_at DESC, r.id DESC;
+    FROM initiatives_grantrequest r LEFT JOIN commitments_ball b ON b.id = r.ball_id LEFT JOIN community_person p ON p.id = b.holder_id
+    WHERE r.entry_id = mine.entry_id ORDER BY r.written_at DESC, r.id DESC;
 END $$;
 
 CREATE FUNCTION public.idea_hear_no(hash text) RETURNS boolean
@@ -2326,6 +2342,14 @@ CREATE FUNCTION public.idea_is_neighbour(who uuid, town uuid) RETURNS boolean
     AS $$ BEGIN RETURN who IS NOT NULL AND who <> map_me() AND EXISTS (SELECT FROM community_person p WHERE p.id = who AND p.municipality_id = town)
    AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = who AND d.taken_back_at IS NULL); END $$;
 
+CREATE FUNCTION public.idea_led_by_asker(spoken text) RETURNS SETOF public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.* FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject
+  WHERE b.about IN ('ASK', 'OFFER') AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.municipality_id = grant_hears() AND i.person_id <> map_me()
+    AND map_is_resident_at(i.entry_id, i.person_id); END $$;
+
 CREATE FUNCTION public.idea_opened(hash text) RETURNS public.social_map_insider
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2358,6 +2382,13 @@ BEGIN
       AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
     ORDER BY i.role = 'SUPPORT', i.since, i.id;
 END $$;
+
+CREATE FUNCTION public.idea_places_of(spoken text) RETURNS TABLE(place uuid, resident uuid, entry uuid, municipality uuid, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT i.id, i.person_id, e.id, i.municipality_id, e.name::text FROM idea_led_by_asker(spoken) i JOIN social_map_entry e ON e.id = i.entry_id
+  ORDER BY e.name, i.id LIMIT 50 $$;
 
 CREATE FUNCTION public.idea_printable(which uuid, invitation text, hash text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -13031,6 +13062,9 @@ GRANT ALL ON FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at 
 GRANT ALL ON FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_worker;
 
@@ -13063,12 +13097,17 @@ GRANT ALL ON FUNCTION public.idea_hold(hash text) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.idea_is_neighbour(who uuid, town uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.idea_led_by_asker(spoken text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.idea_opened(hash text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.idea_own_code(place uuid, who uuid, hash text, town uuid, at timestamp with time zone) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.idea_people_at_desk(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_people_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_places_of(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_places_of(spoken text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.idea_printable(which uuid, invitation text, hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_printable(which uuid, invitation text, hash text) TO samenspel_worker;
