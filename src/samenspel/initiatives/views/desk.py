@@ -1,6 +1,6 @@
 """An idea of who has no screen: a colleague writes it down with her, or types the code that she reads out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -171,17 +171,21 @@ def again(request: Request) -> HttpResponse:
     if said is None or not led:
         return ask_again(request)
     if request.method == "POST":
-        place = next((one.place for one in led if str(one.place) == request.POST.get("place")), None)
-        if place is None:
-            raise Http404
-        acting = request.acting.at(said.way)
-        made = actions.code_anew(own_code=said.code, place=place, acting=acting, now=clock.now())
-        remember(request, made.code, said.way)
-        messages.success(request, _("Dit is de nieuwe code. De oude werkt niet meer."))
-        return redirect("idea_at_desk", place)
+        return _anew(request, said, led)
     for one in led:
         look_at(request, one.entry, one.resident, "idea_again", town=one.municipality, acting=request.acting)
     return render(request, "initiatives/desk_again.html", {"led": led})
+
+
+def _anew(request: Request, said: Heard, led: Sequence[queries.Led]) -> HttpResponse:
+    place = next((one.place for one in led if str(one.place) == request.POST.get("place")), None)
+    if place is None:
+        raise Http404
+    acting = request.acting.at(said.way)
+    made = actions.code_anew(own_code=said.code, place=place, acting=acting, now=clock.now())
+    remember(request, made.code, said.way)
+    messages.success(request, _("Dit is de nieuwe code. De oude werkt niet meer."))
+    return redirect("idea_at_desk", place)
 
 
 def begin(request: Request) -> HttpResponse:

@@ -57,7 +57,7 @@ AND_MORE: tuple[Kind, ...] = (
     Kind(
         key="code_of_an_idea",
         name=_("De code van jouw idee, als je geen scherm hebt"),
-        line=_("De code zelf bewaren we niet. Wie hem van jou hoort, leest het idee, een half uur lang."),
+        line=_("Wie hem van jou hoort, helpt je ermee, een half uur lang. Daarna is hij weer nodig."),
         tables=tables("initiatives_ideacode"),
         about="RESIDENT",
         may={"SELF": Cell(READ, IT_IS_YOURS)},
