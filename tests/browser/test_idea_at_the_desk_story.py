@@ -182,6 +182,9 @@ def _sends(walk: Begin, request: str) -> None:
 
 def _stops_by_telephone(els: Walk, joops: str) -> None:
     _types(els, joops, "Aan de telefoon")
+    els.follow("€ 80,00", "money-sent")
+    els.says("Ligt bij de gemeente", "Je krijgt antwoord:")
+    els.follow("Terug")
     els.follow("Verander de tekst, en wie het mag vinden", "words")
     els.fill("Hoe heet het idee?", f"{IDEA} en erna koffie")
     els.choose("Ik las het voor, of het stond zo op papier. Zo klopt het.")

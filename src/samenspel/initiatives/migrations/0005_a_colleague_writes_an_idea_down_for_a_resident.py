@@ -87,9 +87,11 @@ CREATE FUNCTION idea_printable(which uuid, invitation text, hash text) RETURNS b
   SELECT EXISTS (SELECT FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id WHERE c.code_hash = hash AND length(hash) = 64
     AND c.resident_id IS NULL AND i.entry_id = which AND i.code_hash = invitation AND idea_waits(i)) $$;
 -- What is read out: what it is, and whether this colleague may hear the answer.
-CREATE FUNCTION idea_asked(hash text) RETURNS TABLE (place uuid, entry uuid, municipality uuid, name text, summary text, area text, closed_to_me boolean)
+CREATE FUNCTION idea_asked(hash text) RETURNS TABLE (place uuid, entry uuid, municipality uuid, name text, summary text, area text, leads uuid, closed_to_me boolean)
 LANGUAGE plpgsql STABLE {DEFINER} $$ BEGIN RETURN QUERY
-  SELECT i.id, e.id, c.municipality_id, e.name::text, e.summary::text, coalesce(a.name, '')::text, c.made_by_id = map_me() OR initiatives_belongs(e.id, map_me())
+  SELECT i.id, e.id, c.municipality_id, e.name::text, e.summary::text, coalesce(a.name, '')::text,
+    (SELECT o.person_id FROM social_map_insider o WHERE o.entry_id = e.id AND o.role = 'OWNER' AND o.ended_at IS NULL AND o.person_id IS NOT NULL
+     ORDER BY o.since, o.id LIMIT 1), c.made_by_id = map_me() OR initiatives_belongs(e.id, map_me())
   FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id JOIN social_map_entry e ON e.id = i.entry_id
     LEFT JOIN community_area a ON a.id = e.area_id
   WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;

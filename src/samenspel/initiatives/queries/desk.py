@@ -97,10 +97,12 @@ class Invitation:
     name: str
     summary: str
     area: str
+    leads: UUID  # one of who leads it, who may read that somebody looked; she is named to nobody here
     closed: bool
 
 
-INVITED = "SELECT place, entry, municipality, name, summary, area, closed_to_me FROM idea_asked(%(hash)s)"
+INVITED = """SELECT place, entry, municipality, name, summary, area, leads, closed_to_me
+FROM idea_asked(%(hash)s)"""
 
 
 def idea_asked(code_hash: str) -> Invitation | None:

@@ -198,7 +198,8 @@ def test_a_yes_is_heard_at_the_desk(cast: Cast) -> None:
     there = opens(els, asked.spoken.lower(), "LETTER").headers["Location"]
     read = els.get(there).content.decode()
     assert "Doet de ander mee met Jeu de boules?" in read
-    assert "Joop" not in read  # who leads it is named to who belongs to it
+    assert "Joop" not in read  # who leads it is named to who belongs to it, and may read that somebody looked
+    assert looks("idea_join") == [(cast["wijkteam"].pk, cast["caller"].pk, None)]
     assert els.post(there, {"deed": "ja"}).status_code == 422
     typed = {"deed": "ja", "who": "Riet Vos", "street": "Kade 3", "postcode": "3994ab", "agreed": "on"}
     done = els.post(there, typed, follow=True).content.decode()

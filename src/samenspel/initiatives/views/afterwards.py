@@ -43,7 +43,7 @@ def _show(request: Request, at: AtDesk, **more: Any) -> HttpResponse:
         "residents": [one for one in there if one.role != Insider.Role.SUPPORT],
         "supporters": [one for one in there if one.role == Insider.Role.SUPPORT], **more,
     }  # fmt: skip
-    look(request, at.idea, [one.person for one in there], "idea_at_desk")
+    look(request, at, [one.person for one in there], "idea_at_desk")
     return render(request, "initiatives/desk_idea.html", page)
 
 
@@ -93,7 +93,7 @@ def words(request: Request, at: AtDesk) -> HttpResponse:
             request, _("Bewaard. Wat er stond, bewaren we.") if changed else _("Het stond er al zo.")
         )
         return redirect("idea_at_desk", at.idea.place)
-    look(request, at.idea, [], "idea_words")
+    look(request, at, [], "idea_words")
     page = {"form": form, "idea": at.idea}
     return render(request, "initiatives/desk_words.html", page, status=422 if form.errors else 200)
 
@@ -106,7 +106,7 @@ def card(request: Request, at: AtDesk) -> HttpResponse:
         "title": _("Jouw idee: %(name)s") % {"name": at.idea.name}, "code": codes.spoken(at.heard.code),
         "sentence": _("Bel ons en lees deze code voor. Dan hoor je hoe het ermee staat. Stoppen mag altijd."),
     }  # fmt: skip
-    look(request, at.idea, [], "idea_card")
+    look(request, at, [], "idea_card")
     return render(request, "initiatives/desk_card.html", {"card": made, "idea": at.idea})
 
 
@@ -147,7 +147,7 @@ def grant(request: Request, at: AtDesk, grant: UUID) -> HttpResponse:
     if deed and (deed != "ja" or form.is_valid()):
         _money(request, at, asked, deed, form)
         return redirect("idea_grant", at.idea.place, grant)
-    look(request, at.idea, [], "idea_grant")
+    look(request, at, [], "idea_grant")
     page = {"form": form, "idea": at.idea, "grant": asked, "draft": asked.state == GrantRequest.State.DRAFT}
     page["holder"] = {"name": asked.holder, "at": asked.due_at} if asked.holder else None
     page["back"] = asked.state in (GrantRequest.State.DRAFT, GrantRequest.State.SENT)

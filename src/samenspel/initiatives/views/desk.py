@@ -1,6 +1,6 @@
 """An idea of who has no screen: a colleague writes it down with her, or types the code that she reads out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -221,8 +221,8 @@ def paper(request: Request) -> HttpResponse:
     return render(request, "initiatives/paper.html", {"door": balls.main_door()})
 
 
-def look(request: Request, idea: queries.IdeaAtDesk, seen: Any, view: str) -> None:
-    """Write in the access log whose names were read out, for whom."""
-    namens = request.acting.namens(idea.resident, way=request.acting.way)
-    for person in dict.fromkeys([idea.resident, *seen]):
-        look_at(request, idea.entry, person, view, town=idea.municipality, acting=namens)
+def look(request: Request, at: AtDesk, seen: Iterable[UUID], view: str) -> None:
+    """Write in the access log whose names were read out, for whom, and how."""
+    namens = at.acting.namens(at.idea.resident, way=at.acting.way)
+    for person in dict.fromkeys([at.idea.resident, *seen]):
+        look_at(request, at.idea.entry, person, view, town=at.idea.municipality, acting=namens)

@@ -14,6 +14,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, queries
 from ..forms import JoinForm
 from .desk import Heard, TooManyCodes, UnknownCode, ask_again, heard, known, must_help, remember
+from .doors import look_at
 
 
 def join(request: Request, pk: UUID) -> HttpResponse:
@@ -28,6 +29,8 @@ def join(request: Request, pk: UUID) -> HttpResponse:
     form = JoinForm(request.POST or None)
     if form.is_valid() and (place := _joined(request, said, form)):
         return redirect("idea_at_desk", place)
+    acting = request.acting.at(said.way)
+    look_at(request, asked.entry, asked.leads, "idea_join", town=asked.municipality, acting=acting)
     page = {"form": form, "asked": asked}
     return render(request, "initiatives/desk_join.html", page, status=422 if form.errors else 200)
 

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 456eaf4daf06cd5666b3cc7878e2230786124d176a88f0541c5f2a7ac2d664a4
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c0d38722cb2c6f1428506813961ad2dd3d094884f47570c20aa4a5ee5de476d4
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2137,11 +2137,13 @@ BEGIN
   RETURN asked;
 END $$;
 
-CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, name text, summary text, area text, closed_to_me boolean)
+CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, name text, summary text, area text, leads uuid, closed_to_me boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
-  SELECT i.id, e.id, c.municipality_id, e.name::text, e.summary::text, coalesce(a.name, '')::text, c.made_by_id = map_me() OR initiatives_belongs(e.id, map_me())
+  SELECT i.id, e.id, c.municipality_id, e.name::text, e.summary::text, coalesce(a.name, '')::text,
+    (SELECT o.person_id FROM social_map_insider o WHERE o.entry_id = e.id AND o.role = 'OWNER' AND o.ended_at IS NULL AND o.person_id IS NOT NULL
+     ORDER BY o.since, o.id LIMIT 1), c.made_by_id = map_me() OR initiatives_belongs(e.id, map_me())
   FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id JOIN social_map_entry e ON e.id = i.entry_id
     LEFT JOIN community_area a ON a.id = e.area_id
   WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;
