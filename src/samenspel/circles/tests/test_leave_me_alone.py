@@ -81,6 +81,8 @@ COMES = {
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
     # A yes that another wrote down, and the answer that she waited for.
     "grant_yes_written", "grant_answered",
+    # Her idea, which another hand wrote down: her code stands in it.
+    "idea_begun_for_you", "idea_joined_for_you", "idea_code_for_you", "idea_done_for_you",
 }  # fmt: skip
 
 
