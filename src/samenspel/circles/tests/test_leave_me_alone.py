@@ -81,6 +81,9 @@ COMES = {
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
     # A yes that another wrote down, and the answer that she waited for.
     "grant_yes_written", "grant_answered",
+    # What another wrote down in her name about the place that she keeps, and the code by which that is done.
+    "map_code_for_you", "map_code_stopped", "map_counted_for_you", "map_when_for_you", "map_back_for_you",
+    "map_invited_for_you", "map_not_invited_for_you",
 }  # fmt: skip
 
 

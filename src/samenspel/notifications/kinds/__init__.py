@@ -10,6 +10,7 @@ from .deaths import DEATHS
 from .grants import GRANTS
 from .helping import HELPING
 from .inquiries import INQUIRIES
+from .keepers import KEEPERS
 from .kind import Kind
 from .ledger import LEDGER
 from .matches import MATCHES
@@ -23,7 +24,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **KEEPERS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from ..actions import MomentFacts, moment_of
 from ..models import Change, Entry, Moment
-from .own import NAMES, moment_facts, moment_said, moment_text
+from .moments import moment_facts, moment_said, moment_text
+from .own import NAMES
 from .places import Shown, talents_text
 
 Times = list[MomentFacts]
@@ -91,13 +92,14 @@ def _said(name: str, said: Mapping[str, Any]) -> str:
 
 
 def _by(change: Change) -> str:
-    return (
-        change.person.shown
-        if change.person
-        else _("iemand die hier bijhoudt")
-        if change.person_id
-        else _("een koppeling")
-    )
+    """Who changed it; and who wrote it down for her, when she called, came by or sent a sheet."""
+    if not change.person_id:
+        return _("een koppeling")
+    who = change.person.shown if change.person else _("iemand die hier bijhoudt")
+    if not change.written_by_id:
+        return who
+    hand = change.written_by.shown if change.written_by else _("een collega aan de balie")
+    return _("%(who)s, opgeschreven door %(hand)s") % {"who": who, "hand": hand}
 
 
 def to_put_back(shown: Sequence[Shown]) -> Shown | None:
