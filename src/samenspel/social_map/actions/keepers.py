@@ -100,7 +100,7 @@ def count_for(*, keeper: Heard, counts: Counts, acting: Acting, way: str, now: d
         raise NotFound
     before = dict(zip(days, was, strict=True))
     said = "\n".join(_counted(day, before[day], counts[day]) for day in sorted(days))
-    _done(keeper, "map_counted", "map_counted_for_you", "map_count", acting, way, now, numbers=said)
+    _written(keeper, "map_counted", "map_counted_for_you", "map_count", acting, way, now, numbers=said)
     return before
 
 
@@ -116,7 +116,7 @@ def add_moment_for(*, keeper: Heard, moment: MomentFacts, acting: Acting, way: s
     said = DjangoJSONEncoder().encode(asdict(moment))
     if not _changed("SELECT map_add_time_for_keeper(%s, %s::jsonb, %s)", keeper.hash, said, now):
         raise NotFound
-    _done(keeper, "map_entry_changed", "map_when_for_you", "map_when", acting, way, now)
+    _written(keeper, "map_entry_changed", "map_when_for_you", "map_when", acting, way, now)
 
 
 @transaction.atomic
@@ -126,7 +126,7 @@ def take_moment_for(
     """One moment goes; or it is not there on one day alone. Raises CalendarSaysWhen, ChangedMeanwhile."""
     if not _changed("SELECT map_take_time_for_keeper(%s, %s, %s::date, %s)", keeper.hash, moment, day, now):
         raise ChangedMeanwhile
-    _done(keeper, "map_entry_changed", "map_when_for_you", "map_when", acting, way, now)
+    _written(keeper, "map_entry_changed", "map_when_for_you", "map_when", acting, way, now)
 
 
 @transaction.atomic
@@ -134,7 +134,7 @@ def put_back_for(*, keeper: Heard, change: UUID, acting: Acting, way: str, now: 
     """Days and times as before the newest change (R59). Raises CalendarSaysWhen, ChangedMeanwhile."""
     if not _changed("SELECT map_put_times_back_for_keeper(%s, %s, %s)", keeper.hash, change, now):
         raise ChangedMeanwhile
-    _done(keeper, "map_entry_undone", "map_back_for_you", "map_when", acting, way, now)
+    _written(keeper, "map_entry_undone", "map_back_for_you", "map_when", acting, way, now)
 
 
 @transaction.atomic
@@ -146,7 +146,7 @@ def invite_for(*, keeper: Heard, acting: Acting, way: str, now: datetime) -> str
     code = secrets.token_urlsafe(24)
     if not _asked("SELECT map_invite_for_keeper(%s, %s, %s)", keeper.hash, hash_of(code), now):
         raise NotFound
-    _done(keeper, "map_invited", "map_invited_for_you", "map_people", acting, way, now)
+    _written(keeper, "map_invited", "map_invited_for_you", "map_people", acting, way, now)
     return code
 
 
@@ -157,10 +157,10 @@ def take_back_invitation_for(
     """Nobody comes in with this invitation any more. Raises ChangedMeanwhile."""
     if not _asked("SELECT map_take_back_for_keeper(%s, %s, %s)", keeper.hash, invitation, now):
         raise ChangedMeanwhile
-    _done(keeper, "map_left", "map_not_invited_for_you", "map_people", acting, way, now)
+    _written(keeper, "map_left", "map_not_invited_for_you", "map_people", acting, way, now)
 
 
-def _done(
+def _written(
     keeper: Heard, verb: str, kind: str, page: str, acting: Acting, way: str, now: datetime, **facts: str
 ) -> None:
     """Both names in the journal, and a message to her with whom to call when it is not right."""

@@ -89,7 +89,7 @@ BEGIN
 END $$;
 -- Whether the newest change is about days and times alone: that goes back with one word.
 CREATE FUNCTION map_goes_back(e social_map_entry, v social_map_change) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT v.id IS NOT NULL AND NOT e.by_calendar AND map_said(e) @> (v.before - ARRAY['moments', 'when_text'])
+  SELECT v.id IS NOT NULL AND NOT e.by_calendar AND map_said(e) @> (v.before - ARRAY['moments', 'when_text', 'handed_over_at', 'initiative_since', 'taken_down_at'])
     AND (v.before -> 'moments' <> map_times(e.id) OR v.before ->> 'when_text' <> e.when_text) $$;
 -- What is at that place already, as far as she may read it herself (R59).
 CREATE FUNCTION map_beside_keeper(hash text) RETURNS jsonb LANGUAGE plpgsql STABLE {DEFINER} $$

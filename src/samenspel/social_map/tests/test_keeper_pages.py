@@ -110,7 +110,9 @@ def test_it_is_closed_to_the_outsider(cast: Cast, hall: Hall, key: str | None) -
 def test_each_view_of_her_leaves_one_row(cast: Cast, hall: Hall, desk: Client, name: str) -> None:
     words(desk, page(name, hall[1]), cast)
     with as_the_owner():
-        looks = Look.objects.filter(object_id=hall[0].pk).values_list("view", "person_id", "subject_id", "outcome")
+        looks = Look.objects.filter(object_id=hall[0].pk).values_list(
+            "view", "person_id", "subject_id", "outcome"
+        )
     assert list(looks) == [(name, cast[HAND].pk, cast[KEEPER].pk, "OK")]
 
 
@@ -118,8 +120,12 @@ def test_each_view_of_her_leaves_one_row(cast: Cast, hall: Hall, desk: Client, n
 def test_a_page_costs_the_same_for_one_and_for_many(cast: Cast, hall: Hall, desk: Client, name: str) -> None:
     first = len(asked_by(desk, page(name, hall[1])))
     for number in range(40):
-        actions.keepers.count_for(counts={TODAY - timedelta(days=number): number}, **by(cast, hall[1], number))
-        actions.keepers.add_moment_for(moment=moment(10, 12, THEN + timedelta(days=number)), **by(cast, hall[1], number))
+        actions.keepers.count_for(
+            counts={TODAY - timedelta(days=number): number}, **by(cast, hall[1], number)
+        )
+        actions.keepers.add_moment_for(
+            moment=moment(10, 12, THEN + timedelta(days=number)), **by(cast, hall[1], number)
+        )
         actions.keepers.invite_for(**by(cast, hall[1], number))
     cast.enter(None)
     assert len(asked_by(desk, page(name, hall[1]))) == first <= AT_MOST
@@ -156,7 +162,9 @@ def test_a_whole_week_comes_in_from_paper(cast: Cast, hall: Hall, desk: Client) 
     assert 'value="veel"' in wrong
     assert counted(entry) == {days[5]: 9}
     assert "Er staat nog geen getal." in posted(desk, address, cast, 422)
-    posted(desk, address, cast, **{days[0].isoformat(): "14", days[1].isoformat(): "0", days[2].isoformat(): ""})
+    posted(
+        desk, address, cast, **{days[0].isoformat(): "14", days[1].isoformat(): "0", days[2].isoformat(): ""}
+    )
     assert counted(entry) == {days[0]: 14, days[1]: 0, days[5]: 9}
     said = words(desk, address, cast)
     assert "Er staat al: 14." in said
@@ -179,7 +187,14 @@ def test_a_week_that_was_not_is_no_page(cast: Cast, hall: Hall, desk: Client, we
 
 
 def when(begins: str, ends: str, **more: str) -> dict[str, str]:
-    return {"add": "1", "every": "WEEK", "starts_on": THEN.isoformat(), "starts_at": begins, "ends_at": ends, **more}
+    return {
+        "add": "1",
+        "every": "WEEK",
+        "starts_on": THEN.isoformat(),
+        "starts_at": begins,
+        "ends_at": ends,
+        **more,
+    }
 
 
 def test_the_hall_given_twice_by_telephone(
@@ -264,7 +279,9 @@ def test_one_more_is_asked_on_paper(cast: Cast, hall: Hall, desk: Client) -> Non
     assert history(entry) == []
 
 
-def test_who_tends_it_with_her_gives_her_a_code_and_prints_her_sheet(cast: Cast, hall: Hall, desk: Client) -> None:
+def test_who_tends_it_with_her_gives_her_a_code_and_prints_her_sheet(
+    cast: Cast, hall: Hall, desk: Client
+) -> None:
     entry, code = hall
     posted(desk, page("map_hear_when", code), cast, **when("10:00", "11:30"))
     invitation = actions.keepers.invite_for(**by(cast, code))
@@ -291,6 +308,9 @@ def test_who_tends_it_with_her_gives_her_a_code_and_prints_her_sheet(cast: Cast,
     assert "De code van dit blad" not in words(neighbour, sheet, cast)
     past = words(neighbour, reverse("map_versions", args=[entry.pk]), cast)
     assert "opgeschreven door" in past
+    assert past.count("Van buurtbewoners sinds") == 1  # since when it is theirs did not change
+    own = words(neighbour, reverse("map_when", args=[entry.pk]), cast)
+    assert "Toch anders?" in own  # what the desk wrote down goes back on the screen too
     with as_the_owner():
         mine = Look.objects.filter(object_id=entry.pk, person_id=cast["neighbour"].pk)
         seen = set(mine.values_list("view", "subject_id"))
@@ -300,7 +320,10 @@ def test_who_tends_it_with_her_gives_her_a_code_and_prints_her_sheet(cast: Cast,
 
 def test_a_code_is_made_for_who_keeps_this_place_alone(cast: Cast, write: Writing) -> None:
     mine, other = write("resident"), write("resident", name="Tuin")
-    keepers: dict[str, Any] = {"client": signed_in(cast, "resident"), "address": reverse("map_keepers", args=[mine.pk])}
+    keepers: dict[str, Any] = {
+        "client": signed_in(cast, "resident"),
+        "address": reverse("map_keepers", args=[mine.pk]),
+    }
     posted(**keepers, cast=cast, status=404, insider=str(seat(other, cast, "resident").pk))
     posted(**keepers, cast=cast, status=404, insider="x")
     posted(**keepers, cast=cast, insider=str(seat(mine, cast, "resident").pk))
@@ -309,7 +332,14 @@ def test_a_code_is_made_for_who_keeps_this_place_alone(cast: Cast, write: Writin
 def test_the_desk_says_the_first_code(cast: Cast, write: Writing, desk: Client) -> None:
     entry = write("coach", name="Loopgroepje", form="GROUP", organisation=cast.organisation["aanloop"])
     asked = actions.ask_resident(entry=entry, acting=cast.acting("coach"), now=NOW)
-    typed = {"code": asked, "name": "Riet Vos", "phone": "030 123 45 84", "way": "PHONE", "agreed": "on", "shown": ""}
+    typed = {
+        "code": asked,
+        "name": "Riet Vos",
+        "phone": "030 123 45 84",
+        "way": "PHONE",
+        "agreed": "on",
+        "shown": "",
+    }
     posted(desk, reverse("map_take_over_for"), cast, **typed)
     said = words(desk, reverse("map_calls"), cast)
     assert "Lees de ander een code voor: " in said

@@ -71,7 +71,10 @@ def test_who_tends_it_with_her_makes_renews_and_stops_it(cast: Cast, hall: Hall)
     joins(cast, first, "neighbour")
     mine = {"entry": entry, "insider": seat(entry, cast).pk, "acting": cast.acting("neighbour"), "now": NOW}
     cast.enter("neighbour")
-    assert {(one.name, codes.spoken(one.code)) for one in queries.keepers_of(entry)} == {("Joop", first), ("Bram", "")}
+    assert {(one.name, codes.spoken(one.code)) for one in queries.keepers_of(entry)} == {
+        ("Joop", first),
+        ("Bram", ""),
+    }
     second = actions.keepers.give_code(**mine)
     assert second != first
     assert told("map_code_for_you")[-1]["code"] == second
@@ -208,7 +211,11 @@ def as_moment(entry: Entry, facts: actions.MomentFacts) -> Moment:
 
 
 def test_what_is_beside_it_is_said_as_far_as_she_may_read_it(cast: Cast, write: Writing) -> None:
-    at_street: dict[str, Any] = {"street": "Kerkplein 1", "postcode": "3994 AB", "organisation": cast.organisation["aanloop"]}
+    at_street: dict[str, Any] = {
+        "street": "Kerkplein 1",
+        "postcode": "3994 AB",
+        "organisation": cast.organisation["aanloop"],
+    }
     entry, code = hall_of_a_caller(cast, **at_street)
     for name, visibility in (("Koor", "PUBLIC"), ("Stille groep", "INVITED")):
         beside = write("coach", name=name, visibility=visibility, **at_street)
@@ -367,7 +374,9 @@ def be(cast: Cast, key: str | None) -> None:
 
 @pytest.mark.parametrize("key", NOBODY)
 @pytest.mark.parametrize("deed", DEEDS)
-def test_only_a_colleague_who_may_write_for_others_hears_it(cast: Cast, hall: Hall, deed: str, key: str | None) -> None:
+def test_only_a_colleague_who_may_write_for_others_hears_it(
+    cast: Cast, hall: Hall, deed: str, key: str | None
+) -> None:
     """Straight in the database, in the role of the web, with the right code in hand."""
     values, before = standing(cast, hall)
     be(cast, key)
@@ -394,7 +403,10 @@ def test_with_the_code_a_colleague_may_do_exactly_that(cast: Cast, hall: Hall, d
 @pytest.mark.parametrize("deed", DEEDS)
 def test_no_other_code_opens_it(cast: Cast, hall: Hall, deed: str, wrong: str) -> None:
     values, _before = standing(cast, hall)
-    others, old = {"none": "", "short": values["hash"][:20], "of another": actions.code_hash("appel 00 00 00")}, values["hash"]
+    others, old = (
+        {"none": "", "short": values["hash"][:20], "of another": actions.code_hash("appel 00 00 00")},
+        values["hash"],
+    )
     if wrong == "of who went":
         with as_the_owner():
             Insider.objects.filter(person=cast[KEEPER]).update(ended_at=NOW)
@@ -466,7 +478,9 @@ def test_the_history_knows_whose_it_is_and_lets_go_of_who_is_erased(cast: Cast, 
     one = Change.objects.get(entry=entry, kind="EDIT", written_by__isnull=False)
     assert (one.person_id, one.written_by_id) == (cast[KEEPER].pk, cast[HAND].pk)
     with as_the_owner():
-        sql("UPDATE community_person SET name = 'Iemand' WHERE id IN (%s, %s)", cast[HAND].pk, cast[KEEPER].pk)
+        sql(
+            "UPDATE community_person SET name = 'Iemand' WHERE id IN (%s, %s)", cast[HAND].pk, cast[KEEPER].pk
+        )
     assert history(entry) == [(None, None)]
     with as_the_owner():
         assert not Insider.objects.exclude(keeper_hash="").exists()

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 1edb75782193e663bb357b685f2a13bba629158be3777541215d08a8124cac67
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 18a04cf7f771d26bef1742d200495936efcf7ad5430e1e22e86fcfc2c8b1d87a
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3080,7 +3080,7 @@ CREATE TABLE public.social_map_change (
 CREATE FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
-  SELECT v.id IS NOT NULL AND NOT e.by_calendar AND map_said(e) @> (v.before - ARRAY['moments', 'when_text'])
+  SELECT v.id IS NOT NULL AND NOT e.by_calendar AND map_said(e) @> (v.before - ARRAY['moments', 'when_text', 'handed_over_at', 'initiative_since', 'taken_down_at'])
     AND (v.before -> 'moments' <> map_times(e.id) OR v.before ->> 'when_text' <> e.when_text) $$;
 
 CREATE FUNCTION public.map_guard_change() RETURNS trigger
