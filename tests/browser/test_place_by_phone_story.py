@@ -144,7 +144,12 @@ def _sends_her_sheet(els: Walk, code: str) -> None:
     assert els.page.get_by_label(re.compile("^Maandag")).input_value() == "14"
     els.page.get_by_label(re.compile("^Zaterdag")).fill("9")
     els.press("Bewaar de week", "week-kept")
-    els.says("Bewaard. Vergelijk het nog eens met het blad.", "Er staat al: 14.", "Er staat al: 0.", "Er staat al: 9.")
+    els.says(
+        "Bewaard. Vergelijk het nog eens met het blad.",
+        "Er staat al: 14.",
+        "Er staat al: 0.",
+        "Er staat al: 9.",
+    )
     els.follow("Terug")
 
 
@@ -162,7 +167,14 @@ def _asks_one_more(els: Walk) -> str:
 def _nothing_for(gijs: Walk, place: str, code: str) -> None:
     gijs.sign_in("Gijs")
     spoken = code.lower().replace(" ", "-")
-    for path in ("", f"{spoken}/", f"{spoken}/tellen/", f"{spoken}/week/", f"{spoken}/wanneer/", f"{spoken}/erbij/"):
+    for path in (
+        "",
+        f"{spoken}/",
+        f"{spoken}/tellen/",
+        f"{spoken}/week/",
+        f"{spoken}/wanneer/",
+        f"{spoken}/erbij/",
+    ):
         gijs.go(f"/balie/plek/{path}", status=404)
     gijs.go(f"{place}zonder-scherm/", status=404)
     gijs.go(place, "its-page")

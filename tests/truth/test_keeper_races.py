@@ -34,7 +34,9 @@ def hall(town: Cast) -> tuple[Entry, str]:
         return hall_of_a_caller(town)
 
 
-def does(town: Cast, code: str, key: str, deed: Callable[..., Any], minute: int, **said: Any) -> Callable[[], Any]:
+def does(
+    town: Cast, code: str, key: str, deed: Callable[..., Any], minute: int, **said: Any
+) -> Callable[[], Any]:
     def do() -> Any:
         return deed(**said, **by(town, code, minute, key)) or "done"
 
@@ -47,7 +49,9 @@ def told(kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
-def test_one_day_counted_twice_at_once_is_one_number_and_what_is_told_is_true(town: Cast, number: int) -> None:
+def test_one_day_counted_twice_at_once_is_one_number_and_what_is_told_is_true(
+    town: Cast, number: int
+) -> None:
     """Whoever is second reads what the first wrote, and the keeper is told both in that order."""
     entry, code = hall(town)
     count = actions.keepers.count_for
@@ -91,7 +95,10 @@ def test_two_moments_at_once_are_both_there_and_both_hers(town: Cast, number: in
             "SELECT person_id, written_by_id, jsonb_array_length(before -> 'moments') FROM social_map_change"
             " WHERE entry_id = %s AND made_at >= %s ORDER BY 3", entry.pk, NOW,
         )  # fmt: skip
-    assert [(person, moments) for person, _hand, moments in rows] == [(town[KEEPER].pk, 0), (town[KEEPER].pk, 1)]
+    assert [(person, moments) for person, _hand, moments in rows] == [
+        (town[KEEPER].pk, 0),
+        (town[KEEPER].pk, 1),
+    ]
     assert {hand for _person, hand, _moments in rows} == {town[key].pk for key in COLLEAGUES}
 
 
