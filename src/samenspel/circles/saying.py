@@ -30,7 +30,7 @@ THINGS: Mapping[str, Any] = {  # what a deed or a look was about
     "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
     "inquiry": _("een gesprek waarin je bent"),
     "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
-    "message": _("een bericht"),
+    "message": _("een bericht"), "map_entry": _("wat jij op de kaart bijhoudt"),
     "note": _("een aantekening"), "person": _("wat daar over jou staat"),
     "succession": _("wie het overneemt"),
     "take_along": _("wat je meeneemt"), "hold": _("wat nu niet weg mag"), "membership": _("wat je hier doet"),
@@ -59,6 +59,8 @@ VERBS: Mapping[str, Any] = {
     "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
     "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
     "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
+    "map_counted": _("schreef op hoeveel mensen er kwamen"), "map_invited": _("maakte een uitnodiging"),
+    "map_entry_changed": _("schreef op wanneer het is"), "map_entry_undone": _("zette terug wanneer iets is"),
     "wrote_death": _("schreef op dat je was overleden"),
     "took_back_death": _("nam terug dat je was overleden"),
 }  # fmt: skip

@@ -13,8 +13,10 @@ from tests.play import as_the_owner
 
 from samenspel.commitments import codes
 from samenspel.foundation import clock
+from samenspel.foundation.resealing import sealed_in
 from samenspel.journal.models import Look
 from samenspel.social_map import actions, rules
+from samenspel.social_map.kept import KEPT
 from samenspel.social_map.models import Entry
 
 from .conftest import Writing
@@ -345,3 +347,19 @@ def test_the_desk_says_the_first_code(cast: Cast, write: Writing, desk: Client) 
     assert "Lees de ander een code voor: " in said
     code = said.split("Lees de ander een code voor: ")[1].split(".")[0]
     assert "Deze code is van" in words(desk, page("map_hear_place", code), cast)
+
+
+def test_she_reads_in_her_own_overview_who_did_what_in_her_name(cast: Cast, write: Writing) -> None:
+    entry = write("resident")
+    hers: dict[str, Any] = {"acting": cast.acting("resident"), "now": NOW}
+    code = actions.keepers.give_code(entry=entry, insider=seat(entry, cast, "resident").pk, **hers)
+    actions.keepers.count_for(counts={TODAY: 4}, **by(cast, code))
+    actions.keepers.add_moment_for(moment=moment(10, 12), **by(cast, code, 1))
+    resident = signed_in(cast, "resident")
+    said = words(resident, reverse("ledger_namens"), cast)
+    for one in ("Schreef op hoeveel mensen er kwamen", "Schreef op wanneer het is", "aan de telefoon"):
+        assert one in said
+    (kept,) = (one for one in KEPT if one.key == "on_the_map")
+    assert list(kept.fields_of(sealed_in(kept.table))) == [
+        "keeper_code"
+    ]  # what she takes along says it, opened
