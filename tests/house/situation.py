@@ -29,6 +29,7 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Consult, Suggestion
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
+from samenspel.social_map import queries as map_queries
 from samenspel.social_map.models import Change, Entry, Relation
 from samenspel.website.guards import SEEN, SINCE
 from tests.asking_rights import appealed, taken
@@ -50,6 +51,7 @@ class OnTheMap:
     claim: Change  # of the neighbour, about the group that nobody tends
     relation: Relation  # what she asks the neighbour's garden
     feed: Feed  # the calendar that is to say when her circle is
+    insider: UUID  # as whom she keeps it
 
     def values(self, name: str, other: Entry) -> dict[str, UUID]:
         """What stands in an address of the map: hers, or the group that nobody tends."""
@@ -57,7 +59,8 @@ class OnTheMap:
         change = self.claim if name == "map_decide" else self.proposal
         pk = other.pk if free else self.entry.pk
         return {"pk": pk, "change": change.pk, "ball": self.proposal.ball_id or pk, "one": other.pk,
-                "other": self.entry.pk, "relation": self.relation.pk, "feed": self.feed.pk}  # fmt: skip
+                "other": self.entry.pk, "relation": self.relation.pk, "feed": self.feed.pk,
+                "insider": self.insider}  # fmt: skip
 
 
 @dataclass
@@ -207,7 +210,10 @@ def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
     nobody = Acting(person=None)
     proposal = places.propose(entry=entry, said={}, words="De deur was dicht.",
                               acting=nobody, now=NOW)  # fmt: skip
-    return OnTheMap(entry, proposal, claim, _relation(cast, entry), feed)
+    relation = _relation(cast, entry)
+    (insider,) = map_queries.insiders_of(entry)
+    cast.enter(None)
+    return OnTheMap(entry, proposal, claim, relation, feed, insider.pk)
 
 
 def _relation(cast: Cast, entry: Entry) -> Relation:

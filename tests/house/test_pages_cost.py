@@ -69,6 +69,11 @@ PAGES: dict[str, tuple[str, Address]] = {
     "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
     "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
     "kaart/bezoek": ("resident", lambda living: reverse("map_count", args=[living.hers.entry.pk])),
+    "kaart/zonder-scherm": ("resident", lambda living: reverse("map_keepers", args=[living.hers.entry.pk])),
+    "kaart/telblad": (
+        "resident",
+        lambda living: reverse("map_tally_sheet", args=[living.hers.entry.pk, living.hers.insider]),
+    ),
     "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
     "kaart/overdragen": ("coach", lambda living: reverse("map_hand_over", args=[led_from_work(living)])),
     "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),

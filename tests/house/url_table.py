@@ -535,7 +535,7 @@ PARTING = {
 }
 
 # fmt: on
-# What somebody has on the map, and who keeps it true. Nobody's person is named on these pages.
+# What somebody has on the map, and who keeps it true. Whoever is named on such a page leaves a row.
 ON_THE_MAP = {
     "grant_write": "in   in   200  200  200  404  200  404  404  404  404  404  404",
     "grant": "in   in   200* 200* 200* 404  200* 404  404  404  404  404  404",
@@ -558,6 +558,14 @@ ON_THE_MAP = {
     "map_calendar_in": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_calendar_ball": "404  404  go   404  404  404  404  404  404  404  404  404  404",
     "map_count": "in   in   200  404  404  404  404  404  404  404  404  404  404",
+    "map_keepers": "in   in   200* 404  404  404  404  404  404  404  404  404  404",
+    "map_tally_sheet": "in   in   200* 404  404  404  404  404  404  404  404  404  404",
+    "map_hear": "404  404  404  200  404  404  200  200  200  404  404  404  404",
+    "map_hear_place": "404  404  404  404  404  404  404  404  404  404  404  404  404",
+    "map_hear_count": "404  404  404  404  404  404  404  404  404  404  404  404  404",
+    "map_hear_week": "404  404  404  404  404  404  404  404  404  404  404  404  404",
+    "map_hear_when": "404  404  404  404  404  404  404  404  404  404  404  404  404",
+    "map_hear_ask": "404  404  404  404  404  404  404  404  404  404  404  404  404",
     "map_people": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_relations": "in   in   200  404  404  404  404  404  404  404  404  404  404",
     "map_relate": "in   in   200  404  404  404  404  404  404  404  404  404  404",

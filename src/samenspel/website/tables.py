@@ -122,7 +122,7 @@ TECHNICAL = {
     "foundation_press": "what was pressed a minute ago, by a hash: twice is once; where it led is sealed",
     "journal_cut": "until where the oldest end of each chain was let go, after its term; a number and a hash",
     "journal_head": "the last number and hash of each chain; only triggers may touch it",
-    "social_map_tally": "how many came to a place on a day: for who tends it alone; no person in it",
+    "social_map_tally": "how many came to a place on a day: for who tends it or has her code; nobody in it",
     "mutual_help_answer": "what each said of the other: no role may read it, only functions of the database",
     "mutual_help_bundle": "a proposal to several askers at once: what, where, when; no asker in it",
     "mutual_help_bundleyes": "who said yes to it: no role may read it, only functions of the database",

@@ -206,7 +206,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             data=("social_map_insider", "social_map_check", "social_map_change", "social_map_relation", "social_map_handover", "notifications_message"),
             whose="wie iets op de kaart zet, bijhoudt of voorstelt. Van wie iets meldt, bewaren we niets", ground="HELP",
             receives="wie dezelfde plek bijhoudt. Wie geen mail leest, wordt gebeld: dan ziet wie hier werkt de plek "
-            "en het telefoonnummer, tot het antwoord er is",
+            "en het telefoonnummer, tot het antwoord er is. Wie zonder scherm bijhoudt, geeft een collega een code: "
+            "die leest wie het is en wat er staat, en schrijft op wat zij zegt",
             retention=("ACCOUNT",), done_by="samenspel.social_map.actions.ask_about",
             secured="Een adres in een bericht is getekend en geldt zestig dagen. Kijken verandert niets.",
         ),

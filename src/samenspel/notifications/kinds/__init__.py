@@ -12,6 +12,7 @@ from .grants import GRANTS
 from .helping import HELPING
 from .ideas import IDEAS
 from .inquiries import INQUIRIES
+from .keepers import KEEPERS
 from .kind import Kind
 from .ledger import LEDGER
 from .matches import MATCHES
@@ -25,7 +26,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **IDEAS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **IDEAS, **KEEPERS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

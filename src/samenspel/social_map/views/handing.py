@@ -137,7 +137,7 @@ def _written(request: Request, form: TakeOverForForm, *, no: bool) -> bool:
             actions.leave_handover(code=typed["code"])
             messages.success(request, _("Goed. Er blijft niets van staan."))
             return True
-        entry = actions.take_over_for(
+        entry, own_code = actions.take_over_for(
             code=typed["code"], resident=form.resident(_known(request, typed["own_code"])),
             shown=typed["shown"], acting=request.acting.at(typed["way"]), now=clock.now(),
         )  # fmt: skip
@@ -149,5 +149,10 @@ def _written(request: Request, form: TakeOverForForm, *, no: bool) -> bool:
         form.add_error(None, refusal.sentence())
     else:
         messages.success(request, _("%(name)s is nu van buurtbewoners.") % {"name": entry.name})
+        if own_code:
+            messages.info(
+                request,
+                _("Lees de ander een code voor: %(code)s. Daarmee kan die bellen.") % {"code": own_code},
+            )
         return True
     return False

@@ -20,7 +20,10 @@ AND_MORE: tuple[Kind, ...] = (
     Kind(
         key="on_the_map",
         name=_("Wat jij op de kaart bijhoudt"),
-        line=_("De plek zelf is van iedereen die haar mag lezen. Wie haar bijhoudt, lezen alleen zij zelf."),
+        line=_(
+            "De plek zelf is van iedereen die haar mag lezen. Wie haar bijhoudt, lezen alleen zij zelf."
+            " Belt zij met haar code, dan leest ook de collega die opschrijft wie zij is."
+        ),
         tables=tables(
             "social_map_insider social_map_check social_map_change social_map_relation social_map_handover"
         ),

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8bf567bf86b55f3a681ae80d03bbd26f9a09b3c41ac77aa8b7db217da3c00e58
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 175b6faf425dfae9bb0df7c018f50c170a172e61ea0e9391427a09587cacd6da
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2114,6 +2114,9 @@ CREATE TABLE public.social_map_insider (
     municipality_id uuid NOT NULL,
     organisation_id uuid,
     person_id uuid,
+    keeper_code text DEFAULT ''::text NOT NULL,
+    keeper_hash character varying(64) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT insider_code_is_of_who_keeps_it CHECK ((((keeper_code = ''::text) AND ((keeper_hash)::text = ''::text)) OR ((ended_at IS NULL) AND ((keeper_hash)::text ~ '^[0-9a-f]{64}$'::text) AND (person_id IS NOT NULL) AND ((role)::text = ANY ((ARRAY['OWNER'::character varying, 'HELPER'::character varying])::text[])) AND (NOT (keeper_code = ''::text))))),
     CONSTRAINT insider_is_somebody_or_an_invitation CHECK (((((code_hash)::text = ''::text) AND (person_id IS NOT NULL)) OR ((code_until IS NOT NULL) AND (person_id IS NULL)) OR (ended_at IS NOT NULL)))
 );
 
@@ -2965,6 +2968,23 @@ CREATE FUNCTION public.mandate_changes_by_rule() RETURNS trigger
    END IF;
    RETURN NEW; END $$;
 
+CREATE FUNCTION public.map_add_time_for_keeper(hash text, said jsonb, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL THEN RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = '', content_hash = '', changed_at = at WHERE id = i.entry_id;
+  INSERT INTO social_map_moment (id, entry_id, every, starts_on, starts_at, ends_at, until, except_on, "where")
+  SELECT gen_random_uuid(), i.entry_id, m.every, m.starts_on, m.starts_at, m.ends_at, m.until, coalesce(m.except_on, '{}'),
+    CASE WHEN e.at_home OR e.sheltered THEN '' ELSE coalesce(m."where", '') END
+  FROM jsonb_populate_record(NULL::social_map_moment, said) m, social_map_entry e WHERE e.id = i.entry_id;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) RETURNS TABLE(literal tsquery[], wide tsquery[], weight double precision[], meant tsquery[], sure double precision[], turns tsquery[], missed text[], unknown text[])
     LANGUAGE sql STABLE
     AS $$
@@ -3055,6 +3075,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.map_beside_keeper(hash text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
+  RETURN (SELECT coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('entry', jsonb_build_object('id', b.id, 'name', b.name, 'postcode', b.postcode))), '[]')
+    FROM social_map_moment m JOIN social_map_entry b ON b.id = m.entry_id WHERE b.id = e.id OR (
+      e.organisation_id IS NOT NULL AND e.street <> '' AND b.organisation_id = e.organisation_id AND upper(b.street) = upper(e.street) AND b.closed_on IS NULL
+      AND (b.visibility = 'PUBLIC' OR EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = b.id AND o.person_id = i.person_id AND o.ended_at IS NULL))));
+END $$;
+
 CREATE FUNCTION public.map_bulk_begin() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3080,6 +3115,15 @@ CREATE FUNCTION public.map_cell(latitude double precision, longitude double prec
     AS $$ SELECT '#' || size || floor(latitude / CASE size WHEN 'a' THEN 0.009 ELSE 0.045 END)
           || '_' || floor(longitude / CASE size WHEN 'a' THEN 0.0146 ELSE 0.073 END) $$;
 
+CREATE FUNCTION public.map_code_goes_with_her() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.ended_at IS NOT NULL OR NEW.person_id IS DISTINCT FROM OLD.person_id OR NEW.role NOT IN ('OWNER', 'HELPER') THEN
+    NEW.keeper_hash := ''; NEW.keeper_code := ''; END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_come_in(hash text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3101,6 +3145,34 @@ CREATE FUNCTION public.map_concept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN PERFORM map_learn(array_to_string(NEW.terms, ' '), 0); RETURN NULL; END $$;
+
+CREATE FUNCTION public.map_count_for_keeper(hash text, days date[], numbers integer[]) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; was integer[] := array_fill(NULL::integer, ARRAY[cardinality(days)]); old integer; n integer;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL OR cardinality(days) <> cardinality(numbers) THEN RETURN NULL; END IF;
+  FOR n IN SELECT o.nr FROM unnest(days) WITH ORDINALITY o(day, nr) ORDER BY o.day, o.nr LOOP
+    IF days[n] > current_date + 1 THEN PERFORM map_refuse('that day is to come'); END IF;
+    LOOP
+      old := NULL;
+      IF numbers[n] IS NOT NULL THEN
+        INSERT INTO social_map_tally (id, entry_id, counted_on, number) VALUES (gen_random_uuid(), i.entry_id, days[n], numbers[n])
+          ON CONFLICT (entry_id, counted_on) DO NOTHING;
+        EXIT WHEN FOUND;
+      END IF;
+      SELECT t.number INTO old FROM social_map_tally t WHERE t.entry_id = i.entry_id AND t.counted_on = days[n] FOR UPDATE;
+      IF NOT FOUND THEN EXIT WHEN numbers[n] IS NULL; CONTINUE; END IF;
+      IF numbers[n] IS NULL THEN DELETE FROM social_map_tally WHERE entry_id = i.entry_id AND counted_on = days[n];
+      ELSE UPDATE social_map_tally SET number = numbers[n] WHERE entry_id = i.entry_id AND counted_on = days[n]; END IF;
+      EXIT;
+    END LOOP;
+    was[n] := old;
+  END LOOP;
+  RETURN was;
+END $$;
 
 CREATE FUNCTION public.map_cue() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3296,9 +3368,41 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.map_forget_writers() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF current_user IN ('samenspel_app', 'samenspel_worker') THEN RETURN NULL; END IF;
+  UPDATE social_map_change SET written_by_id = NULL WHERE written_by_id = NEW.id;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.map_free() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ SELECT current_user NOT IN ('samenspel_app', 'samenspel_worker') OR acting_job() $$;
+
+CREATE FUNCTION public.map_give_code(which uuid, hash text, sealed text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM social_map_insider WHERE id = which AND entry_id IN (SELECT map_tended()) FOR UPDATE;
+  IF NOT FOUND OR NOT map_keeps(i) THEN RETURN NULL; END IF;
+  UPDATE social_map_insider SET keeper_hash = hash, keeper_code = sealed WHERE id = which;
+  RETURN i.person_id;
+END $$;
+
+CREATE FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  UPDATE social_map_insider i SET keeper_hash = hash, keeper_code = sealed FROM social_map_handover h
+    WHERE h.entry_id = which AND h.resident_id = who AND h.said_by_id = map_me() AND h.said_by_id <> who AND helps_at_desk(h.said_by_id)
+      AND i.entry_id = which AND i.person_id = who AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.keeper_hash = '' AND length(hash) = 64;
+  RETURN FOUND;
+END $$;
 
 CREATE FUNCTION public.map_give_short_code() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3308,6 +3412,35 @@ BEGIN
   IF TG_OP = 'INSERT' THEN NEW.short_code := map_short_code(); ELSE NEW.short_code := OLD.short_code; END IF;
   RETURN NEW;
 END $$;
+
+CREATE TABLE public.social_map_change (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    state character varying(8) NOT NULL,
+    before jsonb NOT NULL,
+    facts jsonb NOT NULL,
+    words character varying(500) NOT NULL,
+    ball_id uuid,
+    made_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id uuid,
+    entry_id uuid NOT NULL,
+    municipality_id uuid,
+    person_id uuid,
+    written_by_id uuid,
+    CONSTRAINT change_claim_is_somebodys CHECK (((NOT ((kind)::text = 'CLAIM'::text)) OR (person_id IS NOT NULL))),
+    CONSTRAINT change_decided_says_when CHECK ((((decided_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['TAKEN'::character varying, 'LEFT'::character varying])::text[]))) OR ((decided_at IS NULL) AND ((state)::text = ANY ((ARRAY['DONE'::character varying, 'OPEN'::character varying])::text[]))))),
+    CONSTRAINT change_edit_is_done CHECK (((((kind)::text = 'EDIT'::text) AND ((state)::text = 'DONE'::text)) OR ((NOT ((kind)::text = 'EDIT'::text)) AND (NOT ((state)::text = 'DONE'::text))))),
+    CONSTRAINT change_report_is_nobodys CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR ((ball_id IS NULL) AND (facts = '{}'::jsonb) AND (municipality_id IS NOT NULL) AND (person_id IS NULL)))),
+    CONSTRAINT change_report_says_what_until_it_is_decided CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR (((state)::text = 'OPEN'::text) AND (NOT ((words)::text = ''::text))) OR ((NOT ((state)::text = 'OPEN'::text)) AND ((words)::text = ''::text)))),
+    CONSTRAINT change_written_down_for_another CHECK (((written_by_id IS NULL) OR (((kind)::text = 'EDIT'::text) AND (NOT ((written_by_id = person_id) AND (written_by_id IS NOT NULL) AND (person_id IS NOT NULL))))))
+);
+
+CREATE FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT v.id IS NOT NULL AND NOT e.by_calendar AND map_said(e) @> (v.before - ARRAY['moments', 'when_text', 'handed_over_at', 'initiative_since', 'taken_down_at'])
+    AND (v.before -> 'moments' <> map_times(e.id) OR v.before ->> 'when_text' <> e.when_text) $$;
 
 CREATE FUNCTION public.map_guard_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -3419,6 +3552,18 @@ CREATE FUNCTION public.map_has_owner(which uuid) RETURNS boolean
     AS $$ BEGIN RETURN EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = which AND i.role = 'OWNER' AND i.ended_at IS NULL
    AND i.person_id IS NOT NULL); END $$;
 
+CREATE FUNCTION public.map_heard(hash text) RETURNS public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM social_map_insider WHERE keeper_hash = hash AND keeper_hash <> '';
+  IF NOT FOUND OR map_me() IS NULL OR i.person_id = map_me() OR i.municipality_id IS DISTINCT FROM map_town()
+     OR NOT helps_at_desk(map_me()) OR NOT map_keeps(i) THEN RETURN NULL; END IF;
+  RETURN i;
+END $$;
+
 CREATE FUNCTION public.map_helps_in() RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3457,6 +3602,19 @@ CREATE FUNCTION public.map_invitation(hash text) RETURNS TABLE(name text, role t
     AS $$ SELECT e.name, i.role FROM social_map_insider i JOIN social_map_entry e ON e.id = i.entry_id
    WHERE i.code_hash = hash AND length(hash) = 64 AND i.ended_at IS NULL AND i.code_until > now() $$;
 
+CREATE FUNCTION public.map_invite_for_keeper(hash text, invitation text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL OR length(invitation) <> 64 THEN RETURN false; END IF;
+  INSERT INTO social_map_insider (id, entry_id, municipality_id, role, code_hash, code_until, since)
+  VALUES (gen_random_uuid(), i.entry_id, i.municipality_id, 'OWNER', invitation, least(at, now()) + interval '30 days', at);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_is_resident_at(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3477,12 +3635,12 @@ CREATE FUNCTION public.map_keep(e public.social_map_entry, at timestamp with tim
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+DECLARE made uuid;
 BEGIN
   INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
-  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', coalesce((
-    SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = e.id), '[]')),
-    '{}', '', map_me(), at);
-  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true);
+  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', map_times(e.id)), '{}', '', map_me(), at)
+  RETURNING id INTO made;
+  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true), set_config('samenspel.version_made', made::text, true);
 END $$;
 
 CREATE FUNCTION public.map_keep_times() RETURNS trigger
@@ -3513,6 +3671,18 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+CREATE FUNCTION public.map_keepers(which uuid) RETURNS TABLE(insider uuid, person uuid, name text, code text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY SELECT i.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, i.keeper_code FROM social_map_insider i
+   JOIN community_person p ON p.id = i.person_id WHERE i.entry_id = which AND which IN (SELECT map_tended()) AND map_keeps(i) ORDER BY i.since, i.id; END $$;
+
+CREATE FUNCTION public.map_keeps(i public.social_map_insider) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN i.person_id IS NOT NULL AND i.ended_at IS NULL AND (i.role = 'OWNER' OR (i.role = 'HELPER' AND NOT map_has_owner(i.entry_id)))
+   AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = i.person_id AND d.taken_back_at IS NULL); END $$;
 
 CREATE FUNCTION public.map_lacks_residents(which uuid) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3731,6 +3901,26 @@ BEGIN
   RETURN FOUND;
 END $$;
 
+CREATE FUNCTION public.map_put_times_back_for_keeper(hash text, which uuid, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry; v social_map_change;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL THEN RETURN false; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
+  SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
+  IF v.id IS DISTINCT FROM which OR map_goes_back(e, v) IS NOT TRUE THEN RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = coalesce(v.before ->> 'when_text', ''), content_hash = '', changed_at = at WHERE id = e.id;
+  DELETE FROM social_map_moment WHERE entry_id = e.id;
+  INSERT INTO social_map_moment (id, entry_id, every, starts_on, starts_at, ends_at, until, except_on, "where", latitude, longitude)
+  SELECT gen_random_uuid(), e.id, m.every, m.starts_on, m.starts_at, m.ends_at, m.until, m.except_on, m."where", m.latitude, m.longitude
+  FROM jsonb_populate_recordset(NULL::social_map_moment, v.before -> 'moments') m;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_read_by_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3739,6 +3929,30 @@ CREATE FUNCTION public.map_read_by_me() RETURNS SETOF uuid
      OR (i.role IN ('OWNER', 'HELPER') AND i.organisation_id IN (SELECT map_works_for())))
    UNION SELECT c.entry_id FROM social_map_check c WHERE c.ball_id = acting_ball()
    UNION SELECT c.entry_id FROM social_map_change c WHERE c.ball_id = acting_ball(); END $$;
+
+CREATE FUNCTION public.map_read_to_keeper(hash text, since date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry; v social_map_change;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
+  SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
+  RETURN jsonb_build_object(
+    'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
+    'entry', jsonb_build_object('id', e.id, 'name', e.name, 'municipality_id', e.municipality_id, 'area_id', e.area_id,
+      'organisation_id', e.organisation_id, 'street', e.street, 'postcode', e.postcode, 'by_calendar', e.by_calendar,
+      'at_home', e.at_home, 'sheltered', e.sheltered, 'closed_on', e.closed_on),
+    'moments', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.starts_on, m.starts_at, m.id), '[]') FROM social_map_moment m WHERE m.entry_id = e.id),
+    'counted', (SELECT coalesce(jsonb_agg(jsonb_build_array(t.counted_on, t.number) ORDER BY t.counted_on DESC), '[]')
+      FROM social_map_tally t WHERE t.entry_id = e.id AND t.counted_on > since),
+    'before', CASE WHEN map_goes_back(e, v) THEN jsonb_build_object('id', v.id, 'moments', v.before -> 'moments') END,
+    'alone', NOT EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = e.id AND o.person_id <> i.person_id AND map_keeps(o)),
+    'asked', (SELECT coalesce(jsonb_agg(jsonb_build_array(o.id, o.since) ORDER BY o.since, o.id), '[]') FROM social_map_insider o
+      WHERE o.entry_id = e.id AND o.person_id IS NULL AND o.ended_at IS NULL AND o.role IN ('OWNER', 'HELPER') AND o.code_until > now()));
+END $$;
 
 CREATE FUNCTION public.map_refuse(why text) RETURNS void
     LANGUAGE plpgsql
@@ -3845,6 +4059,18 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.map_take_back_for_keeper(hash text, which uuid, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  UPDATE social_map_insider SET ended_at = at WHERE id = which AND entry_id = i.entry_id AND person_id IS NULL AND ended_at IS NULL
+    AND role IN ('OWNER', 'HELPER');
+  RETURN FOUND;
+END $$;
+
 CREATE FUNCTION public.map_take_back_handover(which uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3905,6 +4131,22 @@ BEGIN
   RETURN asked.entry_id;
 END $$;
 
+CREATE FUNCTION public.map_take_time_for_keeper(hash text, which uuid, day date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL OR NOT EXISTS (SELECT FROM social_map_moment m WHERE m.id = which AND m.entry_id = i.entry_id AND (day IS NULL OR day <> ALL (m.except_on))) THEN
+    RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = '', content_hash = '', changed_at = at WHERE id = i.entry_id;
+  IF day IS NULL THEN DELETE FROM social_map_moment WHERE id = which;
+  ELSE UPDATE social_map_moment SET except_on = except_on || day WHERE id = which; END IF;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_tended() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3917,6 +4159,32 @@ CREATE FUNCTION public.map_terms(terms text[]) RETURNS tsquery
     AS $$
   SELECT to_tsquery('dutch', '''' || replace(
     regexp_replace(lower(unaccent(array_to_string(terms, '|'))), '[^[:alnum:]|]+', ' ', 'g'), '|', ''' | ''') || '''') $$;
+
+CREATE FUNCTION public.map_times(which uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at), '[]') FROM social_map_moment m WHERE m.entry_id = which $$;
+
+CREATE FUNCTION public.map_times_change(hash text) RETURNS public.social_map_insider
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id FOR NO KEY UPDATE;
+  IF e.by_calendar THEN
+    RAISE EXCEPTION 'a calendar says when it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_calendar_says_when'; END IF;
+  PERFORM set_config('samenspel.version_kept', '', true), set_config('samenspel.version_made', '', true);
+  RETURN i;
+END $$;
+
+CREATE FUNCTION public.map_times_changed(i public.social_map_insider) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  UPDATE social_map_change SET person_id = i.person_id, written_by_id = map_me()
+  WHERE id = nullif(current_setting('samenspel.version_made', true), '')::uuid AND entry_id = i.entry_id $$;
 
 CREATE FUNCTION public.map_together() RETURNS TABLE(id uuid, first_id uuid, second_id uuid, step character varying, words character varying, since timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -9050,27 +9318,6 @@ CREATE TABLE public.retention_run (
     municipality_id uuid NOT NULL
 );
 
-CREATE TABLE public.social_map_change (
-    id uuid NOT NULL,
-    kind character varying(8) NOT NULL,
-    state character varying(8) NOT NULL,
-    before jsonb NOT NULL,
-    facts jsonb NOT NULL,
-    words character varying(500) NOT NULL,
-    ball_id uuid,
-    made_at timestamp with time zone NOT NULL,
-    decided_at timestamp with time zone,
-    decided_by_id uuid,
-    entry_id uuid NOT NULL,
-    municipality_id uuid,
-    person_id uuid,
-    CONSTRAINT change_claim_is_somebodys CHECK (((NOT ((kind)::text = 'CLAIM'::text)) OR (person_id IS NOT NULL))),
-    CONSTRAINT change_decided_says_when CHECK ((((decided_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['TAKEN'::character varying, 'LEFT'::character varying])::text[]))) OR ((decided_at IS NULL) AND ((state)::text = ANY ((ARRAY['DONE'::character varying, 'OPEN'::character varying])::text[]))))),
-    CONSTRAINT change_edit_is_done CHECK (((((kind)::text = 'EDIT'::text) AND ((state)::text = 'DONE'::text)) OR ((NOT ((kind)::text = 'EDIT'::text)) AND (NOT ((state)::text = 'DONE'::text))))),
-    CONSTRAINT change_report_is_nobodys CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR ((ball_id IS NULL) AND (facts = '{}'::jsonb) AND (municipality_id IS NOT NULL) AND (person_id IS NULL)))),
-    CONSTRAINT change_report_says_what_until_it_is_decided CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR (((state)::text = 'OPEN'::text) AND (NOT ((words)::text = ''::text))) OR ((NOT ((state)::text = 'OPEN'::text)) AND ((words)::text = ''::text))))
-);
-
 CREATE TABLE public.social_map_check (
     id uuid NOT NULL,
     way character varying(8) NOT NULL,
@@ -10199,6 +10446,8 @@ CREATE INDEX initiatives_ideacode_resident_id_5ed2e640 ON public.initiatives_ide
 
 CREATE INDEX insider_code ON public.social_map_insider USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
+CREATE UNIQUE INDEX insider_code_is_of_one ON public.social_map_insider USING btree (keeper_hash) WHERE (NOT ((keeper_hash)::text = ''::text));
+
 CREATE INDEX insider_of_person ON public.social_map_insider USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX insider_once ON public.social_map_insider USING btree (entry_id, person_id, role) WHERE ((ended_at IS NULL) AND (person_id IS NOT NULL));
@@ -10487,6 +10736,8 @@ CREATE INDEX social_map_change_municipality_id_285eb7f4 ON public.social_map_cha
 
 CREATE INDEX social_map_change_person_id_d9ca63df ON public.social_map_change USING btree (person_id);
 
+CREATE INDEX social_map_change_written_by_id_566fe3a9 ON public.social_map_change USING btree (written_by_id);
+
 CREATE INDEX social_map_check_answered_by_id_5c873903 ON public.social_map_check USING btree (answered_by_id);
 
 CREATE INDEX social_map_check_entry_id_d2c46b1c ON public.social_map_check USING btree (entry_id);
@@ -10665,6 +10916,8 @@ CREATE TRIGGER circle_is_of_its_centre BEFORE UPDATE ON public.circles_circle FO
 
 CREATE TRIGGER circle_member_truth BEFORE INSERT OR UPDATE ON public.circles_member FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_member_truth();
 
+CREATE TRIGGER code_goes_with_her BEFORE UPDATE ON public.social_map_insider FOR EACH ROW WHEN (((old.keeper_hash)::text <> ''::text)) EXECUTE FUNCTION public.map_code_goes_with_her();
+
 CREATE TRIGGER complaint_begins_apart AFTER INSERT OR UPDATE OF kind, ball_id ON public.circles_appeal FOR EACH ROW WHEN (((new.kind)::text = 'COMPLAIN'::text)) EXECUTE FUNCTION public.complaint_begins_apart();
 
 CREATE TRIGGER complaint_is_offered_apart AFTER INSERT OR UPDATE ON public.commitments_pass FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['ASKING_PERSON'::character varying, 'OFFERED'::character varying])::text[]))) EXECUTE FUNCTION public.complaint_is_offered_apart();
@@ -10776,6 +11029,8 @@ CREATE TRIGGER map_forget AFTER UPDATE OF name ON public.community_person FOR EA
 CREATE TRIGGER map_forget_handovers AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.map_forget_handovers();
 
 CREATE TRIGGER map_forget_relations AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.map_forget_relations();
+
+CREATE TRIGGER map_forget_writers AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.map_forget_writers();
 
 CREATE TRIGGER match_goal_is_hers BEFORE UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((new.ended_how)::text = 'REACHED'::text) AND ((old.ended_how)::text <> 'REACHED'::text))) EXECUTE FUNCTION public.match_goal_is_hers();
 
@@ -11781,6 +12036,9 @@ ALTER TABLE ONLY public.social_map_change
 
 ALTER TABLE ONLY public.social_map_change
     ADD CONSTRAINT social_map_change_person_id_d9ca63df_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.social_map_change
+    ADD CONSTRAINT social_map_change_written_by_id_566fe3a9_fk_community_person_id FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.social_map_check
     ADD CONSTRAINT social_map_check_answered_by_id_5c873903_fk_community_person_id FOREIGN KEY (answered_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13262,11 +13520,17 @@ GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_app;
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_add_time_for_keeper(hash text, said jsonb, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_add_time_for_keeper(hash text, said jsonb, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_beside_keeper(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_beside_keeper(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_worker;
@@ -13277,11 +13541,17 @@ GRANT ALL ON FUNCTION public.map_bulk_end() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_come_in(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_come_in(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_concept() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_concept() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_count_for_keeper(hash text, days date[], numbers integer[]) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_count_for_keeper(hash text, days date[], numbers integer[]) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_cue() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_cue() TO samenspel_worker;
@@ -13316,11 +13586,35 @@ GRANT ALL ON FUNCTION public.map_forget_unanswered(at timestamp with time zone) 
 GRANT ALL ON FUNCTION public.map_forget_why_closed() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_forget_why_closed() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_forget_writers() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_forget_writers() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_free() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_free() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_give_short_code() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_give_short_code() TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_app;
+GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_app;
+GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_app;
+GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_guard_change() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_guard_change() TO samenspel_worker;
@@ -13346,6 +13640,8 @@ GRANT ALL ON FUNCTION public.map_handover_no(hash text) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_has_owner(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_has_owner(which uuid) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.map_heard(hash text) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.map_helps_in() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_helps_in() TO samenspel_worker;
 
@@ -13364,6 +13660,9 @@ GRANT ALL ON FUNCTION public.map_in_name(asked tsquery) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_invite_for_keeper(hash text, invitation text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_invite_for_keeper(hash text, invitation text, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_worker;
 
@@ -13377,6 +13676,11 @@ GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.map_keeps(i public.social_map_insider) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_worker;
@@ -13442,8 +13746,14 @@ GRANT ALL ON FUNCTION public.map_place_entry() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_put_back(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_put_back(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_put_times_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_put_times_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_read_by_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_read_by_me() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_read_to_keeper(hash text, since date) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_read_to_keeper(hash text, since date) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_worker;
@@ -13478,6 +13788,9 @@ GRANT ALL ON FUNCTION public.map_tags(e public.social_map_entry) TO samenspel_wo
 GRANT ALL ON FUNCTION public.map_take_answer() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_take_answer() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_take_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_take_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_take_back_handover(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_take_back_handover(which uuid) TO samenspel_worker;
 
@@ -13490,11 +13803,21 @@ GRANT ALL ON FUNCTION public.map_take_down(which uuid, why text, at timestamp wi
 GRANT ALL ON FUNCTION public.map_take_over(hash text, who uuid, shown text, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_take_over(hash text, who uuid, shown text, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_take_time_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_take_time_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_tended() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_tended() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_terms(terms text[]) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_terms(terms text[]) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_times(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_times(which uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.map_times_change(hash text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.map_times_changed(i public.social_map_insider) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.map_together() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_together() TO samenspel_worker;
@@ -15128,18 +15451,6 @@ GRANT SELECT,INSERT ON TABLE public.retention_line TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.retention_run TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.retention_run TO samenspel_worker;
-
-GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_worker;
-
-GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_app;
-GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_worker;
-
-GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_app;
-GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_worker;
-
-GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_app;
-GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.social_map_check TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.social_map_check TO samenspel_worker;
