@@ -8,6 +8,7 @@ from .asks import ASKS
 from .circles import CIRCLES
 from .deaths import DEATHS
 from .grants import GRANTS
+from .guiding import GUIDING
 from .helping import HELPING
 from .inquiries import INQUIRIES
 from .kind import Kind
@@ -23,7 +24,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **GUIDING,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]
