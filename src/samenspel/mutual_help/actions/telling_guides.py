@@ -67,7 +67,8 @@ def _tell_asked(guide: Guide, now: datetime) -> None:
 def _tell_yes(guide: Guide, now: datetime) -> None:
     if guide.match.ask.ball.holder_id != guide.person_id:
         tell_holder(guide.match, "guide_said_yes", now=now)
-    if guide.match.state in RUNS:
+    began = guide.match.active_at
+    if guide.match.state in RUNS and began and guide.yes_at and began < guide.yes_at:
         for side in SIDES:
             tell_side(guide.match, side, "match_watch_changed", now=now)
     for released in Guide.objects.filter(match=guide.match, state=State.RELEASED).select_related(
