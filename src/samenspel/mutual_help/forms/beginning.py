@@ -19,10 +19,11 @@ def _day(label: Any, *, required: bool = False) -> forms.DateField:
     )  # fmt: skip
 
 
-def _every() -> forms.ChoiceField:
+def _every(*, required: bool = False) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=_("En daarna?"), choices=Guide.Every.choices, initial=Guide.Every.EACH_TIME, required=False
-    )
+        label=_("En daarna?"), choices=Guide.Every.choices, initial=Guide.Every.EACH_TIME, required=required,
+        error_messages={"required": _("Kies hoe vaak jullie praten.")},
+    )  # fmt: skip
 
 
 class StartForm(forms.Form):
@@ -78,7 +79,4 @@ class TalkForm(forms.Form):
     """When who guides and who helps talk next, and how often after it. What about is written nowhere."""
 
     talk_on = _day(_("Wanneer praten jullie?"), required=True)
-    every = _every()
-
-    def clean_every(self) -> str:
-        return self.cleaned_data["every"] or Guide.Every.EACH_TIME
+    every = _every(required=True)

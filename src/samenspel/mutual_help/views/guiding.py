@@ -18,17 +18,7 @@ from .work import must_work
 
 def guided(request: Request) -> HttpResponse:
     """Whom I am asked to guide, and whom I guide; a button does one thing."""
-    must_work(request)
-    rows = queries.guided_by_me()
-    request.looks += [
-        journal.look(
-            acting=request.acting, subject=one.helper_id, object_type="match", object_id=one.match_id,
-            view="guiding", purpose="helping", municipality=one.municipality_id, now=clock.now(),
-        )
-        for one in rows
-    ]  # fmt: skip
-    cards = [{"it": one, "form": _form(request, one)} for one in rows]
-    wrong = None
+    cards, wrong = _cards(request), None
     if request.method == "POST":
         card = _chosen(request, cards)
         said = _do(request, card["it"], card["form"])
@@ -36,10 +26,22 @@ def guided(request: Request) -> HttpResponse:
             screen.success(request, said)
             return redirect("guiding")
         wrong = card["form"]
-    for card in cards:
-        card["open"] = bool(card["form"].errors) or card["it"].talk_on < clock.today()
     shown = {"cards": cards, "form": wrong, "today": clock.today(), "me": request.acting.person}
     return render(request, "mutual_help/guided.html", shown, status=422 if wrong else 200)
+
+
+def _cards(request: Request) -> list[dict[str, Any]]:
+    """Of each the facts and the form of the next talk, open when none is ahead; and one look in the log."""
+    must_work(request)
+    rows, today = queries.guided_by_me(), clock.today()
+    request.looks += [
+        journal.look(
+            acting=request.acting, subject=one.helper_id, object_type="match", object_id=one.match_id,
+            view="guiding", purpose="helping", municipality=one.municipality_id, now=clock.now(),
+        )
+        for one in rows
+    ]  # fmt: skip
+    return [{"it": one, "form": _form(request, one), "passed": one.talk_on < today} for one in rows]
 
 
 def _form(request: Request, one: Guided) -> forms.TalkForm:
@@ -62,7 +64,8 @@ def _chosen(request: Request, cards: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _do(request: Request, one: Guided, form: forms.TalkForm) -> str:
     """Do what the button says; return what to say, or nothing when the form was wrong."""
-    name, deed = request.POST.get("do"), {"guided": one, "acting": request.acting, "now": clock.now()}
+    name = request.POST.get("do")
+    deed: dict[str, Any] = {"guided": one, "acting": request.acting, "now": clock.now()}
     if name == "yes":
         actions.say_i_guide(**deed)
         return _("Fijn dat je begeleidt. Wie de vraag heeft, hoort het.")
