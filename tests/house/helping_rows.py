@@ -128,7 +128,25 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
     goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)
     actions.add_win(goal=goal, text="Tot de halte.", **hers)
     _rota(cast, ask, match.offer.pk)
+    _guided(cast, ask, match)
     return programme
+
+
+def _guided(cast: Cast, ask: Ask, match: Match) -> None:
+    """They saw each other and go on; the coach is asked to guide the carer, and did not say yes yet."""
+    sides = {"resident": "ASKER", "carer": "OFFERER"}
+    cast.enter("resident")
+    actions.say_met(match=queries.match_for(pk=match.pk), acting=cast.acting("resident"), now=NOW)
+    for key, side in sides.items():
+        cast.enter(key)
+        found = queries.match_for(pk=match.pk)
+        actions.answer_match(match=found, side=side, yes=True, acting=cast.acting(key), now=NOW)
+    cast.enter("wijkteam")
+    start = actions.Start(
+        "Els", "+31301234567", guide=cast["coach"].pk, guide_talk_on=NOW.date() + timedelta(days=7)
+    )
+    found = queries.match_of(pk=match.pk, ball=ask.ball_id)
+    assert not actions.start_helping(match=found, start=start, acting=cast.acting("wijkteam"), now=NOW)
 
 
 def talked(cast: Cast, *keys: str, at_work: str = "wijkteam") -> UUID:

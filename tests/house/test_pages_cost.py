@@ -276,6 +276,7 @@ PAGES: dict[str, tuple[str, Address]] = {
         lambda living: reverse("four_v_step", args=[living.helping.talk, "verankeren"]),
     ),
     "gesprek/op-papier": ("resident", lambda living: reverse("four_v_sheet", args=[living.helping.talk])),
+    "werk/begeleiding": ("coach", lambda _: reverse("guiding")),
     "werk/samen": ("wijkteam", lambda _: reverse("work_bundles")),
     "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
     "werk/programma": (

@@ -101,6 +101,42 @@ def look_at_matches(timestamp: int) -> None:
     _each("look_at_matches", due)
 
 
+@app.task(name="tell_guide")
+def tell_guide(guide: str, what: str) -> None:
+    """After somebody was asked to guide, or answered: tell whom it concerns. She reads no asker."""
+    with as_job("tell_guide"):
+        found = queries.guide_with_match(pk=UUID(guide))
+        if found:
+            actions.tell_guide(guide=found, what=what, now=clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="look_at_guides", queueing_lock="look_at_guides")
+def look_at_guides(timestamp: int) -> None:
+    """Every five minutes: who guides, or stays beside it as a professional, and left; and what is over."""
+    today = clock.today()
+    with as_job("look_at_guides"):
+        due: list[Callable[..., object]] = [
+            *(partial(actions.guide_left, guide=one) for one in queries.guides_who_left(on=today)[:500]),
+            *(partial(actions.guide_is_over, guide=one) for one in queries.guides_of_what_ended()[:500]),
+            *(
+                partial(actions.tell_guide_after_all, guide=one)
+                for one in queries.guides_not_told(before=clock.now())[:500]
+            ),
+            *(partial(actions.look_at_backstop, match=one) for one in queries.backstops_gone(on=today)[:500]),
+        ]
+    _each("look_at_guides", due)
+
+
+@app.periodic(cron="25 5 * * *")
+@app.task(name="look_at_talks", queueing_lock="look_at_talks")
+def look_at_talks(timestamp: int) -> None:
+    """Every morning: who guides and who helps hear of tomorrow's talk; what passed moves on by its rhythm."""
+    with as_job("look_at_talks"):
+        due = [partial(actions.look_at_talk, guide=one) for one in queries.talks_to_look_at(on=clock.today())]
+    _each("look_at_talks", due)
+
+
 @app.periodic(cron="20 3 * * *")
 @app.task(name="plan_help", queueing_lock="plan_help")
 def plan_help(timestamp: int) -> None:

@@ -62,6 +62,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "mutual_help_effort",
                 "mutual_help_match",
                 "mutual_help_callme",
+                "mutual_help_guide",
                 "mutual_help_joining",
                 "mutual_help_pair",
                 "mutual_help_potentry",

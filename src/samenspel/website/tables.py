@@ -73,6 +73,7 @@ PERSONAL = frozenset(
         "mutual_help_dream",
         "mutual_help_effort",
         "mutual_help_goal",
+        "mutual_help_guide",
         "mutual_help_inquiry",
         "mutual_help_inquirymember",
         "mutual_help_inquiryword",

@@ -1,5 +1,6 @@
 """Named questions about who counts on whom, and who would take over."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +22,7 @@ Relation = Member | GleaningNote
 class Row:
     """One thing in somebody's hands: a ball, a place in a circle, or a contact she wrote down."""
 
-    kind: str  # BALL, CIRCLE or CONTACT
+    kind: str  # BALL, CIRCLE, CONTACT or GUIDES
     pk: UUID
     subject: UUID | None
     whose: str
@@ -70,11 +71,28 @@ ORDER BY 1, 4, 2
 """
 
 
+# Whom she guides stands a floor up; mutual_help says who that is (see its apps.py).
+Guided = Callable[[], list[tuple[UUID, UUID, str]]]
+_guided: list[Guided] = []
+
+
+def guided_are_told_by(reader: Guided) -> None:
+    """Let a room above say whom whoever acts guides: of each a key, who it is, and the name."""
+    _guided[:] = [reader]
+
+
 def in_her_hands(*, person: UUID, on: date) -> list[Row]:
-    """Return every ball, circle relation and gleaned contact of somebody, by kind and name."""
+    """Return every ball, circle relation and gleaned contact of somebody, by kind and name; then her guiding.
+
+    `person` is whoever acts: of whom she guides nobody else is told.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_HANDS, {"me": person, "today": on})
-        return [Row(*found) for found in cursor.fetchall()]
+        found = [Row(*row) for row in cursor.fetchall()]
+    guided = [one for reader in _guided for one in reader()]
+    return found + [
+        Row("GUIDES", pk, who, name, "", "", None, "", None, "", hers_alone=False) for pk, who, name in guided
+    ]
 
 
 def holder_of(relation: Relation) -> UUID:

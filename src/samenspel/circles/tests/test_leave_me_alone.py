@@ -75,7 +75,7 @@ COMES = {
     # Her own offer, and whom she herself chose to meet; a new suggestion, or whether it still clicks, can wait.
     "offer_received", "offer_answered", "offer_is_late", "both_want_to_meet", "meeting_planned", "do_you_go_on",
     "both_go_on", "match_started", "match_not_now", "match_paused", "match_paused_until", "match_rest_ends", "rest_ends",
-    "match_resumed", "match_watch_changed", "match_over", "match_said_for_you",
+    "match_resumed", "match_watch_changed", "match_over", "match_said_for_you", "talk_soon", "guide_stopped",
     "bundle_goes_on", "bundle_off",
     # Who comes to her door today, and where somebody is not expected any more.
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",

@@ -86,7 +86,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", "mutual_help_joining", "mutual_help_pair",
                   "mutual_help_potentry", "mutual_help_dream", "mutual_help_goal", "mutual_help_smallwin",
                   "mutual_help_rota", "mutual_help_rotahelper", "mutual_help_turn", "mutual_help_nobodycame",
-                  "mutual_help_callme", "mutual_help_place", "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
+                  "mutual_help_callme", "mutual_help_guide", "mutual_help_place", "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
             whose="wie iets voor een ander wil doen, en wie met een programma meedoet",
             ground="HELP",
             receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen; "
@@ -94,7 +94,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             "wie in een rooster om iemand heen meedoet, ziet de eigen beurten en welke nog open zijn; "
             "wie bij een rondleiding ontvangt of die leidt, ziet de naam die een bezoeker zelf koos; "
             "wie met een ander verder wil praten, deelt een naam en een nummer pas als beiden dat willen; "
-            "wie gebeld wil worden, geeft een naam en een nummer aan wie de vraag in handen heeft, tot er gebeld is",
+            "wie gebeld wil worden, geeft een naam en een nummer aan wie de vraag in handen heeft, tot er gebeld is; "
+            "wie een helper begeleidt, ziet de naam, en na een eigen ja ook het nummer van die helper; van de vraag alleen de zin",
             retention=("ASK",), special=_FREE_TEXT,
             secured="Een nee staat nergens waar een ander het kan lezen. " + _SEALED,
         ),

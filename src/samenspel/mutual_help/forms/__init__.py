@@ -2,6 +2,7 @@
 
 from samenspel.design.typed import Text
 
+from .beginning import StartForm, TalkForm, WatchForm
 from .board import BoardForm
 from .bundling import ProposalForm
 from .desk import ChangeContactForm, DeskAskForm, DeskForm
@@ -17,7 +18,7 @@ from .inquiring import (
     OutcomeForm,
     SayForm,
 )
-from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
+from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, ThanksForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -141,6 +142,7 @@ __all__ = [
     "StartForm",
     "StoryForm",
     "SuggestForm",
+    "TalkForm",
     "Text",
     "ThanksForm",
     "TickForm",

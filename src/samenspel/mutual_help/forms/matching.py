@@ -186,59 +186,6 @@ class NeedsForm(forms.Form):
     )  # fmt: skip
 
 
-class StartForm(forms.Form):
-    """Whom to call when something is the matter (R39), and what this ask takes besides."""
-
-    escalation_name = Text(
-        label=_("Wie kunnen ze bellen als er iets is?"),
-        max_length=120,
-        widget=forms.TextInput,
-        error_messages={"required": _("Vul een naam in.")},
-    )
-    escalation_phone = Text(
-        label=_("Op welk nummer?"),
-        max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel"}),
-        error_messages={"required": _("Vul een nummer in.")},
-    )
-    guide = forms.ChoiceField(label=_("Wie begeleidt?"), required=False)
-    guide_talk_on = forms.DateField(
-        label=_("Wanneer praten jullie voor het eerst?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DAY},
-    )
-    hand_over_on = forms.DateField(
-        label=_("Helpt hier een beroepskracht? Wanneer nemen bewoners het over?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DAY},
-    )
-
-    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["guide"].choices = [("", _("Niemand")), *guides]  # type: ignore[attr-defined]
-
-    def clean_escalation_phone(self) -> str:
-        return telephone(self.cleaned_data["escalation_phone"])
-
-
-class WatchForm(StartForm):
-    """The same while help runs: another to call, another guide. Who is not chosen anew, stays."""
-
-    hand_over_on = None  # type: ignore[assignment]
-
-    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, guides=guides, **options)
-        self.fields["guide"].choices = [("", _("Dat blijft zo")), *guides]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("guide") and not cleaned.get("guide_talk_on") and "guide_talk_on" not in self.errors:
-            self.add_error("guide_talk_on", _("Kies een dag."))
-        return cleaned
-
-
 def telephone(typed: str) -> str:
     """Return a number that can be called, or say that it is none."""
     try:

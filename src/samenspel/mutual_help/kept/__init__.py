@@ -146,6 +146,18 @@ KEPT = (
         },
     ),
     Kept(
+        key="guide", table="mutual_help_guide", what=_("Wie jou begeleidt bij wat je voor een ander doet"),
+        retention="ASK",
+        rows=f"mutual_help_guide t WHERE {among('t.match_id', 'her_matches')}",
+        at="t.asked_at", writer="t.person_id",
+        fields={
+            "state": ("t.state", _("Hoe het ermee staat")),
+            "yes_at": ("t.yes_at", _("Begeleidt sinds")),
+            "talk_on": ("t.talk_on", _("Wanneer jullie praten")),
+            "every": ("t.every", _("Hoe vaak daarna")),
+        },
+    ),
+    Kept(
         key="joining", table="mutual_help_joining", what=_("Met welk programma je meedeed"), retention="ASK",
         rows="her_joinings t JOIN mutual_help_programme g ON g.id = t.programme_id",
         at="t.joined_at", writer="t.trained_said_by_id",

@@ -9,6 +9,7 @@ from .asks import ASKS
 from .circles import CIRCLES
 from .deaths import DEATHS
 from .grants import GRANTS
+from .guiding import GUIDING
 from .helping import HELPING
 from .ideas import IDEAS
 from .inquiries import INQUIRIES
@@ -26,7 +27,7 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **IDEAS, **KEEPERS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **IDEAS, **KEEPERS, **GUIDING,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

@@ -62,6 +62,17 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=REACHES,
     ),
     Kind(
+        key="who_guides",
+        name=_("Wie de helper begeleidt, en wanneer die twee praten"),
+        line=_("Wie gevraagd is, zegt zelf ja. Waar ze over praten, staat nergens."),
+        tables=tables("mutual_help_guide"),
+        about="RESIDENT",
+        may={
+            key: Cell(WRITE if key in ("HOLDER", "DEPUTY", "LEAD") else READ, cell.why)
+            for key, cell in SITS.items()
+        },
+    ),
+    Kind(
         key="your_programme",
         name=_("Met welk programma je meedoet"),
         line=_("Wie het programma leidt, ziet je naam en of er een training was. Niet wat je vroeg."),

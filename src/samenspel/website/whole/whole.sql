@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 175b6faf425dfae9bb0df7c018f50c170a172e61ea0e9391427a09587cacd6da
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c2ff2e1cda0e135426bc5b6cd0f8e216c74aa06d7bcf92b8ad05f1e91c3c56a8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -1224,6 +1224,14 @@ CREATE FUNCTION public.consents_i_read() RETURNS SETOF uuid
     AS $$ DECLARE me uuid := acting_person(); BEGIN RETURN QUERY SELECT c.id FROM circles_consent c
    WHERE c.subject_id = me OR (c.state = 'ASKED' AND c.asked_by_id = me); END $$;
 
+CREATE FUNCTION public.coordinates_match(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE m.id = which); END $$;
+
 CREATE FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1697,6 +1705,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.forget_guide(which uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM mutual_help_guide WHERE id = which AND state = 'RELEASED' AND acting_job();
+  RETURN FOUND;
+END $$;
+
 CREATE FUNCTION public.give_turns_back(who uuid, turns uuid[], at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2002,6 +2019,134 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+CREATE TABLE public.mutual_help_match (
+    id uuid NOT NULL,
+    state character varying(14) NOT NULL,
+    reasons jsonb NOT NULL,
+    suggested_at timestamp with time zone NOT NULL,
+    until_on date NOT NULL,
+    meet_id uuid,
+    meet_name character varying(200) NOT NULL,
+    meet_at timestamp with time zone,
+    met_at timestamp with time zone,
+    decide_on date,
+    active_at timestamp with time zone,
+    escalation_name character varying(120) NOT NULL,
+    escalation_phone character varying(20) NOT NULL,
+    hand_over_on date,
+    backstop_off_asker_at timestamp with time zone,
+    backstop_off_other_at timestamp with time zone,
+    check_round smallint NOT NULL,
+    check_on date,
+    check_asked_at timestamp with time zone,
+    asker_thanks text NOT NULL,
+    offerer_thanks text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_how character varying(8) NOT NULL,
+    ask_id uuid NOT NULL,
+    backstop_id uuid,
+    municipality_id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    suggested_by_id uuid,
+    back_on date,
+    tell_back_on date,
+    backstop_gone_at timestamp with time zone,
+    CONSTRAINT match_active_with_somebody_to_call CHECK (((NOT ((state)::text = ANY ((ARRAY['ACTIVE'::character varying, 'PAUSED'::character varying])::text[]))) OR ((NOT ((escalation_name)::text = ''::text)) AND (NOT ((escalation_phone)::text = ''::text))))),
+    CONSTRAINT match_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
+    CONSTRAINT match_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
+    CONSTRAINT match_over_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) AND (ended_at IS NULL)))),
+    CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
+);
+
+CREATE FUNCTION public.guide_may_become(was text, next text, herself boolean, coordinates boolean, m public.mutual_help_match, works boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN CASE was || '>' || next
+  WHEN 'ASKED>YES' THEN herself
+  WHEN 'ASKED>GONE' THEN herself OR acting_job() AND NOT works
+  WHEN 'YES>GONE' THEN herself OR acting_job() AND NOT works
+  WHEN 'ASKED>RELEASED' THEN coordinates OR acting_job() AND m.ended_at IS NOT NULL
+  -- Another said yes (the trigger below); or it did not begin yet, and nobody guides after all; or it is over.
+  WHEN 'YES>RELEASED' THEN pg_trigger_depth() > 1 OR coordinates AND m.state = 'BOTH_YES' OR acting_job() AND m.ended_at IS NOT NULL
+  ELSE false END; END $$;
+
+CREATE FUNCTION public.guide_of(which uuid, v_side text, holds boolean) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN RETURN (
+  WITH g AS (SELECT x.*, works_here(x.person_id) AS works, coalesce(nullif(p.called, ''), p.name)::text AS name
+    FROM mutual_help_guide x JOIN community_person p ON p.id = x.person_id WHERE x.match_id = which)
+  SELECT jsonb_build_object('needed', a.needs_guide OR o.is_trainee, 'name', coalesce(y.name, ''),
+    'talk_on', CASE WHEN (v_side = 'OFFERER' OR holds) AND y.talk_on >= current_date THEN y.talk_on END,
+    'asked', CASE WHEN holds THEN coalesce(q.name, '') ELSE '' END, 'gone', CASE WHEN holds THEN coalesce(n.name, '') ELSE '' END,
+    'gone_said_yes', CASE WHEN holds THEN n.yes_at IS NOT NULL ELSE false END,
+    'chosen', CASE WHEN holds THEN coalesce(q.person_id, y.person_id) END, 'chosen_on', CASE WHEN holds THEN coalesce(q.talk_on, y.talk_on) END,
+    'chosen_every', CASE WHEN holds THEN coalesce(q.every, y.every) END)
+  FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
+    LEFT JOIN g y ON y.state = 'YES' AND y.works LEFT JOIN g q ON q.state = 'ASKED' AND q.works
+    LEFT JOIN LATERAL (SELECT x.* FROM g x WHERE x.state = 'GONE' OR x.state IN ('ASKED', 'YES') AND NOT x.works ORDER BY x.gone_at DESC NULLS FIRST LIMIT 1) n ON true
+  WHERE m.id = which); END $$;
+
+CREATE FUNCTION public.guide_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_match; v_asker uuid; v_helper uuid; me uuid := acting_person(); herself boolean; coordinates boolean; works boolean;
+BEGIN
+  SELECT x.* INTO m FROM mutual_help_match x WHERE x.id = NEW.match_id;
+  herself := me IS NOT DISTINCT FROM NEW.person_id AND acting_representative() IS NULL AND NOT acting_job();
+  coordinates := coordinates_match(NEW.match_id);
+  works := works_here(NEW.person_id);
+  IF TG_OP = 'INSERT' THEN
+    SELECT a.asker_id, o.offerer_id INTO v_asker, v_helper FROM mutual_help_ask a, mutual_help_offer o WHERE a.id = m.ask_id AND o.id = m.offer_id;
+    IF NOT coordinates OR m.state NOT IN ('BOTH_YES', 'ACTIVE', 'PAUSED') OR NEW.state NOT IN ('ASKED', 'YES') THEN
+      RAISE EXCEPTION 'who coordinates asks a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_asked_by_who_coordinates';
+    END IF;
+    IF NOT works OR NEW.person_id IN (v_asker, v_helper) THEN
+      RAISE EXCEPTION 'a guide works here' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_works_here';
+    END IF;
+    DELETE FROM mutual_help_guide g WHERE g.match_id = NEW.match_id AND g.state = 'GONE';
+  ELSE
+    IF NEW.state <> OLD.state AND NOT guide_may_become(OLD.state, NEW.state, herself, coordinates, m, works) THEN
+      RAISE EXCEPTION 'not hers to say' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_state';
+    END IF;
+    IF (NEW.talk_on, NEW.every) IS DISTINCT FROM (OLD.talk_on, OLD.every) AND NOT (NEW.state IN ('ASKED', 'YES') AND (herself OR coordinates AND OLD.state = 'ASKED'
+         OR acting_job() AND NEW.every = OLD.every AND OLD.every <> 'EACH_TIME' AND NEW.talk_on > OLD.talk_on AND (NEW.talk_on - OLD.talk_on) % 7 = 0)) THEN
+      RAISE EXCEPTION 'who guides plans the talks' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_plans_her_talks';
+    END IF;
+    IF NEW.yes_at IS DISTINCT FROM OLD.yes_at AND NOT (OLD.state = 'ASKED' AND NEW.state = 'YES') THEN
+      RAISE EXCEPTION 'she says yes herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_by_her_own_yes';
+    END IF;
+  END IF;
+  IF NEW.state = 'YES' AND (TG_OP = 'INSERT' OR OLD.state <> 'YES') THEN
+    IF NOT herself OR NOT works OR m.ended_at IS NOT NULL THEN
+      RAISE EXCEPTION 'she says yes herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_by_her_own_yes';
+    END IF;
+    UPDATE mutual_help_guide g SET state = 'RELEASED', gone_at = NEW.yes_at WHERE g.match_id = NEW.match_id AND g.id <> NEW.id AND g.state = 'YES';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.guided_by_me() RETURNS TABLE(id uuid, match_id uuid, state text, match_state text, municipality_id uuid, helper_id uuid, name text, phone text, email text, address text, line text, holder_id uuid, holder text, holder_phone text, talk_on date, every text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF acting_representative() IS NOT NULL OR NOT works_here(acting_person()) THEN RETURN; END IF;
+  RETURN QUERY
+  SELECT g.id, m.id, g.state::text, m.state::text, m.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text,
+    CASE g.state WHEN 'YES' THEN coalesce(k.phone, '') ELSE '' END::text, CASE g.state WHEN 'YES' THEN coalesce(k.email, '') ELSE '' END::text,
+    CASE g.state WHEN 'YES' THEN trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town)))) ELSE '' END,
+    a.call_line, h.id, coalesce(nullif(h.called, ''), h.name)::text,
+    coalesce((SELECT coalesce(nullif(w.phone, ''), r.phone) FROM community_membership w JOIN community_organisation r ON r.id = w.organisation_id
+      WHERE w.person_id = h.id AND w.ends_on IS NULL ORDER BY w.starts_on, w.id LIMIT 1), '')::text, g.talk_on, g.every::text
+  FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id JOIN mutual_help_ask a ON a.id = m.ask_id
+    JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = o.offerer_id JOIN commitments_ball b ON b.id = a.ball_id
+    JOIN community_person h ON h.id = b.holder_id LEFT JOIN community_contactdetails k ON k.person_id = p.id
+  WHERE g.person_id = acting_person() AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL
+  ORDER BY g.state, g.talk_on, g.id; END $$;
 
 CREATE FUNCTION public.hand_of(who uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4395,7 +4540,7 @@ BEGIN
   coordinates := EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = a.ball_id AND s.person_id = me AND s.ended_at IS NULL
     AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'));
   IF TG_OP = 'INSERT' THEN
-    IF NEW.state <> 'SUGGESTED' THEN
+    IF NEW.state <> 'SUGGESTED' OR NEW.backstop_id IS NOT NULL THEN
       RAISE EXCEPTION 'it begins with a suggestion' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_begins_as_a_suggestion';
     END IF;
     IF NOT (coordinates AND NEW.suggested_by_id IS NOT DISTINCT FROM me OR acting_job() AND NEW.suggested_by_id IS NULL AND a.in_plan) THEN
@@ -4435,8 +4580,11 @@ BEGIN
     IF (a.needs_vog AND o.vog_seen_on IS NULL) OR (a.needs_training AND o.trained_on IS NULL) THEN
       RAISE EXCEPTION 'not ready yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_certificate_or_training';
     END IF;
-    IF (a.needs_guide OR o.is_trainee) AND NEW.guide_id IS NULL THEN
-      RAISE EXCEPTION 'with a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_a_guide';
+    IF a.needs_guide OR o.is_trainee THEN
+      PERFORM FROM mutual_help_guide g WHERE g.match_id = NEW.id AND g.state = 'YES' AND works_here(g.person_id) FOR SHARE OF g;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'with a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_a_guide';
+      END IF;
     END IF;
     IF a.needs_backstop AND NEW.backstop_id IS NULL THEN
       RAISE EXCEPTION 'with a professional beside it' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_a_backstop';
@@ -4456,6 +4604,14 @@ BEGIN
     IF OLD.backstop_id IS NOT NULL AND NEW.backstop_id IS NULL AND NEW.ended_at IS NULL
        AND (NEW.backstop_off_asker_at IS NULL OR NEW.backstop_off_other_at IS NULL) THEN
       RAISE EXCEPTION 'both say so' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_backstop_goes_when_both_say_so';
+    END IF;
+    IF NEW.backstop_id IS NOT NULL AND NEW.backstop_id IS DISTINCT FROM OLD.backstop_id THEN
+      IF NEW.backstop_id IS DISTINCT FROM me OR acting_representative() IS NOT NULL OR NOT coordinates OR NOT works_here(me)
+         OR (OLD.backstop_id IS NOT NULL AND works_here(OLD.backstop_id)) THEN
+        RAISE EXCEPTION 'she says herself that she stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_backstop_by_her_own_yes';
+      END IF;
+      NEW.backstop_off_other_at := NULL;
+      NEW.backstop_gone_at := NULL;
     END IF;
     IF NEW.state = 'NOT_INFORMAL' AND OLD.state <> 'NOT_INFORMAL' AND NOT (coordinates OR acting_job() OR is_herself(a.asker_id, a.ball_id)) THEN
       RAISE EXCEPTION 'the asker or who has the ball' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_not_informal_by_the_asker';
@@ -4491,7 +4647,7 @@ BEGIN
   RETURN true;
 END $$;
 
-CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide_name text, guide_talk_on date, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date)
+CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide jsonb, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date, backstop_is_gone boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -4510,14 +4666,14 @@ BEGIN
     (CASE v_side WHEN 'ASKER' THEN o.moments ELSE a.call_moments END)::text[], w.name::text, a.rhythm::text,
     (SELECT s.yes FROM said s WHERE s.match_id = m.id AND s.about = 'MEET'), (SELECT s.yes FROM said s WHERE s.match_id = m.id AND s.about = 'GO_ON'),
     (SELECT s.yes FROM said s WHERE s.match_id = m.id AND s.about = 'CLICK' AND s.round = m.check_round),
-    m.escalation_name::text, m.escalation_phone::text, coalesce(nullif(g.called, ''), g.name, '')::text, m.guide_talk_on, m.hand_over_on,
-    coalesce(nullif(k.called, ''), k.name, '')::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
+    m.escalation_name::text, m.escalation_phone::text, guide_of(m.id, v_side, holds AND v_side = 'ASKER'), m.hand_over_on,
+    CASE WHEN works_here(k.id) THEN coalesce(nullif(k.called, ''), k.name) ELSE '' END::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
     m.backstop_off_asker_at IS NOT NULL, m.backstop_off_other_at IS NOT NULL,
-    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on
+    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on, k.id IS NOT NULL AND NOT works_here(k.id)
   FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
   JOIN community_person p ON p.id = CASE v_side WHEN 'ASKER' THEN o.offerer_id ELSE a.asker_id END
   JOIN community_area w ON w.id = CASE v_side WHEN 'ASKER' THEN o.area_id ELSE a.area_id END
-  LEFT JOIN community_person g ON g.id = m.guide_id LEFT JOIN community_person k ON k.id = m.backstop_id
+  LEFT JOIN community_person k ON k.id = m.backstop_id
   WHERE (a.ball_id = which OR o.ball_id = which) AND m.state <> 'LAPSED'
     AND NOT (m.state = 'SUGGESTED' AND EXISTS (SELECT FROM said s WHERE s.match_id = m.id AND s.about = 'MEET' AND NOT s.yes))
   ORDER BY m.ended_at DESC NULLS FIRST, m.suggested_at, m.id;
@@ -7593,6 +7749,10 @@ BEGIN
     AND (m.side = 'CENTRE' OR (m.face = 'FORMAL' AND NOT EXISTS (SELECT FROM circles_member o WHERE o.circle_id = m.circle_id
          AND o.id <> m.id AND o.state = 'ACTIVE' AND o.face = 'FORMAL' AND o.side = 'AROUND'))) HAVING count(*) > 0
   UNION ALL SELECT 'TRAINEE', NULL, count(*)::int FROM circles_member t WHERE t.guide_id = who AND t.needs_guide AND t.state = 'ACTIVE' HAVING count(*) > 0
+  UNION ALL SELECT 'GUIDES', NULL, count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
+    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL HAVING count(*) > 0
+  UNION ALL SELECT 'BESIDE', NULL, count(*)::int FROM mutual_help_match m WHERE m.backstop_id = who AND m.ended_at IS NULL
+    AND m.backstop_gone_at IS NULL HAVING count(*) > 0
   UNION ALL SELECT 'HOLD', max(h.until), count(*)::int FROM circles_hold h WHERE h.person_id = who AND h.lifted_at IS NULL
     AND h.until > current_date HAVING count(*) > 0
   UNION ALL SELECT 'LAW', NULL, 1 FROM circles_legalexception e WHERE e.subject_id = who AND e.state IN ('PROPOSED', 'LIVE')
@@ -8816,6 +8976,26 @@ CREATE TABLE public.mutual_help_group (
     CONSTRAINT mutual_help_group_weekday_check CHECK ((weekday >= 0))
 );
 
+CREATE TABLE public.mutual_help_guide (
+    id uuid NOT NULL,
+    state character varying(8) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone,
+    yes_at timestamp with time zone,
+    gone_at timestamp with time zone,
+    talk_on date NOT NULL,
+    every character varying(10) NOT NULL,
+    guide_told date,
+    helper_told date,
+    asked_after date,
+    match_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT guide_gone_has_a_moment CHECK ((((gone_at IS NULL) AND ((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying])::text[]))) OR ((gone_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['GONE'::character varying, 'RELEASED'::character varying])::text[]))))),
+    CONSTRAINT guide_state_is_known CHECK (((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying, 'GONE'::character varying, 'RELEASED'::character varying])::text[]))),
+    CONSTRAINT guide_talks_in_a_known_rhythm CHECK (((every)::text = ANY ((ARRAY['EACH_TIME'::character varying, 'WEEK'::character varying, 'TWO_WEEKS'::character varying, 'FOUR_WEEKS'::character varying])::text[]))),
+    CONSTRAINT guide_yes_has_a_moment CHECK (((NOT ((state)::text = 'YES'::text)) OR (yes_at IS NOT NULL)))
+);
+
 CREATE TABLE public.mutual_help_inquiry (
     id uuid NOT NULL,
     about text NOT NULL,
@@ -8864,47 +9044,6 @@ CREATE TABLE public.mutual_help_joining (
     CONSTRAINT joining_left_after_joining CHECK (((left_at IS NULL) OR (left_at >= joined_at))),
     CONSTRAINT joining_trained_said_by_somebody CHECK ((((trained_on IS NULL) AND (trained_said_by_id IS NULL)) OR ((offer_id IS NOT NULL) AND (trained_on IS NOT NULL) AND (trained_said_by_id IS NOT NULL)))),
     CONSTRAINT joining_with_an_ask_or_an_offer CHECK ((((ask_id IS NULL) AND (offer_id IS NOT NULL)) OR ((ask_id IS NOT NULL) AND (offer_id IS NULL))))
-);
-
-CREATE TABLE public.mutual_help_match (
-    id uuid NOT NULL,
-    state character varying(14) NOT NULL,
-    reasons jsonb NOT NULL,
-    suggested_at timestamp with time zone NOT NULL,
-    until_on date NOT NULL,
-    meet_id uuid,
-    meet_name character varying(200) NOT NULL,
-    meet_at timestamp with time zone,
-    met_at timestamp with time zone,
-    decide_on date,
-    active_at timestamp with time zone,
-    escalation_name character varying(120) NOT NULL,
-    escalation_phone character varying(20) NOT NULL,
-    guide_talk_on date,
-    hand_over_on date,
-    backstop_off_asker_at timestamp with time zone,
-    backstop_off_other_at timestamp with time zone,
-    check_round smallint NOT NULL,
-    check_on date,
-    check_asked_at timestamp with time zone,
-    asker_thanks text NOT NULL,
-    offerer_thanks text NOT NULL,
-    ended_at timestamp with time zone,
-    ended_how character varying(8) NOT NULL,
-    ask_id uuid NOT NULL,
-    backstop_id uuid,
-    guide_id uuid,
-    municipality_id uuid NOT NULL,
-    offer_id uuid NOT NULL,
-    suggested_by_id uuid,
-    back_on date,
-    tell_back_on date,
-    CONSTRAINT match_active_with_somebody_to_call CHECK (((NOT ((state)::text = ANY ((ARRAY['ACTIVE'::character varying, 'PAUSED'::character varying])::text[]))) OR ((NOT ((escalation_name)::text = ''::text)) AND (NOT ((escalation_phone)::text = ''::text))))),
-    CONSTRAINT match_guide_with_a_talk CHECK (((guide_id IS NULL) OR (guide_talk_on IS NOT NULL))),
-    CONSTRAINT match_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
-    CONSTRAINT match_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
-    CONSTRAINT match_over_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) AND (ended_at IS NULL)))),
-    CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
 );
 
 CREATE TABLE public.mutual_help_nobodycame (
@@ -9230,7 +9369,7 @@ CREATE TABLE public.notifications_message (
     lapsed_by character varying(40) NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
-    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
+    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
     CONSTRAINT notifications_message_tries_check CHECK ((tries >= 0))
 );
 
@@ -9828,6 +9967,9 @@ ALTER TABLE ONLY public.mutual_help_goal
 ALTER TABLE ONLY public.mutual_help_group
     ADD CONSTRAINT mutual_help_group_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mutual_help_guide
+    ADD CONSTRAINT mutual_help_guide_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_code_key UNIQUE (code);
 
@@ -10398,6 +10540,14 @@ CREATE INDEX grant_code ON public.initiatives_grantrequest USING btree (code_has
 
 CREATE UNIQUE INDEX growth_one_way ON public.social_map_growth USING btree (LEAST(entry_id, source_id), GREATEST(entry_id, source_id));
 
+CREATE UNIQUE INDEX guide_is_one ON public.mutual_help_guide USING btree (match_id) WHERE ((state)::text = 'YES'::text);
+
+CREATE INDEX guide_of_person ON public.mutual_help_guide USING btree (person_id) WHERE ((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying])::text[]));
+
+CREATE UNIQUE INDEX guide_one_is_asked_at_a_time ON public.mutual_help_guide USING btree (match_id) WHERE ((state)::text = 'ASKED'::text);
+
+CREATE INDEX guide_talks ON public.mutual_help_guide USING btree (talk_on) WHERE ((state)::text = 'YES'::text);
+
 CREATE INDEX handover_code ON public.social_map_handover USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
 CREATE UNIQUE INDEX handover_one_question_at_a_time ON public.social_map_handover USING btree (entry_id) WHERE (said_at IS NULL);
@@ -10530,6 +10680,10 @@ CREATE INDEX mutual_help_effort_offer_id_ae3a4244 ON public.mutual_help_effort U
 
 CREATE INDEX mutual_help_group_programme_id_3a12af84 ON public.mutual_help_group USING btree (programme_id);
 
+CREATE INDEX mutual_help_guide_match_id_4a6b580c ON public.mutual_help_guide USING btree (match_id);
+
+CREATE INDEX mutual_help_guide_person_id_63b0e3fe ON public.mutual_help_guide USING btree (person_id);
+
 CREATE INDEX mutual_help_inquiry_code_22f14c3a_like ON public.mutual_help_inquiry USING btree (code varchar_pattern_ops);
 
 CREATE INDEX mutual_help_inquiry_municipality_id_4744d505 ON public.mutual_help_inquiry USING btree (municipality_id);
@@ -10555,8 +10709,6 @@ CREATE INDEX mutual_help_joining_trained_said_by_id_3acd46fd ON public.mutual_he
 CREATE INDEX mutual_help_match_ask_id_9111a028 ON public.mutual_help_match USING btree (ask_id);
 
 CREATE INDEX mutual_help_match_backstop_id_8d40566a ON public.mutual_help_match USING btree (backstop_id);
-
-CREATE INDEX mutual_help_match_guide_id_dfd65f9e ON public.mutual_help_match USING btree (guide_id);
 
 CREATE INDEX mutual_help_match_municipality_id_3a25b1fc ON public.mutual_help_match USING btree (municipality_id);
 
@@ -10983,6 +11135,8 @@ CREATE TRIGGER guard_check BEFORE INSERT OR UPDATE ON public.social_map_check FO
 CREATE TRIGGER guard_entry BEFORE INSERT OR UPDATE ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_guard_entry();
 
 CREATE TRIGGER guard_insider BEFORE UPDATE OF role, ended_at ON public.social_map_insider FOR EACH ROW EXECUTE FUNCTION public.map_guard_insider();
+
+CREATE TRIGGER guide_truth BEFORE INSERT OR UPDATE ON public.mutual_help_guide FOR EACH ROW EXECUTE FUNCTION public.guide_truth();
 
 CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_answer FOR EACH ROW EXECUTE FUNCTION public.match_answer_hand();
 
@@ -11686,6 +11840,9 @@ ALTER TABLE ONLY public.csv_in_importedrow
 ALTER TABLE ONLY public.csv_in_mapimport
     ADD CONSTRAINT csv_in_mapimport_municipality_id_6d277e3f_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_guide
+    ADD CONSTRAINT guide_of_a_match FOREIGN KEY (match_id) REFERENCES public.mutual_help_match(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.initiatives_grantrequest
     ADD CONSTRAINT initiatives_grantreq_ball_id_85270e56_fk_commitmen FOREIGN KEY (ball_id) REFERENCES public.commitments_ball(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11788,6 +11945,9 @@ ALTER TABLE ONLY public.mutual_help_goal
 ALTER TABLE ONLY public.mutual_help_group
     ADD CONSTRAINT mutual_help_group_programme_id_3a12af84_fk_mutual_he FOREIGN KEY (programme_id) REFERENCES public.mutual_help_programme(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_guide
+    ADD CONSTRAINT mutual_help_guide_person_id_63b0e3fe_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_municipality_id_4744d505_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11823,9 +11983,6 @@ ALTER TABLE ONLY public.mutual_help_match
 
 ALTER TABLE ONLY public.mutual_help_match
     ADD CONSTRAINT mutual_help_match_backstop_id_8d40566a_fk_community_person_id FOREIGN KEY (backstop_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.mutual_help_match
-    ADD CONSTRAINT mutual_help_match_guide_id_dfd65f9e_fk_community_person_id FOREIGN KEY (guide_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_match
     ADD CONSTRAINT mutual_help_match_municipality_id_3a25b1fc_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12204,6 +12361,8 @@ CREATE POLICY ask ON public.circles_takealong FOR INSERT WITH CHECK (((file = ''
 
 CREATE POLICY ask ON public.mutual_help_ask FOR INSERT WITH CHECK ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
 
+CREATE POLICY ask ON public.mutual_help_guide FOR INSERT WITH CHECK (public.coordinates_match(match_id));
+
 CREATE POLICY ask ON public.social_map_handover FOR INSERT WITH CHECK (((asked_by_id = ( SELECT public.map_me() AS map_me)) AND (entry_id = ANY (ARRAY( SELECT public.map_tended() AS map_tended))) AND public.map_led_from_work(entry_id) AND (said_at IS NULL) AND (length((code_hash)::text) = 64) AND (code_until < (now() + '60 days'::interval)) AND (municipality_id = ( SELECT e.municipality_id
    FROM public.social_map_entry e
   WHERE (e.id = social_map_handover.entry_id)))));
@@ -12279,6 +12438,8 @@ CREATE POLICY change ON public.mutual_help_ask FOR UPDATE USING ((ball_id = ANY 
 CREATE POLICY change ON public.mutual_help_dream FOR UPDATE USING ((pair_id = ANY (ARRAY( SELECT public.my_pairs() AS my_pairs))));
 
 CREATE POLICY change ON public.mutual_help_goal FOR UPDATE USING (((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY change ON public.mutual_help_guide FOR UPDATE USING ((( SELECT public.acting_job() AS acting_job) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR public.coordinates_match(match_id)));
 
 CREATE POLICY change ON public.mutual_help_inquiry FOR UPDATE USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
@@ -12476,6 +12637,8 @@ ALTER TABLE public.mutual_help_dream ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mutual_help_effort ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_goal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_guide ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_inquiry ENABLE ROW LEVEL SECURITY;
 
@@ -12696,6 +12859,10 @@ CREATE POLICY see ON public.mutual_help_dream FOR SELECT USING ((pair_id = ANY (
 CREATE POLICY see ON public.mutual_help_effort FOR SELECT USING (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.mutual_help_goal FOR SELECT USING (((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.mutual_help_guide FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR public.coordinates_match(match_id) OR (((state)::text = 'YES'::text) AND (EXISTS ( SELECT
+   FROM public.mutual_help_match m
+  WHERE ((m.id = mutual_help_guide.match_id) AND ((m.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (m.offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))))))))));
 
 CREATE POLICY see ON public.mutual_help_inquiry FOR SELECT USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
@@ -13148,6 +13315,9 @@ GRANT ALL ON FUNCTION public.consent_truth() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.consents_i_read() TO samenspel_app;
 GRANT ALL ON FUNCTION public.consents_i_read() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.coordinates_match(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.coordinates_match(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) TO samenspel_worker;
 
@@ -13214,6 +13384,9 @@ GRANT ALL ON FUNCTION public.exception_second_is_replaced() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.forget_guide(which uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_guide(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.give_turns_back(who uuid, turns uuid[], at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.give_turns_back(who uuid, turns uuid[], at timestamp with time zone) TO samenspel_worker;
 
@@ -13276,6 +13449,73 @@ GRANT ALL ON FUNCTION public.group_frees_its_places() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.group_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.group_truth() TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(meet_id) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(meet_name) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(meet_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(met_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(decide_on) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(active_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(escalation_name) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(escalation_phone) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(backstop_off_asker_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(backstop_off_other_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(check_round) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(asker_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(offerer_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(backstop_id) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(backstop_gone_at) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guide_may_become(was text, next text, herself boolean, coordinates boolean, m public.mutual_help_match, works boolean) TO samenspel_app;
+GRANT ALL ON FUNCTION public.guide_may_become(was text, next text, herself boolean, coordinates boolean, m public.mutual_help_match, works boolean) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.guide_of(which uuid, v_side text, holds boolean) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_app;
+GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.hand_of(who uuid) FROM PUBLIC;
 
@@ -15149,6 +15389,30 @@ GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_group TO samenspel_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_group TO samenspel_app;
 
+GRANT SELECT,INSERT ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT SELECT ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(state) ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT UPDATE(state) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(told_at) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(yes_at) ON TABLE public.mutual_help_guide TO samenspel_app;
+
+GRANT UPDATE(gone_at) ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT UPDATE(gone_at) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(talk_on) ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT UPDATE(talk_on) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(every) ON TABLE public.mutual_help_guide TO samenspel_app;
+
+GRANT UPDATE(guide_told) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(helper_told) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(asked_after) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
 GRANT SELECT ON TABLE public.mutual_help_inquiry TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_inquiry TO samenspel_worker;
 
@@ -15174,64 +15438,6 @@ GRANT UPDATE(left_at) ON TABLE public.mutual_help_joining TO samenspel_app;
 GRANT UPDATE(trained_on) ON TABLE public.mutual_help_joining TO samenspel_app;
 
 GRANT UPDATE(trained_said_by_id) ON TABLE public.mutual_help_joining TO samenspel_app;
-
-GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(meet_id) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(meet_name) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(meet_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(met_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(decide_on) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(active_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(escalation_name) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(escalation_phone) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(guide_talk_on) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(backstop_off_asker_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(backstop_off_other_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(check_round) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(asker_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(offerer_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(backstop_id) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(guide_id) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_nobodycame TO samenspel_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_nobodycame TO samenspel_worker;
