@@ -19,6 +19,7 @@ from samenspel.foundation import clock, sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
+from samenspel.initiatives.actions import Place
 from samenspel.initiatives.models import GrantRequest
 from samenspel.initiatives.tests import conftest as money
 from samenspel.integrations.calendars import actions as calendars
@@ -64,14 +65,21 @@ class OnTheMap:
 
 @dataclass
 class AskingMoney:
-    """An idea of the resident, which the neighbour carries too and the coach supports; and what it asks."""
+    """An idea of the resident, which the neighbour carries too and the coach supports; and what it asks.
+
+    `joops`: an idea of the caller, which the desk wrote down with him, and what it asks.
+    """
 
     entry: Entry
     draft: GrantRequest
     sent: GrantRequest
+    joops: Place
+    his: GrantRequest
 
     def values(self, name: str) -> dict[str, UUID | None]:
         """What stands in an address of it."""
+        if name.startswith("idea_"):
+            return {"pk": self.joops.pk, "grant": self.his.pk}
         by_entry = name.startswith("initiative") or name == "grant_write"
         return {"pk": self.entry.pk if by_entry else self.draft.pk, "ball": self.sent.ball_id}
 
@@ -141,8 +149,10 @@ def _asking(cast: Cast) -> AskingMoney:
     draft, sent = money.asks(cast, entry, "coach"), money.asks(cast, entry, "coach")
     money.says_yes(cast, sent, "resident")
     money.sends(cast, sent, "coach")
+    joops = money.begun(cast)
+    his = money.asks(cast, money.entry_of(joops), "caller")
     cast.enter(None)
-    return AskingMoney(entry, draft, sent)
+    return AskingMoney(entry, draft, sent, joops, his)
 
 
 def _entering(cast: Cast) -> tuple[UUID, UUID]:

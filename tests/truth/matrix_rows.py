@@ -412,7 +412,11 @@ def _money(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
     me, town, pk = cast["resident"].pk, cast.town.pk, new_id()
     entry = put("social_map_entry", municipality_id=town, name="Soep", pin="GIVEN", short_code="ccccc", visibility="INVITED", owner_agreed=True,
                 room="UNKNOWN", changed_at=NOW)  # fmt: skip
-    put("social_map_insider", role="OWNER", since=BEFORE, entry_id=entry, municipality_id=town, person_id=me)
+    place = put(
+        "social_map_insider", role="OWNER", since=BEFORE, entry_id=entry, municipality_id=town, person_id=me
+    )
+    code = put("initiatives_ideacode", insider_id=place, municipality_id=town, resident_id=me, code_hash="x" * 64,
+               made_by_id=cast["desk"].pk, made_at=BEFORE)  # fmt: skip
     ball = put("commitments_ball", municipality_id=town, about="GRANT", about_id=pk, subject_id=me,
                holder_id=cast["wijkteam"].pk, held_since=NOW, due_at=NOW, opened_at=NOW)  # fmt: skip
     for key, reason in (("resident", "SUBJECT"), ("wijkteam", "HOLDER"), ("youssef", "DEPUTY")):
@@ -428,7 +432,8 @@ def _money(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
         way="SCREEN",
         said_at=BEFORE,
     )
-    return {("initiatives_grantrequest", ""): ("id", pk), ("initiatives_grantyes", ""): ("id", yes)}
+    return {("initiatives_grantrequest", ""): ("id", pk), ("initiatives_grantyes", ""): ("id", yes),
+            ("initiatives_ideacode", ""): ("id", code)}  # fmt: skip
 
 
 def _cards(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:

@@ -102,6 +102,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
                 "community_death",
                 "initiatives_grantrequest",
                 "initiatives_grantyes",
+                "initiatives_ideacode",
                 "social_map_change",
                 "social_map_check",
                 "social_map_handover",

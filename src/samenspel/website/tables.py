@@ -64,6 +64,7 @@ PERSONAL = frozenset(
         "commitments_step",
         "initiatives_grantrequest",
         "initiatives_grantyes",
+        "initiatives_ideacode",
         "journal_entry",
         "journal_look",
         "mutual_help_ask",

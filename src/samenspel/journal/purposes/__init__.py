@@ -213,8 +213,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         ),
         "initiative": Purpose(
             nl="Samen iets beginnen in de buurt, en er geld voor vragen", en="Begin something together in the neighbourhood, and ask money for it",
-            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", *_BALL, "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP", retention=("ACCOUNT",),
-            receives="wie er zelf bij hoort; wie bij de gemeente antwoord geeft, en wie voor haar waarneemt; wie een ja hoort, met een code",
+            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", "initiatives_ideacode", *_BALL, "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP", retention=("ACCOUNT",),
+            receives="wie er zelf bij hoort; wie bij de gemeente antwoord geeft, en wie voor haar waarneemt; wie een ja hoort, met een code; wie voor iemand zonder scherm opschrijft, met de code van die bewoner",
         ),
         "backup": Purpose(
             nl="Een kopie bewaren voor als het misgaat", en="Keep a copy for when things go wrong",

@@ -18,8 +18,10 @@ from samenspel.foundation.ids import new_id
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms
+from ..models import Offer
 from .entrance import DESK_SECONDS
 from .following import find_quietly
+from .offering import answers, call
 
 
 def _must_be_at_desk(request: Request) -> None:
@@ -58,22 +60,28 @@ def desk_ask(request: Request) -> HttpResponse:
 
 
 def desk_offer(request: Request) -> HttpResponse:
-    """Write down an offer together, or from a sheet of paper, "namens" the person."""
+    """Write down an offer together, or from a sheet of paper, "namens" the person.
+
+    With `?oproep=`: she read a call on the board, or heard it, and this answers it.
+    """
     _must_be_at_desk(request)
     places = community.neighbourhoods_with_postcodes(on=clock.today())
     form = forms.DeskOfferForm(request.POST or None, neighbourhoods=places)
     key = _key(request)
     offerer = _asker(request, form) if form.is_valid() else None
     if offerer:
-        typed = form.cleaned_data
-        likes = {name: typed[name] for name in ("likes", "kinds", "moments", "far", "rather_not")}
-        made = actions.offer_help(
-            likes=actions.Likes(**likes), area=typed["area"], offerer=offerer, form_key=key,
-            effort=typed["effort"], acting=request.acting.at(typed["way"]), now=clock.now(), way=typed["way"],
-        )  # fmt: skip
-        return redirect("desk_offer_sent", ball=made.ball_id)
-    shown = {"form": form, "form_key": key}
+        return redirect("desk_offer_sent", ball=_offer(request, form.cleaned_data, offerer, key).ball_id)
+    shown = {"form": form, "form_key": key, "answers": answers(request.GET.get("oproep"))}
     return render(request, "mutual_help/desk_offer.html", shown, status=422 if form.errors else 200)
+
+
+def _offer(request: Request, typed: dict[str, Any], offerer: actions.Asker, key: UUID) -> Offer:
+    likes = {name: typed[name] for name in ("likes", "kinds", "moments", "far", "rather_not")}
+    return actions.offer_help(
+        likes=actions.Likes(**likes), area=typed["area"], offerer=offerer, form_key=key,
+        effort=typed["effort"], acting=request.acting.at(typed["way"]), now=clock.now(), way=typed["way"],
+        answers=call(request.GET.get("oproep")),
+    )  # fmt: skip
 
 
 def _key(request: Request) -> UUID:

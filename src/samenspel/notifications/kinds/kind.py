@@ -21,3 +21,4 @@ class Kind:
     paper: Text = ""
     letter: bool = False  # she asked for paper: a letter, wherever there is an address
     waits: bool = False  # R07: it can wait for who wants no contact now; her own questions and rights cannot
+    calls: bool = False  # there is no page for who gets it: she has no screen, and calls

@@ -58,6 +58,15 @@ AND_MORE: tuple[Kind, ...] = (
         alone=True,
     ),
     Kind(
+        key="code_of_an_idea",
+        name=_("De code van jouw idee, als je geen scherm hebt"),
+        line=_("Wie hem van jou hoort, helpt je ermee, een half uur lang. Daarna is hij weer nodig."),
+        tables=tables("initiatives_ideacode"),
+        about="RESIDENT",
+        may={"SELF": Cell(READ, IT_IS_YOURS)},
+        alone=True,
+    ),
+    Kind(
         key="working_here",
         name=_("Wie hier werkt, en als wat"),
         line=_("Dit gaat over mensen die hier werken, betaald of als vrijwilliger."),

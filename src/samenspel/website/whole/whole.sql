@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 18a04cf7f771d26bef1742d200495936efcf7ad5430e1e22e86fcfc2c8b1d87a
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 175b6faf425dfae9bb0df7c018f50c170a172e61ea0e9391427a09587cacd6da
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -725,7 +725,8 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
     AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
+    AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people); END $$;
 
 CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -747,14 +748,17 @@ CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uu
     LEFT JOIN community_contactdetails k ON k.person_id = p.id
   WHERE a.ball_id = of_ball AND i_call_for(m.id) ORDER BY c.due_at, c.id; END $$;
 
-CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
+CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone, people integer, found integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at
+BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at,
+    a.people::int, (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))::int
   FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id WHERE (place IS NULL OR a.area_id = place) AND a.ended_at IS NULL
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+    AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people
   ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
 
 CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp with time zone)
@@ -2099,6 +2103,361 @@ CREATE FUNCTION public.i_work_here() RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM my_organisations()); END $$;
 
+CREATE TABLE public.social_map_insider (
+    id uuid NOT NULL,
+    role character varying(8) NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    code_until timestamp with time zone,
+    since timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    entry_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid,
+    keeper_code text DEFAULT ''::text NOT NULL,
+    keeper_hash character varying(64) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT insider_code_is_of_who_keeps_it CHECK ((((keeper_code = ''::text) AND ((keeper_hash)::text = ''::text)) OR ((ended_at IS NULL) AND ((keeper_hash)::text ~ '^[0-9a-f]{64}$'::text) AND (person_id IS NOT NULL) AND ((role)::text = ANY ((ARRAY['OWNER'::character varying, 'HELPER'::character varying])::text[])) AND (NOT (keeper_code = ''::text))))),
+    CONSTRAINT insider_is_somebody_or_an_invitation CHECK (((((code_hash)::text = ''::text) AND (person_id IS NOT NULL)) OR ((code_until IS NOT NULL) AND (person_id IS NULL)) OR (ended_at IS NOT NULL)))
+);
+
+CREATE FUNCTION public.idea_alone(i public.social_map_insider) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT NOT EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.id <> i.id AND o.ended_at IS NULL AND o.person_id IS NOT NULL
+    AND o.role IN ('OWNER', 'HELPER')) $$;
+
+CREATE FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); asked uuid := gen_random_uuid();
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF as_what NOT IN ('OWNER', 'SUPPORT') OR length(invitation) <> 64 THEN PERFORM map_refuse('a resident or a supporter is asked'); END IF;
+  INSERT INTO social_map_insider (id, entry_id, municipality_id, role, code_hash, code_until, since)
+  VALUES (asked, i.entry_id, i.municipality_id, as_what, invitation, now() + interval '30 days', at);
+  IF as_what = 'OWNER' THEN
+    INSERT INTO initiatives_ideacode (id, insider_id, municipality_id, code_hash, made_by_id, made_at)
+    VALUES (gen_random_uuid(), asked, i.municipality_id, aloud, map_me(), at);
+  END IF;
+  RETURN asked;
+END $$;
+
+CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, name text, summary text, area text, leads uuid, closed_to_me boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.id, e.id, c.municipality_id, e.name::text, e.summary::text, coalesce(a.name, '')::text,
+    (SELECT o.person_id FROM social_map_insider o WHERE o.entry_id = e.id AND o.role = 'OWNER' AND o.ended_at IS NULL AND o.person_id IS NOT NULL
+     ORDER BY o.since, o.id LIMIT 1), c.made_by_id = map_me() OR initiatives_belongs(e.id, map_me())
+  FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id JOIN social_map_entry e ON e.id = i.entry_id
+    LEFT JOIN community_area a ON a.id = e.area_id
+  WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;
+
+CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash);
+BEGIN
+  RETURN QUERY SELECT i.id, e.id, i.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text, e.name::text, e.summary::text, coalesce(a.name, '')::text,
+      e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on
+    FROM social_map_entry e JOIN community_person p ON p.id = i.person_id LEFT JOIN community_area a ON a.id = e.area_id WHERE e.id = i.entry_id;
+END $$;
+
+CREATE FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := map_me(); town uuid := grant_hears(); e social_map_entry; place uuid;
+BEGIN
+  IF town IS NULL THEN PERFORM map_refuse('a colleague writes it down'); END IF;
+  IF NOT idea_is_neighbour(who, town) THEN PERFORM grant_wrong('it is of a resident', 'idea_yes_is_of_a_resident'); END IF;
+  e := jsonb_populate_record(NULL::social_map_entry, said);
+  IF NOT EXISTS (SELECT FROM community_area a WHERE a.id = e.area_id AND a.municipality_id = town) OR e.visibility NOT IN ('INVITED', 'PUBLIC') THEN
+    PERFORM map_refuse('in a neighbourhood of here'); END IF;
+  e.municipality_id := town; e.organisation_id := NULL; e.form := 'GROUP'; e.owner_agreed := true; e.initiative_since := at; e.changed_at := at;
+  e.confirmed_on := NULL; e.confirmed_by := ''; e.unanswered_since := NULL; e.closed_on := NULL; e.closed_by_source := ''; e.merged_into_id := NULL;
+  e.source := ''; e.source_id := NULL; e.source_record := NULL; e.handover_by := NULL; e.handed_over_at := NULL; e.taken_down_at := NULL; e.taken_down_why := '';
+  e.short_code := ''; e.address_code := NULL; e.by_calendar := false; e.calendar_read_on := NULL;
+  -- She does it, by another hand: the map makes her its owner, as everybody who writes on it.
+  PERFORM set_config('samenspel.person', who::text, true);
+  INSERT INTO social_map_entry VALUES (e.*);
+  SELECT i.id INTO place FROM social_map_insider i WHERE i.entry_id = e.id AND i.person_id = who AND i.role = 'OWNER' AND i.ended_at IS NULL;
+  INSERT INTO social_map_check (id, entry_id, municipality_id, person_id, way, asked_at, answered_at, tries, answer, answered_by_id, by_words)
+  VALUES (gen_random_uuid(), e.id, town, who, 'CALL', at, at, 0, 'RIGHT', who, '');
+  PERFORM set_config('samenspel.person', me::text, true);
+  PERFORM idea_own_code(place, who, hash, town, at);
+  RETURN place;
+END $$;
+
+CREATE FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.ended_at IS NULL ORDER BY o.id FOR UPDATE;
+  IF over AND NOT idea_alone(i) THEN PERFORM grant_wrong('others go on', 'idea_others_go_on'); END IF;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_entry SET closed_on = CASE WHEN over THEN (at AT TIME ZONE 'Europe/Amsterdam')::date END, changed_at = at, content_hash = ''
+    WHERE id = i.entry_id AND (closed_on IS NULL) = over AND merged_into_id IS NULL;
+  PERFORM set_config('samenspel.person', me::text, true);
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM idea_led_by_asker(spoken) o WHERE o.id = which;
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM social_map_insider o WHERE o.id = which FOR UPDATE;
+  DELETE FROM initiatives_ideacode WHERE insider_id = which AND resident_id IS NOT NULL;
+  PERFORM idea_own_code(which, i.person_id, hash, i.municipality_id, at);
+  RETURN which;
+END $$;
+
+CREATE FUNCTION public.idea_code_is_free(hash text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT NOT EXISTS (SELECT FROM initiatives_ideacode WHERE code_hash = hash) $$;
+
+CREATE FUNCTION public.idea_code_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF to_jsonb(NEW) - 'made_by_id' <> to_jsonb(OLD) - 'made_by_id' THEN PERFORM grant_wrong('whose it is stays', 'idea_code_stays'); END IF;
+    RETURN NEW;
+  END IF;
+  SELECT * INTO i FROM social_map_insider WHERE id = NEW.insider_id;
+  IF length(NEW.code_hash) <> 64 OR i.municipality_id IS DISTINCT FROM NEW.municipality_id OR i.ended_at IS NOT NULL OR i.role <> 'OWNER' THEN
+    PERFORM grant_wrong('a code is of who leads it, or of who is asked to', 'idea_code_is_of_who_leads_it'); END IF;
+  IF NEW.resident_id IS DISTINCT FROM i.person_id OR (NEW.resident_id IS NOT NULL AND NOT map_is_resident_at(i.entry_id, NEW.resident_id)) THEN
+    PERFORM grant_wrong('her own code is of a resident who belongs to it', 'idea_own_code_is_of_a_resident'); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.idea_forget() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF current_user IN ('samenspel_app', 'samenspel_worker') THEN RETURN NULL; END IF;
+  DELETE FROM initiatives_ideacode WHERE resident_id = NEW.id;
+  UPDATE initiatives_ideacode SET made_by_id = NULL WHERE made_by_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.idea_grant_back(hash text, which uuid, OUT place uuid, OUT ball uuid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  SELECT r.ball_id INTO ball FROM initiatives_grantrequest r WHERE r.id = which AND r.entry_id = i.entry_id;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM FROM commitments_ball b WHERE b.id = ball FOR UPDATE; -- first the ball, and then the request: as who answers it
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE initiatives_grantrequest SET state = 'WITHDRAWN' WHERE id = which AND state <> 'WITHDRAWN' RETURNING ball_id INTO ball;
+  IF NOT FOUND THEN PERFORM grant_wrong('it is taken back once', 'grant_answered_once'); END IF;
+  PERFORM set_config('samenspel.person', me::text, true);
+  place := i.id;
+END $$;
+
+CREATE FUNCTION public.idea_grant_no(hash text, which uuid) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash);
+BEGIN
+  PERFORM FROM initiatives_grantrequest r WHERE r.id = which AND r.entry_id = i.entry_id AND r.state = 'DRAFT' FOR UPDATE;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  DELETE FROM initiatives_grantyes WHERE request_id = which AND resident_id = i.person_id;
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_grant_yes(hash text, which uuid, read integer, by text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash);
+BEGIN
+  IF NOT EXISTS (SELECT FROM initiatives_grantrequest r WHERE r.id = which AND r.entry_id = i.entry_id) THEN RETURN NULL; END IF;
+  INSERT INTO initiatives_grantyes (id, request_id, municipality_id, version, resident_id, way, heard_by_id, said_at)
+  VALUES (gen_random_uuid(), which, i.municipality_id, read, i.person_id, by, map_me(), at);
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_grants_at_desk(hash text) RETURNS TABLE(request uuid, state text, cents bigint, what_for text, needed_on date, version integer, granted bigint, words text, decided_at timestamp with time zone, holder text, due_at timestamp with time zone, said_yes boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE mine social_map_insider := idea_opened(hash);
+BEGIN
+  RETURN QUERY SELECT r.id, r.state::text, r.cents, r.what_for, r.needed_on, r.version, r.granted_cents, r.words,
+      r.decided_at, coalesce(nullif(p.called, ''), p.name, '')::text, b.due_at,
+      EXISTS (SELECT FROM initiatives_grantyes y WHERE y.request_id = r.id AND y.version = r.version AND y.resident_id = mine.person_id)
+    FROM initiatives_grantrequest r LEFT JOIN commitments_ball b ON b.id = r.ball_id LEFT JOIN community_person p ON p.id = b.holder_id
+    WHERE r.entry_id = mine.entry_id ORDER BY r.written_at DESC, r.id DESC;
+END $$;
+
+CREATE FUNCTION public.idea_hear_no(hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM initiatives_ideacode c WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND c.municipality_id = grant_hears();
+  RETURN FOUND;
+END $$;
+
+CREATE FUNCTION public.idea_hear_yes(hash text, who uuid, own text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE asked social_map_insider; town uuid := grant_hears();
+BEGIN
+  SELECT * INTO asked FROM social_map_insider WHERE id = idea_hold(hash);
+  IF NOT FOUND OR NOT idea_waits(asked) THEN RETURN NULL; END IF;
+  IF initiatives_belongs(asked.entry_id, map_me()) OR EXISTS (SELECT FROM initiatives_ideacode c WHERE c.code_hash = hash AND c.made_by_id = map_me()) THEN
+    PERFORM grant_wrong('another hears it', 'idea_yes_is_heard_by_another'); END IF;
+  IF NOT idea_is_neighbour(who, town) THEN PERFORM grant_wrong('a resident says yes', 'idea_yes_is_of_a_resident'); END IF;
+  UPDATE social_map_insider SET person_id = who, code_hash = '', since = at WHERE id = asked.id;
+  DELETE FROM initiatives_ideacode WHERE code_hash = hash;
+  PERFORM idea_own_code(asked.id, who, own, town, at);
+  RETURN asked.id;
+END $$;
+
+CREATE FUNCTION public.idea_hold(hash text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE held uuid;
+BEGIN
+  SELECT i.id INTO held FROM social_map_insider i JOIN initiatives_ideacode c ON c.insider_id = i.id
+    WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND i.person_id IS NULL AND c.municipality_id = grant_hears() FOR UPDATE OF i;
+  RETURN held;
+END $$;
+
+CREATE FUNCTION public.idea_is_neighbour(who uuid, town uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN who IS NOT NULL AND who <> map_me() AND EXISTS (SELECT FROM community_person p WHERE p.id = who AND p.municipality_id = town)
+   AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = who AND d.taken_back_at IS NULL); END $$;
+
+CREATE FUNCTION public.idea_led_by_asker(spoken text) RETURNS SETOF public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.* FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject
+  WHERE b.about IN ('ASK', 'OFFER') AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.municipality_id = grant_hears() AND i.person_id <> map_me()
+    AND map_is_resident_at(i.entry_id, i.person_id); END $$;
+
+CREATE FUNCTION public.idea_opened(hash text) RETURNS public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT o.* INTO i FROM initiatives_ideacode c JOIN social_map_insider o ON o.id = c.insider_id
+    WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id = o.person_id AND c.municipality_id = grant_hears()
+      AND o.ended_at IS NULL AND o.person_id <> map_me() AND map_is_resident_at(o.entry_id, o.person_id);
+  RETURN i;
+END $$;
+
+CREATE FUNCTION public.idea_own_code(place uuid, who uuid, hash text, town uuid, at timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  INSERT INTO initiatives_ideacode (id, insider_id, municipality_id, resident_id, code_hash, made_by_id, made_at)
+  VALUES (gen_random_uuid(), place, town, who, hash, map_me(), at) $$;
+
+CREATE FUNCTION public.idea_people_at_desk(hash text) RETURNS TABLE(insider uuid, person uuid, name text, role text, organisation text, resident boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE mine social_map_insider := idea_opened(hash);
+BEGIN
+  RETURN QUERY SELECT i.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, i.role::text,
+      CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, map_is_resident_at(i.entry_id, p.id)
+    FROM social_map_insider i JOIN community_person p ON p.id = i.person_id LEFT JOIN community_organisation o ON o.id = i.organisation_id
+    WHERE i.entry_id = mine.entry_id AND i.ended_at IS NULL
+      AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+    ORDER BY i.role = 'SUPPORT', i.since, i.id;
+END $$;
+
+CREATE FUNCTION public.idea_places_of(spoken text) RETURNS TABLE(place uuid, resident uuid, entry uuid, municipality uuid, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT i.id, i.person_id, e.id, i.municipality_id, e.name::text FROM idea_led_by_asker(spoken) i JOIN social_map_entry e ON e.id = i.entry_id
+  ORDER BY e.name, i.id LIMIT 50 $$;
+
+CREATE FUNCTION public.idea_printable(which uuid, invitation text, hash text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT EXISTS (SELECT FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id WHERE c.code_hash = hash AND length(hash) = 64
+    AND c.resident_id IS NULL AND i.entry_id = which AND i.code_hash = invitation AND idea_waits(i)) $$;
+
+CREATE FUNCTION public.idea_say_aloud(invitation text, hash text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  INSERT INTO initiatives_ideacode (id, insider_id, municipality_id, code_hash, made_by_id, made_at)
+  SELECT gen_random_uuid(), i.id, i.municipality_id, hash, map_me(), at FROM social_map_insider i
+  WHERE i.code_hash = invitation AND length(invitation) = 64 AND i.ended_at IS NULL AND i.code_until > now() AND i.entry_id IN (SELECT map_tended());
+  RETURN FOUND;
+END $$;
+
+CREATE FUNCTION public.idea_say_otherwise(hash text, title text, sentence text, seen text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF seen NOT IN ('INVITED', 'PUBLIC', '') OR btrim(title) = '' OR btrim(sentence) = '' THEN PERFORM map_refuse('it says something'); END IF;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_entry SET name = title, summary = sentence, visibility = CASE WHEN taken_down_at IS NULL AND seen <> '' THEN seen ELSE visibility END,
+    changed_at = at, content_hash = '' WHERE id = i.entry_id;
+  INSERT INTO social_map_check (id, entry_id, municipality_id, person_id, way, asked_at, answered_at, tries, answer, answered_by_id, by_words)
+  SELECT gen_random_uuid(), i.entry_id, i.municipality_id, i.person_id, 'CALL', at, at, 0, 'RIGHT', i.person_id, ''
+  WHERE NOT EXISTS (SELECT FROM social_map_check c WHERE c.entry_id = i.entry_id AND c.answered_at IS NULL);
+  PERFORM set_config('samenspel.person', me::text, true);
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  PERFORM FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.ended_at IS NULL ORDER BY o.id FOR UPDATE;
+  IF i.id IS NULL OR NOT EXISTS (SELECT FROM social_map_insider o WHERE o.id = i.id AND o.ended_at IS NULL) THEN RETURN; END IF;
+  IF idea_alone(i) THEN PERFORM grant_wrong('somebody goes on', 'idea_somebody_goes_on'); END IF;
+  SELECT c.ball_id INTO ball FROM social_map_check c WHERE c.entry_id = i.entry_id AND c.person_id = i.person_id AND c.answered_at IS NULL;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_insider SET ended_at = at WHERE id = i.id;
+  PERFORM set_config('samenspel.person', me::text, true);
+  place := i.id;
+END $$;
+
+CREATE FUNCTION public.idea_waits(i public.social_map_insider) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT i.person_id IS NULL AND i.ended_at IS NULL AND i.code_until > now() AND i.role = 'OWNER' AND map_residents_own(i.entry_id)
+    AND EXISTS (SELECT FROM social_map_entry e WHERE e.id = i.entry_id AND e.closed_on IS NULL) $$;
+
 CREATE FUNCTION public.initiatives_answerers(which uuid, on_day date) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3192,23 +3551,6 @@ CREATE FUNCTION public.map_has_owner(which uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = which AND i.role = 'OWNER' AND i.ended_at IS NULL
    AND i.person_id IS NOT NULL); END $$;
-
-CREATE TABLE public.social_map_insider (
-    id uuid NOT NULL,
-    role character varying(8) NOT NULL,
-    code_hash character varying(64) NOT NULL,
-    code_until timestamp with time zone,
-    since timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    entry_id uuid NOT NULL,
-    municipality_id uuid NOT NULL,
-    organisation_id uuid,
-    person_id uuid,
-    keeper_code text DEFAULT ''::text NOT NULL,
-    keeper_hash character varying(64) DEFAULT ''::character varying NOT NULL,
-    CONSTRAINT insider_code_is_of_who_keeps_it CHECK ((((keeper_code = ''::text) AND ((keeper_hash)::text = ''::text)) OR ((ended_at IS NULL) AND ((keeper_hash)::text ~ '^[0-9a-f]{64}$'::text) AND (person_id IS NOT NULL) AND ((role)::text = ANY ((ARRAY['OWNER'::character varying, 'HELPER'::character varying])::text[])) AND (NOT (keeper_code = ''::text))))),
-    CONSTRAINT insider_is_somebody_or_an_invitation CHECK (((((code_hash)::text = ''::text) AND (person_id IS NOT NULL)) OR ((code_until IS NOT NULL) AND (person_id IS NULL)) OR (ended_at IS NOT NULL)))
-);
 
 CREATE FUNCTION public.map_heard(hash text) RETURNS public.social_map_insider
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4361,7 +4703,7 @@ CREATE FUNCTION public.municipality_of(area uuid) RETURNS uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN (SELECT coalesce(a.municipality_id, a.id) FROM community_area a WHERE a.id = area); END $$;
 
-CREATE FUNCTION public.mutual_yeses(town uuid, made_before timestamp with time zone) RETURNS TABLE(match_id uuid, ask_id uuid, offer_id uuid, asker_said timestamp with time zone, offerer_said timestamp with time zone, room bigint)
+CREATE FUNCTION public.mutual_yeses(town uuid, made_before timestamp with time zone) RETURNS TABLE(match_id uuid, ask_id uuid, offer_id uuid, asker_said timestamp with time zone, offerer_said timestamp with time zone, room bigint, places bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -4372,11 +4714,12 @@ BEGIN
     FROM mutual_help_match m LEFT JOIN mutual_help_answer x ON x.match_id = m.id AND x.side = 'ASKER' AND x.about = 'MEET'
       LEFT JOIN mutual_help_answer y ON y.match_id = m.id AND y.side = 'OFFERER' AND y.about = 'MEET'
     WHERE m.municipality_id = town AND m.state = 'SUGGESTED' AND m.suggested_by_id IS NULL)
-  SELECT n.id, n.ask_id, n.offer_id, n.asker_said, n.offerer_said, r.room FROM open n
+  SELECT n.id, n.ask_id, n.offer_id, n.asker_said, n.offerer_said, r.room, w.places FROM open n
   CROSS JOIN LATERAL (SELECT o.at_most - count(m.id) AS room FROM mutual_help_offer o LEFT JOIN mutual_help_match m ON m.offer_id = o.id
     AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') WHERE o.id = n.offer_id AND o.state = 'OPEN' GROUP BY o.at_most) r
-  WHERE n.both_yes AND r.room > 0
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = n.ask_id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+  CROSS JOIN LATERAL (SELECT a.people - (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) AS places FROM mutual_help_ask a WHERE a.id = n.ask_id) w
+  WHERE n.both_yes AND r.room > 0 AND w.places > 0
     AND (n.suggested_at < made_before OR NOT EXISTS (SELECT FROM open p WHERE (p.ask_id = n.ask_id AND p.asker_said IS NULL)
       OR (p.offer_id = n.offer_id AND p.offerer_said IS NULL)))
   ORDER BY n.ask_id, n.offer_id;
@@ -4835,10 +5178,13 @@ CREATE TABLE public.mutual_help_ask (
     gender_wish character varying(5) NOT NULL,
     in_plan boolean NOT NULL,
     call_languages character varying(8)[] NOT NULL,
+    people smallint NOT NULL,
     CONSTRAINT ask_ended_when_not_open CHECK ((((ended_at IS NULL) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) AND (ended_at IS NOT NULL)))),
     CONSTRAINT ask_for_another_with_their_yes CHECK ((((asked_through)::text = ''::text) OR (NOT ((their_yes)::text = ''::text)))),
+    CONSTRAINT ask_is_for_a_few_people CHECK (((people >= 1) AND (people <= 10))),
     CONSTRAINT ask_is_shown_in_her_own_sentence CHECK ((((audience)::text = 'HOLDER'::text) OR (NOT (call_line = ''::text)))),
-    CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text)))))
+    CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text))))),
+    CONSTRAINT mutual_help_ask_people_check CHECK ((people >= 0))
 );
 
 CREATE FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) RETURNS SETOF public.offer_in_turn
@@ -4971,6 +5317,23 @@ CREATE FUNCTION public.people_i_may_reach() RETURNS SETOF uuid
    SELECT b.subject_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
    WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD', 'WRITER')
    UNION SELECT b.subject_id FROM commitments_ball b WHERE b.id = acting_ball(); END $$;
+
+CREATE FUNCTION public.people_i_write_to() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE town uuid := grant_hears();
+BEGIN
+  IF town IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT DISTINCT c.resident_id FROM initiatives_ideacode c
+    WHERE c.resident_id IS NOT NULL AND c.municipality_id = town AND c.made_by_id IN (
+      SELECT theirs.person_id FROM community_membership theirs JOIN community_membership mine ON mine.organisation_id = theirs.organisation_id
+      WHERE mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
+        AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date))
+    AND EXISTS (SELECT FROM notifications_message m WHERE m.person_id = c.resident_id AND m.channel = 'LETTER'
+      AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%')
+      AND (m.state = 'TO_PRINT' OR (m.state IN ('PRINTED', 'LAPSED') AND m.done_at > now() - interval '7 days')));
+END $$;
 
 CREATE FUNCTION public.people_in_my_circles() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8271,6 +8634,17 @@ CREATE TABLE public.initiatives_grantyes (
     CONSTRAINT initiatives_grantyes_version_check CHECK ((version >= 0))
 );
 
+CREATE TABLE public.initiatives_ideacode (
+    id uuid NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    insider_id uuid NOT NULL,
+    made_by_id uuid,
+    municipality_id uuid NOT NULL,
+    resident_id uuid,
+    CONSTRAINT idea_own_code_is_made_by_another CHECK (((resident_id IS NULL) OR (made_by_id IS NULL) OR (NOT ((made_by_id = resident_id) AND (made_by_id IS NOT NULL) AND (resident_id IS NOT NULL)))))
+);
+
 CREATE TABLE public.journal_cut (
     book text NOT NULL,
     chain uuid NOT NULL,
@@ -9373,6 +9747,12 @@ ALTER TABLE ONLY public.initiatives_grantrequest
 ALTER TABLE ONLY public.initiatives_grantyes
     ADD CONSTRAINT initiatives_grantyes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT inquiry_member_once UNIQUE (inquiry_id, person_id);
 
@@ -10026,6 +10406,10 @@ CREATE INDEX hold_of_person ON public.circles_hold USING btree (person_id) WHERE
 
 CREATE INDEX hold_of_thing ON public.circles_hold USING btree (about_id) WHERE (lifted_at IS NULL);
 
+CREATE UNIQUE INDEX idea_one_code_for_an_invitation ON public.initiatives_ideacode USING btree (insider_id) WHERE (resident_id IS NULL);
+
+CREATE UNIQUE INDEX idea_one_own_code ON public.initiatives_ideacode USING btree (insider_id) WHERE (resident_id IS NOT NULL);
+
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
 
 CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
@@ -10049,6 +10433,16 @@ CREATE INDEX initiatives_grantyes_municipality_id_2093a60a ON public.initiatives
 CREATE INDEX initiatives_grantyes_request_id_6ef1e09f ON public.initiatives_grantyes USING btree (request_id);
 
 CREATE INDEX initiatives_grantyes_resident_id_2ce7b158 ON public.initiatives_grantyes USING btree (resident_id);
+
+CREATE INDEX initiatives_ideacode_code_hash_9c1b2ebe_like ON public.initiatives_ideacode USING btree (code_hash varchar_pattern_ops);
+
+CREATE INDEX initiatives_ideacode_insider_id_62c0dcc5 ON public.initiatives_ideacode USING btree (insider_id);
+
+CREATE INDEX initiatives_ideacode_made_by_id_349b6563 ON public.initiatives_ideacode USING btree (made_by_id);
+
+CREATE INDEX initiatives_ideacode_municipality_id_a86e1258 ON public.initiatives_ideacode USING btree (municipality_id);
+
+CREATE INDEX initiatives_ideacode_resident_id_5ed2e640 ON public.initiatives_ideacode USING btree (resident_id);
 
 CREATE INDEX insider_code ON public.social_map_insider USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
@@ -10595,6 +10989,10 @@ CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_answer FOR EAC
 CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_bundleyes FOR EACH ROW EXECUTE FUNCTION public.bundle_yes_is_hers();
 
 CREATE TRIGGER holds_nothing BEFORE DELETE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_holds_nothing();
+
+CREATE TRIGGER idea_code_truth BEFORE INSERT OR UPDATE ON public.initiatives_ideacode FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.idea_code_truth();
+
+CREATE TRIGGER idea_forget AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.idea_forget();
 
 CREATE TRIGGER inquiry_ball_truth BEFORE INSERT OR UPDATE OF holder_id, about_id, closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_ball_truth();
 
@@ -11318,6 +11716,18 @@ ALTER TABLE ONLY public.initiatives_grantyes
 ALTER TABLE ONLY public.initiatives_grantyes
     ADD CONSTRAINT initiatives_grantyes_resident_id_2ce7b158_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_insider_id_62c0dcc5_fk_social_ma FOREIGN KEY (insider_id) REFERENCES public.social_map_insider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_made_by_id_349b6563_fk_community_person_id FOREIGN KEY (made_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_municipality_id_a86e1258_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_resident_id_5ed2e640_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_community_account_id FOREIGN KEY (user_id) REFERENCES public.community_account(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12005,6 +12415,8 @@ ALTER TABLE public.initiatives_grantrequest ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.initiatives_grantyes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.initiatives_ideacode ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))));
 
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
@@ -12265,6 +12677,8 @@ CREATE POLICY see ON public.initiatives_grantrequest FOR SELECT USING (((entry_i
 CREATE POLICY see ON public.initiatives_grantyes FOR SELECT USING ((request_id IN ( SELECT r.id
    FROM public.initiatives_grantrequest r)));
 
+CREATE POLICY see ON public.initiatives_ideacode FOR SELECT USING (((resident_id = ( SELECT public.map_me() AS map_me)) OR ( SELECT public.acting_job() AS acting_job)));
+
 CREATE POLICY see ON public.mutual_help_ask FOR SELECT USING (((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((proposed_by_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id IN ( SELECT b.bundle_id
@@ -12467,6 +12881,14 @@ CREATE POLICY write_new ON public.community_contactdetails FOR INSERT WITH CHECK
 CREATE POLICY write_new ON public.community_person FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write_new ON public.notifications_message FOR INSERT WITH CHECK (true);
+
+CREATE POLICY written_down ON public.notifications_message FOR SELECT USING ((((channel)::text = 'LETTER'::text) AND (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'grant\_%'::text)) AND (person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to)))));
+
+CREATE POLICY written_down_printed ON public.notifications_message FOR UPDATE USING ((((channel)::text = 'LETTER'::text) AND (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'grant\_%'::text)) AND (person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to)))));
+
+CREATE POLICY written_to ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to))));
+
+CREATE POLICY written_to ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to))));
 
 GRANT ALL ON FUNCTION public.a_place_waits_for_leaving() TO samenspel_app;
 GRANT ALL ON FUNCTION public.a_place_waits_for_leaving() TO samenspel_worker;
@@ -12882,6 +13304,93 @@ GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_worker;
 
+GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_worker;
+
+GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_app;
+GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_worker;
+
+GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_app;
+GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.idea_alone(i public.social_map_insider) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_asked(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_asked(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_at_desk(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_forget() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_forget() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grant_back(hash text, which uuid, OUT place uuid, OUT ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grant_back(hash text, which uuid, OUT place uuid, OUT ball uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grant_no(hash text, which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grant_no(hash text, which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grant_yes(hash text, which uuid, read integer, by text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grant_yes(hash text, which uuid, read integer, by text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grants_at_desk(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grants_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_hear_no(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_hear_no(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_hear_yes(hash text, who uuid, own text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_hear_yes(hash text, who uuid, own text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_hold(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_hold(hash text) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.idea_is_neighbour(who uuid, town uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_led_by_asker(spoken text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_opened(hash text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_own_code(place uuid, who uuid, hash text, town uuid, at timestamp with time zone) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.idea_people_at_desk(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_people_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_places_of(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_places_of(spoken text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_printable(which uuid, invitation text, hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_printable(which uuid, invitation text, hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_say_aloud(invitation text, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_say_aloud(invitation text, hash text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_say_otherwise(hash text, title text, sentence text, seen text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_say_otherwise(hash text, title text, sentence text, seen text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.idea_waits(i public.social_map_insider) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_worker;
 
@@ -13130,15 +13639,6 @@ GRANT ALL ON FUNCTION public.map_handover_no(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_has_owner(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_has_owner(which uuid) TO samenspel_worker;
-
-GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_worker;
-
-GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_app;
-GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_worker;
-
-GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_app;
-GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.map_heard(hash text) FROM PUBLIC;
 
@@ -13613,6 +14113,8 @@ GRANT UPDATE(in_plan) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(call_languages) ON TABLE public.mutual_help_ask TO samenspel_app;
 
+GRANT UPDATE(people) ON TABLE public.mutual_help_ask TO samenspel_app;
+
 REVOKE ALL ON FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.organisation_of(who uuid, roles text) TO samenspel_app;
@@ -13641,6 +14143,9 @@ GRANT ALL ON FUNCTION public.people_i_keep() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_i_may_reach() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_i_may_reach() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.people_i_write_to() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_i_write_to() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_worker;
@@ -14571,6 +15076,24 @@ GRANT UPDATE(sent_by_id) ON TABLE public.initiatives_grantrequest TO samenspel_a
 
 GRANT SELECT,INSERT ON TABLE public.initiatives_grantyes TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.initiatives_grantyes TO samenspel_worker;
+
+GRANT SELECT(id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(made_at) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(made_at) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(insider_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(insider_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(made_by_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(made_by_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(municipality_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(municipality_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(resident_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(resident_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO samenspel_worker;
