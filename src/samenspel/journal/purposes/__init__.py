@@ -239,13 +239,6 @@ def legal_basis(*, purpose: str, responsible: str) -> str:
 
 
 __all__ = [
-    "GROUNDS",
-    "MEASURES",
-    "PURPOSES",
-    "RESPONSIBLE",
-    "RETENTION",
-    "Ground",
-    "Purpose",
-    "Retention",
+    "GROUNDS", "MEASURES", "PURPOSES", "RESPONSIBLE", "RETENTION", "Ground", "Purpose", "Retention",
     "legal_basis",
-]
+]  # fmt: skip

@@ -11,6 +11,7 @@ from tests.play import as_the_owner, refused, sql
 
 from samenspel.commitments import codes
 from samenspel.community.models import Death
+from samenspel.foundation.context import Context, enter
 from samenspel.foundation.errors import NotFound
 from samenspel.journal.models import Entry as JournalEntry
 from samenspel.notifications import actions as notifications
@@ -332,7 +333,18 @@ DEEDS = {
     "takes an invitation back": "SELECT nullif(map_take_back_for_keeper(%(hash)s, %(asked)s, now()), false)::text",
 }
 SAID = '{"every": "WEEK", "starts_on": "2027-03-02", "starts_at": "10:00", "ends_at": null, "until": null, "where": ""}'
-NOBODY = ["neighbour", "gp", "official", "initiative", "outsider", KEEPER, "elsewhere", "left", None]
+NOBODY = [
+    "neighbour",
+    "gp",
+    "official",
+    "initiative",
+    "outsider",
+    KEEPER,
+    "elsewhere",
+    "left",
+    "for another",
+    None,
+]
 
 
 def standing(cast: Cast, hall: Hall) -> tuple[dict[str, Any], list[Any]]:
@@ -369,7 +381,9 @@ def be(cast: Cast, key: str | None) -> None:
             sql("INSERT INTO community_area (id, kind, code, name) SELECT gen_random_uuid(), 'MUNICIPALITY', 'GMX', 'Elders'"
                 " WHERE NOT EXISTS (SELECT FROM community_area WHERE code = 'GMX')")  # fmt: skip
             sql(change, cast[HAND].pk)
-    cast.enter(HAND if key in ("elsewhere", "left") else key)
+    cast.enter(HAND if key in ("elsewhere", "left") else key if key != "for another" else None)
+    if key == "for another":  # who acts for somebody with a card does so for her questions, not for a place
+        enter(Context(person=cast["wijkteam"].pk, representative=cast[HAND].pk))
 
 
 @pytest.mark.parametrize("key", NOBODY)
@@ -397,6 +411,14 @@ def test_with_the_code_a_colleague_may_do_exactly_that(cast: Cast, hall: Hall, d
     cast.enter(HAND)
     assert ask(DEEDS[deed], values) != [(None,)]
     assert (there(hall[0]) == before) == deed.startswith("reads")
+
+
+@pytest.mark.parametrize("key", ["desk", "coach", "wijkteam", "lead"])
+def test_each_who_may_write_for_others_hears_it(cast: Cast, hall: Hall, key: str) -> None:
+    """Also the coach, who began it and tends it no more: she reads it by the code, and in no other way."""
+    assert heard(cast, hall[1], key).called == "Joop"
+    assert sql("SELECT count(*) FROM social_map_tally") == [(0,)]
+    assert sql("SELECT count(*) FROM social_map_insider WHERE keeper_hash <> ''") == [(0,)]
 
 
 @pytest.mark.parametrize("wrong", ["of another", "old", "none", "short", "of who went"])
