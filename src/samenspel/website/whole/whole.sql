@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations bb46b3cfe66ca0ab258810912da32d96f92ae49202f1c2e96eb47e9fd8ee87d6
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 742743c479036680e51b0062680283963e1b4f70fbaaf7aaf9b41a66d939d1a6
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3817,6 +3817,12 @@ CREATE FUNCTION public.match_leaves_no_answers() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN DELETE FROM mutual_help_answer WHERE match_id = NEW.id; RETURN NULL; END $$;
+
+CREATE FUNCTION public.match_leaves_no_guide() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN DELETE FROM mutual_help_guide WHERE match_id = NEW.id AND state = 'GONE'; RETURN NULL; END $$;
 
 CREATE FUNCTION public.match_makes_a_pair() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -10537,6 +10543,8 @@ CREATE TRIGGER match_goal_is_hers BEFORE UPDATE ON public.mutual_help_match FOR 
 
 CREATE TRIGGER match_leaves_no_answers AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.match_leaves_no_answers();
 
+CREATE TRIGGER match_leaves_no_guide AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.match_leaves_no_guide();
+
 CREATE TRIGGER match_makes_a_pair AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((old.state)::text = 'SUGGESTED'::text) AND ((new.state)::text = 'FIRST_MEETING'::text))) EXECUTE FUNCTION public.match_makes_a_pair();
 
 CREATE TRIGGER match_takes_apart_along AFTER DELETE ON public.mutual_help_match FOR EACH ROW EXECUTE FUNCTION public.match_takes_apart_along();
@@ -13262,6 +13270,9 @@ GRANT ALL ON FUNCTION public.match_goal_is_hers() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.match_leaves_no_answers() TO samenspel_app;
 GRANT ALL ON FUNCTION public.match_leaves_no_answers() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.match_leaves_no_guide() TO samenspel_app;
+GRANT ALL ON FUNCTION public.match_leaves_no_guide() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.match_makes_a_pair() TO samenspel_app;
 GRANT ALL ON FUNCTION public.match_makes_a_pair() TO samenspel_worker;
