@@ -211,7 +211,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
     match = put("mutual_help_match", municipality_id=cast.town.pk, ask_id=ask.pk, offer_id=offer,
                 state="SUGGESTED", reasons="[]", suggested_at=NOW, suggested_by_id=team_id,
                 until_on="2030-01-01")  # fmt: skip
-    put("mutual_help_guide", match_id=match, person_id=cast["gp"].pk, state="YES", asked_at=NOW, yes_at=NOW,
+    put("mutual_help_guide", match_id=match, person_id=cast["writer"].pk, state="YES", asked_at=NOW, yes_at=NOW,
         talk_on="2030-01-01", every="WEEK")  # fmt: skip
     put("mutual_help_callme", match_id=match, side="ASKER", said_at=NOW, due_at=LATER, asked=1)
     put(

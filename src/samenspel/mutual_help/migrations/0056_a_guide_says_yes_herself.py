@@ -63,6 +63,12 @@ BEGIN
 END $$;
 CREATE TRIGGER guide_truth BEFORE INSERT OR UPDATE ON mutual_help_guide FOR EACH ROW EXECUTE FUNCTION guide_truth();
 
+-- When it is over, no row tells who said no, or went (R16). Who guided until then hears it first.
+CREATE FUNCTION match_leaves_no_guide() {TRIGGER} $$
+BEGIN DELETE FROM mutual_help_guide WHERE match_id = NEW.id AND state = 'GONE'; RETURN NULL; END $$;
+CREATE TRIGGER match_leaves_no_guide AFTER UPDATE ON mutual_help_match FOR EACH ROW
+  WHEN (NEW.ended_at IS NOT NULL AND OLD.ended_at IS NULL) EXECUTE FUNCTION match_leaves_no_guide();
+
 -- Who is not needed any more stands here until she was told so.
 CREATE FUNCTION forget_guide(which uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -119,7 +119,8 @@ def guides_not_told(*, before: datetime) -> QuerySet[Guide]:
 
 def talks_to_look_at(*, on: date) -> QuerySet[Guide]:
     """Return the guides of whose talk somebody hears, or that passed, where help runs (for a job)."""
-    rows = Guide.objects.filter(state=Guide.State.YES, match__state=Match.State.ACTIVE)
+    there = Guide.objects.filter(_works(on=on, who="person_id"), state=Guide.State.YES)
+    rows = there.filter(match__state=Match.State.ACTIVE)
     return rows.filter(talk_on__lte=on + rules.LETTER_BEFORE).select_related(*BESIDE)
 
 

@@ -18,6 +18,7 @@ from tests.guides import (
     heard,
     leaves,
     looks,
+    morning,
     my_guided,
     nothing_done,
     plain,
@@ -145,6 +146,34 @@ def test_what_is_over_she_hears_and_nothing_is_left_of_it(cast: Cast, how: str) 
     looks()
     assert heard("guide_released") == ["Dewi"]
     assert guides(match) == []
+
+
+def test_of_a_no_nothing_is_left_when_it_is_over(cast: Cast) -> None:
+    match = runs(cast)
+    guide_says(cast, match, yes=False)
+    tells()
+    assert guides(match) == [("Dewi", "GONE")]
+    found, acting = be(match, "ASKER")
+    actions.end_helping(match=found, side="ASKER", acting=acting, now=NOW)
+    assert guides(match) == []
+
+
+def test_who_is_gone_is_not_said_to_talk_tomorrow(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs(cast, guide_every="WEEK")
+    leaves(cast)
+    for days in range(5, 9):
+        morning(monkeypatch, TODAY + timedelta(days=days))
+    assert heard("talk_soon") == heard("guide_talk_soon") == []
+
+
+def test_when_a_guide_is_needed_after_all_who_coordinates_reads_that_nobody_does(cast: Cast) -> None:
+    match = plain(cast)
+    with as_the_owner():
+        ask = Ask.objects.get(matches=match.pk)
+    ask = cast.again(ask, "wijkteam")
+    actions.say_needs(ask=ask, needs=actions.Needs(guide=True), acting=cast.acting("wijkteam"), now=NOW)
+    els, address = at_the_question(cast, match)
+    assert "Hier begeleidt nu niemand." in els.get(address).content.decode()
 
 
 def test_who_was_picked_from_a_list_before_is_asked_now(cast: Cast) -> None:

@@ -64,13 +64,14 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="who_guides",
         name=_("Wie de helper begeleidt, en wanneer die twee praten"),
-        line=_("Wie gevraagd is, zegt zelf ja. Waar ze over praten, staat nergens."),
+        line=_("Wie gevraagd is, zegt zelf ja, en kan dan de helper bereiken. Wat ze zeggen, staat nergens."),
         tables=tables("mutual_help_guide"),
         about="RESIDENT",
         may={
             key: Cell(WRITE if key in ("HOLDER", "DEPUTY", "LEAD") else READ, cell.why)
             for key, cell in SITS.items()
-        },
+        }
+        | {"OWN_HAND": Cell(WRITE, _("Zij begeleidt, met een eigen ja."))},
     ),
     Kind(
         key="your_programme",

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c2ff2e1cda0e135426bc5b6cd0f8e216c74aa06d7bcf92b8ad05f1e91c3c56a8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 3ef894b2d9aa06a4c6aeb128df7e51c3a922ca3fbcb9fe0fc6a5128751f247a0
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4441,6 +4441,12 @@ CREATE FUNCTION public.match_leaves_no_answers() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN DELETE FROM mutual_help_answer WHERE match_id = NEW.id; RETURN NULL; END $$;
+
+CREATE FUNCTION public.match_leaves_no_guide() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN DELETE FROM mutual_help_guide WHERE match_id = NEW.id AND state = 'GONE'; RETURN NULL; END $$;
 
 CREATE FUNCTION public.match_makes_a_pair() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -11190,6 +11196,8 @@ CREATE TRIGGER match_goal_is_hers BEFORE UPDATE ON public.mutual_help_match FOR 
 
 CREATE TRIGGER match_leaves_no_answers AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.match_leaves_no_answers();
 
+CREATE TRIGGER match_leaves_no_guide AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.match_leaves_no_guide();
+
 CREATE TRIGGER match_makes_a_pair AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((old.state)::text = 'SUGGESTED'::text) AND ((new.state)::text = 'FIRST_MEETING'::text))) EXECUTE FUNCTION public.match_makes_a_pair();
 
 CREATE TRIGGER match_takes_apart_along AFTER DELETE ON public.mutual_help_match FOR EACH ROW EXECUTE FUNCTION public.match_takes_apart_along();
@@ -14094,6 +14102,9 @@ GRANT ALL ON FUNCTION public.match_goal_is_hers() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.match_leaves_no_answers() TO samenspel_app;
 GRANT ALL ON FUNCTION public.match_leaves_no_answers() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.match_leaves_no_guide() TO samenspel_app;
+GRANT ALL ON FUNCTION public.match_leaves_no_guide() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.match_makes_a_pair() TO samenspel_app;
 GRANT ALL ON FUNCTION public.match_makes_a_pair() TO samenspel_worker;
