@@ -71,7 +71,7 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     if now < ball.due_at:
         _ask_to_answer(ball, asked.pk, now, facts)
         return step
-    kind, more = (KIND[step], {}) if ball.about != Ball.About.INQUIRY else _day_to_ask()
+    kind, more = (KIND[step], {}) if ball.about != Ball.About.INQUIRY else _day_to_ask(ball, now)
     _tell(ball, asked.pk, kind, now, {**facts, **more, "link": work_link(ball)})
     if step != rules.HOLDER:
         late = "offer_is_late" if ball.about == Ball.About.OFFER else "holder_is_late"
@@ -88,10 +88,21 @@ def _ask_to_answer(ball: Ball, person: UUID, now: datetime, facts: dict[str, str
         _tell(ball, person, "offers_wait", now, {**facts, "link": link})
 
 
-def _day_to_ask() -> tuple[str, dict[str, str]]:
-    """After a talk nothing is late: its day has come. Whoever asks need not work here: the door's number."""
+def _day_to_ask(ball: Ball, now: datetime) -> tuple[str, dict[str, str]]:
+    """After a talk nothing is late: its day has come. Whoever asks need not work here: the door's number.
+
+    Without a screen she reads by which code we know her. Who wrote it down for her brings it, by letter or by
+    telephone; when she is not there, the lead of the front door.
+    """
     door = queries.main_door()
-    return "inquiry_asks", {"phone": door.phone if door else ""}
+    facts = {"phone": door.phone if door else "", "name": ""}  # it is from us, not from herself
+    code = queries.own_code(ball=ball.pk)
+    if not code:
+        return "inquiry_asks", facts
+    writers = ball.seats.filter(reason=Seat.Reason.WRITER, ended_at=None).values_list("person", flat=True)
+    if door and not any(_is_there(person, now) for person in writers):
+        give_seat(ball=ball.pk, person=door.lead_id, reason=Seat.Reason.LEAD, now=now)
+    return "inquiry_asks_by_code", facts | {"code": code}
 
 
 def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, str]) -> None:

@@ -4,13 +4,14 @@ from samenspel.design.typed import Text
 
 from .board import BoardForm
 from .bundling import ProposalForm
-from .desk import ChangeContactForm, DeskAskForm, DeskForm
+from .desk import ChangeContactForm, DeskAskForm, DeskForm, WhoForm
 from .inquiring import (
     MINE,
     NOBODY,
     STEP_TITLES,
     AskOnForm,
     BeginInquiryForm,
+    HearYesForm,
     InquiryCodeForm,
     LeaveInquiryForm,
     OthersForm,
@@ -111,6 +112,7 @@ __all__ = [
     "ForAnotherForm",
     "GoalForm",
     "GroupForm",
+    "HearYesForm",
     "HelperReachForm",
     "HoursForm",
     "InquiryCodeForm",
@@ -152,6 +154,7 @@ __all__ = [
     "WatchForm",
     "WhenForm",
     "WhereForm",
+    "WhoForm",
     "WhyNotForm",
     "WinForm",
     "WishForm",
