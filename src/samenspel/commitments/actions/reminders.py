@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from samenspel.community import queries as community
+from samenspel.community.models import Person
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.days import day_of
 from samenspel.foundation.ids import new_id
@@ -95,14 +96,22 @@ def _day_to_ask(ball: Ball, now: datetime) -> tuple[str, dict[str, str]]:
     telephone; when she is not there, the lead of the front door.
     """
     door = queries.main_door()
-    facts = {"phone": door.phone if door else "", "name": ""}  # it is from us, not from herself
+    brings = _who_brings(ball, now)
+    facts = {"phone": door.phone if door else "", "name": brings.shown if brings else ""}
     code = queries.own_code(ball=ball.pk)
     if not code:
         return "inquiry_asks", facts
-    writers = ball.seats.filter(reason=Seat.Reason.WRITER, ended_at=None).values_list("person", flat=True)
-    if door and not any(_is_there(person, now) for person in writers):
-        give_seat(ball=ball.pk, person=door.lead_id, reason=Seat.Reason.LEAD, now=now)
+    if brings and not ball.seats.filter(person=brings, ended_at=None).exists():
+        give_seat(ball=ball.pk, person=brings.pk, reason=Seat.Reason.LEAD, now=now)
     return "inquiry_asks_by_code", facts | {"code": code}
+
+
+def _who_brings(ball: Ball, now: datetime) -> Person | None:
+    """Who brings a word to whoever asks how it is going: who wrote it down for her, or else the lead."""
+    writers = ball.seats.filter(reason=Seat.Reason.WRITER, ended_at=None).select_related("person")
+    there = next((one.person for one in writers if _is_there(one.person_id, now)), None)
+    door = queries.main_door()
+    return there or (door.lead if door else None)
 
 
 def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, str]) -> None:
@@ -125,7 +134,9 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
     if about.closed_at is not None and about.about != Ball.About.OFFER:
         return None
     holder = about.holder_id
-    if not queries.is_present(person=holder, on=day_of(now)):
+    if about.about == Ball.About.INQUIRY and (brings := _who_brings(about, now)):
+        holder = brings.pk  # who asks how it is going is the one it did not reach
+    elif not queries.is_present(person=holder, on=day_of(now)):
         holder = about.lead_id or about.deputy_id or holder
     return open_ball(
         pk=new_id(),

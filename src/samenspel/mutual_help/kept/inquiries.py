@@ -17,7 +17,7 @@ INQUIRIES = (
         rows=f"mutual_help_inquiry t WHERE {among('t.id', 'her_inquiries', 'inquiry_id')}", at="t.begun_at",
         fields={
             "about": ("t.about", _("Waar het over gaat")),
-            "others": ("t.others", _("Hoeveel mensen zonder account")),
+            "others": ("t.others", _("Hoeveel mensen zonder naam")),
             "begun_at": ("t.begun_at", _("Begonnen op")),
             "ended_at": ("t.ended_at", _("Klaar op")),
         },

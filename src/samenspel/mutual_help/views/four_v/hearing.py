@@ -41,6 +41,7 @@ class Place:
     code: str
     talk: ToHear
     back: str
+    at_table: bool = False  # there she sees who was counted; at the desk nobody knows
 
 
 def hear(request: Request, code: str) -> HttpResponse:
@@ -56,7 +57,7 @@ def hear_at_table(request: Request, pk: UUID) -> HttpResponse:
     talk = queries.inquiry_to_hear(code=table.page.inquiry.code or "")
     if talk is None or not may_hear(request, table.page):
         raise Http404
-    return _hear(Place(request, table.page.inquiry.code or "", talk, table.home))
+    return _hear(Place(request, table.page.inquiry.code or "", talk, table.home, at_table=True))
 
 
 def _behind(request: Request, code: str) -> ToHear:
@@ -77,7 +78,7 @@ def _hear(place: Place) -> HttpResponse:
     do = request.POST.get("do", "")
     if do in ("undo", "new_code"):
         return _mend(place, do)
-    form = forms.HearYesForm(request.POST or None, others=others, initial={"counted": bool(others)})
+    form = forms.HearYesForm(request.POST or None, others=others, initial={"counted": place.at_table})
     if form.is_valid() and _written(place, form):
         return redirect("desk_four_v_heard")
     request.looks += [
@@ -152,6 +153,6 @@ def heard(request: Request) -> HttpResponse:
     door = balls.main_door()
     card = {
         "title": _("Jouw gesprek"), "code": kept["code"],
-        "sentence": _("Noem deze code als je belt. Je kunt altijd ophouden, zonder reden."),
+        "sentence": _("Je doet mee met een gesprek. Noem deze code als je belt. Ophouden kan altijd."),
     }  # fmt: skip
     return render(request, "mutual_help/four_v/heard.html", {"heard": kept, "door": door, "card": card})
