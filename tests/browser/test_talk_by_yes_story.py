@@ -31,7 +31,7 @@ def _begins(amina: Walk) -> str:
     amina.fill("Waar gaat het over?", ABOUT)
     amina.fill("Hoeveel mensen doen mee zonder naam?", "1")
     amina.press("Begin", "begun")
-    amina.says("en 1 mens zonder naam", "Met deze code schrijft een collega van de balie")
+    amina.says("en 1 mens zonder naam", "Daar schrijft een collega het ja op.")
     found = CODE.search(amina.words())
     assert found
     return found[0]

@@ -145,7 +145,9 @@ class DeskForm(WhoForm):
     def __init__(self, *args: Any, neighbourhoods: list[Area], known: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.known = known
-        self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
+        where: Any = self.fields["area"]
+        where.queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])
+        where.choices = [("", where.empty_label), *((area.pk, area.name) for area in neighbourhoods)]
         for name in ("own_code", "name", "phone", "email", "street", "postcode") if known else ():
             del self.fields[name]
 

@@ -178,8 +178,8 @@ CREATE OR REPLACE FUNCTION leave_inquiry(which uuid, take_along boolean) RETURNS
 CREATE FUNCTION inquiry_ball_of(which uuid, who uuid) RETURNS uuid {DEFINER} $$ BEGIN
   RETURN (SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = which AND b.holder_id = who AND b.closed_at IS NULL AND inquiry_speaks_for(which, who)); END $$;
 -- How she is reached, for an ask or an offer that I write down for her.
-CREATE FUNCTION inquiry_reach(which uuid, who uuid) RETURNS TABLE (id uuid, name text, called text, area uuid, phone text, email text, street text) {DEFINER} $$ BEGIN RETURN QUERY
-  SELECT p.id, p.name::text, p.called::text, p.area_id, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
+CREATE FUNCTION inquiry_reach(which uuid, who uuid) RETURNS TABLE (id uuid, name text, called text, phone text, email text, street text) {DEFINER} $$ BEGIN RETURN QUERY
+  SELECT p.id, p.name::text, p.called::text, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
   FROM community_person p LEFT JOIN community_contactdetails c ON c.person_id = p.id WHERE p.id = who AND inquiry_speaks_for(which, who); END $$;
 
 -- The code by which whoever asks how it is going is known, where she has no screen: it stands in her message.

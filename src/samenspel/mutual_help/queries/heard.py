@@ -77,7 +77,7 @@ def heard_person(*, inquiry: UUID, person: UUID) -> Person:
         found = cursor.fetchone()
     if found is None:
         raise Person.DoesNotExist
-    pk, name, called, area, phone, email, street = found
-    known = Person(pk=pk, name=name, called=called, area_id=area)
+    pk, name, called, phone, email, street = found
+    known = Person(pk=pk, name=name, called=called)
     known.contact = ContactDetails(person=known, phone=phone, email=email, street=street)
     return known

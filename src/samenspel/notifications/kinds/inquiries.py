@@ -30,6 +30,7 @@ INQUIRIES: dict[str, Kind] = {
             "Bel {phone} en noem jouw code: {code}. Vertel ons wat ervan kwam, of kies een andere dag."
         ),
         _("Jij vraagt vandaag hoe het gaat. Vertel ons wat ervan kwam: bel {phone}. Jouw code: {code}"),
+        by_phone=True,
         waits=True,
     ),
     "inquiry_yes_written": Kind(
@@ -39,12 +40,13 @@ INQUIRIES: dict[str, Kind] = {
             "In zo'n gesprek vertel je wat goed gaat en wat je wilt. Je kijkt samen wie wat kan doen, en hoe"
             " je het volhoudt. Jij kiest wat je zegt. Wie meedoet, ziet je naam en wat je zegt. Verder"
             " niemand.\n\n"
-            "Jouw code is {code}. Bel {phone} en noem hem. Dan kun je iets zeggen, horen wat er staat, iets"
-            " laten weghalen, of niet meer meedoen. Een reden hoeft niet.\n\n"
+            "Jouw code is {code}. Bel {phone} en noem hem. Dan kun je iets zeggen, of horen wat er staat. Je"
+            " kunt ook iets laten weghalen, of niet meer meedoen. Een reden hoeft niet.\n\n"
             "Klopt dit niet? Bel dan ook {phone}."
         ),
         _("Je doet mee met een gesprek. {name} schreef je ja op. Eruit, of klopt het niet? Bel {phone}."
           " Jouw code: {code}"),
+        by_phone=True,
     ),
     "inquiry_new_code": Kind(
         _("Een nieuwe code voor jouw gesprek"),
@@ -53,6 +55,7 @@ INQUIRIES: dict[str, Kind] = {
             "Wil je iets zeggen, horen wat er staat, of niet meer meedoen? Bel {phone} en noem je code."
         ),
         _("Je nieuwe code voor het gesprek is {code}. De oude werkt niet meer. Vragen? Bel {phone}."),
+        by_phone=True,
     ),
     "inquiry_left_for_you": Kind(
         _("Je doet niet meer mee met een gesprek"),
@@ -61,5 +64,6 @@ INQUIRIES: dict[str, Kind] = {
             "Klopt dit niet? Bel dan {phone}."
         ),
         _("Je doet niet meer mee met het gesprek. Klopt dit niet? Bel {phone}."),
+        by_phone=True,
     ),
 }  # fmt: skip

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from samenspel.community import queries as community
-from samenspel.community.models import Person
 from samenspel.foundation import clock
 
 from ... import actions, forms, queries
@@ -19,10 +18,9 @@ Form = TypeVar("Form", bound=forms.DeskForm)
 
 def ask(table: TalkTable) -> HttpResponse:
     """Her own words stand in the ordinary page of the desk; read out, and sent "namens" her."""
-    known, form = _begun(table, forms.DeskAskForm, "words")
-    key = form_key(table.request)
+    form, key = _begun(table, forms.DeskAskForm, "words"), form_key(table.request)
     if form.is_valid():
-        made = send_ask(table.request, form, _as_known(known), key, table.page.inquiry.pk)
+        made = send_ask(table.request, form, _known(table), key, table.page.inquiry.pk)
         return redirect("desk_sent", ball=made.ball_id)
     shown = {"form": form, "form_key": key, "table": table}
     return render(table.request, "mutual_help/desk_ask.html", shown, status=422 if form.errors else 200)
@@ -30,24 +28,21 @@ def ask(table: TalkTable) -> HttpResponse:
 
 def offer(table: TalkTable) -> HttpResponse:
     """The same for what she wants to do for another."""
-    known, form = _begun(table, forms.DeskOfferForm, "likes")
-    key = form_key(table.request)
+    form, key = _begun(table, forms.DeskOfferForm, "likes"), form_key(table.request)
     if form.is_valid():
-        made = send_offer(table.request, form, _as_known(known), key, table.page.inquiry.pk)
+        made = send_offer(table.request, form, _known(table), key, table.page.inquiry.pk)
         return redirect("desk_offer_sent", ball=made.ball_id)
     shown = {"form": form, "form_key": key, "table": table}
     return render(table.request, "mutual_help/desk_offer.html", shown, status=422 if form.errors else 200)
 
 
-def _begun(table: TalkTable, kind: type[Form], field: str) -> tuple[Person, Form]:
-    """Who she is, and the desk's form with her own words in it."""
+def _begun(table: TalkTable, kind: type[Form], field: str) -> Form:
+    """The desk's form with her own words in it."""
     if not table.may_ask_for_her:
         raise Http404
-    known = queries.heard_person(inquiry=table.page.inquiry.pk, person=table.page.me)
-    begun = {field: _words(table), "area": known.area_id}
     places = community.neighbourhoods_with_postcodes(on=clock.today())
-    form = kind(table.request.POST or None, neighbourhoods=places, known=True, initial=begun)
-    return known, form
+    begun = {field: _words(table)}
+    return kind(table.request.POST or None, neighbourhoods=places, known=True, initial=begun)
 
 
 def _words(table: TalkTable) -> str:
@@ -61,5 +56,7 @@ def _words(table: TalkTable) -> str:
     )
 
 
-def _as_known(known: Person) -> actions.Asker:
+def _known(table: TalkTable) -> actions.Asker:
+    """Who she is, with how she is reached."""
+    known = queries.heard_person(inquiry=table.page.inquiry.pk, person=table.page.me)
     return actions.Asker(known=known, phone=known.contact.phone, email=known.contact.email)
