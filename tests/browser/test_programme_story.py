@@ -7,26 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from .deeds import open_question
+from .programmes import begins_programme, opens_group
 from .walking import WIDE, Walk
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Walk]
 LINE = "Met iemand oefenen voor een gesprek"
-
-
-def _begins(els: Walk, name: str) -> None:
-    els.sign_in("Els")
-    els.go("/werk/programmas", "mine")
-    els.follow("Begin een programma", "begin")
-    els.press("Begin", "begin-empty")
-    els.says("Geef het een naam.")
-    els.fill("Hoe heet het programma?", name)
-    els.fill("Wat doen twee mensen hier samen?", "Een tijd samen optrekken. Jullie kiezen zelf wat.")
-    els.fill("Hoeveel euro krijgt ieder paar in de pot?", "100,00")
-    els.fill("Wie kunnen mensen bellen?", "Els Hoekstra")
-    els.fill("Op welk nummer?", "030 123 45 67")
-    els.press("Begin", "begun")
-    els.says("€ 100,00", "10 maanden", "Nog niemand.")
 
 
 def _words(name: str) -> str:
@@ -152,7 +138,7 @@ def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     els = walk(f"pairs-els-{scripts}", width=WIDE)
     amina = walk(f"pairs-amina-{scripts}", java_script_enabled=scripts)
     bram = walk(f"pairs-bram-{scripts}", java_script_enabled=scripts)
-    _begins(els, name)
+    begins_programme(els, name)
     programme = els.page.url
     _asks(amina, name, one)
     amina.programme = amina.page.url  # type: ignore[attr-defined]
@@ -185,30 +171,16 @@ def test_a_programme_of_pairs(walk: Begin, scripts: bool) -> None:
     amina.says("Ze gaan samen door", "te klein om te tonen")
 
 
-def _opens(els: Walk, name: str, day: str, begins: str, ends: str) -> None:
-    if not els.page.get_by_label("Hoe heet het?").is_visible():
-        els.page.get_by_text("Zet er een groep bij").click()
-    els.page.get_by_role("radio", name="les", exact=True).check()
-    els.fill("Hoe heet het?", name)
-    els.page.get_by_label("Op welke dag?").select_option(label=day)
-    els.fill("Van hoe laat?", begins)
-    els.fill("Tot hoe laat?", ends)
-    els.fill("Waar?", "De Oude School")
-    els.fill("Met wie?", "Mei")
-    els.press("Zet deze groep neer")
-    els.says("De groep staat er.", name)
-
-
 def test_a_language_bath_is_one_week(walk: Begin) -> None:
     """AS-17: groups of every week, a place by her own yes, an interpreter flagged, never two at one time."""
     els, amina = walk("bath-els", width=WIDE), walk("bath-amina")
-    _begins(els, "Taalbad")
+    begins_programme(els, "Taalbad")
     els.follow(re.compile("De week: groepen"), "no-groups")
     els.press("Zet deze groep neer", "group-empty")
     els.says("Kies wat het is.", "Schrijf op waar het is.")
-    _opens(els, "Taalles", "maandag", "09:30", "12:00")
-    _opens(els, "Praten", "maandag", "11:00", "12:30")
-    _opens(els, "Schrijven", "woensdag", "14:00", "16:00")
+    opens_group(els, "Taalles", "maandag", "09:30", "12:00")
+    opens_group(els, "Praten", "maandag", "11:00", "12:30")
+    opens_group(els, "Schrijven", "woensdag", "14:00", "16:00")
     week = els.page.url
     _asks(amina, "Taalbad", "bad@example.org")
     amina.says("Er staat nog niets in je week")

@@ -27,7 +27,7 @@ def several(choices: Any, label: Any, **options: Any) -> forms.MultipleChoiceFie
 class CallForm(forms.Form):
     """One sentence for a neighbour, and who may see it. What is in `MORE` may be left alone."""
 
-    MORE = ("topics", "teaches", "languages", "involves", "gender_wish")
+    MORE = ("people", "topics", "teaches", "languages", "involves", "gender_wish")
 
     line = Text(
         label=_("Wat zou een buur voor je kunnen doen? In één zin"),
@@ -60,6 +60,14 @@ class CallForm(forms.Form):
         initial="HOLDER",
         widget=forms.RadioSelect,
     )
+    people = forms.IntegerField(
+        label=_("Hoeveel mensen heb je nodig?"), min_value=1, max_value=10, initial=1, required=False,
+        help_text=_("Meestal is één genoeg. Voor een verhuizing wil je er meer."),
+        error_messages={
+            "invalid": _("Vul een getal in van 1 tot 10."), "min_value": _("Vul een getal in van 1 tot 10."),
+            "max_value": _("Vul een getal in van 1 tot 10."),
+        },
+    )  # fmt: skip
     topics = several(Topic.choices, _("Waar houd je van?"))
     teaches = several(Topic.choices, _("Wat kun je een ander laten zien of leren?"))
     languages = several(list(SPOKEN.items()), _("Welke talen spreek je?"))
@@ -72,6 +80,14 @@ class CallForm(forms.Form):
         choices=[("", _("Dat maakt me niet uit")), *Gender.choices],
         help_text=_("Wij gaan af op wat iemand zelf opschreef."),
     )  # fmt: skip
+
+    @property
+    def opens_more(self) -> bool:
+        """True when there is something in `MORE` to look at again: it is shown, not folded away."""
+        return self.is_bound and any(one in self.errors for one in self.MORE)
+
+    def clean_people(self) -> int:
+        return self.cleaned_data["people"] or 1
 
 
 class MeetForm(forms.Form):

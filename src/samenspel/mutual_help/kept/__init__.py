@@ -44,6 +44,7 @@ KEPT = (
             "call_languages": ("to_jsonb(t.call_languages)", _("De talen die je spreekt")),
             "call_involves": ("to_jsonb(t.call_involves)", _("Wat erbij hoort")),
             "gender_wish": ("t.gender_wish", _("Liever een vrouw of een man")),
+            "people": ("t.people", _("Hoeveel mensen")),
             "rhythm": ("t.rhythm", _("Hoe vaak")),
             "urgency": ("t.urgency", _("Hoeveel haast")),
             "urgency_reason": ("t.urgency_reason", _("Waarom haast")),

@@ -1,17 +1,20 @@
 """The board of calls: all of it can be reached, of one neighbourhood too, and it names nobody (I5)."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
 from tests.neighbours import answered_offer, called
 from tests.play import as_the_owner
 
 from samenspel.community.models import Area
 from samenspel.mutual_help import actions, queries
-from samenspel.mutual_help.models import Ask
+from samenspel.mutual_help.models import Ask, Offer
 from samenspel.mutual_help.queries import board
 
 
@@ -100,3 +103,47 @@ def test_what_is_for_the_holder_alone_has_no_address_to_hand_out(cast: Cast, cli
     page = client.get(reverse("follow_helpers", args=[ask.ball.address_code])).content.decode()
     assert "oproep=" not in page
     assert "Zeg bij je zin dat die hem mag lezen." in page
+
+
+@pytest.mark.parametrize("oproep", ["", "x", "%00", str(UUID(int=7))])
+def test_who_rings_about_what_is_not_there_can_still_offer(cast: Cast, oproep: str) -> None:
+    desk = signed_in(cast, "desk")
+    made = desk.post(f"{reverse('desk_offer')}?oproep={oproep}", by_telephone(cast))
+    assert made.status_code == 302
+    with as_the_owner():
+        assert Offer.objects.get().answers_id is None
+
+
+def test_who_rings_about_a_call_answers_it(cast: Cast) -> None:
+    """A colleague finds it on the board; of a call that hangs nowhere she has it of the page of the asker."""
+    ask = hang(cast, "Elke week samen naar de markt.", audience="INVITED")
+    desk = signed_in(cast, "desk")
+    page = f"{reverse('desk_offer')}?oproep={ask.pk}"
+    assert "Elke week samen" in desk.get(page).content.decode()
+    assert desk.post(page, by_telephone(cast, agreed="")).status_code == 422
+    assert desk.post(page, by_telephone(cast)).status_code == 302
+    with as_the_owner():
+        offer = Offer.objects.get()
+    assert (offer.answers_id, offer.entered_by_id) == (ask.pk, cast["desk"].pk)
+
+
+def test_what_is_for_the_holder_alone_is_answered_by_nobody_who_rings(cast: Cast) -> None:
+    ask = called(cast)
+    desk = signed_in(cast, "desk")
+    page = f"{reverse('desk_offer')}?oproep={ask.pk}"
+    assert ask.call_line not in desk.get(page).content.decode()
+    assert desk.post(page, by_telephone(cast)).status_code == 302
+    with as_the_owner():
+        assert Offer.objects.get().answers_id is None
+
+
+def by_telephone(cast: Cast, **more: str) -> dict[str, Any]:
+    typed = {"likes": "Naar de markt.", "kinds": ["TOGETHER"], "far": "NEIGHBOURHOOD", "way": "PHONE"}
+    typed |= {
+        "name": "Truus",
+        "phone": "0301234567",
+        "effort": "VOLUNTARY",
+        "area": cast.weide.pk,
+        "agreed": "on",
+    }
+    return typed | more

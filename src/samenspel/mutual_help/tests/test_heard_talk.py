@@ -328,7 +328,11 @@ def test_an_ask_and_an_offer_begin_with_her_own_words_and_are_hers(cast: Cast, k
     facts |= {"area": str(cast.weide.pk), "way": "PHONE"}
     wrong = client.post(path, facts)
     again = wrong.content.decode()
-    assert (wrong.status_code, mine in again, f'value="{cast.weide.pk}" selected' in again) == (422, True, True)
+    assert (wrong.status_code, mine in again, f'value="{cast.weide.pk}" selected' in again) == (
+        422,
+        True,
+        True,
+    )
     assert client.post(path, facts | {"agreed": "on"}).status_code == 302
     hand = cast["desk" if where == "desk" else "wijkteam"].pk
     with as_the_owner():

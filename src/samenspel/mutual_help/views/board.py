@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from samenspel.community import queries as community
+from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
@@ -24,7 +25,9 @@ def calls(request: Request) -> HttpResponse:
         }
         for one in board.calls
     ]
-    return render(request, "mutual_help/calls.html", {"calls": shown, "board": board, "form": form})
+    page = {"calls": shown, "board": board, "form": form}
+    page["writes_for"] = bool(request.acting.roles & people.MAY_ACT_FOR)
+    return render(request, "mutual_help/calls.html", page)
 
 
 def balance(request: Request) -> HttpResponse:

@@ -21,6 +21,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, forms, queries
 from .entrance import DESK_SECONDS
 from .four_v.table import hear_at_desk, open_at_desk
+from .offering import answers, call
 from .spoken import find_quietly, opened_by
 
 
@@ -69,7 +70,10 @@ def desk_ask(request: Request) -> HttpResponse:
 
 
 def desk_offer(request: Request) -> HttpResponse:
-    """Write down an offer together, or from a sheet of paper, "namens" the person."""
+    """Write down an offer together, or from a sheet of paper, "namens" the person.
+
+    With `?oproep=`: she read a call on the board, or heard it, and this answers it.
+    """
     must_be_at_desk(request)
     places = community.neighbourhoods_with_postcodes(on=clock.today())
     form = forms.DeskOfferForm(request.POST or None, neighbourhoods=places)
@@ -78,7 +82,7 @@ def desk_offer(request: Request) -> HttpResponse:
     if offerer:
         made = send_offer(request, form, offerer, key)
         return redirect("desk_offer_sent", ball=made.ball_id)
-    shown = {"form": form, "form_key": key}
+    shown = {"form": form, "form_key": key, "answers": answers(request.GET.get("oproep"))}
     return render(request, "mutual_help/desk_offer.html", shown, status=422 if form.errors else 200)
 
 
@@ -162,4 +166,5 @@ def send_offer(
     return actions.offer_help(
         likes=actions.Likes(**likes), area=typed["area"], offerer=offerer, form_key=key, cause=cause,
         effort=typed["effort"], acting=request.acting.at(typed["way"]), now=clock.now(), way=typed["way"],
+        answers=call(request.GET.get("oproep")),
     )  # fmt: skip

@@ -185,7 +185,7 @@ def call(request: Request, table: Table) -> HttpResponse:
     begun = {"line": request.GET.get("begin") or ask.call_line, "rhythm": ask.rhythm or "UNKNOWN"}
     begun |= {"kinds": ask.call_kinds, "moments": ask.call_moments, "audience": ask.audience}
     begun |= {"topics": ask.call_topics, "teaches": ask.call_teaches, "involves": ask.call_involves}
-    begun |= {"languages": ask.call_languages, "gender_wish": ask.gender_wish}
+    begun |= {"languages": ask.call_languages, "gender_wish": ask.gender_wish, "people": ask.people}
     form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)

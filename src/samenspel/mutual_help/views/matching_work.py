@@ -16,9 +16,10 @@ from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
 from .. import actions, errors, forms, queries
+from ..models import Ask
 from ..queries import AskPage, MatchCard
 from ..rules import helping
-from .matches import dress, sentence
+from .matches import dress, found_people, sentence
 from .work import must_work
 
 
@@ -92,10 +93,12 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
         "asked_turns": [one for one in of_nobody if one.is_asked_first(now)],  # of whom, she alone reads
         "nobody_came": rota.nobody_came if rota.is_open else [],
         "has_list": waiting > 0, "room": max(helping.AT_MOST - waiting, 0), "most": helping.AT_MOST,
-        "page": page, "ask": page.ask, "ball": page.ball, "start": start,
+        "found_people": found_people(page.cards), "start": start,
+        "page": page, "ask": page.ask, "ball": page.ball,
         "form": start if start.is_bound else None,
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
+        "handed": page.ask.is_open and page.ask.call_line and page.ask.audience != Ask.Audience.HOLDER,
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
         "cards": [dress(card) | {"watch": _watch(card, start, request)} for card in page.cards],
     }  # fmt: skip

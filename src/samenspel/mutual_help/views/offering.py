@@ -35,7 +35,7 @@ def likes(request: Request) -> HttpResponse:
         draft.keep(wrong=None, **form.cleaned_data)
         return redirect("help_when")
     shown = {"form": form, "starters": forms.LIKES, "sent": request.session.get(f"{DRAFT}_sent")}
-    return render(request, "mutual_help/help_likes.html", shown | {"answers": _answers(draft)})
+    return render(request, "mutual_help/help_likes.html", shown | {"answers": answers(draft.get("answers"))})
 
 
 def when(request: Request) -> HttpResponse:
@@ -108,7 +108,7 @@ def _summary(draft: Draft, area: Area) -> dict[str, Any]:
         "moments": [Moment(one).label for one in draft["moments"]],
         "far": Far(draft["far"]).label,
         "door": door,
-        "answers": _answers(draft),
+        "answers": answers(draft.get("answers")),
     }
 
 
@@ -124,26 +124,26 @@ def _send(request: Request, draft: Draft, area: Area) -> Offer:
             likes=draft["likes"], kinds=draft["kinds"], moments=draft["moments"], far=draft["far"],
             rather_not=draft.get("rather_not", ""),
         ),
-        area=area, offerer=offerer, form_key=UUID(draft["form_key"]), answers=_call(draft),
+        area=area, offerer=offerer, form_key=UUID(draft["form_key"]), answers=call(draft.get("answers")),
         cause=draft.inquiry if known else None,
         acting=request.acting if known else request.acting.anonymous(), now=clock.now(),
     )  # fmt: skip
 
 
-def _answers(draft: Draft) -> dict[str, Any] | None:
-    """What stands above the form when she came here by a call: its sentence, where anybody may read it."""
+def answers(written: str | None) -> dict[str, Any] | None:
+    """What stands above the form when it answers a call: its sentence, where anybody may read it."""
     try:
-        pk = UUID(draft.get("answers") or "")
+        pk = UUID(written or "")
     except ValueError:
         return None
     on_board = queries.call_on_board(call=pk)
-    return {"line": on_board, "open": bool(on_board) or queries.may_be_answered(call=pk)}
+    return {"call": pk, "line": on_board, "open": bool(on_board) or queries.may_be_answered(call=pk)}
 
 
-def _call(draft: Draft) -> UUID | None:
-    """The call that she answers, as long as it hangs on the board or the asker handed it to her herself."""
+def call(written: str | None) -> UUID | None:
+    """The call that is answered, as long as it hangs on the board or the asker handed it to her herself."""
     try:
-        pk = UUID(draft.get("answers") or "")
+        pk = UUID(written or "")
     except ValueError:
         return None
     return pk if queries.may_be_answered(call=pk) else None

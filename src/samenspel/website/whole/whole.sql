@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e20b70f1a45636a6bfa76d76eae6a19ebaa0c9efd8e228494c68b64beb7ad787
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 56741d70ace26ebb6baa53e135d2f6c53e6c0ebff287a12f27b9a00cbd02bf1e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -736,7 +736,8 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
     AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
+    AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people); END $$;
 
 CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -758,14 +759,17 @@ CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uu
     LEFT JOIN community_contactdetails k ON k.person_id = p.id
   WHERE a.ball_id = of_ball AND i_call_for(m.id) ORDER BY c.due_at, c.id; END $$;
 
-CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
+CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone, people integer, found integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at
+BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at,
+    a.people::int, (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))::int
   FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id WHERE (place IS NULL OR a.area_id = place) AND a.ended_at IS NULL
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+    AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people
   ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
 
 CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp with time zone)
@@ -2300,11 +2304,11 @@ BEGIN
       WHERE o.cause_id = i.id AND o.offerer_id = me)) FROM mutual_help_inquiry i WHERE i.id = which);
 END $$;
 
-CREATE FUNCTION public.inquiry_reach(which uuid, who uuid) RETURNS TABLE(id uuid, name text, called text, area uuid, phone text, email text, street text)
+CREATE FUNCTION public.inquiry_reach(which uuid, who uuid) RETURNS TABLE(id uuid, name text, called text, phone text, email text, street text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
-  SELECT p.id, p.name::text, p.called::text, p.area_id, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
+  SELECT p.id, p.name::text, p.called::text, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
   FROM community_person p LEFT JOIN community_contactdetails c ON c.person_id = p.id WHERE p.id = who AND inquiry_speaks_for(which, who); END $$;
 
 CREATE FUNCTION public.inquiry_speaks_for(which uuid, who uuid) RETURNS boolean
@@ -4215,7 +4219,7 @@ CREATE FUNCTION public.municipality_of(area uuid) RETURNS uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN (SELECT coalesce(a.municipality_id, a.id) FROM community_area a WHERE a.id = area); END $$;
 
-CREATE FUNCTION public.mutual_yeses(town uuid, made_before timestamp with time zone) RETURNS TABLE(match_id uuid, ask_id uuid, offer_id uuid, asker_said timestamp with time zone, offerer_said timestamp with time zone, room bigint)
+CREATE FUNCTION public.mutual_yeses(town uuid, made_before timestamp with time zone) RETURNS TABLE(match_id uuid, ask_id uuid, offer_id uuid, asker_said timestamp with time zone, offerer_said timestamp with time zone, room bigint, places bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -4226,11 +4230,12 @@ BEGIN
     FROM mutual_help_match m LEFT JOIN mutual_help_answer x ON x.match_id = m.id AND x.side = 'ASKER' AND x.about = 'MEET'
       LEFT JOIN mutual_help_answer y ON y.match_id = m.id AND y.side = 'OFFERER' AND y.about = 'MEET'
     WHERE m.municipality_id = town AND m.state = 'SUGGESTED' AND m.suggested_by_id IS NULL)
-  SELECT n.id, n.ask_id, n.offer_id, n.asker_said, n.offerer_said, r.room FROM open n
+  SELECT n.id, n.ask_id, n.offer_id, n.asker_said, n.offerer_said, r.room, w.places FROM open n
   CROSS JOIN LATERAL (SELECT o.at_most - count(m.id) AS room FROM mutual_help_offer o LEFT JOIN mutual_help_match m ON m.offer_id = o.id
     AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') WHERE o.id = n.offer_id AND o.state = 'OPEN' GROUP BY o.at_most) r
-  WHERE n.both_yes AND r.room > 0
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = n.ask_id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+  CROSS JOIN LATERAL (SELECT a.people - (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) AS places FROM mutual_help_ask a WHERE a.id = n.ask_id) w
+  WHERE n.both_yes AND r.room > 0 AND w.places > 0
     AND (n.suggested_at < made_before OR NOT EXISTS (SELECT FROM open p WHERE (p.ask_id = n.ask_id AND p.asker_said IS NULL)
       OR (p.offer_id = n.offer_id AND p.offerer_said IS NULL)))
   ORDER BY n.ask_id, n.offer_id;
@@ -4692,10 +4697,13 @@ CREATE TABLE public.mutual_help_ask (
     gender_wish character varying(5) NOT NULL,
     in_plan boolean NOT NULL,
     call_languages character varying(8)[] NOT NULL,
+    people smallint NOT NULL,
     CONSTRAINT ask_ended_when_not_open CHECK ((((ended_at IS NULL) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) AND (ended_at IS NOT NULL)))),
     CONSTRAINT ask_for_another_with_their_yes CHECK ((((asked_through)::text = ''::text) OR (NOT ((their_yes)::text = ''::text)))),
+    CONSTRAINT ask_is_for_a_few_people CHECK (((people >= 1) AND (people <= 10))),
     CONSTRAINT ask_is_shown_in_her_own_sentence CHECK ((((audience)::text = 'HOLDER'::text) OR (NOT (call_line = ''::text)))),
-    CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text)))))
+    CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text))))),
+    CONSTRAINT mutual_help_ask_people_check CHECK ((people >= 0))
 );
 
 CREATE FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) RETURNS SETOF public.offer_in_turn
@@ -13512,6 +13520,8 @@ GRANT UPDATE(gender_wish) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(in_plan) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(call_languages) ON TABLE public.mutual_help_ask TO samenspel_app;
+
+GRANT UPDATE(people) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 REVOKE ALL ON FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) FROM PUBLIC;
 

@@ -233,7 +233,7 @@ SHOWN = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mutual_help", "0053_a_yes_to_a_talk_can_be_heard"),
+        ("mutual_help", "0055_a_yes_to_a_talk_can_be_heard"),
         ("foundation", "0006_what_else_a_spoken_code_opened"),
         ("commitments", "0025_a_holder_without_a_screen_has_a_code"),
         ("circles", "0022_whom_i_may_see_is_asked_once"),

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0014_a_request_for_money_is_answered_in_days'),
-        ('mutual_help', '0052_who_rests_is_not_wished'),
+        ('mutual_help', '0054_an_ask_meets_as_many_as_it_is_for'),
     ]
 
     operations = [
