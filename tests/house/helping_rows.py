@@ -47,7 +47,7 @@ class Helping:
             return {"pk": self.tour.pk}
         if name == "four_v_ball":  # a ball about something else
             return {"ball": self.hers.ball_id}
-        if name.startswith(("four_v", "desk_four_v")):
+        if name.startswith(("four_v", "desk_four_v", "desk_talk")):
             step = {"pk": self.talk, "step": "vormgeven", "code": "zwaan-00-00-00"}
             return step | {"member": self.yes.member}
         if name == "work_bundle":

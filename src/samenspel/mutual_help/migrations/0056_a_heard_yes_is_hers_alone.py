@@ -186,10 +186,11 @@ CREATE FUNCTION inquiry_reach(which uuid, who uuid) RETURNS TABLE (id uuid, name
 CREATE OR REPLACE FUNCTION ball_own_code(which uuid) RETURNS text {DEFINER} $$ BEGIN
   RETURN (SELECT m.code FROM commitments_ball b JOIN mutual_help_inquirymember m ON m.inquiry_id = b.about_id AND m.person_id = b.holder_id
     WHERE b.id = which AND b.about = 'INQUIRY'); END $$;
--- Whose yes I heard, as long as I hear here and she is in it: I bring her letter, and may make her a card.
+-- Whose yes I heard, as long as I hear here and she is in it; and whose code I bear: I bring her letter, and may make her a card.
 CREATE FUNCTION people_of_my_talks() RETURNS SETOF uuid {DEFINER} $$ BEGIN RETURN QUERY
   SELECT m.person_id FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id
-  WHERE m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id); END $$;
+  WHERE (m.heard_by_id = acting_person() OR m.id = acting_spoken() AND m.heard_by_id IS NOT NULL AND m.person_id <> acting_person())
+    AND inquiry_hears(i.municipality_id); END $$;
 ALTER POLICY see ON community_contactdetails USING (person_id = (SELECT acting_person()) OR person_id = ANY (ARRAY(SELECT people_i_may_reach()))
   OR person_id = ANY (ARRAY(SELECT shared_with_me('CONTACT'))) OR person_id = ANY (ARRAY(SELECT people_of_my_talks())) OR (SELECT acting_job()));
 """

@@ -25,7 +25,15 @@ from .bundles import (
 )
 from .call_me import CallWaits, CallWanted, calls_due, calls_waiting
 from .candidates import Candidate, candidates
-from .heard import Heard, TalkCode, ToHear, heard_person, inquiry_to_hear, talk_with_code
+from .heard import (
+    Heard,
+    TalkCode,
+    ToHear,
+    heard_person,
+    inquiry_to_hear,
+    person_in_talk,
+    talk_with_code,
+)
 from .inquiries import InquiryPage, InTalk, Said, inquiry_behind, inquiry_page, my_inquiries
 from .lists import BallRow, CallRow, asks_of, call_list, inbox
 from .matches import (
@@ -124,11 +132,12 @@ __all__ = [
     "match_of", "match_rests_that_end", "match_rests_to_tell", "matches_at", "may_be_answered",
     "may_take_offer", "my_inquiries", "night", "offer_for", "offer_page", "offers_at_work",
     "offers_to_receive", "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in",
-    "people_of_tour", "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by",
-    "queue", "rests_that_end", "rests_to_tell", "rota_for", "rota_page", "similar_asks", "talk_with_code",
-    "tour_counts", "tour_for", "tour_page", "tours_ahead", "tours_to_close", "tours_to_lead",
-    "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others", "turns_to_remind", "undecided",
-    "voluntary_time", "week_page", "weeks_of", "where_to_gather", "words_of",
+    "people_of_tour", "person_in_talk", "pots_of", "programme_for", "programme_page", "programmes_in",
+    "proposed_by", "queue", "rests_that_end", "rests_to_tell", "rota_for", "rota_page", "similar_asks",
+    "talk_with_code", "tour_counts", "tour_for", "tour_page", "tours_ahead", "tours_to_close",
+    "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others",
+    "turns_to_remind", "undecided", "voluntary_time", "week_page", "weeks_of", "where_to_gather",
+    "words_of",
 ]  # fmt: skip
 
 

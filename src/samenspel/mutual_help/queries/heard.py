@@ -11,6 +11,8 @@ from samenspel.community.models import ContactDetails, Person
 from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import Sealed
 
+from ..models import InquiryMember
+
 
 @dataclass(frozen=True, slots=True)
 class TalkCode:
@@ -68,6 +70,12 @@ def inquiry_to_hear(*, code: str) -> ToHear | None:
         {"code": code},
     )
     return found[0] if found else None
+
+
+def person_in_talk(*, member: UUID) -> UUID:
+    """Return whose yes this is, as far as I see that talk. Raises InquiryMember.DoesNotExist."""
+    found: UUID = InquiryMember.objects.values_list("person_id", flat=True).get(pk=member)
+    return found
 
 
 def heard_person(*, inquiry: UUID, person: UUID) -> Person:

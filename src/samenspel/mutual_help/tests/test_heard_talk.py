@@ -17,9 +17,10 @@ from tests.play import as_the_owner, sql
 
 from samenspel.commitments import codes
 from samenspel.commitments.models import Ball
-from samenspel.community.models import Person
+from samenspel.community.models import Account, Person
+from samenspel.foundation.context import Context, enter
 from samenspel.journal.models import Look
-from samenspel.mutual_help import actions
+from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.actions import HeardYes
 from samenspel.mutual_help.models import Ask, Inquiry, InquiryMember, InquiryWord, Offer
 from samenspel.mutual_help.views.entrance import DESK_SECONDS, WRONG_CODES
@@ -283,6 +284,23 @@ def test_no_supporter_does_it_for_who_came_with_her_own_yes(cast: Cast) -> None:
         rows = list(InquiryMember.objects.values_list("pk", flat=True))
     for row in rows:
         assert signed_in(cast, "wijkteam").get(reverse("four_v_for_talk", args=[pk, row])).status_code == 404
+
+
+def test_with_her_code_any_desk_makes_her_a_card_and_then_she_reads_it_herself(cast: Cast) -> None:
+    pk = talked(cast, "resident")
+    signed_in(cast, "desk").post(hear_path(pk), typed())
+    with as_the_owner():
+        row = InquiryMember.objects.get(heard_by=cast["desk"])
+    coach, path = signed_in(cast, "coach"), reverse("desk_talk_card", args=[row.pk])
+    assert coach.get(path).status_code == 404
+    coach.post(reverse("desk"), {"code": row.code})
+    assert "Maak een kaart met een pincode" in text(coach, "desk_four_v_talk", row.pk)
+    key = coach.get(path).context["form"]["key"].value()
+    assert coach.post(path, {"key": key, "present": "on"}).status_code == 200
+    with as_the_owner():
+        account = Account.objects.get(person=row.person_id)
+    enter(Context(person=account.person_id))
+    assert [one.pk for one in queries.my_inquiries()] == [pk]
 
 
 def test_after_half_an_hour_she_reads_her_code_out_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 56741d70ace26ebb6baa53e135d2f6c53e6c0ebff287a12f27b9a00cbd02bf1e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 384f627ab15bd92fc89de8093e4fb1015aace18b483514ffa10adbf88fabc1dd
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4903,7 +4903,8 @@ CREATE FUNCTION public.people_of_my_talks() RETURNS SETOF uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
   SELECT m.person_id FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id
-  WHERE m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id); END $$;
+  WHERE (m.heard_by_id = acting_person() OR m.id = acting_spoken() AND m.heard_by_id IS NOT NULL AND m.person_id <> acting_person())
+    AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.place_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
