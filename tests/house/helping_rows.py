@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
+from samenspel.mutual_help.actions import HeardYes
 from samenspel.mutual_help.models import (
     Ask,
     Bundle,
@@ -33,7 +35,8 @@ class Helping:
     hers: Offer  # of the resident: held by wijkteam
     called: Offer  # of the caller, written down by the desk
     tour: Tour  # led by wijkteam, yesterday: the resident came, the carer received, and both talk on
-    talk: UUID  # of the resident, supported by wijkteam
+    talk: UUID  # of the resident, supported by wijkteam; the caller is in it by a yes that the desk heard
+    yes: HeardYes
     programme: Programme  # led by wijkteam; the resident joined it with her ask, the neighbour with an offer
 
     def values(self, name: str, code: str) -> dict[str, object]:
@@ -44,8 +47,9 @@ class Helping:
             return {"pk": self.tour.pk}
         if name == "four_v_ball":  # a ball about something else
             return {"ball": self.hers.ball_id}
-        if name.startswith("four_v"):
-            return {"pk": self.talk, "step": "vormgeven", "code": "zwaan-00-00-00"}
+        if name.startswith(("four_v", "desk_four_v", "desk_talk")):
+            step = {"pk": self.talk, "step": "vormgeven", "code": "zwaan-00-00-00"}
+            return step | {"member": self.yes.member}
         if name == "work_bundle":
             return {"area": self.hers.area_id}
         if name.startswith("offer_"):
@@ -94,8 +98,9 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     bundled(cast, [ask])
     tour = toured(cast, ask)
     talk = talked(cast, "resident", "wijkteam")
+    yes = heard(cast, talk)
     cast.enter(None)
-    return Helping(hers, called, tour, talk, programme)
+    return Helping(hers, called, tour, talk, yes, programme)
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:
@@ -164,6 +169,26 @@ def talked(cast: Cast, *keys: str, at_work: str = "wijkteam") -> UUID:
         said = {"question": "SUCCESS", "text": f"Woorden van {key}.", "said_by": cast[key].pk}
         actions.say_in_inquiry(inquiry=it, **said, **hers)
     return pk
+
+
+def heard(cast: Cast, talk: UUID, key: str = "caller", *, by: str = "desk", way: str = "PHONE") -> HeardYes:
+    """Somebody without a screen says yes to this talk, and a colleague writes that down. The context is hers."""
+    with as_the_owner():
+        code = Inquiry.objects.get(pk=talk).code or ""
+    cast.enter(by)
+    behind = queries.inquiry_to_hear(code=code)
+    assert behind
+    return actions.hear_inquiry_yes(
+        code=code, talk=behind, resident=actions.Asker(known=cast[key]), way=way, counted=False,
+        by=cast[by].called, acting=cast.acting(by), now=NOW,
+    )  # fmt: skip
+
+
+def borne(cast: Cast, yes: HeardYes, by: str = "desk") -> dict[str, Any]:
+    """She reads out her own code to a colleague: what each verb needs, namens her."""
+    enter(Context(person=cast[by].pk, spoken=yes.member))
+    (inquiry,) = queries.my_inquiries()
+    return {"inquiry": inquiry, "acting": cast.acting(by).namens(yes.person, way="DESK"), "now": NOW}
 
 
 def toured(cast: Cast, ask: Ask) -> Tour:

@@ -277,6 +277,16 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "gesprek/op-papier": ("resident", lambda living: reverse("four_v_sheet", args=[living.helping.talk])),
     "werk/begeleiding": ("coach", lambda _: reverse("guiding")),
+    "gesprek/ja": ("wijkteam", lambda living: reverse("four_v_hear", args=[living.helping.talk])),
+    "gesprek/namens": ("wijkteam", lambda living: for_her(living, "four_v_for_talk")),
+    "gesprek/namens/stap": ("wijkteam", lambda living: for_her(living, "four_v_for_step", "vormgeven")),
+    "gesprek/namens/vraag": ("wijkteam", lambda living: for_her(living, "four_v_for_ask")),
+    "balie/gesprek": ("caller", lambda living: at_desk(living, "desk_four_v_talk")),
+    "balie/gesprek/stap": ("caller", lambda living: at_desk(living, "desk_four_v_step", "verankeren")),
+    "balie/gesprek/weg": ("caller", lambda living: at_desk(living, "desk_four_v_leave")),
+    "balie/gesprek/op-papier": ("caller", lambda living: at_desk(living, "desk_four_v_sheet")),
+    "balie/gesprek/vraag": ("caller", lambda living: at_desk(living, "desk_four_v_ask")),
+    "balie/gesprek/aanbod": ("caller", lambda living: at_desk(living, "desk_four_v_offer")),
     "werk/samen": ("wijkteam", lambda _: reverse("work_bundles")),
     "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
     "werk/programma": (
@@ -292,6 +302,18 @@ PAGES: dict[str, tuple[str, Address]] = {
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }
+
+
+def for_her(living: Situation, name: str, *more: str) -> str:
+    """A page of the talk, as its supporter opens it for who is in it by a yes that was heard."""
+    return reverse(name, args=[living.helping.talk, living.helping.yes.member, *more])
+
+
+def at_desk(living: Situation, name: str, *more: str) -> str:
+    """The same, as the desk opens it with her own code."""
+    return reverse(name, args=[living.helping.yes.member, *more])
+
+
 FREE = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 
 

@@ -68,6 +68,8 @@ def browser(situation: Situation, member: str) -> Client:
         until = clock.now().timestamp() + 60
         session["desk_code"] = [str(situation.called.ball_id), until]
         session["idea_code"] = [seal(situation.asking.joops.code), "PHONE", until]
+        helping = situation.helping
+        session["desk_talk"] = [str(helping.yes.member), str(helping.talk), until]
         session.save()
     return client
 
@@ -182,7 +184,7 @@ def a_list(cast: Cast) -> UUID:
 
 def nowhere(name: str) -> str:
     """An address of the same form, of a thing that never was."""
-    step = "vormgeven" if name == "four_v_step" else "waarom"
+    step = "vormgeven" if "four_v" in name else "waarom"
     slugs = {"code": UNKNOWN_CODE, "step": step, "kind": SLUGS.get(name.removeprefix("for_"), "")}
     return reverse(name, kwargs={key: slugs.get(key) or new_id() for key in _words(patterns()[name])})
 

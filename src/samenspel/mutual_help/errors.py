@@ -201,3 +201,11 @@ class InquiryMoved(Refusal):
 
 class InquiryIsFull(Refusal):
     """Er doen al twintig mensen mee. Dan hoort niemand elkaar meer. Begin een tweede gesprek."""
+
+
+class IsInInquiry(Refusal):
+    """Die mens doet al mee met dit gesprek. Is de code kwijt? Maak dan een nieuwe."""
+
+
+class ResidentSaysYes(Refusal):
+    """Wie hier werkt, doet zelf mee met de code. Jij schrijft alleen het ja van een bewoner op."""

@@ -117,7 +117,7 @@ def _letter(
                 "code_sentence": _("Lees je code voor als je belt, of laat hem zien aan de balie:"),
                 "qr": follow_link(ball),
             }
-        if ball and not ball.closed_at:
+        if ball and not ball.closed_at and ball.holder_id != newest.person_id:
             made["holder"] = {
                 "name": ball.holder.shown,
                 "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
@@ -129,7 +129,9 @@ def _letter(
 def _signed(messages: Sequence[Message], ball: Ball | None) -> str:
     """Who wrote last, or else who has the ball: a letter is from somebody."""
     names = [one.facts["name"] for one in messages if one.facts.get("name")]
-    return names[-1] if names else ball.holder.shown if ball and not ball.closed_at else ""
+    if names or ball is None or ball.closed_at or ball.holder_id == messages[-1].person_id:
+        return names[-1] if names else ""
+    return ball.holder.shown
 
 
 def _part(

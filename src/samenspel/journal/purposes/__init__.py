@@ -79,8 +79,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "talk": Purpose(
             nl="Samen praten over wat goed gaat en wat je wilt", en="Talk together about what goes well and what you want",
             data=(*_PERSON, "mutual_help_inquiry", "mutual_help_inquirymember", "mutual_help_inquiryword", *_BALL), ground="HELP",
-            whose="wie met een eigen ja meedoet met een gesprek in vier stappen", receives="wie met een eigen ja in dat gesprek is",
-            retention=("ASK",), special=_FREE_TEXT, secured="Alleen een eigen ja brengt iemand erin: een regel van de database. " + _SEALED),
+            whose="wie met een eigen ja meedoet met een gesprek in vier stappen", receives="wie met een eigen ja in dat gesprek is, en een collega aan wie zij of hij de eigen code voorleest",
+            retention=("ASK",), special=_FREE_TEXT, secured="Alleen een eigen ja, ook als een collega het hoorde: een regel van de database. " + _SEALED),
         "helping": Purpose(
             nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
             data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", "mutual_help_joining", "mutual_help_pair",

@@ -5,13 +5,14 @@ from samenspel.design.typed import Text
 from .beginning import StartForm, TalkForm, WatchForm
 from .board import BoardForm
 from .bundling import ProposalForm
-from .desk import ChangeContactForm, DeskAskForm, DeskForm
+from .desk import ChangeContactForm, DeskAskForm, DeskForm, WhoForm
 from .inquiring import (
     MINE,
     NOBODY,
     STEP_TITLES,
     AskOnForm,
     BeginInquiryForm,
+    HearYesForm,
     InquiryCodeForm,
     LeaveInquiryForm,
     OthersForm,
@@ -112,6 +113,7 @@ __all__ = [
     "ForAnotherForm",
     "GoalForm",
     "GroupForm",
+    "HearYesForm",
     "HelperReachForm",
     "HoursForm",
     "InquiryCodeForm",
@@ -154,6 +156,7 @@ __all__ = [
     "WatchForm",
     "WhenForm",
     "WhereForm",
+    "WhoForm",
     "WhyNotForm",
     "WinForm",
     "WishForm",

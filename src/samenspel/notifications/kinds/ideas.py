@@ -18,7 +18,7 @@ IDEAS: dict[str, Kind] = {
             " vragen, de tekst veranderen of stoppen.\n\nKlopt er iets niet? Bel dan {phone}."
         ),
         _("Je idee {place} staat er. Je code: {code}. Klopt er iets niet? Bel {phone}."),
-        calls=True,
+        by_phone=True,
     ),
     "idea_joined_for_you": Kind(
         _("Jij doet mee met {place}"),
@@ -29,7 +29,7 @@ IDEAS: dict[str, Kind] = {
             "Klopt dit niet? Bel dan {phone}."
         ),
         _("Jij doet mee met {place}. Je code: {code}. Klopt dat niet? Bel {phone}."),
-        calls=True,
+        by_phone=True,
     ),
     "idea_code_for_you": Kind(
         _("Je nieuwe code van {place}"),
@@ -38,12 +38,12 @@ IDEAS: dict[str, Kind] = {
             "Je code is {code}. Bewaar hem goed.\n\nVroeg jij dit niet? Bel dan {phone}."
         ),
         _("Je nieuwe code van {place}: {code}. Vroeg jij dit niet? Bel {phone}."),
-        calls=True,
+        by_phone=True,
     ),
     "idea_done_for_you": Kind(
         _("Over {place}: {what}"),
         _("{name} schreef voor je op, over {place}: {what}.\n\nKlopt dit niet? Bel dan {phone}."),
         _("Over {place}: {what}. Klopt dit niet? Bel {phone}."),
-        calls=True,
+        by_phone=True,
     ),
 }

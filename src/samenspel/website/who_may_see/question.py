@@ -124,7 +124,10 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="your_inquiry",
         name=_("Wat je zegt in een gesprek in vier stappen"),
-        line=_("Wie met een eigen ja meedoet, leest dit ook. Verder niemand."),
+        line=_(
+            "Wie met een eigen ja meedoet, leest dit ook. Verder niemand. Heb je geen scherm? Dan ook de"
+            " collega aan wie jij je code voorleest."
+        ),
         tables=tables("mutual_help_inquiry mutual_help_inquiryword"),
         about="RESIDENT",
         may={"SELF": Cell(WRITE, IT_IS_YOURS)},
@@ -133,7 +136,10 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="in_your_inquiry",
         name=_("Dat je meedoet met zo'n gesprek"),
-        line=_("Alleen door je eigen ja. Ga je weg, dan is het weg."),
+        line=_(
+            "Alleen door je eigen ja. Zei je dat tegen een collega? Dan staat erbij wie het hoorde. Ga je"
+            " weg, dan is het weg."
+        ),
         tables=tables("mutual_help_inquirymember"),
         about="RESIDENT",
         may={"SELF": Cell(READ, IT_IS_YOURS)},

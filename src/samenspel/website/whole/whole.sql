@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 3ef894b2d9aa06a4c6aeb128df7e51c3a922ca3fbcb9fe0fc6a5128751f247a0
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 32174a0a865c0f45cf1ce6e15487c405b4664d3bf45fb10ee9b20bb6fe8e84de
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -98,6 +98,10 @@ CREATE FUNCTION public.acting_representative() RETURNS uuid
 CREATE FUNCTION public.acting_resealer() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ SELECT current_user = 'samenspel_owner' AND current_setting('samenspel.purpose', true) = 'job:rotate_keys' $$;
+
+CREATE FUNCTION public.acting_spoken() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samenspel.spoken', true), '')::uuid $$;
 
 CREATE FUNCTION public.agreement_begins_on_the_table() RETURNS trigger
     LANGUAGE plpgsql
@@ -521,6 +525,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.ball_own_code(which uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN (SELECT m.code FROM commitments_ball b JOIN mutual_help_inquirymember m ON m.inquiry_id = b.about_id AND m.person_id = b.holder_id
+    WHERE b.id = which AND b.about = 'INQUIRY'); END $$;
+
 CREATE FUNCTION public.ball_seats_agree(which uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -557,7 +568,7 @@ CREATE FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer
 DECLARE town uuid := (SELECT p.municipality_id FROM community_person p WHERE p.id = acting_person());
 BEGIN
   INSERT INTO mutual_help_inquiry (id, municipality_id, about, code, others, round, begun_at) VALUES (new_id, town, p_about, p_code, p_others, 1, at);
-  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at) VALUES (gen_random_uuid(), new_id, acting_person(), p_at_work, at);
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, way) VALUES (gen_random_uuid(), new_id, acting_person(), p_at_work, at, '');
   RETURN town;
 END $$;
 
@@ -2189,6 +2200,29 @@ BEGIN
   RETURN true;
 END $$;
 
+CREATE FUNCTION public.hear_inquiry_yes(p_code text, who uuid, how text, own_code text, counted boolean, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i mutual_help_inquiry; made uuid := gen_random_uuid();
+BEGIN
+  SELECT * INTO i FROM mutual_help_inquiry q WHERE q.id = hold_inquiry_to_hear(p_code);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF (SELECT count(*) FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) >= 20 THEN
+    RAISE EXCEPTION 'a talk is small' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_is_small';
+  END IF;
+  IF EXISTS (SELECT FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id JOIN community_contactdetails c ON c.person_id = p.id,
+      community_person w JOIN community_contactdetails d ON d.person_id = w.id
+      WHERE m.inquiry_id = i.id AND w.id = who AND p.id <> who AND p.sort_name = w.sort_name AND (c.phone <> '' AND c.phone = d.phone
+        OR c.email <> '' AND lower(c.email) = lower(d.email) OR c.street <> '' AND lower(c.street) = lower(d.street) AND c.postcode = d.postcode)) THEN
+    RAISE EXCEPTION 'she is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_once';
+  END IF;
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, heard_by_id, way, code)
+    VALUES (made, i.id, who, false, at, acting_person(), how, own_code);
+  IF counted THEN UPDATE mutual_help_inquiry SET others = greatest(others - 1, 0) WHERE id = i.id; END IF;
+  RETURN made;
+END $$;
+
 CREATE FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) RETURNS TABLE(area_id uuid, area_name text, asks bigint, asks_long bigint, offers bigint, offers_new bigint, helped bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2226,6 +2260,17 @@ CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
     AS $$ BEGIN RETURN (SELECT EXISTS (SELECT FROM community_membership m WHERE m.person_id = who
    AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
    AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date))); END $$;
+
+CREATE FUNCTION public.hold_inquiry_to_hear(p_code text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i mutual_help_inquiry;
+BEGIN
+  SELECT * INTO i FROM mutual_help_inquiry q WHERE q.code = p_code AND q.ended_at IS NULL FOR UPDATE;
+  IF i.id IS NULL OR NOT inquiry_hears(i.municipality_id) THEN RETURN NULL; END IF;
+  RETURN i.id;
+END $$;
 
 CREATE FUNCTION public.i_call_for(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2650,12 +2695,22 @@ BEGIN
     ORDER BY i.role = 'SUPPORT', i.since, i.id;
 END $$;
 
+CREATE FUNCTION public.inquiry_ball_of(which uuid, who uuid) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN (SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = which AND b.holder_id = who AND b.closed_at IS NULL AND inquiry_speaks_for(which, who)); END $$;
+
 CREATE FUNCTION public.inquiry_ball_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
   IF NOT is_in_inquiry(NEW.about_id, NEW.holder_id) THEN RAISE EXCEPTION 'not in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_ball_of_who_is_in_it'; END IF;
+  IF (TG_OP = 'INSERT' OR NEW.holder_id <> OLD.holder_id) AND NOT coalesce(NEW.holder_id = acting_person() AND acting_representative() IS NULL
+      OR inquiry_speaks_for(NEW.about_id, NEW.holder_id), false) THEN
+    RAISE EXCEPTION 'she says it herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_ball_by_her_own_yes';
+  END IF;
   RETURN NEW;
 END $$;
 
@@ -2664,8 +2719,35 @@ CREATE FUNCTION public.inquiry_behind(p_code text) RETURNS TABLE(id uuid, about 
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
   IF acting_person() IS NULL OR acting_representative() IS NOT NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) + i.others
+  RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others
     FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL; END $$;
+
+CREATE FUNCTION public.inquiry_hears(town uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN acting_representative() IS NULL AND coalesce(helps_at_desk(acting_person()), false)
+    AND EXISTS (SELECT FROM community_person p WHERE p.id = acting_person() AND p.municipality_id = town); END $$;
+
+CREATE TABLE public.mutual_help_inquirymember (
+    id uuid NOT NULL,
+    at_work boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    inquiry_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    code character varying(24),
+    heard_by_id uuid,
+    way character varying(8) NOT NULL,
+    CONSTRAINT inquiry_member_heard_by_another CHECK (((heard_by_id IS NULL) OR ((NOT at_work) AND (NOT ((heard_by_id = person_id) AND (heard_by_id IS NOT NULL)))))),
+    CONSTRAINT inquiry_member_heard_or_not CHECK ((((code IS NULL) AND (heard_by_id IS NULL) AND ((way)::text = ''::text)) OR ((code IS NOT NULL) AND (heard_by_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['DESK'::character varying, 'PHONE'::character varying, 'LETTER'::character varying])::text[])))))
+);
+
+CREATE FUNCTION public.inquiry_is_there(m public.mutual_help_inquirymember) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN (NOT m.at_work OR works_here(m.person_id))
+    AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = m.person_id AND d.taken_back_at IS NULL); END $$;
 
 CREATE FUNCTION public.inquiry_member_holds_nothing() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2683,8 +2765,16 @@ CREATE FUNCTION public.inquiry_member_truth() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-  IF NEW.person_id IS DISTINCT FROM acting_person() OR acting_representative() IS NOT NULL OR NEW.at_work AND NOT i_work_here() THEN
-    RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_her_own_yes';
+  IF TG_OP = 'UPDATE' AND (OLD.inquiry_id, OLD.person_id, OLD.at_work, OLD.heard_by_id, OLD.way) IS NOT DISTINCT FROM
+     (NEW.inquiry_id, NEW.person_id, NEW.at_work, NEW.heard_by_id, NEW.way) THEN RETURN NEW; END IF;  -- another code of her own
+  IF NEW.heard_by_id IS NULL THEN
+    IF NEW.person_id IS DISTINCT FROM acting_person() OR acting_representative() IS NOT NULL OR NEW.at_work AND NOT i_work_here() THEN
+      RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_her_own_yes';
+    END IF;
+  ELSIF NEW.heard_by_id IS DISTINCT FROM acting_person() OR NEW.person_id = acting_person() OR works_here(NEW.person_id)
+      OR NOT inquiry_hears((SELECT i.municipality_id FROM mutual_help_inquiry i WHERE i.id = NEW.inquiry_id))
+      OR EXISTS (SELECT FROM community_death d WHERE d.person_id = NEW.person_id AND d.taken_back_at IS NULL) THEN
+    RAISE EXCEPTION 'a resident said yes to a colleague' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_a_heard_yes';
   END IF;
   RETURN NEW;
 END $$;
@@ -2697,8 +2787,9 @@ DECLARE me uuid := acting_person();
 BEGIN
   IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN NULL; END IF;
   RETURN (SELECT to_jsonb(i) || jsonb_build_object(
-    'people', (SELECT jsonb_agg(jsonb_build_object('id', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'at_work', m.at_work) ORDER BY m.joined_at, p.name, p.id)
-      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id),
+    'people', (SELECT jsonb_agg(jsonb_build_object('id', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'at_work', m.at_work, 'member', m.id, 'way', m.way, 'hearer',
+        (SELECT coalesce(nullif(h.called, ''), h.name) FROM community_person h WHERE h.id = m.heard_by_id)) ORDER BY m.joined_at, p.name, p.id)
+      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id AND inquiry_is_there(m)),
     'words', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'round', w.round, 'question', w.question, 'text', w.text, 'at', w.written_at,
         'said_by', w.said_by_id, 'said', coalesce(nullif(s.called, ''), s.name, ''), 'written_by', w.written_by_id, 'written', coalesce(nullif(h.called, ''), h.name, ''))
         ORDER BY w.written_at, w.id), '[]')
@@ -2712,6 +2803,35 @@ BEGIN
     'my_offers', (SELECT coalesce(jsonb_agg(b.code ORDER BY o.offered_at), '[]') FROM mutual_help_offer o JOIN commitments_ball b ON b.id = o.ball_id
       WHERE o.cause_id = i.id AND o.offerer_id = me)) FROM mutual_help_inquiry i WHERE i.id = which);
 END $$;
+
+CREATE FUNCTION public.inquiry_reach(which uuid, who uuid) RETURNS TABLE(id uuid, name text, called text, phone text, email text, street text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT p.id, p.name::text, p.called::text, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
+  FROM community_person p LEFT JOIN community_contactdetails c ON c.person_id = p.id WHERE p.id = who AND inquiry_speaks_for(which, who); END $$;
+
+CREATE FUNCTION public.inquiry_speaks_for(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_inquirymember;
+BEGIN
+  SELECT * INTO m FROM mutual_help_inquirymember t WHERE t.inquiry_id = which AND t.person_id = who AND t.heard_by_id IS NOT NULL;
+  IF m.id IS NULL OR acting_person() IS NULL OR who = acting_person() OR NOT which = ANY (ARRAY(SELECT my_inquiries())) OR NOT inquiry_is_there(m) THEN RETURN false; END IF;
+  RETURN coalesce(m.id = acting_spoken(), false) OR EXISTS (SELECT FROM mutual_help_inquirymember s
+    WHERE s.inquiry_id = which AND s.person_id = acting_person() AND s.at_work AND i_work_here());
+END $$;
+
+CREATE FUNCTION public.inquiry_to_hear(p_code text) RETURNS TABLE(id uuid, municipality uuid, about text, people integer, others integer, heard jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.id, i.municipality_id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others, i.others::int,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('member', m.id, 'person', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'silent',
+        NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)) ORDER BY m.joined_at, m.id), '[]')
+      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id AND m.heard_by_id = acting_person() AND inquiry_is_there(m))
+  FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.inquiry_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2728,6 +2848,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.inquiry_with_code(spoken text) RETURNS TABLE(what text, which uuid, inquiry uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT 'TALK', i.id, i.id FROM mutual_help_inquiry i WHERE i.code = spoken AND i.ended_at IS NULL
+  UNION ALL SELECT 'YES', m.id, m.inquiry_id FROM mutual_help_inquirymember m WHERE m.code = spoken; END $$;
+
 CREATE FUNCTION public.inquiry_word_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2736,9 +2863,13 @@ DECLARE i mutual_help_inquiry; me uuid := acting_person();
 BEGIN
   SELECT * INTO i FROM mutual_help_inquiry WHERE id = NEW.inquiry_id FOR SHARE;
   IF i.ended_at IS NOT NULL AND NEW.question <> 'OUTCOME' OR NEW.round <> i.round THEN RAISE EXCEPTION 'not now' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_word_in_an_open_round'; END IF;
-  IF NOT coalesce(is_in_inquiry(i.id, me), false) OR NOT coalesce(
-     NEW.said_by_id = me AND NEW.written_by_id IS NULL OR NEW.written_by_id = me AND (NEW.said_by_id IS NULL OR is_in_inquiry(i.id, NEW.said_by_id)
-       AND EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND m.person_id = me AND m.at_work)), false) THEN
+  IF NOT coalesce(CASE
+      WHEN NEW.written_by_id IS NULL THEN NEW.said_by_id = me AND is_in_inquiry(i.id, me)
+      WHEN NEW.written_by_id <> me THEN false
+      WHEN NEW.said_by_id IS NULL THEN is_in_inquiry(i.id, me)
+      ELSE inquiry_speaks_for(i.id, NEW.said_by_id) OR EXISTS (SELECT FROM mutual_help_inquirymember m
+          WHERE m.inquiry_id = i.id AND m.person_id = me AND m.at_work)
+        AND EXISTS (SELECT FROM mutual_help_inquirymember s WHERE s.inquiry_id = i.id AND s.person_id = NEW.said_by_id AND inquiry_is_there(s)) END, false) THEN
     RAISE EXCEPTION 'whose words they are' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_word_is_hers';
   END IF;
   RETURN NEW;
@@ -2804,8 +2935,8 @@ BEGIN
   IF (SELECT count(*) FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) >= 20 THEN
     RAISE EXCEPTION 'a talk is small' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_is_small';
   END IF;
-  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at)
-    VALUES (gen_random_uuid(), i.id, acting_person(), p_at_work, at) ON CONFLICT DO NOTHING;
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, way)
+    VALUES (gen_random_uuid(), i.id, acting_person(), p_at_work, at, '') ON CONFLICT DO NOTHING;
   RETURN i.id;
 END $$;
 
@@ -3042,15 +3173,20 @@ CREATE FUNCTION public.leads_programme(which uuid) RETURNS boolean
 CREATE FUNCTION public.leave_inquiry(which uuid, take_along boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN leave_inquiry_of(which, acting_person(), take_along); END $$;
+
+CREATE FUNCTION public.leave_inquiry_of(which uuid, who uuid, take_along boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE me uuid := acting_person();
 BEGIN
   PERFORM FROM mutual_help_inquiry WHERE id = which FOR UPDATE;
-  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN false; END IF;
-  IF take_along THEN DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which AND said_by_id = me;
-  ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = me; END IF;
-  UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = me AND said_by_id IS NULL;
-  DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = me;
+  IF NOT coalesce(which = ANY (ARRAY(SELECT my_inquiries())) AND is_in_inquiry(which, who) AND (who = acting_person() OR inquiry_speaks_for(which, who)), false) THEN RETURN false; END IF;
+  IF take_along THEN DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which AND said_by_id = who;
+  ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = who; END IF;
+  UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = who AND said_by_id IS NULL;
+  DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = who;
   IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which) THEN
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which;
     DELETE FROM mutual_help_inquiry WHERE id = which;
@@ -4945,9 +5081,12 @@ CREATE FUNCTION public.my_formal_circles() RETURNS SETOF uuid
 CREATE FUNCTION public.my_inquiries() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN
+    AS $$ DECLARE spoken uuid := acting_spoken(); BEGIN
   IF acting_representative() IS NOT NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.person_id = acting_person() AND (NOT m.at_work OR i_work_here()); END $$;
+  RETURN QUERY SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.person_id = acting_person() AND (NOT m.at_work OR i_work_here());
+  IF spoken IS NOT NULL THEN RETURN QUERY SELECT i.id FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id
+    WHERE m.id = spoken AND m.heard_by_id IS NOT NULL AND m.person_id <> acting_person() AND inquiry_hears(i.municipality_id) AND inquiry_is_there(m); END IF;
+END $$;
 
 CREATE FUNCTION public.my_invitations() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5463,7 +5602,8 @@ CREATE FUNCTION public.people_i_help() RETURNS SETOF uuid
    RETURN QUERY SELECT people_i_may_reach();
    RETURN QUERY SELECT c.person_id FROM circles_member c
      WHERE c.side = 'CENTRE' AND c.state = 'ACTIVE' AND c.person_id <> acting_person()
-       AND c.circle_id = ANY (ARRAY(SELECT my_formal_circles())); END $$;
+       AND c.circle_id = ANY (ARRAY(SELECT my_formal_circles()));
+   RETURN QUERY SELECT people_of_my_talks(); END $$;
 
 CREATE FUNCTION public.people_i_keep() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5554,7 +5694,16 @@ CREATE FUNCTION public.people_near_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY SELECT people_in_my_circles(); RETURN QUERY SELECT people_named_by_mandate();
-   RETURN QUERY SELECT people_i_keep(); RETURN QUERY SELECT people_in_what_is_shared(); END $$;
+   RETURN QUERY SELECT people_i_keep(); RETURN QUERY SELECT people_in_what_is_shared();
+   RETURN QUERY SELECT people_of_my_talks(); END $$;
+
+CREATE FUNCTION public.people_of_my_talks() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT m.person_id FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id
+  WHERE (m.heard_by_id = acting_person() OR m.id = acting_spoken() AND m.heard_by_id IS NOT NULL AND m.person_id <> acting_person())
+    AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.place_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6184,6 +6333,16 @@ BEGIN
     AND g.removed_at IS NULL AND g.until > current_date AND ((g.others = 'NOBODY' AND waited) OR (
       EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.leaver_id = who AND s.state IN ('NO', 'LAPSED'))
       AND NOT EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.state IN ('ASKED', 'YES'))));
+END $$;
+
+CREATE FUNCTION public.renew_inquiry_code(which uuid, own_code text) RETURNS TABLE(person uuid, inquiry uuid, municipality uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  RETURN QUERY UPDATE mutual_help_inquirymember m SET code = own_code FROM mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id IS NOT NULL
+    AND (m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, m.person_id))
+    RETURNING m.person_id, i.id, i.municipality_id;
 END $$;
 
 CREATE FUNCTION public.requests_i_read() RETURNS SETOF uuid
@@ -7347,6 +7506,22 @@ BEGIN
     RAISE EXCEPTION 'they meet first' USING ERRCODE = 'check_violation', CONSTRAINT = 'succession_with_her_yes_and_an_introduction';
   END IF;
   RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.take_back_heard_yes(which uuid) RETURNS TABLE(person uuid, inquiry uuid, municipality uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE it uuid := (SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.id = which);
+BEGIN
+  PERFORM FROM mutual_help_inquiry i WHERE i.id = it FOR UPDATE;
+  RETURN QUERY DELETE FROM mutual_help_inquirymember m USING mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id = acting_person()
+    AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)
+    RETURNING m.person_id, i.id, i.municipality_id;
+  IF FOUND AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = it) THEN
+    DELETE FROM mutual_help_inquiryword WHERE inquiry_id = it;
+    DELETE FROM mutual_help_inquiry WHERE id = it;
+  END IF;
 END $$;
 
 CREATE FUNCTION public.take_turn(which uuid, who uuid) RETURNS boolean
@@ -9017,14 +9192,6 @@ CREATE TABLE public.mutual_help_inquiry (
     CONSTRAINT mutual_help_inquiry_round_check CHECK ((round >= 0))
 );
 
-CREATE TABLE public.mutual_help_inquirymember (
-    id uuid NOT NULL,
-    at_work boolean NOT NULL,
-    joined_at timestamp with time zone NOT NULL,
-    inquiry_id uuid NOT NULL,
-    person_id uuid NOT NULL
-);
-
 CREATE TABLE public.mutual_help_inquiryword (
     id uuid NOT NULL,
     round smallint NOT NULL,
@@ -9983,6 +10150,9 @@ ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirymember_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT mutual_help_inquirymember_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mutual_help_inquiryword
@@ -10693,6 +10863,10 @@ CREATE INDEX mutual_help_guide_person_id_63b0e3fe ON public.mutual_help_guide US
 CREATE INDEX mutual_help_inquiry_code_22f14c3a_like ON public.mutual_help_inquiry USING btree (code varchar_pattern_ops);
 
 CREATE INDEX mutual_help_inquiry_municipality_id_4744d505 ON public.mutual_help_inquiry USING btree (municipality_id);
+
+CREATE INDEX mutual_help_inquirymember_code_b2e97d41_like ON public.mutual_help_inquirymember USING btree (code varchar_pattern_ops);
+
+CREATE INDEX mutual_help_inquirymember_heard_by_id_0845c18b ON public.mutual_help_inquirymember USING btree (heard_by_id);
 
 CREATE INDEX mutual_help_inquirymember_inquiry_id_46ae1287 ON public.mutual_help_inquirymember USING btree (inquiry_id);
 
@@ -11960,6 +12134,9 @@ ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_municipality_id_4744d505_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirym_heard_by_id_0845c18b_fk_community FOREIGN KEY (heard_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT mutual_help_inquirym_inquiry_id_46ae1287_fk_mutual_he FOREIGN KEY (inquiry_id) REFERENCES public.mutual_help_inquiry(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_inquirymember
@@ -12825,7 +13002,7 @@ CREATE POLICY see ON public.community_area FOR SELECT USING (true);
 
 CREATE POLICY see ON public.community_card FOR SELECT USING ((((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY see ON public.community_contactdetails FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_i_may_reach() AS people_i_may_reach))) OR (person_id = ANY (ARRAY( SELECT public.shared_with_me('CONTACT'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
+CREATE POLICY see ON public.community_contactdetails FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_i_may_reach() AS people_i_may_reach))) OR (person_id = ANY (ARRAY( SELECT public.shared_with_me('CONTACT'::text) AS shared_with_me))) OR (person_id = ANY (ARRAY( SELECT public.people_of_my_talks() AS people_of_my_talks))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.community_death FOR SELECT USING (((written_by_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_around_me() AS people_around_me))) OR (person_id = ANY (ARRAY( SELECT public.people_near_me() AS people_near_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -13005,7 +13182,7 @@ CREATE POLICY take ON public.mutual_help_place FOR INSERT WITH CHECK (((joining_
 
 CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (tour_id = ANY (ARRAY( SELECT public.my_tours() AS my_tours)))));
 
-CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND ((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id))));
+CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND (((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id)) OR ((said_by_id IS NOT NULL) AND ((written_by_id IS NOT NULL) OR (( SELECT public.acting_spoken() AS acting_spoken) IS NOT NULL)) AND public.inquiry_speaks_for(inquiry_id, said_by_id)))));
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
@@ -13091,6 +13268,9 @@ GRANT ALL ON FUNCTION public.acting_representative() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.acting_resealer() TO samenspel_app;
 GRANT ALL ON FUNCTION public.acting_resealer() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.acting_spoken() TO samenspel_app;
+GRANT ALL ON FUNCTION public.acting_spoken() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.agreement_begins_on_the_table() TO samenspel_app;
 GRANT ALL ON FUNCTION public.agreement_begins_on_the_table() TO samenspel_worker;
@@ -13178,6 +13358,9 @@ GRANT ALL ON FUNCTION public.ball_goes_to_somebody_present() TO samenspel_worker
 
 GRANT ALL ON FUNCTION public.ball_holder_sits() TO samenspel_app;
 GRANT ALL ON FUNCTION public.ball_holder_sits() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.ball_own_code(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.ball_own_code(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.ball_seats_agree(which uuid) FROM PUBLIC;
 
@@ -13535,6 +13718,9 @@ GRANT ALL ON FUNCTION public.has_left(who uuid, on_day date) TO samenspel_worker
 GRANT ALL ON FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.hear_inquiry_yes(p_code text, who uuid, how text, own_code text, counted boolean, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.hear_inquiry_yes(p_code text, who uuid, how text, own_code text, counted boolean, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_worker;
 
@@ -13542,6 +13728,9 @@ REVOKE ALL ON FUNCTION public.helpers_of(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.hold_inquiry_to_hear(p_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.hold_inquiry_to_hear(p_code text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_worker;
@@ -13654,11 +13843,40 @@ GRANT ALL ON FUNCTION public.initiatives_mine() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.inquiry_ball_of(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_ball_of(which uuid, who uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_worker;
+
+GRANT SELECT(id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(at_work) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(at_work) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(joined_at) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(joined_at) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(inquiry_id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(inquiry_id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(person_id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(person_id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(heard_by_id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(heard_by_id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(way) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(way) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.inquiry_is_there(m public.mutual_help_inquirymember) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.inquiry_member_holds_nothing() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_member_holds_nothing() TO samenspel_worker;
@@ -13669,8 +13887,20 @@ GRANT ALL ON FUNCTION public.inquiry_member_truth() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_to_hear(p_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_to_hear(p_code text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.inquiry_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_with_code(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_with_code(spoken text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_worker;
@@ -13753,6 +13983,9 @@ REVOKE ALL ON FUNCTION public.leads_programme(which uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.leave_inquiry(which uuid, take_along boolean) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leave_inquiry(which uuid, take_along boolean) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.leave_inquiry_of(which uuid, who uuid, take_along boolean) TO samenspel_app;
+GRANT ALL ON FUNCTION public.leave_inquiry_of(which uuid, who uuid, take_along boolean) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) TO samenspel_worker;
@@ -14410,6 +14643,9 @@ GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.people_near_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_near_me() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.people_of_my_talks() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_of_my_talks() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.place_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.place_truth() TO samenspel_worker;
 
@@ -14496,6 +14732,9 @@ GRANT ALL ON FUNCTION public.receives(who uuid, person uuid, organisation uuid) 
 REVOKE ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.renew_inquiry_code(which uuid, own_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.renew_inquiry_code(which uuid, own_code text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_app;
 GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_worker;
@@ -14678,6 +14917,9 @@ GRANT ALL ON FUNCTION public.succession_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.succession_yes_is_heard() TO samenspel_app;
 GRANT ALL ON FUNCTION public.succession_yes_is_heard() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_worker;
@@ -15434,9 +15676,6 @@ GRANT UPDATE(others) ON TABLE public.mutual_help_inquiry TO samenspel_app;
 GRANT UPDATE(round) ON TABLE public.mutual_help_inquiry TO samenspel_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_inquiry TO samenspel_app;
-
-GRANT SELECT ON TABLE public.mutual_help_inquirymember TO samenspel_app;
-GRANT SELECT ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_inquiryword TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_inquiryword TO samenspel_worker;
