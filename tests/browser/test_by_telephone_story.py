@@ -20,7 +20,7 @@ def _rings(desk: Walk, code: str, look: str = "") -> None:
     """She reads out her code; the colleague has her page."""
     desk.go("/balie/")
     desk.fill("De code, zoals de ander hem voorleest", code)
-    desk.press("Open de vraag", look)
+    desk.press("Verder", look)
 
 
 def _asks(desk: Walk, name: str, number: str, words: str) -> str:

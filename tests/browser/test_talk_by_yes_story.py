@@ -258,7 +258,7 @@ def test_whom_only_a_call_reaches_is_called_on_that_day(walk: Begin, demo: Livin
     els.sign_in("Els")
     els.go("/balie/")
     els.fill("De code, zoals de ander hem voorleest", code)
-    els.press("Open de vraag", "hear")
+    els.press("Verder", "hear")
     els.fill("Hoe heet de ander?", name)
     els.choose("Aan de telefoon")
     els.page.get_by_label("Ik heb dit voorgelezen").check()
@@ -271,7 +271,7 @@ def test_whom_only_a_call_reaches_is_called_on_that_day(walk: Begin, demo: Livin
     assert found
     els.go("/balie/")
     els.fill("De code, zoals de ander hem voorleest", found[0])
-    els.press("Open de vraag")
+    els.press("Verder")
     els.follow(re.compile("4. Verankeren"))
     els.fill("Op welke dag?", (datetime.now(tz=UTC).date() + timedelta(days=3)).isoformat())
     els.press("Ik vraag het op die dag", "holds")

@@ -16,7 +16,7 @@ from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
 from samenspel.community import rules as people
 from samenspel.community.models import Area
-from samenspel.foundation import clock, limits, sealed
+from samenspel.foundation import clock, limits, sealed, spoken
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
@@ -134,10 +134,20 @@ def known(request: Request, own_code: str) -> UUID | None:
 def desk(request: Request) -> HttpResponse:
     """`/balie/idee/`: begin one together, or type a code: of the other's own idea, or of an invitation."""
     must_help(request)
-    form = IdeaCodeForm(request.POST or None)
+    form = IdeaCodeForm(request.POST or None, initial={"code": codes.spoken(spoken.kept(request))})
     if form.is_valid() and (where := _opens(request, form)):
         return where
     return render(request, "initiatives/desk.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@spoken.opens
+def from_the_desk(request: Request, code: str) -> HttpResponse | None:
+    """Typed in the one field of the desk: how the other is here is asked on this page."""
+    known = actions.code_hash(code)
+    if not queries.idea_at_desk(known) and not queries.idea_asked(known):
+        return None
+    spoken.keep(request, code)
+    return redirect("idea_desk")
 
 
 def _opens(request: Request, form: IdeaCodeForm) -> HttpResponse | None:

@@ -48,8 +48,8 @@ def _open(request: Request, code: str) -> HttpResponse | None:
     found = opened_by(request, code)
     if isinstance(found, queries.TalkCode):
         return open_at_desk(request, found) if found.what == "YES" else hear_at_desk(code)
-    if found is None:
-        return None
+    if found is None or isinstance(found, HttpResponse):
+        return found
     ball, about = found
     request.session["desk_code"] = [str(ball), clock.now().timestamp() + DESK_SECONDS]
     return redirect("desk_offer_follow" if about == Ball.About.OFFER else "desk_follow", ball=ball)

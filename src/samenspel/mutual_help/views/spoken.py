@@ -9,20 +9,21 @@ from django.utils.translation import gettext as _
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
-from samenspel.foundation import limits
+from samenspel.foundation import limits, spoken
 from samenspel.foundation.requests import Request
 
 from .. import forms, queries
 from .entrance import WRONG_CODES, TooManyCodes, address_of, find_by_code, wrong_try
 
-Opened = tuple[UUID, str] | queries.TalkCode  # a ball with what it is about, or a code of a talk
+# A ball with what it is about, a code of a talk, or to where another room leads.
+Opened = tuple[UUID, str] | queries.TalkCode | HttpResponse
 
 
 def opened_by(request: Request, code: str) -> Opened | None:
     """Return what a spoken code opens, of whatever kind: the one look-up of `/volg/` and `/balie/`.
 
-    A ball with what it is about (a question or an offer), or a code of a talk. None: nobody knows it, and the
-    try is counted. Raises TooManyCodes.
+    A ball with what it is about (a question or an offer), a code of a talk, or the page of another room whose
+    code it is. None: nobody knows it, and the try is counted. Raises TooManyCodes.
     """
     who = address_of(request)
     if limits.is_blocked(what="code", who=who, at_most=WRONG_CODES):
@@ -30,10 +31,10 @@ def opened_by(request: Request, code: str) -> Opened | None:
     ball = balls.with_code(code)
     if ball and ball[1] in (Ball.About.ASK, Ball.About.OFFER):
         return ball[0], ball[1]
-    talk = queries.talk_with_code(code)
-    if talk is None:
+    found = queries.talk_with_code(code) or spoken.opened_elsewhere(request, code)
+    if found is None:
         request.wrong_tries.append(wrong_try(who))
-    return talk
+    return found
 
 
 def enter_code(request: Request) -> HttpResponse:
@@ -50,6 +51,8 @@ def enter_code(request: Request) -> HttpResponse:
 
 def _to(request: Request, found: Opened, code: str) -> HttpResponse:
     """To what a code opens. Her own code of a talk is for a human to hear: others' words stand there."""
+    if isinstance(found, HttpResponse):
+        return found
     if not isinstance(found, queries.TalkCode):
         page = "offer_follow" if found[1] == Ball.About.OFFER else "follow"
         return redirect(page, code=codes.in_address(code))

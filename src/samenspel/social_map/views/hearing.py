@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
-from samenspel.foundation import clock, limits
+from samenspel.foundation import clock, limits, spoken
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
 
@@ -30,7 +30,7 @@ WRONG_CODES, AN_HOUR = 10, 3600  # of one colleague
 @for_desk
 def begin(request: Request) -> HttpResponse:
     """`/balie/plek/`: the code that she reads out or that stands on her sheet, and how it comes in."""
-    form = KeeperCodeForm(request.POST or None)
+    form = KeeperCodeForm(request.POST or None, initial={"code": codes.spoken(spoken.kept(request))})
     if form.is_valid():
         code, way = codes.stored(form.cleaned_data["code"]), form.cleaned_data["way"]
         if code and _found(request, code):
@@ -39,6 +39,15 @@ def begin(request: Request) -> HttpResponse:
             return redirect(page, codes.in_address(code))
         form.add_error("code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
     return render(request, "social_map/hear.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@spoken.opens
+def from_the_desk(request: Request, code: str) -> HttpResponse | None:
+    """Typed in the one field of the desk: how it came in is asked here."""
+    if queries.heard(actions.code_hash(code), today=clock.today()) is None:
+        return None
+    spoken.keep(request, code)
+    return redirect("map_hear")
 
 
 def _found(request: Request, code: str) -> Heard | None:
