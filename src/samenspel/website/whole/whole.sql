@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 32174a0a865c0f45cf1ce6e15487c405b4664d3bf45fb10ee9b20bb6fe8e84de
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e8c3efb7ac2782482a276eb7fde7e7fdfb866f16ac9a411ff4bb89706719470a
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5627,14 +5627,15 @@ CREATE FUNCTION public.people_i_write_to() RETURNS SETOF uuid
 DECLARE town uuid := grant_hears();
 BEGIN
   IF town IS NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT DISTINCT c.resident_id FROM initiatives_ideacode c
-    WHERE c.resident_id IS NOT NULL AND c.municipality_id = town AND c.made_by_id IN (
-      SELECT theirs.person_id FROM community_membership theirs JOIN community_membership mine ON mine.organisation_id = theirs.organisation_id
-      WHERE mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
-        AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date))
-    AND EXISTS (SELECT FROM notifications_message m WHERE m.person_id = c.resident_id AND m.channel = 'LETTER'
-      AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%')
-      AND (m.state = 'TO_PRINT' OR (m.state IN ('PRINTED', 'LAPSED') AND m.done_at > now() - interval '7 days')));
+  RETURN QUERY WITH letters AS (
+      SELECT m.person_id FROM notifications_message m WHERE m.state = 'TO_PRINT' AND m.channel = 'LETTER' AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%')
+      UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.done_at > now() - interval '7 days'
+        AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%'))
+    SELECT l.person_id FROM letters l WHERE EXISTS (SELECT FROM initiatives_ideacode c
+      JOIN community_membership theirs ON theirs.person_id = c.made_by_id
+      JOIN community_membership mine ON mine.organisation_id = theirs.organisation_id
+      WHERE c.resident_id = l.person_id AND c.municipality_id = town AND mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
+        AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date));
 END $$;
 
 CREATE FUNCTION public.people_in_my_circles() RETURNS SETOF uuid
@@ -10809,6 +10810,8 @@ CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING bt
 CREATE INDEX member_in_circle ON public.circles_member USING btree (person_id, circle_id) WHERE ((state)::text = 'ACTIVE'::text);
 
 CREATE UNIQUE INDEX member_once_at_a_time ON public.circles_member USING btree (circle_id, person_id) WHERE ((state)::text = ANY ((ARRAY['PROPOSED'::character varying, 'INVITED'::character varying, 'ACTIVE'::character varying])::text[]));
+
+CREATE INDEX message_printed_lately ON public.notifications_message USING btree (done_at) WHERE (((channel)::text = 'LETTER'::text) AND ((state)::text = 'PRINTED'::text));
 
 CREATE INDEX message_to_do ON public.notifications_message USING btree (state) WHERE ((state)::text = ANY ((ARRAY['WAITING'::character varying, 'FAILED'::character varying])::text[]));
 

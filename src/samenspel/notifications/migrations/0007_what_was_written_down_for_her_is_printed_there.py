@@ -20,7 +20,7 @@ CREATE POLICY written_to ON community_contactdetails FOR SELECT USING (person_id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notifications", "0005_a_letter_that_was_overtaken_lapses"),
+        ("notifications", "0006_letters_that_were_just_printed_are_found"),
         ("community", "0014_a_request_for_money_is_answered_in_days"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (PORT, SQL)]

@@ -11,7 +11,7 @@ MAY = models.Q(models.Q(("state", "LAPSED"), _negated=True), ("kind__in", LAPSES
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notifications", "0006_what_was_written_down_for_her_is_printed_there")]
+    dependencies = [("notifications", "0007_what_was_written_down_for_her_is_printed_there")]
     operations = [
         migrations.RemoveConstraint("message", "message_lapses_only_where_it_may"),
         migrations.AddConstraint("message", models.CheckConstraint(condition=MAY, name="message_lapses_only_where_it_may")),
