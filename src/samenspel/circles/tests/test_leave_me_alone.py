@@ -80,7 +80,7 @@ COMES = {
     # Who comes to her door today, and where somebody is not expected any more.
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
     # A yes that another wrote down, and the answer that she waited for.
-    "grant_yes_written", "grant_answered",
+    "grant_yes_written", "grant_answered", "inquiry_yes_written", "inquiry_new_code", "inquiry_left_for_you",
 }  # fmt: skip
 
 
