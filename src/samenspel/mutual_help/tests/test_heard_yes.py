@@ -62,7 +62,7 @@ def says(cast: Cast, pk: UUID, key: str, text: str, said_by: UUID | None, questi
 def told(person: UUID, kind: str) -> Message:
     """The message as its receiver gets it."""
     with at_work("deliver"):
-        message = Message.objects.filter(person=person, kind=kind).latest("made_at")
+        message = Message.objects.get(person=person, kind=kind, state="WAITING")
         notifications.deliver(pk=message.pk, now=NOW)
         return Message.objects.get(pk=message.pk)
 
