@@ -262,6 +262,8 @@ def test_a_calendar_says_when_and_the_desk_does_not(cast: Cast, hall: Hall, desk
 def test_one_more_is_asked_on_paper(cast: Cast, hall: Hall, desk: Client) -> None:
     entry, code = hall
     address = page("map_hear_ask", code)
+    posted(desk, address, cast, 200)
+    assert heard(cast, code).asked == []  # nobody is asked by a press of something else
     paper = posted(desk, address, cast, 200, invite="1")
     assert "Draag jij dit mee?" in paper
     assert "Joop houdt dit bij" in paper

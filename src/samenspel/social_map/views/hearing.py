@@ -185,7 +185,7 @@ def ask(request: Request, code: str, keeper: Heard) -> HttpResponse:
     """`/balie/plek/<code>/erbij/`: one more is asked to carry it with her, by an invitation on paper."""
     if "back" in request.POST:
         return _taken_back(request, code, keeper)
-    if request.method != "POST":
+    if "invite" not in request.POST:
         return _show(request, "hear_ask", code, keeper)
     invitation = actions.keepers.invite_for(**_for_her(request, keeper))
     address = request.build_absolute_uri(reverse("map_invitation", args=[invitation]))
