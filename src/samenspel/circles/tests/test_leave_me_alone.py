@@ -80,16 +80,13 @@ COMES = {
     # Who comes to her door today, and where somebody is not expected any more.
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
     # A yes that another wrote down, and the answer that she waited for.
-<<<<<<< HEAD
     "grant_yes_written", "grant_answered",
     # Her idea, which another hand wrote down: her code stands in it.
     "idea_begun_for_you", "idea_joined_for_you", "idea_code_for_you", "idea_done_for_you",
     # What another wrote down in her name about the place that she keeps, and the code by which that is done.
     "map_code_for_you", "map_code_stopped", "map_counted_for_you", "map_when_for_you", "map_back_for_you",
     "map_invited_for_you", "map_not_invited_for_you",
-=======
     "grant_yes_written", "grant_answered", "inquiry_yes_written", "inquiry_new_code", "inquiry_left_for_you",
->>>>>>> talk56
 }  # fmt: skip
 
 
