@@ -98,6 +98,13 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ASK",), special=_FREE_TEXT,
             secured="Een nee staat nergens waar een ander het kan lezen. " + _SEALED,
         ),
+        "standstill": Purpose(
+            nl="Een aanbod even stilzetten als er iets ernstigs is", en="Let an offer stand still for a while when something is serious",
+            data=("mutual_help_standstill", "mutual_help_standstillword", *_BALL), whose="wie iets voor een ander doet", ground="HELP",
+            receives="de helper zelf; wie het aanbod stilzette en wie ernaar kijkt, zolang het stilstaat. Daarna alleen de helper",
+            retention=("STANDSTILL",), special=_FREE_TEXT, done_by="samenspel.mutual_help.actions.let_stand_still",
+            secured="Wie het stilzette, besluit niet zelf, en het duurt hooguit vier weken: regels van de database. " + _SEALED,
+        ),
         "circle": Purpose(
             nl="Samen om iemand heen staan", en="Stand around somebody together",
             data=("circles_circle", "circles_member", "circles_agreement", "circles_part", "circles_signature",

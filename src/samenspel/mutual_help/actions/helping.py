@@ -21,6 +21,7 @@ from .suggesting import record, tell_holder, tell_side
 State = Match.State
 # What the database says when it refuses to begin (match_truth).
 LACKS: tuple[tuple[str, type[Refusal]], ...] = (
+    ("stands still", errors.StandsStill),
     ("no room", errors.NoRoom),
     ("with a guide", errors.NeedsGuide),
     ("not ready yet", errors.NeedsPaper),
@@ -81,7 +82,8 @@ class Start:
 def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
     """Begin, as who coordinates: both said yes, and all that it takes is there.
 
-    Raises NoRoom, and NotReadyYet or what of it says what lacks (NeedsGuide, NeedsPaper, NeedsHandOver).
+    Raises NoRoom, StandsStill, and NotReadyYet or what of it says what lacks (NeedsGuide, NeedsPaper,
+    NeedsHandOver).
     """
     commitments.must_hold(ball=match.ask.ball, acting=acting)
     if bool(start.guide) != bool(start.guide_talk_on):
@@ -124,10 +126,14 @@ def change_watch(*, match: Match, start: Start, acting: Acting, now: datetime) -
 def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
     """On we go; what goes on already (the rest is over, or somebody pressed twice) is told to nobody again.
 
-    Raises MatchMoved.
+    Raises MatchMoved, StandsStill.
     """
+    following = check_day(match, done=0, now=now)
     try:
-        _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=check_day(match, done=0, now=now))
+        with transaction.atomic():
+            _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=following)
+    except IntegrityError as problem:
+        raise errors.StandsStill from problem
     except errors.MatchMoved:
         match.refresh_from_db()
         if match.state != State.ACTIVE:

@@ -60,6 +60,7 @@ from .resident import (
     read_contact,
 )
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, FirstForm, RestForm, TurnsForm
+from .standstill import DecideForm, SayBackForm, StillForm
 from .touring import TickForm, TourForm, TourNameForm
 from .week import GroupForm, QuietWeekForm, WishForm
 from .work import (
@@ -101,6 +102,7 @@ __all__ = [
     "CodeForm",
     "ConsultForm",
     "DeadEndForm",
+    "DecideForm",
     "DeskAskForm",
     "DeskForm",
     "DeskOfferForm",
@@ -136,9 +138,11 @@ __all__ = [
     "ReachedForm",
     "ReplyForm",
     "RestForm",
+    "SayBackForm",
     "SayForm",
     "ShareForm",
     "StartForm",
+    "StillForm",
     "StoryForm",
     "SuggestForm",
     "Text",

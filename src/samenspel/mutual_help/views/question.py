@@ -76,6 +76,7 @@ PAGES = NOT_AT_WORK | {
     Ball.About.MAP: "map_ball",
     Ball.About.OFFER: "work_offered",
     Ball.About.DEATH: "work_death",
+    Ball.About.STANDSTILL: "work_still",
 }
 
 

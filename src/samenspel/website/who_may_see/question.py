@@ -62,6 +62,14 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=REACHES,
     ),
     Kind(
+        key="your_standstill",
+        name=_("Dat je aanbod even stilstaat, en wat erover gezegd is"),
+        line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
+        tables=tables("mutual_help_standstill mutual_help_standstillword"),
+        about="RESIDENT",
+        may={key: REACHES[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
+    ),
+    Kind(
         key="your_programme",
         name=_("Met welk programma je meedoet"),
         line=_("Wie het programma leidt, ziet je naam en of er een training was. Niet wat je vroeg."),
