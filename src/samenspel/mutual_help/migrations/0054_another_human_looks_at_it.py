@@ -46,8 +46,8 @@ CREATE FUNCTION who_looks_at(who uuid, of_area uuid, town uuid, by_whom uuid) RE
 CREATE FUNCTION is_at_her_standstill(who uuid) RETURNS boolean {DEFINER} $$ BEGIN RETURN NOT acting_job() AND (acting_person() IS NOT DISTINCT FROM who
   OR EXISTS (SELECT FROM mutual_help_offer o WHERE o.offerer_id = who AND o.ball_id = acting_ball())); END $$;
 -- Where somebody looks: with the ball, or behind it. Being the one it is about is another thing.
-CREATE FUNCTION my_standstills() RETURNS SETOF uuid {DEFINER} $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
-  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD') AND b.about = 'STANDSTILL'; END $$;
+CREATE FUNCTION my_standstills() RETURNS SETOF uuid {DEFINER} $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s
+  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'); END $$;
 REVOKE EXECUTE ON FUNCTION standstill_apart(uuid, uuid), who_looks_at(uuid, uuid, uuid, uuid) FROM PUBLIC, samenspel_app, samenspel_worker;
 """
 

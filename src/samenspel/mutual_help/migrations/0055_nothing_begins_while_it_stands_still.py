@@ -16,7 +16,10 @@ CREATE FUNCTION offer_stands_still(which uuid, with_what_runs boolean DEFAULT fa
 CREATE FUNCTION offers_standing_still(town uuid) RETURNS SETOF uuid {DEFINER} $$ BEGIN RETURN QUERY
   SELECT o.id FROM mutual_help_standstill s JOIN mutual_help_offer o ON o.offerer_id = s.person_id AND o.municipality_id = s.municipality_id
   WHERE s.municipality_id = town AND s.over_at IS NULL AND s.until_on >= {TODAY}; END $$;
-REVOKE EXECUTE ON FUNCTION offer_stands_still(uuid, boolean), offers_standing_still(uuid) FROM PUBLIC, samenspel_app, samenspel_worker;
+-- In the moment in which it takes back what was suggested: a trigger does, and nobody who writes in these tables herself.
+CREATE FUNCTION is_taken_back(which uuid, with_what_runs boolean) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT pg_trigger_depth() > 1 AND offer_stands_still(which, with_what_runs) $$;
+REVOKE EXECUTE ON FUNCTION is_taken_back(uuid, boolean), offer_stands_still(uuid, boolean), offers_standing_still(uuid) FROM PUBLIC, samenspel_app, samenspel_worker;
 """
 
 # What was suggested is taken back at once, and what runs rests; in the states in which a list lapses, and either of two rests. Whom
@@ -113,7 +116,7 @@ REWORD = (
         "rota_helper_unasked",
         (
             "WHERE o.id = OLD.offer_id AND o.ended_at IS NOT NULL)",
-            "WHERE o.id = OLD.offer_id AND o.ended_at IS NOT NULL)\n    OR offer_stands_still(OLD.offer_id)",
+            "WHERE o.id = OLD.offer_id AND o.ended_at IS NOT NULL)\n    OR is_taken_back(OLD.offer_id, false)",
         ),
     ),
     reworded(
@@ -134,9 +137,9 @@ REWORD = (
         "turn_truth",
         (
             "gone.id = OLD.wished AND gone.left_at IS NOT NULL)",
-            "gone.id = OLD.wished AND (gone.left_at IS NOT NULL OR offer_stands_still(gone.offer_id)))",
+            "gone.id = OLD.wished AND (gone.left_at IS NOT NULL OR is_taken_back(gone.offer_id, false)))",
         ),
-        ("AND NOT (speaks_for_helper(h.id) OR", "AND NOT (offer_stands_still(h.offer_id, true) OR speaks_for_helper(h.id) OR"),
+        ("AND NOT (speaks_for_helper(h.id) OR", "AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR"),
         (
             "  IF NOT rota_takes(r.ask_id, h.offer_id) THEN",
             "  PERFORM FROM mutual_help_offer o WHERE o.id = h.offer_id FOR SHARE;\n"
@@ -150,7 +153,7 @@ REWORD = (
             "  PERFORM FROM mutual_help_offer o WHERE o.id = NEW.offer_id FOR SHARE;\n"
             "  -- One at a time: whoever wants a seat waits for the tour, and then counts.",
         ),
-        ("OR NOT v.open OR OLD.taken_at IS NULL AND t.id", "OR NOT v.open OR offer_stands_still(NEW.offer_id) OR OLD.taken_at IS NULL AND t.id"),
+        ("OR NOT v.open OR OLD.taken_at IS NULL AND t.id", "OR NOT v.open OR is_taken_back(NEW.offer_id, false) OR OLD.taken_at IS NULL AND t.id"),
         (
             "  IF NEW.left_at IS NOT NULL OR NOT v.open OR v.town",
             "  IF (TG_OP = 'INSERT' OR OLD.taken_at IS NULL) AND offer_stands_still(NEW.offer_id) THEN\n"

@@ -9,10 +9,12 @@ from django.db import DatabaseError, transaction
 from tests.cast import NOW, Cast
 from tests.neighbours import people
 from tests.play import as_the_owner, at_work, sql
+from tests.truth.matrix_rows import made
 
 from samenspel.foundation import clock
 from samenspel.mutual_help import actions, jobs, queries
 from samenspel.mutual_help.models import Match, Offer, Standstill
+from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
 WORDS = "Er is iets gezegd dat we eerst willen begrijpen. Daarom staat je aanbod even stil."
@@ -64,7 +66,9 @@ def decides(cast: Cast, standstill: Standstill, how: str, key: str = "", days: i
 def tells(after: int = 0) -> int:
     """Let the jobs tell what was not told yet; return how many there were so far."""
     with as_the_owner():
-        rows = sql("SELECT args::text FROM procrastinate_jobs WHERE task_name = 'tell_standstill' ORDER BY id")
+        rows = sql(
+            "SELECT args::text FROM procrastinate_jobs WHERE task_name = 'tell_standstill' ORDER BY id"
+        )
     with at_work("tell_standstill"):
         for (args,) in rows[after:]:
             jobs.tell_standstill(**json.loads(args))
@@ -74,15 +78,35 @@ def tells(after: int = 0) -> int:
 def heard(person: UUID) -> list[str]:
     """Which kinds of messages somebody was told, in order."""
     with as_the_owner():
-        return list(Message.objects.filter(person=person).order_by("made_at", "pk").values_list("kind", flat=True))
+        return list(
+            Message.objects.filter(person=person).order_by("made_at", "pk").values_list("kind", flat=True)
+        )
+
+
+def delivered(person: UUID, kind: str) -> Message:
+    """The message of this kind to somebody, as the worker sends it."""
+    with as_the_owner():
+        pk = (
+            Message.objects.filter(person=person, kind=kind)
+            .order_by("-made_at", "-pk")
+            .values_list("pk", flat=True)[0]
+        )
+    with at_work("deliver"):
+        sent = notifications.deliver(pk=pk, now=NOW)
+    assert sent
+    return sent
+
+
+def nightly(job: Any) -> None:
+    """Let a job of the worker do its work now."""
+    with at_work(job.name):
+        job.func(0)
 
 
 def moved(standstill: Standstill, days: int) -> None:
-    """So many days pass for it: its days come earlier. As the owner, behind the guards."""
-    with as_the_owner():
-        sql("ALTER TABLE mutual_help_standstill DISABLE TRIGGER USER")
+    """So many days pass for it: its days come earlier. Behind the guards."""
+    with made():
         sql("UPDATE mutual_help_standstill SET until_on = until_on - %s WHERE id = %s", days, standstill.pk)
-        sql("ALTER TABLE mutual_help_standstill ENABLE TRIGGER USER")
 
 
 def offerer(match: Match) -> UUID:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import queries as balls
+from samenspel.commitments.models import Ball
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
@@ -74,21 +75,27 @@ def look_at(request: Request, ball: UUID) -> HttpResponse:
     card = queries.standstill_looked_at(ball=ball)
     _look(request, person=card.person, offer=card.offer, town=card.municipality, view="work_still")
     held = balls.ball_for(pk=ball)
-    mine = held.holder_id == me
-    if not mine and request.POST.get("do") == "take":
-        standstill = queries.standstill_for(pk=card.id)
-        actions.look_instead(standstill=standstill, acting=request.acting, now=clock.now())
-        screen.success(request, _("De bal ligt nu bij jou."))
-        return redirect("work_still", ball=ball)
+    if held.holder_id != me:
+        return _behind(request, card, held)
     form = forms.DecideForm(request.POST or None, today=clock.today(), may_be_longer=card.may_be_longer)
-    if mine and form.is_valid() and _decides(request, card, form):
+    if form.is_valid() and _decides(request, card, form):
         screen.success(request, _("Besloten. De helper leest het nu."))
         if form.cleaned_data["how"] == "LONGER":
             return redirect("work_still", ball=ball)
         return redirect("work")
-    late = bool(held.reminded) or not balls.is_present(person=held.holder_id, on=clock.today())
-    shown = {"still": card, "form": form, "mine": mine, "may_take": not mine and late}
+    shown = {"still": card, "form": form, "mine": True}
     return render(request, "mutual_help/work_still.html", shown, status=422 if form.errors else 200)
+
+
+def _behind(request: Request, card: StandstillCard, held: Ball) -> HttpResponse:
+    """Who stands behind whoever looks reads it too, and takes it over when she is late or away."""
+    if request.POST.get("do") == "take":
+        standstill = queries.standstill_for(pk=card.id)
+        actions.look_instead(standstill=standstill, acting=request.acting, now=clock.now())
+        screen.success(request, _("De bal ligt nu bij jou."))
+        return redirect("work_still", ball=held.pk)
+    late = bool(held.reminded) or not balls.is_present(person=held.holder_id, on=clock.today())
+    return render(request, "mutual_help/work_still.html", {"still": card, "may_take": late})
 
 
 def _decides(request: Request, card: StandstillCard, form: forms.DecideForm) -> bool:

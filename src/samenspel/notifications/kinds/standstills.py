@@ -124,7 +124,7 @@ STANDSTILLS: dict[str, Kind] = {
             "Een aanbod stond stil tot en met {day}. Niemand besloot iets. Nu doet het weer mee. "
             "Is er nog iets aan de hand? Praat erover met je teamleider."
         ),
-        _("Een aanbod doet weer mee. Niemand besloot iets voor {day}."),
+        _("Een aanbod doet weer mee. Tot en met {day} besloot niemand iets."),
         for_resident=False,
     ),
 }

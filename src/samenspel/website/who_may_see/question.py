@@ -63,11 +63,20 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     ),
     Kind(
         key="your_standstill",
-        name=_("Dat je aanbod even stilstaat, en wat erover gezegd is"),
+        name=_("Dat je aanbod even stilstaat"),
         line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
-        tables=tables("mutual_help_standstill mutual_help_standstillword"),
+        tables=tables("mutual_help_standstill"),
         about="RESIDENT",
-        may={key: REACHES[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
+        may={key: ONLY_READS[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
+    ),
+    Kind(
+        key="said_of_standstill",
+        name=_("Wat erover gezegd is, en wat jij terugzegt"),
+        line=_("Wat gezegd is, verandert niemand. Acht weken na het einde staat het nergens meer."),
+        tables=tables("mutual_help_standstillword"),
+        about="RESIDENT",
+        may={key: ONLY_READS[key] for key in ("HOLDER", "DEPUTY", "LEAD")}
+        | {key: SITS[key] for key in ("SELF", "BEARER")},
     ),
     Kind(
         key="your_programme",

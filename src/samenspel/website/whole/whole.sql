@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 27a924cba6f2db75699aefe6751dab56c834501bd198453849f649ce7fdc0a78
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 84233a94a19f9ec1c40a2966ef7b4aecc94e3114be7903da4639fc99946a65f5
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2330,6 +2330,11 @@ CREATE FUNCTION public.is_present(who uuid, on_day date) RETURNS boolean
     AS $$ SELECT NOT has_left(who, on_day) AND NOT EXISTS (SELECT FROM commitments_absence a WHERE a.person_id = who
    AND a.starts_on <= on_day AND (a.ends_on IS NULL OR a.ends_on > on_day)) $$;
 
+CREATE FUNCTION public.is_taken_back(which uuid, with_what_runs boolean) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT pg_trigger_depth() > 1 AND offer_stands_still(which, with_what_runs) $$;
+
 CREATE FUNCTION public.job_or_owner() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ SELECT acting_job() OR coalesce(nullif(current_setting('role', true), 'none'), session_user) = 'samenspel_owner' $$;
@@ -4300,8 +4305,8 @@ CREATE FUNCTION public.my_rotas() RETURNS SETOF uuid
 CREATE FUNCTION public.my_standstills() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
-  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD') AND b.about = 'STANDSTILL'; END $$;
+    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s
+  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'); END $$;
 
 CREATE FUNCTION public.my_tours() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6251,7 +6256,7 @@ BEGIN
   IF NOT (retention_at_work() OR acting_job() OR speaks_for_rota(OLD.rota_id)
     OR EXISTS (SELECT FROM mutual_help_rota r WHERE r.id = OLD.rota_id AND r.ended_at IS NOT NULL)
     OR EXISTS (SELECT FROM mutual_help_offer o WHERE o.id = OLD.offer_id AND o.ended_at IS NOT NULL)
-    OR offer_stands_still(OLD.offer_id)) THEN
+    OR is_taken_back(OLD.offer_id, false)) THEN
     RAISE EXCEPTION 'the person decides who is asked' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
   END IF;
   RETURN OLD;
@@ -6363,7 +6368,7 @@ BEGIN
     END IF;
     IF NEW.left_at IS NOT NULL THEN
       -- She gives it back; or her question is over; or who leads it takes back what she asked and nobody answered.
-      IF NOT (is_hers OR NOT v.open OR offer_stands_still(NEW.offer_id) OR OLD.taken_at IS NULL AND t.id = ANY (ARRAY(SELECT my_tours()))) THEN
+      IF NOT (is_hers OR NOT v.open OR is_taken_back(NEW.offer_id, false) OR OLD.taken_at IS NULL AND t.id = ANY (ARRAY(SELECT my_tours()))) THEN
         RAISE EXCEPTION 'she says so' USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_is_left_by_herself';
       END IF;
       RETURN NEW;
@@ -7183,7 +7188,7 @@ BEGIN
   IF NEW.wished IS NOT NULL AND (NEW.wished IS DISTINCT FROM OLD.wished OR NEW.first_until IS NOT NULL AND NEW.first_until IS DISTINCT FROM OLD.first_until) THEN
     PERFORM turn_wish_is_hers(NEW);
   ELSIF (NEW.wished, NEW.first_until) IS DISTINCT FROM (OLD.wished, OLD.first_until) AND NEW.helper_id IS NULL AND OLD.first_until > now()
-    AND NOT speaks_for_rota(NEW.rota_id) AND NOT EXISTS (SELECT FROM mutual_help_rotahelper gone WHERE gone.id = OLD.wished AND (gone.left_at IS NOT NULL OR offer_stands_still(gone.offer_id))) THEN
+    AND NOT speaks_for_rota(NEW.rota_id) AND NOT EXISTS (SELECT FROM mutual_help_rotahelper gone WHERE gone.id = OLD.wished AND (gone.left_at IS NOT NULL OR is_taken_back(gone.offer_id, false))) THEN
     RAISE EXCEPTION 'the person wishes' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
   END IF;
   IF NEW.helper_id IS NOT DISTINCT FROM OLD.helper_id THEN RETURN NEW; END IF;
@@ -7192,7 +7197,7 @@ BEGIN
   END IF;
   IF NEW.helper_id IS NULL THEN
     SELECT * INTO h FROM mutual_help_rotahelper WHERE id = OLD.helper_id;
-    IF h.left_at IS NULL AND NOT (offer_stands_still(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id)) THEN
+    IF h.left_at IS NULL AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id)) THEN
       RAISE EXCEPTION 'she herself gives it back' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_given_back_by_herself';
     END IF;
     RETURN NEW;
@@ -13252,6 +13257,8 @@ GRANT ALL ON FUNCTION public.is_of_my_municipality(who uuid) TO samenspel_worker
 
 GRANT ALL ON FUNCTION public.is_present(who uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_present(who uuid, on_day date) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.is_taken_back(which uuid, with_what_runs boolean) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.job_or_owner() TO samenspel_app;
 GRANT ALL ON FUNCTION public.job_or_owner() TO samenspel_worker;
