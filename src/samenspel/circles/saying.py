@@ -31,7 +31,7 @@ THINGS: Mapping[str, Any] = {  # what a deed or a look was about
     "inquiry": _("een gesprek waarin je bent"),
     "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
     "message": _("een bericht"),
-    "note": _("een aantekening"), "person": _("wat daar over jou staat"),
+    "note": _("een aantekening"), "offer": _("je aanbod"), "person": _("wat daar over jou staat"),
     "succession": _("wie het overneemt"),
     "take_along": _("wat je meeneemt"), "hold": _("wat nu niet weg mag"), "membership": _("wat je hier doet"),
 }  # fmt: skip
@@ -61,6 +61,9 @@ VERBS: Mapping[str, Any] = {
     "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
     "wrote_death": _("schreef op dat je was overleden"),
     "took_back_death": _("nam terug dat je was overleden"),
+    "let_stand_still": _("zette je aanbod even stil"), "let_it_end": _("liet je aanbod stoppen"),
+    "let_stand_longer": _("liet je aanbod langer stilstaan"), "let_go_on": _("liet je aanbod weer meedoen"),
+    "said_back": _("zei iets terug"),
 }  # fmt: skip
 ACTIONS: Mapping[str, Any] = {
     "READ": _("gelezen"), "SEARCH": _("gezocht"), "PRINT": _("geprint"), "EXPORT": _("meegenomen"),

@@ -84,7 +84,12 @@ END $$;
 CREATE TRIGGER standstill_is_over AFTER UPDATE ON mutual_help_standstill FOR EACH ROW
   WHEN (NEW.over_at IS NOT NULL AND OLD.over_at IS NULL AND NOT retention_at_work()) EXECUTE FUNCTION standstill_is_over();
 
--- She may always end her offer herself: when none is left, nothing stands still.
+-- She may always end her offer herself: when none is left, nothing stands still. The ball comes first, as for whoever decides.
+CREATE FUNCTION lock_standstill_of(which uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  IF which = ANY (ARRAY(SELECT my_offers())) THEN
+    PERFORM FROM commitments_ball b JOIN mutual_help_standstill s ON s.ball_id = b.id JOIN mutual_help_offer o ON o.offerer_id = s.person_id
+      WHERE o.id = which AND s.over_at IS NULL FOR NO KEY UPDATE OF b;
+  END IF; END $$;
 CREATE FUNCTION standstill_ends_with_her_offer() {TRIGGER} $$ BEGIN
   UPDATE mutual_help_standstill s SET over_at = NEW.ended_at, how = 'STOPPED' WHERE s.person_id = NEW.offerer_id AND s.municipality_id = NEW.municipality_id
     AND s.over_at IS NULL AND NOT EXISTS (SELECT FROM mutual_help_offer o WHERE o.offerer_id = NEW.offerer_id AND o.municipality_id = NEW.municipality_id AND o.ended_at IS NULL);

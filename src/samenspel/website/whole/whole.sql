@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 84233a94a19f9ec1c40a2966ef7b4aecc94e3114be7903da4639fc99946a65f5
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 82cb4cbeb8de917fe6c0470de151171d15fa1b536074743ddbce7f6c02c851ca
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2638,6 +2638,15 @@ BEGIN
     END;
   END LOOP;
 END $$;
+
+CREATE FUNCTION public.lock_standstill_of(which uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF which = ANY (ARRAY(SELECT my_offers())) THEN
+    PERFORM FROM commitments_ball b JOIN mutual_help_standstill s ON s.ball_id = b.id JOIN mutual_help_offer o ON o.offerer_id = s.person_id
+      WHERE o.id = which AND s.over_at IS NULL FOR NO KEY UPDATE OF b;
+  END IF; END $$;
 
 CREATE FUNCTION public.looks_after_rota(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -13321,6 +13330,9 @@ GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) T
 
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.lock_standstill_of(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.lock_standstill_of(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.looks_after_rota(which uuid) FROM PUBLIC;
 
