@@ -46,4 +46,3 @@ def build_standing(cast: Cast, offer: Offer) -> Standing:
     actions.look_instead(standstill=found, acting=cast.acting("wijkteam"), now=NOW)
     cast.enter(None)
     return Standing(made, meeting)
-

@@ -214,7 +214,14 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
     put("mutual_help_callme", match_id=match, side="ASKER", said_at=NOW, due_at=LATER, asked=1)
     still = put("mutual_help_standstill", municipality_id=cast.town.pk, offer_id=offer, person_id=me, ball_id=ball,
                 held_by_id=cast["youssef"].pk, held_at=NOW, rests=True, until_on="2030-01-01", terms=1, to_tell="[]", how="")  # fmt: skip
-    put("mutual_help_standstillword", standstill_id=still, is_hers=False, said_by_id=cast["youssef"].pk, text=seal("Dag."), said_at=NOW)
+    put(
+        "mutual_help_standstillword",
+        standstill_id=still,
+        is_hers=False,
+        said_by_id=cast["youssef"].pk,
+        text=seal("Dag."),
+        said_at=NOW,
+    )
     put(
         "mutual_help_effort", offer_id=offer, given_on="2026-01-01", minutes=30, kind="VOLUNTARY", said_at=NOW
     )

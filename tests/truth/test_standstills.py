@@ -39,7 +39,9 @@ def test_eight_weeks_after_it_is_over_nothing_of_it_is_left(cast: Cast) -> None:
         assert not Seat.objects.filter(ball=ball, person=cast["neighbour"]).exists()
 
 
-def test_who_is_erased_leaves_nothing_of_it_and_as_long_as_it_stands_somebody_has_a_ball_of_hers(cast: Cast) -> None:
+def test_who_is_erased_leaves_nothing_of_it_and_as_long_as_it_stands_somebody_has_a_ball_of_hers(
+    cast: Cast,
+) -> None:
     it = stands_still(cast, answered_offer(cast))
     her: dict[str, Any] = {"person": cast["neighbour"].pk, "acting": a_job("erase"), "now": NOW}
     with at_work("erase"), refused(StillKept):

@@ -52,7 +52,7 @@ VERBS: Mapping[str, Any] = {
     "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
     "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
     "changed_contact": _("schreef op hoe we je bereiken"),
-    "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
+    "said_back": _("zei iets terug"), "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
     "reworded": _("schreef je vraag anders"), "sent_on_paper": _("liet je overzicht per brief sturen"),
     "shared": _("schreef op wat je wilt delen"),
     "agreement_waits": _("liet afspraken wachten op een handtekening"),
@@ -63,7 +63,6 @@ VERBS: Mapping[str, Any] = {
     "took_back_death": _("nam terug dat je was overleden"),
     "let_stand_still": _("zette je aanbod even stil"), "let_it_end": _("liet je aanbod stoppen"),
     "let_stand_longer": _("liet je aanbod langer stilstaan"), "let_go_on": _("liet je aanbod weer meedoen"),
-    "said_back": _("zei iets terug"),
 }  # fmt: skip
 ACTIONS: Mapping[str, Any] = {
     "READ": _("gelezen"), "SEARCH": _("gezocht"), "PRINT": _("geprint"), "EXPORT": _("meegenomen"),
