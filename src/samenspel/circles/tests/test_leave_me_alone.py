@@ -81,6 +81,9 @@ COMES = {
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
     # A yes that another wrote down, and the answer that she waited for.
     "grant_yes_written", "grant_answered",
+    # What a human decided about her own offer.
+    "offer_stands_still", "offer_still_longer", "offer_goes_on", "offer_goes_on_by_itself", "offer_was_ended",
+    "standstill_is_late",
 }  # fmt: skip
 
 

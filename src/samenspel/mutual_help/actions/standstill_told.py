@@ -22,6 +22,7 @@ TO_HER = {
     "BEGUN": "offer_stands_still", "LONGER": "offer_still_longer", How.GOES_ON: "offer_goes_on",
     How.DAY: "offer_goes_on_by_itself", How.ENDED: "offer_was_ended",
 }  # fmt: skip
+OVER = frozenset({"standstill_decided", "standstill_opened"})
 # What either of two would have written, when she rested or stopped.
 DEEDS = {"match_paused": "paused_helping", "match_not_now": "ended_helping", "match_over": "ended_helping"}
 
@@ -89,12 +90,22 @@ def _tell_her(standstill: Standstill, kind: str, now: datetime) -> None:
 def _tell_at_work(standstill: Standstill, person: UUID, kind: str, now: datetime) -> None:
     """Tell somebody who works here: no name of hers, and no word of what was said."""
     facts = facts_about(ball=standstill.ball, now=now)
-    with translation.override(settings.LANGUAGE_CODE):
-        own = settings.SITE_URL + reverse("work_stand_still", args=[standstill.offer_id])
-    link = work_link(standstill.ball) if person != standstill.held_by_id else own
+    link = _where(standstill, person, kind)
     last = kind in ("standstill_ends", "standstill_opened")  # these speak of its last day
     day = standstill.until_on.isoformat() if last else facts["day"]
     _tell(standstill, person, kind, now, name=facts["name"], day=day, link=link)
+
+
+def _where(standstill: Standstill, person: UUID, kind: str) -> str:
+    """Her page of it, for as long as she may read that; else her work."""
+    if kind in OVER:
+        name, args = "work", []
+    elif person == standstill.held_by_id:
+        name, args = "work_stand_still", [standstill.offer_id]
+    else:
+        return work_link(standstill.ball)
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.SITE_URL + reverse(name, args=args)
 
 
 def _tell(standstill: Standstill, person: UUID, kind: str, now: datetime, **facts: str) -> None:

@@ -80,9 +80,10 @@ STANDSTILLS: dict[str, Kind] = {
         _("We zijn later dan beloofd"),
         _(
             "{name} zou uiterlijk {day} kijken naar je aanbod dat stilstaat. Dat is nog niet gelukt. Sorry."
-            "\n\nWe hebben {other} gevraagd om te helpen. Je hoeft niets te doen. Bellen mag: {phone}."
+            "\n\nWe hebben {other} gevraagd om te helpen. Je hoeft niets te doen.\n\n"
+            "Lees het als je bent ingelogd: {link}\nBellen kan ook: {phone}."
         ),
-        _("We zijn later dan beloofd. Sorry. {other} kijkt nu mee. Bellen mag: {phone}"),
+        _("We zijn later dan beloofd. Sorry. {other} kijkt nu mee. {link}"),
         paper=_(
             "{name} zou uiterlijk {day} kijken naar je aanbod dat stilstaat. Dat is nog niet gelukt. Sorry."
             "\n\nWe hebben {other} gevraagd om te helpen. Je hoeft niets te doen. Bellen mag: {phone}."
@@ -105,8 +106,11 @@ STANDSTILLS: dict[str, Kind] = {
     ),
     "standstill_decided": Kind(
         _("Er is gekeken naar een aanbod dat je stilzette"),
-        _("{name} keek naar een aanbod dat jij stilzette, en besloot. De helper weet het."),
-        _("{name} keek naar een aanbod dat jij stilzette, en besloot."),
+        _(
+            "{name} keek naar een aanbod dat jij stilzette, en besloot. De helper weet het.\n\n"
+            "Naar je werk: {link}"
+        ),
+        _("{name} keek naar een aanbod dat jij stilzette, en besloot: {link}"),
         for_resident=False,
     ),
     "standstill_ends": Kind(
@@ -122,9 +126,9 @@ STANDSTILLS: dict[str, Kind] = {
         _("Een aanbod doet weer mee, zonder besluit"),
         _(
             "Een aanbod stond stil tot en met {day}. Niemand besloot iets. Nu doet het weer mee. "
-            "Is er nog iets aan de hand? Praat erover met je teamleider."
+            "Is er nog iets aan de hand? Praat erover met je teamleider.\n\nNaar je werk: {link}"
         ),
-        _("Een aanbod doet weer mee. Tot en met {day} besloot niemand iets."),
+        _("Een aanbod doet weer mee. Tot en met {day} besloot niemand iets: {link}"),
         for_resident=False,
     ),
 }
