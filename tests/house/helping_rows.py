@@ -27,6 +27,8 @@ from samenspel.mutual_help.models import (
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner
 
+from .standing_rows import Standing, build_standing
+
 
 @dataclass
 class Helping:
@@ -38,9 +40,12 @@ class Helping:
     talk: UUID  # of the resident, supported by wijkteam; the caller is in it by a yes that the desk heard
     yes: HeardYes
     programme: Programme  # led by wijkteam; the resident joined it with her ask, the neighbour with an offer
+    standing: Standing  # another offer of the caller stands still
 
     def values(self, name: str, code: str) -> dict[str, object]:
         """What stands in an address about offers and programmes."""
+        if name.startswith(("work_still", "work_stand_still")):
+            return self.standing.values(name)
         if name in ("programme", "work_programme", "work_programme_week"):
             return {"pk": self.programme.pk}
         if name in ("tour", "tour_calendar", "work_tour", "work_tour_change", "work_tour_list"):
@@ -99,8 +104,9 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     tour = toured(cast, ask)
     talk = talked(cast, "resident", "wijkteam")
     yes = heard(cast, talk)
-    cast.enter(None)
-    return Helping(hers, called, tour, talk, yes, programme)
+    cast.enter("desk")
+    standing = build_standing(cast, offered(cast, "caller", "Ik maai gras.", acting=acting, way="PHONE"))
+    return Helping(hers, called, tour, talk, yes, programme, standing)
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:

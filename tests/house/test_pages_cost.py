@@ -298,6 +298,20 @@ PAGES: dict[str, tuple[str, Address]] = {
         "wijkteam",
         lambda living: reverse("work_offered", args=[living.helping.called.ball_id]),
     ),
+    "werk/stil": (
+        "wijkteam",
+        lambda living: reverse("work_still", args=[living.helping.standing.still.ball_id]),
+    ),
+    "werk/stilzetten": (
+        "wijkteam",
+        lambda living: reverse("work_stand_still", args=[living.helping.standing.still.offer_id]),
+    ),
+    "werk/bal/buren/stil": (
+        "wijkteam",
+        lambda living: reverse(
+            "work_stand_still_at", kwargs=living.helping.standing.values("work_stand_still_at")
+        ),
+    ),
     "werk/bal/buren": ("wijkteam", lambda living: reverse("work_helpers", args=[living.open.ball_id])),
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),

@@ -214,6 +214,16 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
     put("mutual_help_guide", match_id=match, person_id=cast["writer"].pk, state="YES", asked_at=NOW, yes_at=NOW,
         talk_on="2030-01-01", every="WEEK")  # fmt: skip
     put("mutual_help_callme", match_id=match, side="ASKER", said_at=NOW, due_at=LATER, asked=1)
+    still = put("mutual_help_standstill", municipality_id=cast.town.pk, offer_id=offer, person_id=me, ball_id=ball,
+                held_by_id=cast["youssef"].pk, held_at=NOW, rests=True, until_on="2030-01-01", terms=1, to_tell="[]", how="")  # fmt: skip
+    put(
+        "mutual_help_standstillword",
+        standstill_id=still,
+        is_hers=False,
+        said_by_id=cast["youssef"].pk,
+        text=seal("Dag."),
+        said_at=NOW,
+    )
     put(
         "mutual_help_effort", offer_id=offer, given_on="2026-01-01", minutes=30, kind="VOLUNTARY", said_at=NOW
     )
@@ -255,6 +265,8 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         ("mutual_help_match", ""): ("id", match),
         ("mutual_help_callme", ""): ("id", _one("mutual_help_callme", "match_id = %s", match)),
         ("mutual_help_guide", ""): ("id", _one("mutual_help_guide", "match_id = %s", match)),
+        ("mutual_help_standstill", ""): ("id", still),
+        ("mutual_help_standstillword", ""): ("id", _one("mutual_help_standstillword", "standstill_id = %s", still)),
         ("mutual_help_pair", ""): ("id", pair),
         **{
             (table, ""): ("id", _one(table, "pair_id = %s", pair))

@@ -48,6 +48,8 @@ INSERTS = {
     " gen_random_uuid(), r.id, 'RIDE', now(), now() + interval '1 hour', '', now() FROM mutual_help_rota r WHERE r.ask_id = %(ask)s",
     "mutual_help_inquiryword": "INSERT INTO mutual_help_inquiryword (id, inquiry_id, round, question, said_by_id, text, written_at)"
     " SELECT gen_random_uuid(), m.inquiry_id, 1, 'WISH', m.person_id, 'x', now() FROM mutual_help_inquirymember m",
+    "mutual_help_standstillword": "INSERT INTO mutual_help_standstillword (id, standstill_id, is_hers, said_by_id, text, said_at)"
+    " SELECT gen_random_uuid(), s.id, true, s.person_id, 'x', now() FROM mutual_help_standstill s",
     "mutual_help_dream": "INSERT INTO mutual_help_dream (id, pair_id, side, text, written_at) SELECT gen_random_uuid(), p.id,"
     " 'ASKER', 'x', now() FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE m.ask_id = %(ask)s",
     "circles_signature": "INSERT INTO circles_signature (id, agreement_id, person_id, yes, way, why_not, signed_at, witness_id)"
@@ -82,6 +84,7 @@ NEVER_WRITTEN = (
     "mutual_help_bundleask",
     "mutual_help_talk",
     "mutual_help_inquirymember",
+    "mutual_help_standstill",  # another human decides, by a function
     "journal_entry",
     "journal_look",
     "initiatives_grantyes",

@@ -209,3 +209,27 @@ class IsInInquiry(Refusal):
 
 class ResidentSaysYes(Refusal):
     """Wie hier werkt, doet zelf mee met de code. Jij schrijft alleen het ja van een bewoner op."""
+
+
+class StandsStillAlready(Refusal):
+    """Dit aanbod staat al stil. Een ander kijkt ernaar. Jij hoeft niets te doen."""
+
+
+class NobodyElseLooks(Refusal):
+    """Er is nu niemand anders die kan meekijken. Bel je teamleider, en spreek af wie dat doet."""
+
+
+class StandstillDay(Refusal):
+    """Kies een dag na vandaag, binnen vier weken."""
+
+
+class LongEnough(Refusal):
+    """Dit aanbod staat al zo lang stil als het mag. Laat het weer meedoen, of laat het stoppen."""
+
+
+class NameInWords(Refusal):
+    """Er staat een naam of nummer in je woorden. Haal die weg, want de helper leest dit."""
+
+
+class StandsStill(Refusal):
+    """Dit kan nu nog niet. De hulp rust nog even."""

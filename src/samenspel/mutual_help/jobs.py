@@ -202,6 +202,31 @@ def look_at_calls(timestamp: int) -> None:
     _each("look_at_calls", due)
 
 
+@app.task(name="tell_standstill")
+def tell_standstill(standstill: str, what: str) -> None:
+    """After a human said that an offer stands still, or decided: tell her, and whom it concerns besides."""
+    with as_job("tell_standstill"):
+        found = queries.standstill_for(pk=UUID(standstill))
+        actions.tell_standstill(standstill=found, what=what, acting=a_job("tell_standstill"), now=clock.now())
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="look_at_standstills", queueing_lock="look_at_standstills")
+def look_at_standstills(timestamp: int) -> None:
+    """Every hour: past its last day an offer joins again; a working day before it both humans hear it."""
+    with as_job("look_at_standstills"):
+        today = day_of(clock.now())
+        due: list[Callable[..., object]] = [
+            partial(actions.end_standstill, standstill=one)
+            for one in queries.standstills_that_end(on=today)[:500]
+        ]
+        due += [
+            partial(actions.warn_of_standstill, standstill=one)
+            for one in queries.standstills_to_warn(now=clock.now())
+        ]
+    _each("look_at_standstills", due)
+
+
 @app.task(name="tell_bundle_off")
 def tell_bundle_off(bundle: str) -> None:
     """After a proposal was called off: tell who was asked, and who proposed it reads no name of them."""

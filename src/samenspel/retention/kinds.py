@@ -21,6 +21,11 @@ WORDS: dict[str, tuple[Promise, Promise, Promise]] = {
             "Een Wmo- of jeugddossier staat niet hier."
         ),
     ),
+    "STANDSTILL": (
+        _("Aanbod dat even stilstond"),
+        _("Acht weken nadat het voorbij is, gaat alles weg. Ook wat erover gezegd is."),
+        _("Zo lang kan de helper erover klagen. Langer is niet nodig (AVG art. 5 lid 1 onder e)."),
+    ),
     "AGREEMENT": (
         _("Afspraken in een kring"),
         _("Een versie die niet meer geldt, gaat weg."),

@@ -53,6 +53,7 @@ CLASSES: Mapping[str, Class] = MappingProxyType(
             ),
             least=60,
         ),
+        "STANDSTILL": Class("", "DELETE", ("mutual_help_standstill", "mutual_help_standstillword")),
         "ASK": Class(
             "keep_asks",
             "ANONYMISE",

@@ -80,6 +80,8 @@ PERSONAL = frozenset(
         "mutual_help_joining",
         "mutual_help_match",
         "mutual_help_callme",
+        "mutual_help_standstill",
+        "mutual_help_standstillword",
         "mutual_help_nobodycame",
         "mutual_help_note",
         "mutual_help_offer",

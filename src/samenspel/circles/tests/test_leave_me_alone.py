@@ -86,7 +86,10 @@ COMES = {
     # What another wrote down in her name about the place that she keeps, and the code by which that is done.
     "map_code_for_you", "map_code_stopped", "map_counted_for_you", "map_when_for_you", "map_back_for_you",
     "map_invited_for_you", "map_not_invited_for_you",
-    "grant_yes_written", "grant_answered", "inquiry_yes_written", "inquiry_new_code", "inquiry_left_for_you",
+    "inquiry_yes_written", "inquiry_new_code", "inquiry_left_for_you",
+    # What a human decided about her own offer.
+    "offer_stands_still", "offer_still_longer", "offer_goes_on", "offer_goes_on_by_itself", "offer_was_ended",
+    "standstill_is_late",
 }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ STEP = {
     rules.DEPUTY: Step.Kind.DEPUTY_REMINDED,
     rules.LEAD: Step.Kind.LEAD_REMINDED,
 }
+LATE = {Ball.About.OFFER: "offer_is_late", Ball.About.STANDSTILL: "standstill_is_late"}
 KIND = {rules.HOLDER: "ball_due", rules.DEPUTY: "deputy_due", rules.LEAD: "lead_due"}
 
 
@@ -75,7 +76,7 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     kind, more = (KIND[step], {}) if ball.about != Ball.About.INQUIRY else _day_to_ask(ball, now)
     _tell(ball, asked.pk, kind, now, {**facts, **more, "link": work_link(ball)})
     if step != rules.HOLDER:
-        late = "offer_is_late" if ball.about == Ball.About.OFFER else "holder_is_late"
+        late = LATE.get(Ball.About(ball.about), "holder_is_late")
         _tell(ball, ball.subject_id, late, now, {**facts, "other": asked.shown})
     return step
 

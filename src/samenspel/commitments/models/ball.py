@@ -35,6 +35,7 @@ class Ball(Identified):
         DEATH = "DEATH", _("iemand vertelde: overleden")
         INQUIRY = "INQUIRY", _("vragen hoe het gaat na een gesprek")
         GRANT = "GRANT", _("aanvraag voor geld")
+        STANDSTILL = "STANDSTILL", _("aanbod dat even stilstaat")
 
     class Reminded(models.IntegerChoices):
         NOBODY = 0

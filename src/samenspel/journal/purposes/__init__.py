@@ -99,6 +99,11 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             retention=("ASK",), special=_FREE_TEXT,
             secured="Een nee staat nergens waar een ander het kan lezen. " + _SEALED,
         ),
+        "standstill": Purpose(
+            nl="Een aanbod even stilzetten als er iets ernstigs is", en="Let an offer stand still for a while when something is serious",
+            data=("mutual_help_standstill", "mutual_help_standstillword", *_BALL), whose="wie iets voor een ander doet", ground="HELP",
+            receives="de helper zelf; wie het stilzette en wie ernaar kijkt, zolang het stilstaat", retention=("STANDSTILL",), special=_FREE_TEXT,
+            done_by="samenspel.mutual_help.actions.let_stand_still", secured="Wie het stilzette, besluit niet zelf: een regel van de database. " + _SEALED),
         "circle": Purpose(
             nl="Samen om iemand heen staan", en="Stand around somebody together",
             data=("circles_circle", "circles_member", "circles_agreement", "circles_part", "circles_signature",
@@ -239,6 +244,5 @@ def legal_basis(*, purpose: str, responsible: str) -> str:
 
 
 __all__ = [
-    "GROUNDS", "MEASURES", "PURPOSES", "RESPONSIBLE", "RETENTION", "Ground", "Purpose", "Retention",
-    "legal_basis",
+    "GROUNDS", "MEASURES", "PURPOSES", "RESPONSIBLE", "RETENTION", "Ground", "Purpose", "Retention", "legal_basis",
 ]  # fmt: skip

@@ -58,6 +58,7 @@ RETENTION: Mapping[str, Retention] = MappingProxyType(
     {
         "ASK": Retention(12, "het einde van de vraag; daarna blijft alleen een telling zonder naam"),
         "NOTE": Retention(12, "het einde van de vraag of de situatie waar het bij hoort"),
+        "STANDSTILL": Retention(2, "de dag waarop het aanbod weer meedeed of stopte (acht weken)"),
         "AGREEMENT": Retention(12, "het einde van de afspraak"),
         "CONSENT_PROOF": Retention(60, "het einde van het delen"),
         "ACCESS_LOG": Retention(60, "de inzage of de daad (NEN 7513)"),

@@ -20,6 +20,7 @@ from .suggesting import record, tell_side
 State = Match.State
 # What the database says when it refuses to begin (match_truth).
 LACKS: tuple[tuple[str, type[Refusal]], ...] = (
+    ("stands still", errors.StandsStill),
     ("no room", errors.NoRoom),
     ("with a guide", errors.NeedsGuide),
     ("not ready yet", errors.NeedsPaper),
@@ -53,7 +54,8 @@ def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) 
     """Begin, as who coordinates: both said yes, and all that it takes is there.
 
     A guide who did not say yes yet is asked, and what stands ready is kept: then it does not begin (False).
-    Raises NoRoom, and NotReadyYet or what of it says what lacks (NeedsGuide, NeedsPaper, NeedsHandOver).
+    Raises NoRoom, StandsStill, and NotReadyYet or what of it says what lacks (NeedsGuide, NeedsPaper,
+    NeedsHandOver).
     """
     commitments.must_hold(ball=match.ask.ball, acting=acting)
     ready: dict[str, object] = {

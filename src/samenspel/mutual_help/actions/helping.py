@@ -59,10 +59,14 @@ def say_met(*, match: Match, acting: Acting, now: datetime) -> None:
 def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
     """On we go; what goes on already (the rest is over, or somebody pressed twice) is told to nobody again.
 
-    Raises MatchMoved.
+    Raises MatchMoved, StandsStill.
     """
+    following = check_day(match, done=0, now=now)
     try:
-        move_match(match, (State.PAUSED,), state=State.ACTIVE, check_on=check_day(match, done=0, now=now))
+        with transaction.atomic():
+            move_match(match, (State.PAUSED,), state=State.ACTIVE, check_on=following)
+    except IntegrityError as problem:
+        raise errors.StandsStill from problem
     except errors.MatchMoved:
         match.refresh_from_db()
         if match.state != State.ACTIVE:

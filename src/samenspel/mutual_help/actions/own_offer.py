@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.models import Step
@@ -130,7 +130,9 @@ def take_back_hours(*, offer: Offer, effort: UUID, acting: Acting, now: datetime
 
 @transaction.atomic
 def stop_offer(*, offer: Offer, acting: Acting, now: datetime) -> Offer:
-    """She stops; nobody asks why (R16)."""
+    """She stops; nobody asks why (R16). Also while it stands still: then nothing stands still any more."""
+    with connection.cursor() as cursor:  # whoever decides about that in this second waits, or is first
+        cursor.execute("SELECT lock_standstill_of(%s)", [offer.pk])
     leaving_all(offer=offer)
     if offer.waits:
         commitments.close_ball(ball=offer.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)

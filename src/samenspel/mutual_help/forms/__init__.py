@@ -62,6 +62,7 @@ from .resident import (
     read_contact,
 )
 from .rota import BeginRotaForm, ChangeRotaForm, EndRotaForm, FirstForm, RestForm, TurnsForm
+from .standstill import DecideForm, SayBackForm, StillForm
 from .touring import TickForm, TourForm, TourNameForm
 from .week import GroupForm, QuietWeekForm, WishForm
 from .work import (
@@ -103,6 +104,7 @@ __all__ = [
     "CodeForm",
     "ConsultForm",
     "DeadEndForm",
+    "DecideForm",
     "DeskAskForm",
     "DeskForm",
     "DeskOfferForm",
@@ -139,9 +141,11 @@ __all__ = [
     "ReachedForm",
     "ReplyForm",
     "RestForm",
+    "SayBackForm",
     "SayForm",
     "ShareForm",
     "StartForm",
+    "StillForm",
     "StoryForm",
     "SuggestForm",
     "TalkForm",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.foundation.kept import Kept, among
 
-from . import inquiries, rotas, tours, weeks
+from . import inquiries, rotas, standstills, tours, weeks
 
 _HERS = f"WHERE {among('t.ask_id', 'her_asks')}"
 _BROUGHT = (
@@ -21,6 +21,7 @@ HERS = {
     **rotas.HERS,
     **tours.HERS,
     **inquiries.HERS,
+    **standstills.HERS,
     "her_goals": f"SELECT g.* FROM mutual_help_goal g WHERE {among('g.match_id', 'her_matches')}",
 }
 
@@ -242,4 +243,5 @@ KEPT = (
     *weeks.WEEKS,
     *tours.TOURS,
     *inquiries.INQUIRIES,
+    *standstills.STANDSTILLS,
 )  # fmt: skip

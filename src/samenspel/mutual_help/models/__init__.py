@@ -11,6 +11,7 @@ from .offer import Effort, Offer
 from .plan import Round
 from .programmes import Dream, Goal, Group, Joining, Pair, Place, PotEntry, Programme, SmallWin, Wish
 from .rota import InReturn, NobodyCame, Rota, RotaHelper, Turn
+from .standstill import Standstill, StandstillWord
 from .tour import Talk, Tour, TourSeat
 
 __all__ = [
@@ -46,6 +47,8 @@ __all__ = [
     "RotaHelper",
     "Round",
     "SmallWin",
+    "Standstill",
+    "StandstillWord",
     "Suggestion",
     "Talk",
     "Topic",

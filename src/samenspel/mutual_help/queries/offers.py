@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Step
@@ -27,7 +28,7 @@ class OfferPage:
     offer: Offer
     holder: Mapping[str, Any]
     cards: list[MatchCard]  # asks of neighbours, where the page asked for them
-    more: Any = None  # of a programme or a goal, where the page asked for it
+    more: Any = None  # of a programme, a goal, or that it stands still, where the page asked for it
     places: Sequence[Mapping[str, Any]] = ()  # to meet, where the page asked for neighbours
 
 
@@ -37,9 +38,21 @@ BESIDE_OFFER = (
 )  # fmt: skip
 
 
+# Whether who reads it may let it stand still; of whether it does, this tells nothing.
+MAY_STAND_STILL = RawSQL('may_let_stand_still("mutual_help_offer"."id")', [], BooleanField())
+
+
 def offer_for(*, ball: UUID) -> Offer:
     """Return the offer with this ball, as far as the context may see it, or raise Offer.DoesNotExist."""
     return Offer.objects.select_related(*BESIDE_OFFER).get(ball=ball)
+
+
+def offer_at_work(*, ball: UUID) -> tuple[Offer, bool]:
+    """The same, and whether who works with it may let it stand still."""
+    found: Any = (
+        Offer.objects.select_related(*BESIDE_OFFER).annotate(may_still=MAY_STAND_STILL).get(ball=ball)
+    )
+    return found, found.may_still
 
 
 @cache
@@ -51,8 +64,9 @@ def statement(*, matches: bool, deed: str) -> Translated[Offer]:
         offers = offers.annotate(holder_card=card_of(OuterRef("ball__holder_id")))
         if matches:
             offers = offers.annotate(match_rows=beside(ball), place_rows=where_to_meet())
-        if deed in COLUMNS:
-            offers = offers.annotate(more_rows=column(deed, "mutual_help_offer"))
+        shown = "still_now" if deed == "follow" else deed
+        if shown in COLUMNS:
+            offers = offers.annotate(more_rows=column(shown, "mutual_help_offer"))
         return offers
 
     return Translated(build)

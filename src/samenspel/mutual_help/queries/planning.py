@@ -13,7 +13,7 @@ from samenspel.community.models import Area
 from samenspel.foundation.days import day_of
 from samenspel.foundation.rows import rows
 
-from ..models import Ask, Match, Offer, Round
+from ..models import Ask, Match, Offer, Round, Standstill
 from ..rules import helping, matching
 from ..rules.matching import Asker, Helper, Suggestion
 from .candidates import asker_of
@@ -106,8 +106,9 @@ def _helpers(town: UUID, now: datetime) -> Iterator[Helper]:
         (str(area.pk), str(area.parent_id), (area.latitude or 0.0, area.longitude or 0.0))
         for area in Area.objects.filter(Q(municipality=town) | Q(pk=town))
     )
+    still = Standstill.objects.in_force(on=day_of(now)).filter(municipality=town, person=OuterRef("offerer"))
     offers = (
-        Offer.objects.filter(municipality=town, state=Offer.State.OPEN)
+        Offer.objects.filter(~Exists(still), municipality=town, state=Offer.State.OPEN)
         .exclude(offerer__no_contact_until__gt=day_of(now))
         .annotate(
             in_hand=Count("matches", filter=Q(matches__state__in=IN_HAND)),

@@ -20,7 +20,7 @@ FLOOD_TIMES, FLOOD_AT_LEAST = 10, 20
 # What somebody can do with her own offer: each on her own page and at the desk; a test compares the two.
 OFFERER_DEEDS = (
     "follow", "sent", "reply", "rename", "contact", "change", "more", "own_choice", "hours", "pause", "stop",
-    "card", "asks", "programme", "goal", "turns", "tour", "tour_list", "word",
+    "card", "asks", "programme", "goal", "turns", "tour", "tour_list", "word", "still",
 )  # fmt: skip
 
 

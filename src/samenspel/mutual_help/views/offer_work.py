@@ -23,17 +23,17 @@ from .work import must_work
 AT_ONCE = 25  # on one page: more than that nobody reads on a phone
 
 
-def _offer(request: Request, ball: UUID, view: str) -> Offer:
-    """Find an offer for somebody who works here; note the look."""
+def _offer(request: Request, ball: UUID, view: str) -> tuple[Offer, bool]:
+    """Find an offer for somebody who works here; note the look. And whether she may let it stand still."""
     must_work(request)
-    found = queries.offer_for(ball=ball)
+    found, may_still = queries.offer_at_work(ball=ball)
     request.looks.append(
         journal.look(
             acting=request.acting, subject=found.offerer_id, object_type="offer", object_id=found.pk,
             view=view, purpose="helping", municipality=found.municipality_id, now=clock.now(),
         )
     )  # fmt: skip
-    return found
+    return found, may_still
 
 
 def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _shown(request: Request, offer: Offer, **more: Any) -> dict[str, Any]:
 
 def work_offer(request: Request, ball: UUID) -> HttpResponse:
     """One offer: read it, and answer as a human."""
-    offer = _offer(request, ball, "work_offer")
+    offer, may_still = _offer(request, ball, "work_offer")
     if request.POST.get("do") == "take":
         actions.take_over_offer(offer=offer, acting=request.acting, now=clock.now())
         screen.success(request, _("De bal ligt nu bij jou."))
@@ -67,7 +67,7 @@ def work_offer(request: Request, ball: UUID) -> HttpResponse:
         say(offer=offer, acting=request.acting, now=clock.now(), **form.cleaned_data)
         screen.success(request, _("Je antwoord staat klaar. Dank je wel."))
         return redirect("work_offered", ball=ball)
-    shown = _shown(request, offer, form=form)
+    shown = _shown(request, offer, form=form, may_stand_still=may_still)
     return render(request, "mutual_help/work_offered.html", shown, status=422 if form.errors else 200)
 
 
@@ -80,7 +80,7 @@ def _answer_form(request: Request, offer: Offer) -> forms.AnswerOfferForm | form
 
 def practical(request: Request, ball: UUID) -> HttpResponse:
     """What an organisation needs to know: seen by me, on this day; never the document."""
-    offer = _offer(request, ball, "work_offer_practical")
+    offer, _may_still = _offer(request, ball, "work_offer_practical")
     now = {name: getattr(offer, name) for name in ("trained_on", "is_trainee", "insured_by", "allowance")}
     form = forms.PracticalForm(
         request.POST if request.method == "POST" else None,

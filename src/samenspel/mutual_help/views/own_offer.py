@@ -30,6 +30,7 @@ def follow(request: Request, table: OfferTable) -> HttpResponse:
         moments=[Moment(one).label for one in offer.moments],
         far=Far(offer.far).label,
         to_do=showing.places_to_do(offer),
+        still=queries.StandstillCard.of_row(table.page.more),
         died=not offer.is_living and community.has_died(person=offer.offerer_id),
     )
 

@@ -75,8 +75,8 @@ PAGES = NOT_AT_WORK | {
     Ball.About.APPEAL: "work_appeal",
     Ball.About.MAP: "map_ball",
     Ball.About.OFFER: "work_offered",
-    Ball.About.DEATH: "work_death",
-}
+    Ball.About.DEATH: "work_death", Ball.About.STANDSTILL: "work_still",
+}  # fmt: skip
 
 
 def ball(request: Request, ball: UUID) -> HttpResponse:

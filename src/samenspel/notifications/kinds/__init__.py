@@ -21,6 +21,7 @@ from .places import PLACES
 from .rests import RESTS
 from .rotas import ROTAS
 from .sharing import SHARING
+from .standstills import STANDSTILLS
 from .successions import SUCCESSIONS
 from .tours import TOURS
 from .weeks import WEEKS
@@ -28,6 +29,7 @@ from .weeks import WEEKS
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
     **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **IDEAS, **KEEPERS, **GUIDING,
+    **STANDSTILLS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

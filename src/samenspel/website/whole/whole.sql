@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e8c3efb7ac2782482a276eb7fde7e7fdfb866f16ac9a411ff4bb89706719470a
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2f792b56bda8006bc9e46a65062593703c00ea54a65662b73a780f9bcf254d22
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -570,6 +570,18 @@ BEGIN
   INSERT INTO mutual_help_inquiry (id, municipality_id, about, code, others, round, begun_at) VALUES (new_id, town, p_about, p_code, p_others, 1, at);
   INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, way) VALUES (gen_random_uuid(), new_id, acting_person(), p_at_work, at, '');
   RETURN town;
+END $$;
+
+CREATE FUNCTION public.begin_standstill(which uuid, OUT person uuid, OUT town uuid, OUT looks uuid[]) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE v_area uuid;
+BEGIN
+  IF NOT may_let_stand_still(which) THEN RETURN; END IF;
+  SELECT o.offerer_id, o.municipality_id, o.area_id INTO person, town, v_area FROM mutual_help_offer o WHERE o.id = which;
+  PERFORM standstill_locks(person, town);
+  looks := who_looks_at(person, v_area, town, acting_person());
 END $$;
 
 CREATE FUNCTION public.both_say_yes(which uuid, what text) RETURNS boolean
@@ -1582,6 +1594,21 @@ BEGIN
     WHERE me = ANY (d.told) AND coalesce(d.taken_back_at, d.written_at) > now() - interval '90 days' ORDER BY d.written_at DESC;
 END $$;
 
+CREATE FUNCTION public.decide_standstill(which uuid, decided text, until date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF decided = 'LONGER' THEN
+    UPDATE mutual_help_standstill SET until_on = until, terms = terms + 1 WHERE id = which AND over_at IS NULL;
+  ELSIF decided IN ('GOES_ON', 'ENDED') THEN
+    UPDATE mutual_help_standstill SET over_at = at, how = decided WHERE id = which AND over_at IS NULL;
+  ELSE
+    RETURN false;
+  END IF;
+  RETURN FOUND;
+END $$;
+
 CREATE FUNCTION public.door_has_a_lead_who_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2252,7 +2279,8 @@ CREATE FUNCTION public.helpers_of(who uuid) RETURNS SETOF uuid
     AS $$ SELECT t.person_id FROM commitments_seat t JOIN commitments_ball b ON b.id = t.ball_id
    WHERE b.subject_id = who AND b.about <> 'APPEAL' AND t.reason = 'HOLDER'
    UNION SELECT m.person_id FROM circles_member m WHERE m.face = 'FORMAL' AND m.circle_id IN
-     (SELECT c.circle_id FROM circles_member c WHERE c.person_id = who AND c.side = 'CENTRE') $$;
+     (SELECT c.circle_id FROM circles_member c WHERE c.person_id = who AND c.side = 'CENTRE')
+   UNION SELECT s.held_by_id FROM mutual_help_standstill s WHERE s.person_id = who $$;
 
 CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2270,6 +2298,17 @@ BEGIN
   SELECT * INTO i FROM mutual_help_inquiry q WHERE q.code = p_code AND q.ended_at IS NULL FOR UPDATE;
   IF i.id IS NULL OR NOT inquiry_hears(i.municipality_id) THEN RETURN NULL; END IF;
   RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.hold_standstill(which uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE s mutual_help_standstill;
+BEGIN
+  IF NOT standstill_decides(which) THEN RETURN; END IF;
+  SELECT * INTO s FROM mutual_help_standstill x WHERE x.id = which;
+  PERFORM standstill_locks(s.person_id, s.municipality_id);
 END $$;
 
 CREATE FUNCTION public.i_call_for(which uuid) RETURNS boolean
@@ -2875,6 +2914,12 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.is_at_her_standstill(who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN NOT acting_job() AND (acting_person() IS NOT DISTINCT FROM who
+  OR EXISTS (SELECT FROM mutual_help_offer o WHERE o.offerer_id = who AND o.ball_id = acting_ball())); END $$;
+
 CREATE FUNCTION public.is_centre_of(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2919,6 +2964,11 @@ CREATE FUNCTION public.is_present(who uuid, on_day date) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT NOT has_left(who, on_day) AND NOT EXISTS (SELECT FROM commitments_absence a WHERE a.person_id = who
    AND a.starts_on <= on_day AND (a.ends_on IS NULL OR a.ends_on > on_day)) $$;
+
+CREATE FUNCTION public.is_taken_back(which uuid, with_what_runs boolean) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT pg_trigger_depth() > 1 AND offer_stands_still(which, with_what_runs) $$;
 
 CREATE FUNCTION public.job_or_owner() RETURNS boolean
     LANGUAGE sql STABLE
@@ -2974,9 +3024,12 @@ BEGIN
   IF NEW.ask_id IS NOT NULL THEN
     SELECT a.asker_id, a.ball_id, a.municipality_id, a.ended_at IS NULL INTO who, ball, town, open FROM mutual_help_ask a WHERE a.id = NEW.ask_id;
   ELSE
-    SELECT o.offerer_id, o.ball_id, o.municipality_id, o.ended_at IS NULL INTO who, ball, town, open FROM mutual_help_offer o WHERE o.id = NEW.offer_id;
+    SELECT o.offerer_id, o.ball_id, o.municipality_id, o.ended_at IS NULL INTO who, ball, town, open FROM mutual_help_offer o WHERE o.id = NEW.offer_id FOR SHARE;
   END IF;
   SELECT * INTO g FROM mutual_help_programme WHERE id = NEW.programme_id FOR SHARE;
+  IF TG_OP = 'INSERT' AND offer_stands_still(NEW.offer_id) THEN
+    RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
+  END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.left_at IS NOT NULL OR NEW.trained_on IS NOT NULL OR NOT open OR g.ended_at IS NOT NULL OR g.municipality_id <> town THEN
       RAISE EXCEPTION 'nothing to join now' USING ERRCODE = 'check_violation', CONSTRAINT = 'joining_of_an_open_programme';
@@ -3225,6 +3278,15 @@ BEGIN
     END;
   END LOOP;
 END $$;
+
+CREATE FUNCTION public.lock_standstill_of(which uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF which = ANY (ARRAY(SELECT my_offers())) THEN
+    PERFORM FROM commitments_ball b JOIN mutual_help_standstill s ON s.ball_id = b.id JOIN mutual_help_offer o ON o.offerer_id = s.person_id
+      WHERE o.id = which AND s.over_at IS NULL FOR NO KEY UPDATE OF b;
+  END IF; END $$;
 
 CREATE FUNCTION public.looks_after_rota(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4688,7 +4750,7 @@ BEGIN
     IF NOT (coordinates AND NEW.suggested_by_id IS NOT DISTINCT FROM me OR acting_job() AND NEW.suggested_by_id IS NULL AND a.in_plan) THEN
       RAISE EXCEPTION 'who has the ball suggests' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_suggested_by_who_has_the_ball';
     END IF;
-    IF o.state <> 'OPEN' OR o.offerer_id = a.asker_id OR o.municipality_id <> a.municipality_id OR a.call_line = '' THEN
+    IF o.state <> 'OPEN' OR offer_stands_still(o.id) OR o.offerer_id = a.asker_id OR o.municipality_id <> a.municipality_id OR a.call_line = '' THEN
       RAISE EXCEPTION 'this cannot be suggested' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_of_an_open_offer_and_a_call';
     END IF;
     step := '>SUGGESTED';
@@ -4699,6 +4761,9 @@ BEGIN
        OR (NEW.state = 'NOT_INFORMAL' AND OLD.state NOT IN ('ENDED', 'LAPSED', 'NOT_INFORMAL'))) THEN
       RAISE EXCEPTION 'not that way' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_state';
     END IF;
+  END IF;
+  IF step IN ('SUGGESTED>FIRST_MEETING', 'BOTH_YES>ACTIVE') AND offer_stands_still(o.id) OR step = 'PAUSED>ACTIVE' AND offer_stands_still(o.id, true) THEN
+    RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
   END IF;
   IF NEW.ended_at IS NULL AND a.ended_at IS NOT NULL THEN
     RAISE EXCEPTION 'the ask is over' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_of_an_open_ask';
@@ -4844,6 +4909,22 @@ BEGIN
     CROSS JOIN LATERAL standing_at_door(d.area_id, current_date) s JOIN community_person p ON p.id = s.person
     WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
     GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2;
+END $$;
+
+CREATE FUNCTION public.may_let_stand_still(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE o mutual_help_offer; me uuid := acting_person();
+BEGIN
+  SELECT * INTO o FROM mutual_help_offer x WHERE x.id = which AND x.ended_at IS NULL AND x.answered_at IS NOT NULL;
+  RETURN o.id IS NOT NULL AND me IS NOT NULL AND acting_representative() IS NULL AND works_here(me)
+    AND me NOT IN (SELECT standstill_apart(o.offerer_id, NULL))
+    AND (EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = o.ball_id AND s.person_id = me AND s.ended_at IS NULL
+        AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD', 'DOOR'))
+      OR EXISTS (SELECT FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN commitments_seat s ON s.ball_id = a.ball_id
+        WHERE m.offer_id = o.id AND m.state NOT IN ('SUGGESTED', 'LAPSED') AND s.person_id = me AND s.ended_at IS NULL
+          AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')));
 END $$;
 
 CREATE FUNCTION public.may_receive(whose uuid, who uuid) RETURNS boolean
@@ -5156,6 +5237,12 @@ CREATE FUNCTION public.my_rotas() RETURNS SETOF uuid
     AS $$ BEGIN RETURN QUERY
   SELECT r.id FROM mutual_help_rota r WHERE r.ask_id = ANY (ARRAY(SELECT my_asks())); END $$;
 
+CREATE FUNCTION public.my_standstills() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s
+  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'); END $$;
+
 CREATE FUNCTION public.my_tours() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5368,6 +5455,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.offer_stands_still(which uuid, with_what_runs boolean DEFAULT false) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_offer o JOIN mutual_help_standstill s ON s.person_id = o.offerer_id AND s.municipality_id = o.municipality_id
+  WHERE o.id = which AND s.over_at IS NULL AND s.until_on >= (now() AT TIME ZONE 'Europe/Amsterdam')::date AND (s.rests OR NOT with_what_runs)); END $$;
+
 CREATE FUNCTION public.offer_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5417,7 +5511,7 @@ BEGIN
   SELECT x.* INTO a FROM mutual_help_ask x JOIN commitments_seat s ON s.ball_id = x.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL
     AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD') WHERE x.ball_id = which AND x.ended_at IS NULL LIMIT 1;
   IF a.id IS NULL THEN RETURN; END IF;
-  never := ARRAY(SELECT n.offer_id FROM never_for(ARRAY[a.id]) n);
+  never := ARRAY(SELECT n.offer_id FROM never_for(ARRAY[a.id]) n UNION SELECT offers_standing_still(a.municipality_id));
   known := ARRAY(SELECT k.offer_id FROM known_for(ARRAY[a.id]) k);
   beside := ARRAY(SELECT offers_beside(a.id));
   -- From her own neighbourhood first. Then only from as far as somebody could still be better: whoever she does not know costs at
@@ -5441,6 +5535,13 @@ CREATE FUNCTION public.offers_in_hand(who uuid[]) RETURNS TABLE(person uuid, num
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT p, (SELECT count(*) FROM commitments_ball b WHERE b.holder_id = p AND b.about = 'OFFER' AND b.closed_at IS NULL) FROM unnest(who) p $$;
+
+CREATE FUNCTION public.offers_standing_still(town uuid) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT o.id FROM mutual_help_standstill s JOIN mutual_help_offer o ON o.offerer_id = s.person_id AND o.municipality_id = s.municipality_id
+  WHERE s.municipality_id = town AND s.over_at IS NULL AND s.until_on >= (now() AT TIME ZONE 'Europe/Amsterdam')::date; END $$;
 
 CREATE TABLE public.mutual_help_ask (
     id uuid NOT NULL,
@@ -6519,6 +6620,16 @@ CREATE FUNCTION public.retention_drop_pen() RETURNS void
     LANGUAGE sql
     AS $$ DELETE FROM retention_pen WHERE transaction = pg_current_xact_id() $$;
 
+CREATE FUNCTION public.retention_drop_standstills(ids uuid[], town uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE balls uuid[] := ARRAY(SELECT s.ball_id FROM mutual_help_standstill s WHERE s.id = ANY (ids));
+BEGIN
+  DELETE FROM mutual_help_standstillword WHERE standstill_id = ANY (ids);
+  DELETE FROM mutual_help_standstill WHERE id = ANY (ids);
+  PERFORM retention_forget_balls(balls, town);
+END $$;
+
 CREATE FUNCTION public.retention_erase(who uuid, sealed text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -6564,7 +6675,7 @@ BEGIN
   hers := ARRAY(SELECT id FROM mutual_help_ask WHERE asker_id = who);
   balls := ARRAY(SELECT id FROM commitments_ball WHERE subject_id = who);
   called := ARRAY(SELECT unnest(ARRAY[p.name, nullif(p.called, '')]) FROM community_person p WHERE p.id = who);
-  PERFORM retention_erase_offers(who, called, at), retention_erase_inquiries(who);
+  PERFORM retention_erase_offers(who, called, at), retention_erase_inquiries(who), retention_erase_standstills(who);
   UPDATE mutual_help_words SET text = 'Gewist.' WHERE ask_id = ANY (hers);
   UPDATE mutual_help_note SET text = 'Gewist.' WHERE ask_id = ANY (hers);
   UPDATE mutual_help_suggestion SET text = '' WHERE ask_id = ANY (hers);
@@ -6703,6 +6814,17 @@ BEGIN
   DELETE FROM community_mandate WHERE who IN (person_id, representative_id);
 END $$;
 
+CREATE FUNCTION public.retention_erase_standstills(who uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE v_town uuid;
+BEGIN
+  UPDATE mutual_help_standstillword SET written_by_id = NULL WHERE written_by_id = who;
+  FOR v_town IN SELECT DISTINCT s.municipality_id FROM mutual_help_standstill s WHERE s.person_id = who LOOP
+    PERFORM retention_drop_standstills(ARRAY(SELECT s.id FROM mutual_help_standstill s WHERE s.person_id = who AND s.municipality_id = v_town), v_town);
+  END LOOP;
+END $$;
+
 CREATE FUNCTION public.retention_export(before timestamp with time zone, town uuid, really boolean, at_most integer) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
@@ -6832,7 +6954,7 @@ CREATE FUNCTION public.retention_of(code text, before timestamp with time zone, 
     AS $_$
 DECLARE n bigint;
 BEGIN
-  IF NOT code = ANY (ARRAY['SESSION', 'EXPORT', 'GLEANING', 'MESSAGE', 'APPEAL', 'NOTE', 'AGREEMENT', 'CIRCLE', 'CONSENT_PROOF', 'ASK', 'WORK', 'ACCOUNT', 'ACCESS_LOG']) THEN
+  IF NOT code = ANY (ARRAY['SESSION', 'EXPORT', 'GLEANING', 'MESSAGE', 'APPEAL', 'NOTE', 'STANDSTILL', 'AGREEMENT', 'CIRCLE', 'CONSENT_PROOF', 'ASK', 'WORK', 'ACCOUNT', 'ACCESS_LOG']) THEN
     RAISE EXCEPTION 'no such class: %', code;
   END IF;
   EXECUTE format('SELECT retention_%s($1, $2, $3, $4)', lower(code)) INTO n USING before, town, really, at_most;
@@ -6905,6 +7027,19 @@ BEGIN
     AND NOT EXISTS (SELECT FROM circles_hold h WHERE h.person_id = p.id AND h.lifted_at IS NULL AND h.until > current_date)
     AND NOT EXISTS (SELECT FROM circles_legalexception e WHERE e.subject_id = p.id AND e.state IN ('PROPOSED', 'LIVE') AND e.until > current_date)
   LIMIT at_most;
+END $$;
+
+CREATE FUNCTION public.retention_standstill(before timestamp with time zone, town uuid, really boolean, at_most integer) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE ids uuid[];
+BEGIN
+  ids := ARRAY(SELECT s.id FROM mutual_help_standstill s WHERE s.municipality_id = town AND s.over_at < before - interval '56 days'
+    AND NOT retention_held(s.person_id, s.id, before::date) LIMIT at_most);
+  IF really THEN
+    PERFORM retention_drop_standstills(ids, town);
+  END IF;
+  RETURN cardinality(ids);
 END $$;
 
 CREATE FUNCTION public.retention_take_pen() RETURNS void
@@ -6988,7 +7123,7 @@ BEGIN
   RETURN jsonb_build_object('rota', CASE WHEN r.id IS NOT NULL THEN to_jsonb(r) END,
     'helpers', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'joined', h.joined_at IS NOT NULL, 'until_on', h.until_on, 'likes', o.likes,
         'area', w.name, 'name', CASE WHEN h.joined_at IS NOT NULL THEN coalesce(nullif(p.called, ''), p.name) ELSE coalesce(name_in_pool(v_ask, o.id), '') END,
-        'ready', rota_takes(v_ask, o.id), 'not_now', h.joined_at IS NOT NULL AND o.state <> 'OPEN' AND speaks_for_rota(r.id)) ORDER BY h.joined_at NULLS LAST, h.asked_at, h.id), '[]')
+        'ready', rota_takes(v_ask, o.id), 'not_now', h.joined_at IS NOT NULL AND (o.state <> 'OPEN' OR offer_stands_still(o.id)) AND speaks_for_rota(r.id)) ORDER BY h.joined_at NULLS LAST, h.asked_at, h.id), '[]')
       FROM mutual_help_rotahelper h JOIN mutual_help_offer o ON o.id = h.offer_id JOIN community_person p ON p.id = o.offerer_id
       JOIN community_area w ON w.id = o.area_id WHERE h.rota_id = r.id AND h.left_at IS NULL),
     'turns', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.id), '[]') FROM (SELECT t.id, t.kind, t.begins_at, t.ends_at, t.note,
@@ -7073,7 +7208,7 @@ BEGIN
     IF NOT may_speak_at(o.offerer_id, o.ball_id) THEN
       RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_joining_is_her_own_yes';
     END IF;
-    IF r.ended_at IS NOT NULL OR o.state <> 'OPEN' OR (NEW.joined_at AT TIME ZONE 'Europe/Amsterdam')::date > NEW.until_on THEN
+    IF r.ended_at IS NOT NULL OR o.state <> 'OPEN' OR offer_stands_still(o.id) OR (NEW.joined_at AT TIME ZONE 'Europe/Amsterdam')::date > NEW.until_on THEN
       RAISE EXCEPTION 'not any more' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_asks_who_can_be_asked';
     END IF;
     NEW.joined_by_id := hand_of(o.offerer_id);
@@ -7096,7 +7231,8 @@ CREATE FUNCTION public.rota_helper_unasked() RETURNS trigger
 BEGIN
   IF NOT (retention_at_work() OR acting_job() OR speaks_for_rota(OLD.rota_id)
     OR EXISTS (SELECT FROM mutual_help_rota r WHERE r.id = OLD.rota_id AND r.ended_at IS NOT NULL)
-    OR EXISTS (SELECT FROM mutual_help_offer o WHERE o.id = OLD.offer_id AND o.ended_at IS NOT NULL)) THEN
+    OR EXISTS (SELECT FROM mutual_help_offer o WHERE o.id = OLD.offer_id AND o.ended_at IS NOT NULL)
+    OR is_taken_back(OLD.offer_id, false)) THEN
     RAISE EXCEPTION 'the person decides who is asked' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
   END IF;
   RETURN OLD;
@@ -7106,7 +7242,7 @@ CREATE FUNCTION public.rota_may_ask(which uuid, whom uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (
-  SELECT FROM mutual_help_ask a JOIN mutual_help_offer o ON o.id = whom WHERE a.id = which AND o.state = 'OPEN' AND o.municipality_id = a.municipality_id
+  SELECT FROM mutual_help_ask a JOIN mutual_help_offer o ON o.id = whom WHERE a.id = which AND o.state = 'OPEN' AND NOT offer_stands_still(o.id) AND o.municipality_id = a.municipality_id
     AND o.offerer_id <> a.asker_id AND (o.answers_id = a.id OR EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.offer_id = o.id
       AND m.state IN ('SUGGESTED', 'FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')))); END $$;
 
@@ -7117,7 +7253,7 @@ CREATE FUNCTION public.rota_people(which uuid) RETURNS TABLE(helper uuid, person
   IF NOT acting_job() THEN RETURN; END IF;
   RETURN QUERY SELECT NULL::uuid, a.asker_id, a.ball_id, b.code::text, a.municipality_id, b.holder_id, true, false FROM mutual_help_rota r
       JOIN mutual_help_ask a ON a.id = r.ask_id JOIN commitments_ball b ON b.id = a.ball_id WHERE r.id = which
-    UNION ALL SELECT h.id, o.offerer_id, o.ball_id, b.code::text, o.municipality_id, NULL::uuid, h.joined_at IS NOT NULL AND h.left_at IS NULL, o.state <> 'OPEN'
+    UNION ALL SELECT h.id, o.offerer_id, o.ball_id, b.code::text, o.municipality_id, NULL::uuid, h.joined_at IS NOT NULL AND h.left_at IS NULL, o.state <> 'OPEN' OR offer_stands_still(o.id)
       FROM mutual_help_rotahelper h JOIN mutual_help_offer o ON o.id = h.offer_id JOIN commitments_ball b ON b.id = o.ball_id WHERE h.rota_id = which; END $$;
 
 CREATE FUNCTION public.rota_takes(which uuid, whom uuid) RETURNS boolean
@@ -7195,6 +7331,7 @@ CREATE FUNCTION public.seat_truth() RETURNS trigger
 DECLARE t mutual_help_tour; v record; is_hers boolean;
 BEGIN
   IF retention_at_work() THEN RETURN NEW; END IF;
+  PERFORM FROM mutual_help_offer o WHERE o.id = NEW.offer_id FOR SHARE;
   -- One at a time: whoever wants a seat waits for the tour, and then counts.
   SELECT * INTO t FROM mutual_help_tour WHERE id = NEW.tour_id FOR UPDATE;
   SELECT * INTO v FROM who_brought(NEW.ask_id, NEW.offer_id);
@@ -7207,12 +7344,15 @@ BEGIN
     END IF;
     IF NEW.left_at IS NOT NULL THEN
       -- She gives it back; or her question is over; or who leads it takes back what she asked and nobody answered.
-      IF NOT (is_hers OR NOT v.open OR OLD.taken_at IS NULL AND t.id = ANY (ARRAY(SELECT my_tours()))) THEN
+      IF NOT (is_hers OR NOT v.open OR is_taken_back(NEW.offer_id, false) OR OLD.taken_at IS NULL AND t.id = ANY (ARRAY(SELECT my_tours()))) THEN
         RAISE EXCEPTION 'she says so' USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_is_left_by_herself';
       END IF;
       RETURN NEW;
     END IF;
     IF NOT is_hers THEN RAISE EXCEPTION 'she says so' USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_is_taken_by_herself'; END IF;
+  END IF;
+  IF (TG_OP = 'INSERT' OR OLD.taken_at IS NULL) AND offer_stands_still(NEW.offer_id) THEN
+    RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
   END IF;
   IF NEW.left_at IS NOT NULL OR NOT v.open OR v.town <> t.municipality_id OR t.called_off_at IS NOT NULL OR t.closed_at IS NOT NULL
      OR coalesce(NEW.taken_at, NEW.asked_at) >= t.begins_at AND NOT (TG_OP = 'UPDATE' AND OLD.taken_at IS NOT NULL) THEN
@@ -7402,6 +7542,300 @@ CREATE FUNCTION public.stands_in_circle(which uuid, who uuid) RETURNS boolean
     AS $$ BEGIN RETURN which = ANY (ARRAY(SELECT my_circles())) AND EXISTS (SELECT FROM circles_member m WHERE m.circle_id = which AND m.person_id = who
    AND m.state IN ('PROPOSED', 'INVITED', 'ACTIVE')); END $$;
 
+CREATE FUNCTION public.standstill_and_ball_agree() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE s mutual_help_standstill;
+BEGIN
+  IF TG_TABLE_NAME = 'commitments_ball' THEN
+    SELECT * INTO s FROM mutual_help_standstill x WHERE x.ball_id = NEW.id;
+  ELSIF TG_TABLE_NAME = 'mutual_help_standstillword' THEN
+    SELECT * INTO s FROM mutual_help_standstill x WHERE x.id = NEW.standstill_id;
+  ELSE
+    SELECT * INTO s FROM mutual_help_standstill x WHERE x.id = NEW.id;
+  END IF;
+  IF (s.over_at IS NULL) <> (SELECT b.closed_at IS NULL FROM commitments_ball b WHERE b.id = s.ball_id) THEN
+    RAISE EXCEPTION 'somebody looks as long as it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_and_ball_agree';
+  END IF;
+  IF s.terms + (s.how IN ('GOES_ON', 'ENDED'))::int
+     <> (SELECT count(*) FROM mutual_help_standstillword w WHERE w.standstill_id = s.id AND NOT w.is_hers) THEN
+    RAISE EXCEPTION 'with words to her' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_is_said_in_words';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.standstill_apart(who uuid, by_whom uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT who UNION SELECT by_whom WHERE by_whom IS NOT NULL
+  UNION SELECT a.asker_id FROM mutual_help_offer o JOIN mutual_help_match m ON m.offer_id = o.id JOIN mutual_help_ask a ON a.id = m.ask_id
+    WHERE o.offerer_id = who AND m.state NOT IN ('SUGGESTED', 'LAPSED')
+  UNION SELECT a.asker_id FROM mutual_help_offer o JOIN mutual_help_rotahelper h ON h.offer_id = o.id JOIN mutual_help_rota r ON r.id = h.rota_id
+    JOIN mutual_help_ask a ON a.id = r.ask_id WHERE o.offerer_id = who AND h.joined_at IS NOT NULL $$;
+
+CREATE FUNCTION public.standstill_at(which uuid, also_over boolean) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE s mutual_help_standstill;
+BEGIN
+  SELECT x.* INTO s FROM mutual_help_offer o JOIN mutual_help_standstill x ON x.person_id = o.offerer_id AND x.municipality_id = o.municipality_id
+    WHERE o.ball_id = which AND is_at_her_standstill(o.offerer_id) AND (also_over OR x.over_at IS NULL AND x.until_on >= (now() AT TIME ZONE 'Europe/Amsterdam')::date)
+    ORDER BY x.over_at DESC NULLS FIRST LIMIT 1;
+  RETURN CASE WHEN s.id IS NOT NULL THEN standstill_shown(s) END;
+END $$;
+
+CREATE FUNCTION public.standstill_decides(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN acting_representative() IS NULL AND works_here(acting_person()) AND EXISTS (
+  SELECT FROM mutual_help_standstill s JOIN commitments_ball b ON b.id = s.ball_id WHERE s.id = which AND b.holder_id = acting_person()
+    AND acting_person() NOT IN (SELECT standstill_apart(s.person_id, s.held_by_id))); END $$;
+
+CREATE FUNCTION public.standstill_ends_with_her_offer() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  UPDATE mutual_help_standstill s SET over_at = NEW.ended_at, how = 'STOPPED' WHERE s.person_id = NEW.offerer_id AND s.municipality_id = NEW.municipality_id
+    AND s.over_at IS NULL AND NOT EXISTS (SELECT FROM mutual_help_offer o WHERE o.offerer_id = NEW.offerer_id AND o.municipality_id = NEW.municipality_id AND o.ended_at IS NULL);
+  UPDATE commitments_ball b SET closed_at = greatest(NEW.ended_at, b.opened_at) FROM mutual_help_standstill s
+    WHERE s.person_id = NEW.offerer_id AND s.over_at IS NOT NULL AND b.id = s.ball_id AND b.closed_at IS NULL;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.standstill_is_over() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE offers uuid[]; ended jsonb; v_rota uuid;
+BEGIN
+  IF NEW.how = 'ENDED' THEN
+    offers := ARRAY(SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = NEW.person_id AND o.municipality_id = NEW.municipality_id AND o.ended_at IS NULL);
+    UPDATE mutual_help_match SET state = 'LAPSED', ended_at = NEW.over_at WHERE offer_id = ANY (offers) AND state = 'SUGGESTED';
+    WITH gone AS (UPDATE mutual_help_match SET state = 'ENDED', ended_at = NEW.over_at, ended_how = 'STOPPED'
+      WHERE offer_id = ANY (offers) AND ended_at IS NULL RETURNING id)
+    SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_over')), '[]') INTO ended FROM gone;
+    FOR v_rota IN SELECT r.rota_id FROM mutual_help_rotahelper r WHERE r.offer_id = ANY (offers) AND r.joined_at IS NOT NULL AND r.left_at IS NULL LOOP
+      PERFORM tell_rota_later('rota_moved', v_rota, 'ASKER', '');
+    END LOOP;
+    UPDATE mutual_help_standstill SET to_tell = to_tell || ended WHERE id = NEW.id;
+    UPDATE commitments_ball b SET closed_at = greatest(NEW.over_at, b.opened_at) FROM mutual_help_offer o
+      WHERE o.id = ANY (offers) AND b.id = o.ball_id AND b.closed_at IS NULL;
+    UPDATE mutual_help_offer SET state = 'ENDED', ended_at = NEW.over_at, parked_until = NULL WHERE id = ANY (offers);
+  END IF;
+  UPDATE commitments_ball SET closed_at = greatest(NEW.over_at, opened_at) WHERE id = NEW.ball_id AND closed_at IS NULL;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.standstill_locks(who uuid, town uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE offers uuid[] := ARRAY(SELECT id FROM mutual_help_offer WHERE offerer_id = who AND municipality_id = town);
+  rotas uuid[] := ARRAY(SELECT rota_id FROM mutual_help_rotahelper WHERE offer_id = ANY (offers) AND left_at IS NULL);
+BEGIN
+  PERFORM FROM mutual_help_rota WHERE id = ANY (rotas) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_rotahelper WHERE rota_id = ANY (rotas) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_turn WHERE rota_id = ANY (rotas) AND cancelled_at IS NULL ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_match WHERE offer_id = ANY (offers) AND ended_at IS NULL ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_tourseat WHERE offer_id = ANY (offers) AND left_at IS NULL ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM mutual_help_offer WHERE id = ANY (offers) ORDER BY id FOR UPDATE;
+END $$;
+
+CREATE FUNCTION public.standstill_looked_at(which uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE s mutual_help_standstill;
+BEGIN
+  SELECT * INTO s FROM mutual_help_standstill x WHERE x.ball_id = which AND x.over_at IS NULL AND which = ANY (ARRAY(SELECT my_standstills()));
+  IF s.id IS NULL THEN RETURN NULL; END IF;
+  RETURN standstill_shown(s) || (SELECT jsonb_build_object('phone', coalesce(k.phone, ''), 'email', coalesce(k.email, ''),
+    'address', trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town))))) FROM community_person p
+    LEFT JOIN community_contactdetails k ON k.person_id = p.id WHERE p.id = s.person_id);
+END $$;
+
+CREATE FUNCTION public.standstill_moves_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE come uuid[]; v_ball uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'commitments_ball' THEN
+    v_ball := NEW.id;
+    come := ARRAY(SELECT unnest(ARRAY[NEW.holder_id, NEW.deputy_id, NEW.lead_id]) EXCEPT SELECT unnest(ARRAY[OLD.holder_id, OLD.deputy_id, OLD.lead_id]));
+  ELSIF TG_TABLE_NAME = 'commitments_seat' THEN
+    v_ball := NEW.ball_id; come := ARRAY[NEW.person_id];
+  ELSE
+    v_ball := NEW.ball_id; come := ARRAY[NEW.receiver_id];
+  END IF;
+  IF EXISTS (SELECT FROM mutual_help_standstill s WHERE s.ball_id = v_ball AND EXISTS (SELECT FROM standstill_apart(s.person_id, s.held_by_id) a WHERE a = ANY (come))) THEN
+    RAISE EXCEPTION 'another human looks' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_is_looked_at_by_another';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.standstill_of(which uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE o mutual_help_offer; s mutual_help_standstill;
+BEGIN
+  IF NOT may_let_stand_still(which) THEN RETURN NULL; END IF;
+  SELECT * INTO o FROM mutual_help_offer x WHERE x.id = which;
+  SELECT * INTO s FROM mutual_help_standstill x WHERE x.person_id = o.offerer_id AND x.municipality_id = o.municipality_id AND x.over_at IS NULL
+    AND x.held_by_id = acting_person();
+  RETURN (SELECT jsonb_build_object('person', p.id, 'name', coalesce(nullif(p.called, ''), p.name), 'municipality', o.municipality_id,
+    'now', CASE WHEN s.id IS NOT NULL THEN standstill_shown(s) END) FROM community_person p WHERE p.id = o.offerer_id);
+END $$;
+
+CREATE TABLE public.mutual_help_standstill (
+    id uuid NOT NULL,
+    held_at timestamp with time zone NOT NULL,
+    rests boolean NOT NULL,
+    until_on date NOT NULL,
+    terms smallint NOT NULL,
+    told_on date,
+    to_tell jsonb NOT NULL,
+    over_at timestamp with time zone,
+    how character varying(7) NOT NULL,
+    ball_id uuid NOT NULL,
+    held_by_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT mutual_help_standstill_terms_check CHECK ((terms >= 0)),
+    CONSTRAINT standstill_over_says_how CHECK (((((how)::text = ''::text) AND (over_at IS NULL)) OR ((over_at IS NOT NULL) AND (NOT ((how)::text = ''::text))))),
+    CONSTRAINT standstill_three_terms CHECK (((terms >= 1) AND (terms <= 3)))
+);
+
+CREATE FUNCTION public.standstill_shown(s public.mutual_help_standstill) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN (
+  SELECT jsonb_build_object('id', s.id, 'offer', s.offer_id, 'person', s.person_id, 'municipality', s.municipality_id, 'ball', s.ball_id, 'until_on', s.until_on,
+    'rests', s.rests, 'terms', s.terms, 'over_at', s.over_at, 'how', s.how, 'due_at', b.due_at, 'name', coalesce(nullif(p.called, ''), p.name),
+    'held_by', coalesce(nullif(h.called, ''), h.name), 'held_by_phone', work_phone(h.id), 'looks', coalesce(nullif(l.called, ''), l.name), 'looks_phone', work_phone(l.id),
+    'words', (SELECT coalesce(jsonb_agg(jsonb_build_object('text', w.text, 'is_hers', w.is_hers, 'who', coalesce(nullif(x.called, ''), x.name), 'at', w.said_at,
+        'hand', coalesce(nullif(y.called, ''), y.name, '')) ORDER BY w.said_at, w.id), '[]') FROM mutual_help_standstillword w
+      JOIN community_person x ON x.id = w.said_by_id LEFT JOIN community_person y ON y.id = w.written_by_id WHERE w.standstill_id = s.id))
+  FROM commitments_ball b JOIN community_person l ON l.id = b.holder_id JOIN community_person h ON h.id = s.held_by_id JOIN community_person p ON p.id = s.person_id
+  WHERE b.id = s.ball_id); END $$;
+
+CREATE FUNCTION public.standstill_takes_back() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE offers uuid[] := ARRAY(SELECT o.id FROM mutual_help_offer o WHERE o.offerer_id = NEW.person_id AND o.municipality_id = NEW.municipality_id);
+  ended jsonb; resting jsonb; h record;
+BEGIN
+  UPDATE mutual_help_match SET state = 'LAPSED', ended_at = NEW.held_at WHERE offer_id = ANY (offers) AND state = 'SUGGESTED';
+  WITH gone AS (UPDATE mutual_help_match SET state = 'ENDED', ended_at = NEW.held_at, ended_how = 'NOT_NOW'
+    WHERE offer_id = ANY (offers) AND state = 'FIRST_MEETING' RETURNING id)
+  SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_not_now')), '[]') INTO ended FROM gone;
+  WITH still AS (UPDATE mutual_help_match SET state = 'PAUSED', back_on = NULL, tell_back_on = NULL
+    WHERE offer_id = ANY (offers) AND state = 'ACTIVE' AND NEW.rests RETURNING id)
+  SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_paused')), '[]') INTO resting FROM still;
+  UPDATE mutual_help_standstill SET to_tell = ended || resting WHERE id = NEW.id;
+  -- Who did not say yes to a rota was never asked; no turn is kept for her, and those that she has ahead are open for the others.
+  DELETE FROM mutual_help_rotahelper WHERE offer_id = ANY (offers) AND joined_at IS NULL;
+  FOR h IN SELECT r.id, r.rota_id FROM mutual_help_rotahelper r WHERE r.offer_id = ANY (offers) AND r.left_at IS NULL ORDER BY r.id LOOP
+    UPDATE mutual_help_turn SET wished = NULL, first_until = NULL, opened_at = NEW.held_at, holder_told_at = NULL WHERE wished = h.id AND cancelled_at IS NULL;
+    IF FOUND THEN PERFORM tell_rota_later('turn_open', h.rota_id, 'HELPERS', h.id::text); END IF;
+    UPDATE mutual_help_turn SET helper_id = NULL, opened_at = NEW.held_at, holder_told_at = NULL
+      WHERE helper_id = h.id AND cancelled_at IS NULL AND begins_at > NEW.held_at AND NEW.rests;
+    IF FOUND THEN
+      PERFORM tell_rota_later('turn_open', h.rota_id, 'HELPERS', h.id::text), tell_rota_later('rota_moved', h.rota_id, 'ASKER', '');
+    END IF;
+  END LOOP;
+  UPDATE mutual_help_tourseat s SET left_at = NEW.held_at FROM mutual_help_tour t WHERE t.id = s.tour_id AND s.offer_id = ANY (offers)
+    AND s.left_at IS NULL AND t.begins_at > NEW.held_at AND (s.taken_at IS NULL OR NEW.rests);
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.standstill_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE o mutual_help_offer; b commitments_ball;
+BEGIN
+  IF retention_at_work() THEN RETURN NEW; END IF;
+  IF TG_OP = 'INSERT' THEN
+    SELECT * INTO o FROM mutual_help_offer x WHERE x.id = NEW.offer_id;
+    PERFORM standstill_locks(o.offerer_id, o.municipality_id);
+    IF NEW.held_by_id IS DISTINCT FROM acting_person() OR NOT may_let_stand_still(NEW.offer_id) THEN
+      RAISE EXCEPTION 'who works with her offer says so' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_by_who_works_with_it';
+    END IF;
+    IF (NEW.person_id, NEW.municipality_id) IS DISTINCT FROM (o.offerer_id, o.municipality_id) OR NEW.over_at IS NOT NULL OR NEW.terms <> 1 OR NEW.to_tell <> '[]' THEN
+      RAISE EXCEPTION 'of whoever offered it' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_of_whoever_offered_it';
+    END IF;
+    SELECT * INTO b FROM commitments_ball x WHERE x.id = NEW.ball_id;
+    IF b.about <> 'STANDSTILL' OR b.about_id <> NEW.id OR b.subject_id <> NEW.person_id OR b.closed_at IS NOT NULL OR NOT works_here(b.holder_id)
+       OR EXISTS (SELECT FROM standstill_apart(NEW.person_id, NEW.held_by_id) a WHERE a IN (b.holder_id, b.deputy_id, b.lead_id))
+       OR EXISTS (SELECT FROM commitments_seat s JOIN standstill_apart(NEW.person_id, NEW.held_by_id) a ON a = s.person_id
+         WHERE s.ball_id = b.id AND s.reason <> 'SUBJECT' AND s.ended_at IS NULL) THEN
+      RAISE EXCEPTION 'another human looks' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_is_looked_at_by_another';
+    END IF;
+  ELSIF (NEW.offer_id, NEW.person_id, NEW.municipality_id, NEW.ball_id, NEW.held_by_id, NEW.held_at, NEW.rests)
+     IS DISTINCT FROM (OLD.offer_id, OLD.person_id, OLD.municipality_id, OLD.ball_id, OLD.held_by_id, OLD.held_at, OLD.rests)
+     OR OLD.over_at IS NOT NULL AND (NEW.over_at, NEW.how, NEW.until_on, NEW.terms) IS DISTINCT FROM (OLD.over_at, OLD.how, OLD.until_on, OLD.terms) THEN
+    RAISE EXCEPTION 'what was said stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_stays_as_it_was_said';
+  ELSIF NEW.over_at IS NOT NULL AND OLD.over_at IS NULL THEN
+    IF (NEW.until_on, NEW.terms) IS DISTINCT FROM (OLD.until_on, OLD.terms) OR NOT (CASE NEW.how
+         WHEN 'DAY' THEN acting_job() AND OLD.until_on < (now() AT TIME ZONE 'Europe/Amsterdam')::date
+         WHEN 'STOPPED' THEN NOT EXISTS (SELECT FROM mutual_help_offer x WHERE x.offerer_id = OLD.person_id AND x.municipality_id = OLD.municipality_id AND x.ended_at IS NULL)
+         ELSE standstill_decides(OLD.id) END) THEN
+      RAISE EXCEPTION 'another human decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_is_decided_by_another';
+    END IF;
+    RETURN NEW;
+  ELSIF (NEW.until_on, NEW.terms) IS DISTINCT FROM (OLD.until_on, OLD.terms) THEN
+    IF NOT standstill_decides(OLD.id) OR OLD.until_on < (now() AT TIME ZONE 'Europe/Amsterdam')::date THEN
+      RAISE EXCEPTION 'another human decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_is_decided_by_another';
+    END IF;
+    IF NEW.terms <> OLD.terms + 1 THEN
+      RAISE EXCEPTION 'one time more' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_three_terms';
+    END IF;
+    NEW.told_on := NULL;
+  ELSE
+    RETURN NEW;
+  END IF;
+  IF NEW.until_on <= (now() AT TIME ZONE 'Europe/Amsterdam')::date OR NEW.until_on > (now() AT TIME ZONE 'Europe/Amsterdam')::date + 28 THEN
+    RAISE EXCEPTION 'at most four weeks' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_is_short';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.standstill_word_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE s mutual_help_standstill; last mutual_help_standstillword;
+BEGIN
+  SELECT * INTO s FROM mutual_help_standstill x WHERE x.id = NEW.standstill_id FOR NO KEY UPDATE;
+  SELECT * INTO last FROM mutual_help_standstillword w WHERE w.standstill_id = s.id ORDER BY w.said_at DESC, w.id DESC LIMIT 1;
+  NEW.written_by_id := NULL;
+  IF s.over_at IS NOT NULL THEN
+    RAISE EXCEPTION 'it is over' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_stays_as_it_was_said';
+  END IF;
+  IF NEW.is_hers THEN
+    IF NEW.said_by_id <> s.person_id OR NOT is_at_her_standstill(s.person_id) THEN
+      RAISE EXCEPTION 'she says it' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_word_is_her_own';
+    END IF;
+    IF last.id IS NULL OR last.is_hers THEN
+      RAISE EXCEPTION 'once to each word' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_word_once_to_each';
+    END IF;
+    NEW.written_by_id := hand_of(s.person_id);
+    IF NEW.written_by_id IN (SELECT b.holder_id FROM commitments_ball b WHERE b.id = s.ball_id UNION SELECT s.held_by_id) THEN
+      RAISE EXCEPTION 'one hand does not say both' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_words_are_of_two_hands';
+    END IF;
+  ELSIF NEW.said_by_id IS DISTINCT FROM acting_person() OR NOT (last.id IS NULL AND s.held_by_id = NEW.said_by_id OR standstill_decides(s.id)) THEN
+    RAISE EXCEPTION 'in her own name' USING ERRCODE = 'check_violation', CONSTRAINT = 'standstill_word_is_her_own';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.succession_introduce(which uuid, new_member uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -7563,6 +7997,13 @@ BEGIN
   NEW.made_in := pg_current_xact_id();
   RETURN NEW;
 END $$;
+
+CREATE FUNCTION public.tell_rota_later(kind text, rota uuid, whom text, but text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  PERFORM procrastinate_defer_jobs_v1(ARRAY[ROW('default', 'tell_rota', 0, NULL, NULL,
+    jsonb_build_object('kind', kind, 'rota', rota, 'to', whom, 'but', but), NULL)::procrastinate_job_to_defer_v1]); END $$;
 
 CREATE FUNCTION public.tick_may_be(mine uuid, other uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -7739,7 +8180,7 @@ BEGIN
   IF NEW.wished IS NOT NULL AND (NEW.wished IS DISTINCT FROM OLD.wished OR NEW.first_until IS NOT NULL AND NEW.first_until IS DISTINCT FROM OLD.first_until) THEN
     PERFORM turn_wish_is_hers(NEW);
   ELSIF (NEW.wished, NEW.first_until) IS DISTINCT FROM (OLD.wished, OLD.first_until) AND NEW.helper_id IS NULL AND OLD.first_until > now()
-    AND NOT speaks_for_rota(NEW.rota_id) AND NOT EXISTS (SELECT FROM mutual_help_rotahelper gone WHERE gone.id = OLD.wished AND gone.left_at IS NOT NULL) THEN
+    AND NOT speaks_for_rota(NEW.rota_id) AND NOT EXISTS (SELECT FROM mutual_help_rotahelper gone WHERE gone.id = OLD.wished AND (gone.left_at IS NOT NULL OR is_taken_back(gone.offer_id, false))) THEN
     RAISE EXCEPTION 'the person wishes' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
   END IF;
   IF NEW.helper_id IS NOT DISTINCT FROM OLD.helper_id THEN RETURN NEW; END IF;
@@ -7748,7 +8189,7 @@ BEGIN
   END IF;
   IF NEW.helper_id IS NULL THEN
     SELECT * INTO h FROM mutual_help_rotahelper WHERE id = OLD.helper_id;
-    IF h.left_at IS NULL AND NOT (speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id)) THEN
+    IF h.left_at IS NULL AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id)) THEN
       RAISE EXCEPTION 'she herself gives it back' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_given_back_by_herself';
     END IF;
     RETURN NEW;
@@ -7759,6 +8200,10 @@ BEGIN
   END IF;
   IF h.rota_id <> NEW.rota_id OR h.joined_at IS NULL OR h.left_at IS NOT NULL OR r.ended_at IS NOT NULL THEN
     RAISE EXCEPTION 'only who is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_of_who_is_in_the_rota';
+  END IF;
+  PERFORM FROM mutual_help_offer o WHERE o.id = h.offer_id FOR SHARE;
+  IF offer_stands_still(h.offer_id) THEN
+    RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
   END IF;
   IF NOT rota_takes(r.ask_id, h.offer_id) THEN
     RAISE EXCEPTION 'not ready yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_takes_what_the_ask_takes';
@@ -7810,6 +8255,9 @@ BEGIN
   END IF;
   PERFORM FROM mutual_help_offer o JOIN mutual_help_rotahelper h ON h.offer_id = o.id WHERE h.id = turn.wished AND o.state = 'OPEN' FOR SHARE OF o;
   IF NOT FOUND THEN
+    RAISE EXCEPTION 'who rests is asked nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_not_wished_of_who_rests';
+  END IF;
+  IF EXISTS (SELECT FROM mutual_help_rotahelper h WHERE h.id = turn.wished AND offer_stands_still(h.offer_id)) THEN
     RAISE EXCEPTION 'who rests is asked nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_not_wished_of_who_rests';
   END IF;
 END $$;
@@ -7963,6 +8411,21 @@ CREATE FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid) RETUR
   SELECT coalesce(a.asker_id, o.offerer_id), coalesce(a.ball_id, o.ball_id) INTO who, ball FROM mutual_help_joining j
     LEFT JOIN mutual_help_ask a ON a.id = j.ask_id LEFT JOIN mutual_help_offer o ON o.id = j.offer_id WHERE j.id = which; END $$;
 
+CREATE FUNCTION public.who_looks_at(who uuid, of_area uuid, town uuid, by_whom uuid) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN ARRAY(
+  SELECT c.person FROM (
+    SELECT s.person, CASE WHEN s.is_lead THEN 0 ELSE 1 END AS far, s.place FROM standing_at_door(of_area, (now() AT TIME ZONE 'Europe/Amsterdam')::date) WITH ORDINALITY s(door, person, is_lead, place)
+    UNION ALL SELECT s.person, CASE WHEN s.is_lead THEN 2 ELSE 3 END, s.place FROM commitments_frontdoor d
+      JOIN community_area w ON w.id = d.area_id AND town IN (w.id, w.municipality_id)
+      CROSS JOIN LATERAL standing_at_door(d.area_id, (now() AT TIME ZONE 'Europe/Amsterdam')::date) WITH ORDINALITY s(door, person, is_lead, place)
+    UNION ALL SELECT m.person_id, 4, 0 FROM community_membership m JOIN community_person p ON p.id = m.person_id
+      WHERE m.role = 'OFFICIAL' AND p.municipality_id = town) c
+  WHERE works_here(c.person) AND is_present(c.person, (now() AT TIME ZONE 'Europe/Amsterdam')::date) AND c.person NOT IN (SELECT standstill_apart(who, by_whom))
+    AND NOT EXISTS (SELECT FROM community_death x WHERE x.person_id = c.person AND x.taken_back_at IS NULL)
+  GROUP BY c.person ORDER BY min(c.far), min(c.place), c.person LIMIT 3); END $$;
+
 CREATE FUNCTION public.who_receives(which uuid) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -8021,6 +8484,13 @@ CREATE FUNCTION public.words_to_review(which uuid) RETURNS TABLE(item uuid, writ
    WHERE a.id = which AND a.kind = 'TAKE_ALONG' AND a.state = 'OPEN' AND b.holder_id = acting_person() AND n.writer_id <> a.person_id
      AND NOT EXISTS (SELECT FROM circles_member f WHERE f.circle_id = n.circle_id AND f.person_id = n.writer_id AND f.face = 'FORMAL')
    ORDER BY n.written_at DESC, n.id; END $$;
+
+CREATE FUNCTION public.work_phone(who uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN coalesce((
+  SELECT coalesce(nullif(m.phone, ''), g.phone) FROM community_membership m JOIN community_organisation g ON g.id = m.organisation_id
+  WHERE m.person_id = who AND m.role <> 'VOLUNTEER' AND m.ends_on IS NULL ORDER BY m.starts_on, m.id LIMIT 1), ''); END $$;
 
 CREATE FUNCTION public.works_for(who uuid, which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -9421,6 +9891,17 @@ CREATE TABLE public.mutual_help_smallwin (
     goal_id uuid NOT NULL
 );
 
+CREATE TABLE public.mutual_help_standstillword (
+    id uuid NOT NULL,
+    is_hers boolean NOT NULL,
+    text text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    said_by_id uuid NOT NULL,
+    standstill_id uuid NOT NULL,
+    written_by_id uuid,
+    CONSTRAINT standstill_word_says_something CHECK ((NOT (text = ''::text)))
+);
+
 CREATE TABLE public.mutual_help_suggestion (
     id uuid NOT NULL,
     place_id uuid NOT NULL,
@@ -10213,6 +10694,15 @@ ALTER TABLE ONLY public.mutual_help_round
 ALTER TABLE ONLY public.mutual_help_smallwin
     ADD CONSTRAINT mutual_help_smallwin_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standstill_ball_id_key UNIQUE (ball_id);
+
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standstill_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_standstillword
+    ADD CONSTRAINT mutual_help_standstillword_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mutual_help_suggestion
     ADD CONSTRAINT mutual_help_suggestion_pkey PRIMARY KEY (id);
 
@@ -10963,6 +11453,20 @@ CREATE INDEX mutual_help_round_municipality_id_89f3b1db ON public.mutual_help_ro
 
 CREATE INDEX mutual_help_smallwin_goal_id_ddc66ed2 ON public.mutual_help_smallwin USING btree (goal_id);
 
+CREATE INDEX mutual_help_standstill_held_by_id_f4297368 ON public.mutual_help_standstill USING btree (held_by_id);
+
+CREATE INDEX mutual_help_standstill_municipality_id_30d01907 ON public.mutual_help_standstill USING btree (municipality_id);
+
+CREATE INDEX mutual_help_standstill_offer_id_b8f25c35 ON public.mutual_help_standstill USING btree (offer_id);
+
+CREATE INDEX mutual_help_standstill_person_id_55c21019 ON public.mutual_help_standstill USING btree (person_id);
+
+CREATE INDEX mutual_help_standstillword_said_by_id_840a725e ON public.mutual_help_standstillword USING btree (said_by_id);
+
+CREATE INDEX mutual_help_standstillword_standstill_id_a8d36605 ON public.mutual_help_standstillword USING btree (standstill_id);
+
+CREATE INDEX mutual_help_standstillword_written_by_id_fbc6398e ON public.mutual_help_standstillword USING btree (written_by_id);
+
 CREATE INDEX mutual_help_state_53a0c6_idx ON public.mutual_help_ask USING btree (state);
 
 CREATE INDEX mutual_help_suggestion_ask_id_bf2dfd32 ON public.mutual_help_suggestion USING btree (ask_id);
@@ -11158,6 +11662,12 @@ CREATE INDEX social_map_relation_second_id_9ef75d7d ON public.social_map_relatio
 CREATE INDEX social_map_tally_entry_id_290d0feb ON public.social_map_tally USING btree (entry_id);
 
 CREATE INDEX social_map_word_word_e7c516a1_like ON public.social_map_word USING btree (word varchar_pattern_ops);
+
+CREATE INDEX standstill_of ON public.mutual_help_standstill USING btree (person_id);
+
+CREATE UNIQUE INDEX standstill_once_at_a_time ON public.mutual_help_standstill USING btree (municipality_id, person_id) WHERE (over_at IS NULL);
+
+CREATE INDEX standstill_open ON public.mutual_help_standstill USING btree (until_on) WHERE (over_at IS NULL);
 
 CREATE UNIQUE INDEX succession_one_per_gleaning ON public.circles_succession USING btree (gleaning_id) WHERE ((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying])::text[]));
 
@@ -11560,6 +12070,28 @@ CREATE TRIGGER shared_item_is_hers BEFORE INSERT ON public.circles_shareditem FO
 CREATE TRIGGER short_code BEFORE INSERT OR UPDATE ON public.social_map_entry FOR EACH ROW EXECUTE FUNCTION public.map_give_short_code();
 
 CREATE TRIGGER signature_truth BEFORE INSERT ON public.circles_signature FOR EACH ROW EXECUTE FUNCTION public.signature_truth();
+
+CREATE CONSTRAINT TRIGGER standstill_and_ball_agree AFTER UPDATE OF closed_at ON public.commitments_ball DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.about)::text = 'STANDSTILL'::text)) EXECUTE FUNCTION public.standstill_and_ball_agree();
+
+CREATE CONSTRAINT TRIGGER standstill_and_ball_agree AFTER INSERT OR UPDATE ON public.mutual_help_standstill DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.standstill_and_ball_agree();
+
+CREATE CONSTRAINT TRIGGER standstill_and_ball_agree AFTER INSERT ON public.mutual_help_standstillword DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.standstill_and_ball_agree();
+
+CREATE TRIGGER standstill_ends_with_her_offer AFTER UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.standstill_ends_with_her_offer();
+
+CREATE TRIGGER standstill_is_over AFTER UPDATE ON public.mutual_help_standstill FOR EACH ROW WHEN (((new.over_at IS NOT NULL) AND (old.over_at IS NULL) AND (NOT public.retention_at_work()))) EXECUTE FUNCTION public.standstill_is_over();
+
+CREATE TRIGGER standstill_moves_apart AFTER UPDATE OF holder_id, deputy_id, lead_id ON public.commitments_ball FOR EACH ROW WHEN (((new.about)::text = 'STANDSTILL'::text)) EXECUTE FUNCTION public.standstill_moves_apart();
+
+CREATE TRIGGER standstill_moves_apart AFTER INSERT OR UPDATE ON public.commitments_pass FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['ASKING_PERSON'::character varying, 'OFFERED'::character varying])::text[]))) EXECUTE FUNCTION public.standstill_moves_apart();
+
+CREATE TRIGGER standstill_moves_apart AFTER INSERT OR UPDATE ON public.commitments_seat FOR EACH ROW WHEN ((((new.reason)::text <> 'SUBJECT'::text) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.standstill_moves_apart();
+
+CREATE TRIGGER standstill_takes_back AFTER INSERT ON public.mutual_help_standstill FOR EACH ROW EXECUTE FUNCTION public.standstill_takes_back();
+
+CREATE TRIGGER standstill_truth BEFORE INSERT OR UPDATE ON public.mutual_help_standstill FOR EACH ROW EXECUTE FUNCTION public.standstill_truth();
+
+CREATE TRIGGER standstill_word_truth BEFORE INSERT ON public.mutual_help_standstillword FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.standstill_word_truth();
 
 CREATE TRIGGER stems BEFORE INSERT OR UPDATE ON public.social_map_cue FOR EACH ROW EXECUTE FUNCTION public.map_cue();
 
@@ -12280,6 +12812,30 @@ ALTER TABLE ONLY public.mutual_help_round
 ALTER TABLE ONLY public.mutual_help_smallwin
     ADD CONSTRAINT mutual_help_smallwin_goal_id_ddc66ed2_fk_mutual_help_goal_id FOREIGN KEY (goal_id) REFERENCES public.mutual_help_goal(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standsti_held_by_id_f4297368_fk_community FOREIGN KEY (held_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standsti_municipality_id_30d01907_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standsti_offer_id_b8f25c35_fk_mutual_he FOREIGN KEY (offer_id) REFERENCES public.mutual_help_offer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standsti_person_id_55c21019_fk_community FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstillword
+    ADD CONSTRAINT mutual_help_standsti_said_by_id_840a725e_fk_community FOREIGN KEY (said_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstillword
+    ADD CONSTRAINT mutual_help_standsti_standstill_id_a8d36605_fk_mutual_he FOREIGN KEY (standstill_id) REFERENCES public.mutual_help_standstill(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstillword
+    ADD CONSTRAINT mutual_help_standsti_written_by_id_fbc6398e_fk_community FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_standstill
+    ADD CONSTRAINT mutual_help_standstill_ball_id_b1be0e3d_fk_commitments_ball_id FOREIGN KEY (ball_id) REFERENCES public.commitments_ball(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mutual_help_suggestion
     ADD CONSTRAINT mutual_help_suggestion_ask_id_bf2dfd32_fk_mutual_help_ask_id FOREIGN KEY (ask_id) REFERENCES public.mutual_help_ask(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12760,6 +13316,8 @@ CREATE POLICY give ON public.community_mandate FOR INSERT WITH CHECK (((( SELECT
 
 CREATE POLICY goes ON public.mutual_help_callme FOR DELETE USING ((( SELECT public.acting_job() AS acting_job) OR public.may_say_for(match_id, (side)::text) OR public.i_call_for(match_id)));
 
+CREATE POLICY in_time ON public.mutual_help_standstill FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
+
 ALTER TABLE public.initiatives_grantrequest ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.initiatives_grantyes ENABLE ROW LEVEL SECURITY;
@@ -12860,6 +13418,10 @@ ALTER TABLE public.mutual_help_round ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_smallwin ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.mutual_help_standstill ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_standstillword ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.mutual_help_suggestion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_talk ENABLE ROW LEVEL SECURITY;
@@ -12947,6 +13509,11 @@ CREATE POLICY say ON public.mutual_help_nobodycame FOR INSERT WITH CHECK ((turn_
 
 CREATE POLICY say ON public.mutual_help_smallwin FOR INSERT WITH CHECK ((goal_id IN ( SELECT g.id
    FROM public.mutual_help_goal g)));
+
+CREATE POLICY say ON public.mutual_help_standstill FOR INSERT WITH CHECK ((held_by_id = ( SELECT public.acting_person() AS acting_person)));
+
+CREATE POLICY say ON public.mutual_help_standstillword FOR INSERT WITH CHECK ((standstill_id IN ( SELECT s.id
+   FROM public.mutual_help_standstill s)));
 
 CREATE POLICY say ON public.mutual_help_wish FOR INSERT WITH CHECK ((joining_id = ANY (ARRAY( SELECT public.my_joinings() AS my_joinings))));
 
@@ -13090,6 +13657,11 @@ CREATE POLICY see ON public.mutual_help_round FOR SELECT USING ((( SELECT public
 
 CREATE POLICY see ON public.mutual_help_smallwin FOR SELECT USING ((goal_id IN ( SELECT g.id
    FROM public.mutual_help_goal g)));
+
+CREATE POLICY see ON public.mutual_help_standstill FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR public.is_at_her_standstill(person_id) OR ((over_at IS NULL) AND ((held_by_id = ( SELECT public.acting_person() AS acting_person)) OR (ball_id = ANY (ARRAY( SELECT public.my_standstills() AS my_standstills)))))));
+
+CREATE POLICY see ON public.mutual_help_standstillword FOR SELECT USING ((standstill_id IN ( SELECT s.id
+   FROM public.mutual_help_standstill s)));
 
 CREATE POLICY see ON public.mutual_help_suggestion FOR SELECT USING (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -13376,6 +13948,9 @@ GRANT ALL ON FUNCTION public.balls_still_held(who uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer, p_code text, p_at_work boolean, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer, p_code text, p_at_work boolean, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.begin_standstill(which uuid, OUT person uuid, OUT town uuid, OUT looks uuid[]) TO samenspel_app;
+GRANT ALL ON FUNCTION public.begin_standstill(which uuid, OUT person uuid, OUT town uuid, OUT looks uuid[]) TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.both_say_yes(which uuid, what text) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.bundle_leaves_no_yes() TO samenspel_app;
@@ -13554,6 +14129,9 @@ GRANT ALL ON FUNCTION public.death_write(which uuid, who uuid, died date, heard 
 
 GRANT ALL ON FUNCTION public.deaths_told_to(of_ball uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.deaths_told_to(of_ball uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.decide_standstill(which uuid, decided text, until date, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.decide_standstill(which uuid, decided text, until date, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.door_has_a_lead_who_stays() TO samenspel_worker;
@@ -13735,6 +14313,9 @@ GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.hold_inquiry_to_hear(p_code text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.hold_inquiry_to_hear(p_code text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.hold_standstill(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.hold_standstill(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_call_for(which uuid) TO samenspel_worker;
 
@@ -13908,6 +14489,9 @@ GRANT ALL ON FUNCTION public.inquiry_with_code(spoken text) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.is_at_her_standstill(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.is_at_her_standstill(who uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.is_centre_of(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_centre_of(which uuid, who uuid) TO samenspel_worker;
 
@@ -13930,6 +14514,8 @@ GRANT ALL ON FUNCTION public.is_of_my_municipality(who uuid) TO samenspel_worker
 
 GRANT ALL ON FUNCTION public.is_present(who uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.is_present(who uuid, on_day date) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.is_taken_back(which uuid, with_what_runs boolean) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.job_or_owner() TO samenspel_app;
 GRANT ALL ON FUNCTION public.job_or_owner() TO samenspel_worker;
@@ -13995,6 +14581,9 @@ GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) T
 
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.let_go_for(who uuid, of_organisation uuid, at timestamp with time zone, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.lock_standstill_of(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.lock_standstill_of(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.looks_after_rota(which uuid) FROM PUBLIC;
 
@@ -14383,6 +14972,9 @@ REVOKE ALL ON FUNCTION public.may_answer_for(who uuid, ball uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.may_let_stand_still(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_let_stand_still(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_receive(whose uuid, who uuid) TO samenspel_worker;
 
@@ -14481,6 +15073,9 @@ GRANT ALL ON FUNCTION public.my_programmes() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.my_rotas() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_rotas() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.my_standstills() TO samenspel_app;
+GRANT ALL ON FUNCTION public.my_standstills() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.my_tours() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_tours() TO samenspel_worker;
 
@@ -14524,6 +15119,8 @@ GRANT ALL ON FUNCTION public.offer_limit_holds() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.offer_reply_once() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_reply_once() TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.offer_stands_still(which uuid, with_what_runs boolean) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.offer_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.offer_truth() TO samenspel_worker;
 
@@ -14541,6 +15138,8 @@ GRANT ALL ON FUNCTION public.offers_for(which uuid, lately timestamp with time z
 
 GRANT ALL ON FUNCTION public.offers_in_hand(who uuid[]) TO samenspel_app;
 GRANT ALL ON FUNCTION public.offers_in_hand(who uuid[]) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.offers_standing_still(town uuid) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_ask TO samenspel_worker;
@@ -14768,6 +15367,8 @@ REVOKE ALL ON FUNCTION public.retention_drop_agreements(ids uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.retention_drop_pen() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.retention_drop_standstills(ids uuid[], town uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.retention_erase(who uuid, sealed text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.retention_erase(who uuid, sealed text, at timestamp with time zone) TO samenspel_worker;
 
@@ -14783,6 +15384,8 @@ GRANT ALL ON FUNCTION public.retention_erase_map(who uuid, of_her text[]) TO sam
 REVOKE ALL ON FUNCTION public.retention_erase_offers(who uuid, called text[], at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.retention_erase_shares(who uuid, sealed text, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.retention_erase_standstills(who uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.retention_export(before timestamp with time zone, town uuid, really boolean, at_most integer) FROM PUBLIC;
 
@@ -14816,6 +15419,8 @@ REVOKE ALL ON FUNCTION public.retention_session(before timestamp with time zone,
 
 REVOKE ALL ON FUNCTION public.retention_silent(before timestamp with time zone, town uuid, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.retention_silent(before timestamp with time zone, town uuid, at_most integer) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.retention_standstill(before timestamp with time zone, town uuid, really boolean, at_most integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.retention_take_pen() FROM PUBLIC;
 
@@ -14906,6 +15511,55 @@ GRANT ALL ON FUNCTION public.standing_at_door(of_area uuid, on_day date) TO same
 GRANT ALL ON FUNCTION public.stands_in_circle(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.stands_in_circle(which uuid, who uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.standstill_and_ball_agree() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_and_ball_agree() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.standstill_apart(who uuid, by_whom uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.standstill_at(which uuid, also_over boolean) TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_at(which uuid, also_over boolean) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.standstill_decides(which uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.standstill_ends_with_her_offer() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_ends_with_her_offer() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.standstill_is_over() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_is_over() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.standstill_locks(who uuid, town uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.standstill_looked_at(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_looked_at(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.standstill_moves_apart() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_moves_apart() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.standstill_of(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_of(which uuid) TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.mutual_help_standstill TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.mutual_help_standstill TO samenspel_worker;
+
+GRANT UPDATE(told_on) ON TABLE public.mutual_help_standstill TO samenspel_worker;
+
+GRANT UPDATE(to_tell) ON TABLE public.mutual_help_standstill TO samenspel_worker;
+
+GRANT UPDATE(over_at) ON TABLE public.mutual_help_standstill TO samenspel_worker;
+
+GRANT UPDATE(how) ON TABLE public.mutual_help_standstill TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.standstill_shown(s public.mutual_help_standstill) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.standstill_takes_back() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_takes_back() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.standstill_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.standstill_word_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.standstill_word_truth() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.succession_introduce(which uuid, new_member uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.succession_introduce(which uuid, new_member uuid, at timestamp with time zone) TO samenspel_worker;
 
@@ -14935,6 +15589,8 @@ GRANT ALL ON FUNCTION public.talk_people(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.talk_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.talk_truth() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.tell_rota_later(kind text, rota uuid, whom text, but text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.tick_may_be(mine uuid, other uuid) FROM PUBLIC;
 
@@ -15008,6 +15664,8 @@ GRANT ALL ON FUNCTION public.who_helps_me() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.who_joined(which uuid, OUT who uuid, OUT ball uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.who_looks_at(who uuid, of_area uuid, town uuid, by_whom uuid) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.who_receives(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.who_receives(which uuid) TO samenspel_worker;
 
@@ -15022,6 +15680,8 @@ GRANT ALL ON FUNCTION public.wish_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.words_to_review(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.words_to_review(which uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.work_phone(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.works_for(who uuid, which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.works_for(who uuid, which uuid) TO samenspel_worker;
@@ -15826,6 +16486,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.mutual_help_round TO samenspel_worker
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_smallwin TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_smallwin TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.mutual_help_standstillword TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.mutual_help_standstillword TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_suggestion TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_suggestion TO samenspel_worker;

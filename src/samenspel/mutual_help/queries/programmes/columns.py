@@ -27,7 +27,8 @@ ROTA, TURNS = "SELECT rota_at(%(ball)s)", "SELECT turns_at(%(ball)s)"
 COLUMNS = {
     "programme": PROGRAMME.replace("{pairs}", pairs.AT), "goal": GOALS.replace("{goals}", goals.AT),
     "rota": ROTA, "week": ROTA, "turns": TURNS, "tour": tours.TOUR_AT, "tour_list": tours.TOUR_AT,
-    "my_week": "SELECT week_at(%(ball)s)",
+    "my_week": "SELECT week_at(%(ball)s)", "still": "SELECT standstill_at(%(ball)s, true)",
+    "still_now": "SELECT standstill_at(%(ball)s, false)",
 }  # fmt: skip
 
 
