@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from procrastinate.contrib.django import app
@@ -27,14 +28,17 @@ def _each(name: str, deeds: Sequence[Callable[..., object]]) -> None:
         raise ExceptionGroup(name, failed)
 
 
+def _all(deed: Callable[..., object], of: str, rows: Any) -> list[Callable[..., object]]:
+    """The same deed for each of these, at most five hundred at a time."""
+    return [partial(deed, **{of: one}) for one in rows[:500]]
+
+
 @app.periodic(cron="30 5 * * *")
 @app.task(name="wake_offers", queueing_lock="wake_offers")
 def wake_offers(timestamp: int) -> None:
     """Every morning: what was kept for later is looked at anew on its day."""
     with as_job("wake_offers"):
-        due = [
-            partial(actions.wake_offer, offer=one) for one in queries.offers_to_wake(on=clock.today())[:500]
-        ]
+        due = _all(actions.wake_offer, "offer", queries.offers_to_wake(on=clock.today()))
     _each("wake_offers", due)
 
 
@@ -44,17 +48,11 @@ def look_at_rests(timestamp: int) -> None:
     """Every hour, so early on her day: whose rest is over is there again; a week before it is told."""
     today = day_of(clock.now())
     with as_job("look_at_rests"):
-        due: list[Callable[..., object]] = [
-            *(partial(actions.end_rest, offer=one) for one in queries.rests_that_end(on=today)[:500]),
-            *(
-                partial(actions.end_match_rest, match=one)
-                for one in queries.match_rests_that_end(on=today)[:500]
-            ),
-            *(partial(actions.tell_rest_ends, offer=one) for one in queries.rests_to_tell(on=today)[:500]),
-            *(
-                partial(actions.tell_match_rest_ends, match=one)
-                for one in queries.match_rests_to_tell(on=today)[:500]
-            ),
+        due = [
+            *_all(actions.end_rest, "offer", queries.rests_that_end(on=today)),
+            *_all(actions.end_match_rest, "match", queries.match_rests_that_end(on=today)),
+            *_all(actions.tell_rest_ends, "offer", queries.rests_to_tell(on=today)),
+            *_all(actions.tell_match_rest_ends, "match", queries.match_rests_to_tell(on=today)),
         ]
     _each("look_at_rests", due)
 
@@ -196,9 +194,7 @@ def look_at_calls(timestamp: int) -> None:
     """Nobody called in time: the next one is asked. What nobody called about in two weeks is forgotten."""
     with as_job("look_at_calls"):
         actions.forget_calls(now=clock.now())
-        due = [
-            partial(actions.ask_next_to_call, call=one) for one in queries.calls_due(now=clock.now())[:500]
-        ]
+        due = _all(actions.ask_next_to_call, "call", queries.calls_due(now=clock.now()))
     _each("look_at_calls", due)
 
 
@@ -216,13 +212,9 @@ def look_at_standstills(timestamp: int) -> None:
     """Every hour: past its last day an offer joins again; a working day before it both humans hear it."""
     with as_job("look_at_standstills"):
         today = day_of(clock.now())
-        due: list[Callable[..., object]] = [
-            partial(actions.end_standstill, standstill=one)
-            for one in queries.standstills_that_end(on=today)[:500]
-        ]
-        due += [
-            partial(actions.warn_of_standstill, standstill=one)
-            for one in queries.standstills_to_warn(now=clock.now())
+        due = [
+            *_all(actions.end_standstill, "standstill", queries.standstills_that_end(on=today)),
+            *_all(actions.warn_of_standstill, "standstill", queries.standstills_to_warn(now=clock.now())),
         ]
     _each("look_at_standstills", due)
 
@@ -254,5 +246,5 @@ def tell_tour(kind: str, tour: str, seat: str) -> None:
 def close_tours(timestamp: int) -> None:
     """Every night: of a tour whose window is over, what only one side ticked is gone."""
     with as_job("close_tours"):
-        due = [partial(actions.close_tour, tour=one) for one in queries.tours_to_close(now=clock.now())[:500]]
+        due = _all(actions.close_tour, "tour", queries.tours_to_close(now=clock.now()))
     _each("close_tours", due)

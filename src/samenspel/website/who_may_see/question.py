@@ -74,23 +74,6 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         | {"OWN_HAND": Cell(WRITE, _("Zij begeleidt, met een eigen ja."))},
     ),
     Kind(
-        key="your_standstill",
-        name=_("Dat je aanbod even stilstaat"),
-        line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
-        tables=tables("mutual_help_standstill"),
-        about="RESIDENT",
-        may={key: ONLY_READS[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
-    ),
-    Kind(
-        key="said_of_standstill",
-        name=_("Wat erover gezegd is, en wat jij terugzegt"),
-        line=_("Wat gezegd is, verandert niemand. Acht weken na het einde staat het nergens meer."),
-        tables=tables("mutual_help_standstillword"),
-        about="RESIDENT",
-        may={key: ONLY_READS[key] for key in ("HOLDER", "DEPUTY", "LEAD")}
-        | {key: SITS[key] for key in ("SELF", "BEARER")},
-    ),
-    Kind(
         key="your_programme",
         name=_("Met welk programma je meedoet"),
         line=_("Wie het programma leidt, ziet je naam en of er een training was. Niet wat je vroeg."),

@@ -1,11 +1,28 @@
-"""The log, and what is about people who work here."""
+"""An offer that stands still, the log, and what is about people who work here."""
 
 from django.utils.translation import gettext_noop as _
 
 from .parts import READ, WRITE, Cell, Kind, tables
-from .reasons import IT_IS_YOURS, KNOWS_A_COLLEAGUE
+from .reasons import IT_IS_YOURS, KNOWS_A_COLLEAGUE, ONLY_READS, SITS
 
 AND_MORE: tuple[Kind, ...] = (
+    Kind(
+        key="your_standstill",
+        name=_("Dat je aanbod even stilstaat"),
+        line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
+        tables=tables("mutual_help_standstill"),
+        about="RESIDENT",
+        may={key: ONLY_READS[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
+    ),
+    Kind(
+        key="said_of_standstill",
+        name=_("Wat erover gezegd is, en wat jij terugzegt"),
+        line=_("Wat gezegd is, verandert niemand. Acht weken na het einde staat het nergens meer."),
+        tables=tables("mutual_help_standstillword"),
+        about="RESIDENT",
+        may={key: ONLY_READS[key] for key in ("HOLDER", "DEPUTY", "LEAD")}
+        | {key: SITS[key] for key in ("SELF", "BEARER")},
+    ),
     Kind(
         key="the_log",
         name=_("Wie wat deed, en wie keek"),
