@@ -30,6 +30,7 @@ THINGS: Mapping[str, Any] = {  # what a deed or a look was about
     "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
     "inquiry": _("een gesprek waarin je bent"),
     "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
+    "guides": _("wie jou begeleidt"), "match": _("wat je met een buur doet"),
     "message": _("een bericht"),
     "note": _("een aantekening"), "person": _("wat daar over jou staat"),
     "succession": _("wie het overneemt"),

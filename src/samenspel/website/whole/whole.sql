@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 742743c479036680e51b0062680283963e1b4f70fbaaf7aaf9b41a66d939d1a6
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8e9231d3dea6739a909843cce2acbbaeb0050c6404032304365d0b5aee26f34c
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2124,6 +2124,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+CREATE FUNCTION public.guided_by(who uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF NOT (who = acting_person() OR who = ANY (ARRAY(SELECT people_i_keep()))) THEN RETURN 0; END IF;
+  RETURN (SELECT count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
+    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL); END $$;
 
 CREATE FUNCTION public.guided_by_me() RETURNS TABLE(id uuid, match_id uuid, state text, match_state text, municipality_id uuid, helper_id uuid, name text, phone text, email text, address text, line text, holder_id uuid, holder text, holder_phone text, talk_on date, every text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -12841,6 +12849,9 @@ REVOKE ALL ON FUNCTION public.guide_of(which uuid, v_side text, holds boolean) F
 
 GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guided_by(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.guided_by(who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_worker;
