@@ -226,4 +226,4 @@ def counts_on(*, person: UUID, organisation: UUID, asked_before: datetime) -> Co
         cursor.execute("SELECT * FROM counts_on(%s, %s, %s)", [person, organisation, asked_before])
         found: Any = cursor.fetchone()
     guided = sum(counted(person) for _, counted in _guided)
-    return CountsOn(*(int(number or 0) for number in found), guided=guided)
+    return CountsOn(*(int(number or 0) for number in (*found, guided)))
