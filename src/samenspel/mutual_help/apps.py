@@ -11,7 +11,7 @@ class MutualHelp(AppConfig):
         somebody who leaves guides."""
         from samenspel.circles import queries as circles
 
-        from .queries import in_my_hands, words_of
+        from .queries import in_my_hands, number_guided, words_of
 
         circles.asks_are_read_by(words_of)
-        circles.guided_are_told_by(in_my_hands)
+        circles.guided_are_told_by(in_my_hands, counted_by=number_guided)

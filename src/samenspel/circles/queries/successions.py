@@ -73,12 +73,16 @@ ORDER BY 1, 4, 2
 
 # Whom she guides stands a floor up; mutual_help says who that is (see its apps.py).
 Guided = Callable[[], list[tuple[UUID, UUID, str]]]
-_guided: list[Guided] = []
+Counted = Callable[[UUID], int]
+_guided: list[tuple[Guided, Counted]] = []
 
 
-def guided_are_told_by(reader: Guided) -> None:
-    """Let a room above say whom whoever acts guides: of each a key, who it is, and the name."""
-    _guided[:] = [reader]
+def guided_are_told_by(reader: Guided, *, counted_by: Counted) -> None:
+    """Let a room above say whom whoever acts guides: of each a key, who it is, and the name.
+
+    And how many a colleague guides: a number, for who keeps her work.
+    """
+    _guided[:] = [(reader, counted_by)]
 
 
 def in_her_hands(*, person: UUID, on: date) -> list[Row]:
@@ -89,7 +93,7 @@ def in_her_hands(*, person: UUID, on: date) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(_HANDS, {"me": person, "today": on})
         found = [Row(*row) for row in cursor.fetchall()]
-    guided = [one for reader in _guided for one in reader()]
+    guided = [one for reader, _ in _guided for one in reader()]
     return found + [
         Row("GUIDES", pk, who, name, "", "", None, "", None, "", hers_alone=False) for pk, who, name in guided
     ]
@@ -206,6 +210,7 @@ class CountsOn:
     said_yes: int
     to_let_go: int  # she said no or did not answer, or it was for this colleague alone and the time is over
     hers_alone: int
+    guided: int  # whom she guides elsewhere: whoever has that question chooses another
 
     @property
     def all(self) -> int:
@@ -220,4 +225,5 @@ def counts_on(*, person: UUID, organisation: UUID, asked_before: datetime) -> Co
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM counts_on(%s, %s, %s)", [person, organisation, asked_before])
         found: Any = cursor.fetchone()
-    return CountsOn(*(int(number or 0) for number in found))
+    guided = sum(counted(person) for _, counted in _guided)
+    return CountsOn(*(int(number or 0) for number in (*found, guided)))

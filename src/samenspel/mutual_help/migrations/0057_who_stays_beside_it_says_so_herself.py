@@ -51,6 +51,13 @@ KEEPS = reworded(
   UNION ALL SELECT 'HOLD', max(h.until)""",
     ),
 )
+# How many somebody guides, or is asked to: a number, for herself and for who keeps her work.
+COUNTS = """
+CREATE FUNCTION guided_by(who uuid) RETURNS int LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  IF NOT (who = acting_person() OR who = ANY (ARRAY(SELECT people_i_keep()))) THEN RETURN 0; END IF;
+  RETURN (SELECT count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
+    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL); END $$;
+"""
 
 
 class Migration(migrations.Migration):
@@ -60,5 +67,5 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.AddField("match", "backstop_gone_at", models.DateTimeField(blank=True, null=True)),
-        *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (BY_HERSELF, READS, KEEPS)),
+        *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (BY_HERSELF, READS, KEEPS, COUNTS)),
     ]

@@ -34,6 +34,7 @@ from .guiding import (
     guides_of_what_ended,
     guides_who_left,
     in_my_hands,
+    number_guided,
     talks_to_look_at,
 )
 from .heard import Heard, TalkCode, ToHear, heard_person, inquiry_to_hear, person_in_talk, talk_with_code
@@ -144,14 +145,15 @@ __all__ = [
     "inquiry_behind", "inquiry_page", "inquiry_to_hear", "joining_of", "last_night", "led_by",
     "letters_to_print", "lists_that_are_over", "match_for", "match_of", "match_rests_that_end",
     "match_rests_to_tell", "matches_at", "may_be_answered", "may_take_offer", "my_inquiries", "night",
-    "offer_at_work", "offer_for", "offer_page", "offers_at_work", "offers_to_receive", "offers_to_wake",
-    "organisation_of", "pair_for", "pairs_at", "people_in", "people_of_tour", "person_in_talk", "pots_of",
-    "programme_for", "programme_page", "programmes_in", "proposed_by", "queue", "rests_that_end",
-    "rests_to_tell", "rota_for", "rota_page", "similar_asks", "standstill_for", "standstill_looked_at",
-    "standstill_of", "standstills_that_end", "standstills_to_warn", "talk_with_code", "talks_to_look_at",
-    "tour_counts", "tour_for", "tour_page", "tours_ahead", "tours_to_close", "tours_to_lead",
-    "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others", "turns_to_remind", "undecided",
-    "voluntary_time", "week_page", "weeks_of", "where_to_gather", "words_of",
+    "number_guided", "offer_at_work", "offer_for", "offer_page", "offers_at_work", "offers_to_receive",
+    "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in", "people_of_tour",
+    "person_in_talk", "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by", "queue",
+    "rests_that_end", "rests_to_tell", "rota_for", "rota_page", "similar_asks", "standstill_for",
+    "standstill_looked_at", "standstill_of", "standstills_that_end", "standstills_to_warn",
+    "talk_with_code", "talks_to_look_at", "tour_counts", "tour_for", "tour_page", "tours_ahead",
+    "tours_to_close", "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others",
+    "turns_to_remind", "undecided", "voluntary_time", "week_page", "weeks_of", "where_to_gather",
+    "words_of",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspel.community import queries as community
@@ -85,6 +86,13 @@ def guided_by_me() -> list[Guided]:
 def in_my_hands() -> list[tuple[UUID, UUID, str]]:
     """Return whom I guide, or am asked to guide, for who leaves: the key of it, who it is, and the name."""
     return [(one.id, one.helper_id, one.name) for one in guided_by_me()]
+
+
+def number_guided(person: UUID) -> int:
+    """Return how many somebody guides, or is asked to: for herself and who keeps her work, else 0."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT guided_by(%s)", [person])
+        return int(cursor.fetchone()[0] or 0)
 
 
 def _works(*, on: date, who: str) -> Exists:

@@ -39,6 +39,7 @@ from tests.neighbours import (
 from tests.play import accept, as_the_owner, end, offer, refused, sql
 
 from samenspel.circles import queries as circles
+from samenspel.community.models import Membership
 from samenspel.foundation.context import Context, enter
 from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import Ask, Guide, Match
@@ -206,6 +207,21 @@ def test_whom_she_guides_stands_where_she_takes_leave(cast: Cast) -> None:
     assert looks == [(cast["neighbour"].pk,)]
     guide_says(cast, match, yes=False)
     assert "Je handen zijn leeg" in dewi.get(reverse("leaving")).content.decode()
+
+
+def test_who_keeps_her_work_reads_how_many_she_guides_and_nobody_else(cast: Cast) -> None:
+    runs(cast)
+    with as_the_owner():
+        official = signed_in(cast, "official")
+        work = Membership.objects.get(person=cast["coach"].pk).pk
+    page = " ".join(official.get(reverse("leaving_colleague", args=[work])).content.decode().split())
+    assert "<dt>Mensen die deze collega begeleidt</dt><dd>1</dd>" in page
+    assert not any(name in page for name in ("Bram", "Amina"))
+    for key in ("resident", "neighbour", "outsider", "wijkteam", "gp"):
+        cast.enter(key)
+        assert sql("SELECT guided_by(%s)", cast["coach"].pk) == [(0,)], key
+    cast.enter("coach")
+    assert sql("SELECT guided_by(%s)", cast["coach"].pk) == [(1,)]
 
 
 @pytest.mark.parametrize(("step", "keeps"), [(trainee, False), (runs, True)])

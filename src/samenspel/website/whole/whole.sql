@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 2f792b56bda8006bc9e46a65062593703c00ea54a65662b73a780f9bcf254d22
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 645b114f1650ec5b57b5cfaeb51a56425bdb832b9a3e619890b084524048cb9e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2166,6 +2166,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+CREATE FUNCTION public.guided_by(who uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF NOT (who = acting_person() OR who = ANY (ARRAY(SELECT people_i_keep()))) THEN RETURN 0; END IF;
+  RETURN (SELECT count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
+    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL); END $$;
 
 CREATE FUNCTION public.guided_by_me() RETURNS TABLE(id uuid, match_id uuid, state text, match_state text, municipality_id uuid, helper_id uuid, name text, phone text, email text, address text, line text, holder_id uuid, holder text, holder_phone text, talk_on date, every text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -14285,6 +14293,9 @@ REVOKE ALL ON FUNCTION public.guide_of(which uuid, v_side text, holds boolean) F
 
 GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guided_by(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.guided_by(who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_worker;
