@@ -99,6 +99,40 @@ def test_the_plan_of_the_night_waits_or_its_list_is_taken_back(town: Cast) -> No
             sql("UPDATE commitments_ball SET closed_at = now() WHERE id = %s", ask.ball_id)
 
 
+def test_who_chose_each_other_in_the_lists_of_the_night_meet_or_not_and_nobody_waits_for_ever(
+    town: Cast,
+) -> None:
+    for number in range(3):
+        with transaction.atomic():
+            offers = [answered_offer(town, key) for key in ("neighbour", "carer")]
+            pairs = [suggested(town, called(town), offer) for offer in offers]
+            with looking_behind():  # as the plan of a night suggests
+                sql(
+                    "UPDATE mutual_help_match SET suggested_by_id = NULL WHERE id = ANY (%s)",
+                    [one.pk for one in pairs],
+                )
+            for match in pairs:
+                for side in ("ASKER", "OFFERER"):
+                    says(match, side)
+
+        def settle() -> object:
+            with at_work("plan_help"):
+                return actions.settle_lists(
+                    town=town.town,
+                    acting=a_job("plan_help"),
+                    now=NOW + timedelta(days=4 + number),  # noqa: B023
+                )
+
+        outcomes = at_once(settle, partial(stands_still, town, offers[number % 2], "youssef"))
+        assert not isinstance(outcomes[1], BaseException), outcomes
+        none_goes_on()
+        with looking_behind():
+            states = sql("SELECT state FROM mutual_help_match WHERE offer_id = %s", offers[1 - number % 2].pk)
+        assert states == [("FIRST_MEETING",)]  # of who was not held, nothing is undone
+        for offer in offers:
+            _end_of(offer.pk)
+
+
 def test_the_second_yes_and_the_beginning_of_help_come_before_it_or_not_at_all(town: Cast) -> None:
     for _ in range(ROUNDS):
         with transaction.atomic():

@@ -83,6 +83,9 @@ def settle_lists(*, town: Area, acting: Acting, now: datetime) -> int:
     """
     chosen = {(one.ask, one.offer): one for one in both_yes(town=town.pk, now=now)}
     met = [chosen[pair] for pair in _settled(list(chosen.values()))]
+    # All of them before the journal: whoever answers, or lets an offer stand still, locks in that order too.
+    rows = Match.objects.select_for_update(no_key=True).filter(pk__in=[one.match for one in met])
+    list(rows.order_by("pk").values_list("pk"))
     count = sum(_bring_together(one.match, acting, now) for one in met)
     _take_night(town, town.pk, now)
     row = Round.objects.select_for_update().get(area=town, made_on=day_of(now))
