@@ -152,7 +152,7 @@ def test_by_telephone_with_his_code_it_is_read_out_and_answered(walk: Begin) -> 
     dewi.sign_in("Dewi")
     dewi.go("/balie/")
     dewi.fill("De code, zoals de ander hem voorleest", code.group(1))
-    dewi.press("Open de vraag", "opened")
+    dewi.press("Verder", "opened")
     dewi.says("Je aanbod staat even stil")
     dewi.follow("Lees het, en zeg iets terug", "reads-out")
     dewi.says("Je doet dit namens Bram", WORDS)

@@ -54,7 +54,7 @@ def _opens(els: Walk, code: str, look: str) -> None:
     hands = Keyboard(els)
     hands.tab_to_field("code")
     hands.type(code.lower())
-    hands.tab_to("Open de vraag")
+    hands.tab_to("Verder")
     hands.press("Enter")
     els.look(look)
 
