@@ -78,13 +78,35 @@ def both(cast: Cast, match: Match | None = None) -> Match:
 
 
 def started(cast: Cast, match: Match | None = None, **more: Any) -> Match:
-    """It runs."""
+    """It runs; a guide who was asked said yes first."""
     match = both(cast, match)
+    if not begins(cast, match, **more):
+        key = next(name for name, person in cast.person.items() if person.pk == more["guide"])
+        guide_says(cast, match, key)
+        assert begins(cast, match, **more)
+    return match
+
+
+def begins(cast: Cast, match: Match, **more: Any) -> bool:
+    """Who coordinates lets it begin; False when a guide was asked and did not say yes yet."""
     cast.enter("wijkteam")
     found = queries.match_of(pk=match.pk, ball=people(match)["ASKER"][1])
     start = actions.Start(**{"escalation_name": "Els", "escalation_phone": "+31301234567", **more})
-    actions.start_helping(match=found, start=start, acting=cast.acting("wijkteam"), now=NOW)
-    return match
+    return actions.start_helping(match=found, start=start, acting=cast.acting("wijkteam"), now=NOW)
+
+
+def guided(cast: Cast, match: Match, key: str = "coach") -> queries.Guided:
+    """What somebody reads of this match on her own page of whom she guides."""
+    cast.enter(key)
+    (one,) = [row for row in queries.guided_by_me() if row.match_id == match.pk]
+    return one
+
+
+def guide_says(cast: Cast, match: Match, key: str = "coach", *, yes: bool = True, now: Any = NOW) -> None:
+    """Who is asked to guide says yes or no herself."""
+    one = guided(cast, match, key)
+    deed = actions.say_i_guide if yes else actions.say_i_cannot_guide
+    deed(guided=one, acting=cast.acting(key), now=now)
 
 
 def state_of(match: Match) -> str:

@@ -1,9 +1,11 @@
 """The board of what neighbours look for: of one neighbourhood, and further than the first page."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from .deeds import ask_quickly
 from .walking import Walk
 
 pytestmark = pytest.mark.browser
@@ -25,3 +27,25 @@ def test_somebody_looks_in_her_own_neighbourhood(walk: Begin) -> None:
     assert gijs.page.locator("article.place").count() == everywhere
     gijs.go("/buren-zoeken/?buurt=%00&blad=x")  # what makes no sense is left out
     assert gijs.page.locator("article.place").count() == everywhere
+
+
+def test_to_move_house_takes_more_than_one(walk: Begin) -> None:
+    """She asks for three; the board says so, and her own page how many there are."""
+    she = walk("board-she", java_script_enabled=False)
+    ask_quickly(she, "Ik ga verhuizen en heb geen familie hier.")
+    she.follow(re.compile("Vraag het een buur"))
+    she.fill("Wat zou een buur voor je kunnen doen? In één zin", "Dozen dragen bij een verhuizing")
+    she.choose("samen iets doen")
+    she.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
+    she.page.get_by_text("Wat je fijn vindt, en wat erbij hoort").click()
+    she.fill("Hoeveel mensen heb je nodig?", "30")
+    she.press("Zo mag het", "too-many")
+    she.says("Vul een getal in van 1 tot 10.")
+    assert she.page.get_by_label("Wat zou een buur voor je kunnen doen?").input_value().startswith("Dozen")
+    she.fill("Hoeveel mensen heb je nodig?", "3")
+    she.press("Zo mag het")
+    she.follow(re.compile("Buren voor mijn vraag"), "three")
+    she.says("Er zijn 3 mensen nodig. Nog niemand zei ja.")
+    passer_by = walk("board-three")
+    passer_by.go("/buren-zoeken/", "three-on-the-board")
+    passer_by.says("3 mensen nodig")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from .deeds import open_question
+from .guiding import chooses, says_yes
 from .keyboard import Keyboard
 from .programmes import begins_programme, opens_group
 from .walking import WIDE, Walk
@@ -19,7 +20,7 @@ def _rings(desk: Walk, code: str, look: str = "") -> None:
     """She reads out her code; the colleague has her page."""
     desk.go("/balie/")
     desk.fill("De code, zoals de ander hem voorleest", code)
-    desk.press("Open de vraag", look)
+    desk.press("Verder", look)
 
 
 def _asks(desk: Walk, name: str, number: str, words: str) -> str:
@@ -157,7 +158,7 @@ def test_help_for_once_by_telephone(walk: Begin) -> None:
 
 
 def test_a_trainee_with_a_guide_by_telephone(walk: Begin) -> None:
-    """AS-14: neither of the two has a screen; it begins with a guide and a day to talk, and both hear whom to call."""
+    """AS-14: neither of the two has a screen; it begins with a guide who says yes, and both hear whom to call."""
     desk, els = walk("guided-desk", java_script_enabled=False), walk("guided-els", width=WIDE)
     desk.sign_in("Dewi")
     els.sign_in("Els")
@@ -179,11 +180,12 @@ def test_a_trainee_with_a_guide_by_telephone(walk: Begin) -> None:
     els.fill("Op welk nummer?", "030 123 45 67")
     els.press("Laat het beginnen")
     els.says("Dit kan alleen met een begeleider.")
-    guide = els.page.locator("select[name=guide] option", has_text="Dewi").first
-    els.page.select_option("select[name=guide]", guide.get_attribute("value"))
     day = datetime.now(tz=UTC).date() + timedelta(days=7)
-    els.fill("Wanneer praten jullie voor het eerst?", day.isoformat())
+    chooses(els, "Dewi", day.isoformat())
+    says_yes(desk, line, "asked-to-guide")
+    els.go(helpers)
     els.press("Laat het beginnen")
+    els.says("Het is begonnen.")
     for code, side, look in ((offers, HELPER, "is-guided"), (asks, ASKER, "has-a-guide")):
         _rings(desk, code)
         desk.follow(re.compile(side), look)

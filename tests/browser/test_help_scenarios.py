@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from .deeds import ask_quickly, open_question
+from .guiding import chooses, says_yes
 from .keyboard import Keyboard
 from .walking import WIDE, Walk
 
@@ -110,8 +111,10 @@ def test_help_for_once_ends_when_the_asker_says_so(walk: Begin) -> None:
 
 
 def test_a_trainee_helps_with_a_guide_and_a_talk_that_is_planned(walk: Begin) -> None:
-    """AS-14: without a guide and a day to talk it does not begin; the same page says what lacks."""
+    """AS-14: without a guide who says yes herself, and a day to talk, it does not begin; the same page says what lacks."""
     she, helper, els = walk("guide-she"), walk("guide-helper"), walk("guide-els", width=WIDE)
+    dewi = walk("guide-dewi")
+    dewi.sign_in("Dewi")
     words, line = "Met mijn drukke gezin kom ik nergens meer aan toe.", "Een middag met mijn kinderen spelen"
     _calls(she, words, line, kind="samen iets doen", often="vaker")
     _reacts(helper, line, "Spelletjes met kinderen. Ik loop stage.", "samen iets doen")
@@ -131,14 +134,21 @@ def test_a_trainee_helps_with_a_guide_and_a_talk_that_is_planned(walk: Begin) ->
     els.press("Laat het beginnen", "no-guide")
     els.says("Dit kan alleen met een begeleider.")
     assert els.page.get_by_label("Wie kunnen ze bellen als er iets is?").input_value() == "Els Hoekstra"
-    guide = els.page.locator("select[name=guide] option", has_text="Dewi").first
-    els.page.select_option("select[name=guide]", guide.get_attribute("value"))
     day = datetime.now(tz=UTC).date() + timedelta(days=7)
-    els.fill("Wanneer praten jullie voor het eerst?", day.isoformat())
+    chooses(els, "Dewi", day.isoformat(), "guide-is-asked")
+    els.says("We vroegen het.", "Dewi is gevraagd om te begeleiden")
+    assert els.page.get_by_label("Wie kunnen ze bellen als er iets is?").input_value() == "Els Hoekstra"
+    assert els.page.get_by_label("Wanneer praten jullie voor het eerst?").input_value() == day.isoformat()
+    helper.page.reload()
+    helper.says_not("Dewi")
+    says_yes(dewi, line, "asked-to-guide")
+    els.go(helpers, "guide-said-yes")
+    els.says("Dat is een eigen ja. Nu kan het beginnen.")
     els.press("Laat het beginnen", "with-a-guide")
+    els.says("Het is begonnen.")
     helper.page.reload()
     helper.look("is-guided")
-    helper.says("Dewi begeleidt. Het eerste gesprek is", "Is er iets? Bel Els Hoekstra")
+    helper.says("Dewi begeleidt. Het volgende gesprek is", "Is er iets? Bel Els Hoekstra")
 
 
 def test_who_came_to_ask_found_it_herself_and_pours_the_coffee(walk: Begin) -> None:

@@ -200,7 +200,7 @@ def test_joop_calls_gets_a_letter_and_says_through_the_desk_that_it_is_done(walk
     dewi.sign_in("Dewi")
     dewi.go("/balie/")
     dewi.fill("De code, zoals de ander hem voorleest", code.lower())
-    dewi.press("Open de vraag", "desk-by-code")
+    dewi.press("Verder", "desk-by-code")
     dewi.says(words, "Je doet dit namens Joop de Wit")
     answered(dewi)
     dewi.choose("Na een maand")

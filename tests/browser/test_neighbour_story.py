@@ -103,7 +103,6 @@ def meet(amina: Walk, bram: Walk, likes: str = "Lopen met de hond") -> None:
     bram.says("Jullie zeiden allebei ja")
     bram.page.locator("details summary").first.click()
     bram.press("Spreek dit af", "meet-empty")
-    bram.page.locator("details summary").first.click()
     bram.page.get_by_role("radio").first.check()
     bram.fill("Op welke dag?", (datetime.now(tz=UTC).date() + timedelta(days=3)).isoformat())
     bram.fill("Hoe laat?", "14:30")

@@ -22,9 +22,9 @@ def _begins(amina: Walk) -> str:
     amina.press("Begin", "begin-empty")
     amina.says("Schrijf in een paar woorden waar het over gaat.")
     amina.fill("Waar gaat het over?", ABOUT)
-    amina.fill("Hoeveel mensen doen mee zonder account?", "1")
+    amina.fill("Hoeveel mensen doen mee zonder naam?", "1")
     amina.press("Begin", "begun")
-    amina.says(ABOUT, "en 1 mens zonder account", "Lees deze code voor")
+    amina.says(ABOUT, "en 1 mens zonder naam", "Lees deze code voor")
     found = re.search(r"[A-Z]+ \d\d \d\d \d\d", amina.words())
     assert found
     return found[0]

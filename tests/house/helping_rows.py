@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
 from samenspel.mutual_help import actions, queries
+from samenspel.mutual_help.actions import HeardYes
 from samenspel.mutual_help.models import (
     Ask,
     Bundle,
@@ -35,7 +37,8 @@ class Helping:
     hers: Offer  # of the resident: held by wijkteam
     called: Offer  # of the caller, written down by the desk
     tour: Tour  # led by wijkteam, yesterday: the resident came, the carer received, and both talk on
-    talk: UUID  # of the resident, supported by wijkteam
+    talk: UUID  # of the resident, supported by wijkteam; the caller is in it by a yes that the desk heard
+    yes: HeardYes
     programme: Programme  # led by wijkteam; the resident joined it with her ask, the neighbour with an offer
     standing: Standing  # another offer of the caller stands still
 
@@ -49,8 +52,9 @@ class Helping:
             return {"pk": self.tour.pk}
         if name == "four_v_ball":  # a ball about something else
             return {"ball": self.hers.ball_id}
-        if name.startswith("four_v"):
-            return {"pk": self.talk, "step": "vormgeven", "code": "zwaan-00-00-00"}
+        if name.startswith(("four_v", "desk_four_v", "desk_talk")):
+            step = {"pk": self.talk, "step": "vormgeven", "code": "zwaan-00-00-00"}
+            return step | {"member": self.yes.member}
         if name == "work_bundle":
             return {"area": self.hers.area_id}
         if name.startswith("offer_"):
@@ -99,9 +103,10 @@ def build_helping(cast: Cast, ask: Ask) -> Helping:
     bundled(cast, [ask])
     tour = toured(cast, ask)
     talk = talked(cast, "resident", "wijkteam")
+    yes = heard(cast, talk)
     cast.enter("desk")
     standing = build_standing(cast, offered(cast, "caller", "Ik maai gras.", acting=acting, way="PHONE"))
-    return Helping(hers, called, tour, talk, programme, standing)
+    return Helping(hers, called, tour, talk, yes, programme, standing)
 
 
 def _pair(cast: Cast, ask: Ask) -> Programme:
@@ -134,7 +139,25 @@ def _pair(cast: Cast, ask: Ask) -> Programme:
     goal = actions.say_goal(match=pair.match, words="Alleen met de bus.", **hers)
     actions.add_win(goal=goal, text="Tot de halte.", **hers)
     _rota(cast, ask, match.offer.pk)
+    _guided(cast, ask, match)
     return programme
+
+
+def _guided(cast: Cast, ask: Ask, match: Match) -> None:
+    """They saw each other and go on; the coach is asked to guide the carer, and did not say yes yet."""
+    sides = {"resident": "ASKER", "carer": "OFFERER"}
+    cast.enter("resident")
+    actions.say_met(match=queries.match_for(pk=match.pk), acting=cast.acting("resident"), now=NOW)
+    for key, side in sides.items():
+        cast.enter(key)
+        found = queries.match_for(pk=match.pk)
+        actions.answer_match(match=found, side=side, yes=True, acting=cast.acting(key), now=NOW)
+    cast.enter("wijkteam")
+    start = actions.Start(
+        "Els", "+31301234567", guide=cast["coach"].pk, guide_talk_on=NOW.date() + timedelta(days=7)
+    )
+    found = queries.match_of(pk=match.pk, ball=ask.ball_id)
+    assert not actions.start_helping(match=found, start=start, acting=cast.acting("wijkteam"), now=NOW)
 
 
 def talked(cast: Cast, *keys: str, at_work: str = "wijkteam") -> UUID:
@@ -152,6 +175,26 @@ def talked(cast: Cast, *keys: str, at_work: str = "wijkteam") -> UUID:
         said = {"question": "SUCCESS", "text": f"Woorden van {key}.", "said_by": cast[key].pk}
         actions.say_in_inquiry(inquiry=it, **said, **hers)
     return pk
+
+
+def heard(cast: Cast, talk: UUID, key: str = "caller", *, by: str = "desk", way: str = "PHONE") -> HeardYes:
+    """Somebody without a screen says yes to this talk, and a colleague writes that down. The context is hers."""
+    with as_the_owner():
+        code = Inquiry.objects.get(pk=talk).code or ""
+    cast.enter(by)
+    behind = queries.inquiry_to_hear(code=code)
+    assert behind
+    return actions.hear_inquiry_yes(
+        code=code, talk=behind, resident=actions.Asker(known=cast[key]), way=way, counted=False,
+        by=cast[by].called, acting=cast.acting(by), now=NOW,
+    )  # fmt: skip
+
+
+def borne(cast: Cast, yes: HeardYes, by: str = "desk") -> dict[str, Any]:
+    """She reads out her own code to a colleague: what each verb needs, namens her."""
+    enter(Context(person=cast[by].pk, spoken=yes.member))
+    (inquiry,) = queries.my_inquiries()
+    return {"inquiry": inquiry, "acting": cast.acting(by).namens(yes.person, way="DESK"), "now": NOW}
 
 
 def toured(cast: Cast, ask: Ask) -> Tour:

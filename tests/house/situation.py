@@ -19,6 +19,7 @@ from samenspel.foundation import clock, sessions
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
+from samenspel.initiatives.actions import Place
 from samenspel.initiatives.models import GrantRequest
 from samenspel.initiatives.tests import conftest as money
 from samenspel.integrations.calendars import actions as calendars
@@ -28,6 +29,7 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Ask, Consult, Suggestion
 from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
+from samenspel.social_map import queries as map_queries
 from samenspel.social_map.models import Change, Entry, Relation
 from samenspel.website.guards import SEEN, SINCE
 from tests.asking_rights import appealed, taken
@@ -49,6 +51,7 @@ class OnTheMap:
     claim: Change  # of the neighbour, about the group that nobody tends
     relation: Relation  # what she asks the neighbour's garden
     feed: Feed  # the calendar that is to say when her circle is
+    insider: UUID  # as whom she keeps it
 
     def values(self, name: str, other: Entry) -> dict[str, UUID]:
         """What stands in an address of the map: hers, or the group that nobody tends."""
@@ -56,19 +59,27 @@ class OnTheMap:
         change = self.claim if name == "map_decide" else self.proposal
         pk = other.pk if free else self.entry.pk
         return {"pk": pk, "change": change.pk, "ball": self.proposal.ball_id or pk, "one": other.pk,
-                "other": self.entry.pk, "relation": self.relation.pk, "feed": self.feed.pk}  # fmt: skip
+                "other": self.entry.pk, "relation": self.relation.pk, "feed": self.feed.pk,
+                "insider": self.insider}  # fmt: skip
 
 
 @dataclass
 class AskingMoney:
-    """An idea of the resident, which the neighbour carries too and the coach supports; and what it asks."""
+    """An idea of the resident, which the neighbour carries too and the coach supports; and what it asks.
+
+    `joops`: an idea of the caller, which the desk wrote down with him, and what it asks.
+    """
 
     entry: Entry
     draft: GrantRequest
     sent: GrantRequest
+    joops: Place
+    his: GrantRequest
 
     def values(self, name: str) -> dict[str, UUID | None]:
         """What stands in an address of it."""
+        if name.startswith("idea_"):
+            return {"pk": self.joops.pk, "grant": self.his.pk}
         by_entry = name.startswith("initiative") or name == "grant_write"
         return {"pk": self.entry.pk if by_entry else self.draft.pk, "ball": self.sent.ball_id}
 
@@ -138,8 +149,10 @@ def _asking(cast: Cast) -> AskingMoney:
     draft, sent = money.asks(cast, entry, "coach"), money.asks(cast, entry, "coach")
     money.says_yes(cast, sent, "resident")
     money.sends(cast, sent, "coach")
+    joops = money.begun(cast)
+    his = money.asks(cast, money.entry_of(joops), "caller")
     cast.enter(None)
-    return AskingMoney(entry, draft, sent)
+    return AskingMoney(entry, draft, sent, joops, his)
 
 
 def _entering(cast: Cast) -> tuple[UUID, UUID]:
@@ -197,7 +210,10 @@ def _reading_circle(cast: Cast, other: Entry) -> OnTheMap:
     nobody = Acting(person=None)
     proposal = places.propose(entry=entry, said={}, words="De deur was dicht.",
                               acting=nobody, now=NOW)  # fmt: skip
-    return OnTheMap(entry, proposal, claim, _relation(cast, entry), feed)
+    relation = _relation(cast, entry)
+    (insider,) = map_queries.insiders_of(entry)
+    cast.enter(None)
+    return OnTheMap(entry, proposal, claim, relation, feed, insider.pk)
 
 
 def _relation(cast: Cast, entry: Entry) -> Relation:

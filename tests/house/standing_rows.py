@@ -40,7 +40,7 @@ def build_standing(cast: Cast, offer: Offer) -> Standing:
     made = actions.let_stand_still(offer=offer.pk, still=still, acting=cast.acting("youssef"), now=NOW)
     with as_the_owner():
         Ball.objects.filter(pk=made.ball_id).update(reminded=1)
-        meeting = Match.objects.select_related("ask").get(state=Match.State.FIRST_MEETING)
+        meeting = Match.objects.select_related("ask").exclude(state=Match.State.SUGGESTED).get()
     cast.enter("wijkteam")
     found = queries.standstill_for(pk=made.pk)
     actions.look_instead(standstill=found, acting=cast.acting("wijkteam"), now=NOW)

@@ -55,10 +55,25 @@ PAGES: dict[str, tuple[str, Address]] = {
         lambda living: reverse("grant_ball", args=[living.asking.sent.ball_id]),
     ),
     "aanvragen": ("official", lambda _: reverse("grants_held")),
+    "balie/idee": ("caller", lambda _: reverse("idea_desk")),
+    "balie/idee, nieuw": ("desk", lambda _: reverse("idea_for")),
+    "balie/idee, een": ("caller", lambda living: reverse("idea_at_desk", args=[living.asking.joops.pk])),
+    "balie/idee, tekst": ("caller", lambda living: reverse("idea_words", args=[living.asking.joops.pk])),
+    "balie/idee, kaartje": ("caller", lambda living: reverse("idea_card", args=[living.asking.joops.pk])),
+    "balie/idee, aanvraag": (
+        "caller",
+        lambda living: reverse("idea_grant", args=[living.asking.joops.pk, living.asking.his.pk]),
+    ),
+    "initiatief/op-papier": ("anybody", lambda _: reverse("idea_paper")),
     "kaart/nieuw": ("coach", lambda _: reverse("map_write")),
     "kaart/bijhouden": ("resident", lambda living: reverse("map_tend", args=[living.hers.entry.pk])),
     "kaart/mensen": ("resident", lambda living: reverse("map_people", args=[living.hers.entry.pk])),
     "kaart/bezoek": ("resident", lambda living: reverse("map_count", args=[living.hers.entry.pk])),
+    "kaart/zonder-scherm": ("resident", lambda living: reverse("map_keepers", args=[living.hers.entry.pk])),
+    "kaart/telblad": (
+        "resident",
+        lambda living: reverse("map_tally_sheet", args=[living.hers.entry.pk, living.hers.insider]),
+    ),
     "kaart/versies": ("resident", lambda living: reverse("map_versions", args=[living.hers.entry.pk])),
     "kaart/overdragen": ("coach", lambda living: reverse("map_hand_over", args=[led_from_work(living)])),
     "kaart/wanneer": ("resident", lambda living: reverse("map_when", args=[living.hers.entry.pk])),
@@ -261,6 +276,17 @@ PAGES: dict[str, tuple[str, Address]] = {
         lambda living: reverse("four_v_step", args=[living.helping.talk, "verankeren"]),
     ),
     "gesprek/op-papier": ("resident", lambda living: reverse("four_v_sheet", args=[living.helping.talk])),
+    "werk/begeleiding": ("coach", lambda _: reverse("guiding")),
+    "gesprek/ja": ("wijkteam", lambda living: reverse("four_v_hear", args=[living.helping.talk])),
+    "gesprek/namens": ("wijkteam", lambda living: for_her(living, "four_v_for_talk")),
+    "gesprek/namens/stap": ("wijkteam", lambda living: for_her(living, "four_v_for_step", "vormgeven")),
+    "gesprek/namens/vraag": ("wijkteam", lambda living: for_her(living, "four_v_for_ask")),
+    "balie/gesprek": ("caller", lambda living: at_desk(living, "desk_four_v_talk")),
+    "balie/gesprek/stap": ("caller", lambda living: at_desk(living, "desk_four_v_step", "verankeren")),
+    "balie/gesprek/weg": ("caller", lambda living: at_desk(living, "desk_four_v_leave")),
+    "balie/gesprek/op-papier": ("caller", lambda living: at_desk(living, "desk_four_v_sheet")),
+    "balie/gesprek/vraag": ("caller", lambda living: at_desk(living, "desk_four_v_ask")),
+    "balie/gesprek/aanbod": ("caller", lambda living: at_desk(living, "desk_four_v_offer")),
     "werk/samen": ("wijkteam", lambda _: reverse("work_bundles")),
     "werk/programmas": ("wijkteam", lambda _: reverse("work_programmes")),
     "werk/programma": (
@@ -290,6 +316,18 @@ PAGES: dict[str, tuple[str, Address]] = {
     "sprokkels": ("wijkteam", lambda _: reverse("gleanings")),
     "verteld": ("resident", lambda _: reverse("my_gleanings")),
 }
+
+
+def for_her(living: Situation, name: str, *more: str) -> str:
+    """A page of the talk, as its supporter opens it for who is in it by a yes that was heard."""
+    return reverse(name, args=[living.helping.talk, living.helping.yes.member, *more])
+
+
+def at_desk(living: Situation, name: str, *more: str) -> str:
+    """The same, as the desk opens it with her own code."""
+    return reverse(name, args=[living.helping.yes.member, *more])
+
+
 FREE = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 
 

@@ -18,6 +18,7 @@ from samenspel.commitments.models import Turn
 from samenspel.community.models import Membership
 from samenspel.foundation import clock
 from samenspel.foundation.ids import new_id
+from samenspel.foundation.sealed import seal
 from samenspel.integrations.csv_in import actions as csv_in
 from samenspel.integrations.csv_in.models import MapImport
 from samenspel.integrations.hsds import ids, terms
@@ -64,7 +65,11 @@ def browser(situation: Situation, member: str) -> Client:
     client = signed_in(situation.cast, "coach" if member == "caller" else member)
     if member == "caller":
         session = client.session
-        session["desk_code"] = [str(situation.called.ball_id), clock.now().timestamp() + 60]
+        until = clock.now().timestamp() + 60
+        session["desk_code"] = [str(situation.called.ball_id), until]
+        session["idea_code"] = [seal(situation.asking.joops.code), "PHONE", until]
+        helping = situation.helping
+        session["desk_talk"] = [str(helping.yes.member), str(helping.talk), until]
         session.save()
     return client
 
@@ -105,7 +110,7 @@ def address(situation: Situation, name: str, member: str) -> str:
     values |= situation.sharing.values(name)
     values |= situation.parting.values(name)
     values |= situation.helping.values(name, "hers" if with_code else "")
-    if name.startswith(("initiative", "grant")):
+    if name.startswith(("initiative", "grant", "idea_")):
         values |= situation.asking.values(name)
         values["code"] = "unknown"
     if name.startswith("map_") and name != "map_issue":
@@ -179,7 +184,7 @@ def a_list(cast: Cast) -> UUID:
 
 def nowhere(name: str) -> str:
     """An address of the same form, of a thing that never was."""
-    step = "vormgeven" if name == "four_v_step" else "waarom"
+    step = "vormgeven" if "four_v" in name else "waarom"
     slugs = {"code": UNKNOWN_CODE, "step": step, "kind": SLUGS.get(name.removeprefix("for_"), "")}
     return reverse(name, kwargs={key: slugs.get(key) or new_id() for key in _words(patterns()[name])})
 

@@ -211,6 +211,8 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
     match = put("mutual_help_match", municipality_id=cast.town.pk, ask_id=ask.pk, offer_id=offer,
                 state="SUGGESTED", reasons="[]", suggested_at=NOW, suggested_by_id=team_id,
                 until_on="2030-01-01")  # fmt: skip
+    put("mutual_help_guide", match_id=match, person_id=cast["writer"].pk, state="YES", asked_at=NOW, yes_at=NOW,
+        talk_on="2030-01-01", every="WEEK")  # fmt: skip
     put("mutual_help_callme", match_id=match, side="ASKER", said_at=NOW, due_at=LATER, asked=1)
     still = put("mutual_help_standstill", municipality_id=cast.town.pk, offer_id=offer, person_id=me, ball_id=ball,
                 held_by_id=cast["youssef"].pk, held_at=NOW, rests=True, until_on="2030-01-01", terms=1, to_tell="[]", how="")  # fmt: skip
@@ -262,6 +264,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
         ("mutual_help_offer", ""): ("id", offer),
         ("mutual_help_match", ""): ("id", match),
         ("mutual_help_callme", ""): ("id", _one("mutual_help_callme", "match_id = %s", match)),
+        ("mutual_help_guide", ""): ("id", _one("mutual_help_guide", "match_id = %s", match)),
         ("mutual_help_standstill", ""): ("id", still),
         ("mutual_help_standstillword", ""): ("id", _one("mutual_help_standstillword", "standstill_id = %s", still)),
         ("mutual_help_pair", ""): ("id", pair),
@@ -424,7 +427,11 @@ def _money(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
     me, town, pk = cast["resident"].pk, cast.town.pk, new_id()
     entry = put("social_map_entry", municipality_id=town, name="Soep", pin="GIVEN", short_code="ccccc", visibility="INVITED", owner_agreed=True,
                 room="UNKNOWN", changed_at=NOW)  # fmt: skip
-    put("social_map_insider", role="OWNER", since=BEFORE, entry_id=entry, municipality_id=town, person_id=me)
+    place = put(
+        "social_map_insider", role="OWNER", since=BEFORE, entry_id=entry, municipality_id=town, person_id=me
+    )
+    code = put("initiatives_ideacode", insider_id=place, municipality_id=town, resident_id=me, code_hash="x" * 64,
+               made_by_id=cast["desk"].pk, made_at=BEFORE)  # fmt: skip
     ball = put("commitments_ball", municipality_id=town, about="GRANT", about_id=pk, subject_id=me,
                holder_id=cast["wijkteam"].pk, held_since=NOW, due_at=NOW, opened_at=NOW)  # fmt: skip
     for key, reason in (("resident", "SUBJECT"), ("wijkteam", "HOLDER"), ("youssef", "DEPUTY")):
@@ -440,7 +447,8 @@ def _money(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:
         way="SCREEN",
         said_at=BEFORE,
     )
-    return {("initiatives_grantrequest", ""): ("id", pk), ("initiatives_grantyes", ""): ("id", yes)}
+    return {("initiatives_grantrequest", ""): ("id", pk), ("initiatives_grantyes", ""): ("id", yes),
+            ("initiatives_ideacode", ""): ("id", code)}  # fmt: skip
 
 
 def _cards(cast: Cast) -> dict[tuple[str, str], tuple[str, Any]]:

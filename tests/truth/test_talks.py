@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -10,7 +11,7 @@ from samenspel.mutual_help import actions
 from samenspel.mutual_help.models import Inquiry, InquiryWord
 from tests.cast import NOW, Cast
 from tests.forgetting import MONTH
-from tests.house.helping_rows import talked
+from tests.house.helping_rows import heard, talked
 from tests.play import as_the_owner, check_now, sql
 
 from .test_bad_input import check, each_nasty, signed_in, still_there
@@ -102,3 +103,48 @@ def test_it_takes_anything(cast: Cast, name: str) -> None:
             if response.status_code == 302 and name == "say":
                 for page in (step, reverse("four_v_sheet", args=[pk])):
                     check(client.get(page), field, nasty)
+
+
+HEARING = {
+    "own_code": "", "name": "Truus Bakker", "phone": "030 234 56 78", "email": "truus@example.org",
+    "street": "Singel 3", "postcode": "3994 AB", "way": "PHONE", "agreed": "on",
+}  # fmt: skip
+NAMENS = {
+    "step": {"do": "say", "KEEP": "Elke week koffie.", "STUCK": "Dan bellen we."},
+    "talk": {"do": "others", "others": "3"},
+    "leave": {"words": "STAY"},
+    "ask": {"words": "Wie leest voor?", "way": "PHONE", "agreed": "on", "form_key": ""},
+    "offer": {
+        "likes": "Ik bak graag.",
+        "kinds": "TOGETHER",
+        "way": "PHONE",
+        "agreed": "on",
+        "effort": "VOLUNTARY",
+    },
+}
+
+
+def test_hearing_a_yes_takes_anything(cast: Cast) -> None:
+    pk = talked(cast, "resident", "wijkteam")
+    client, at = signed_in(cast, "wijkteam"), reverse("four_v_hear", args=[pk])
+    for nasty in each_nasty():
+        for field in HEARING:
+            response = client.post(at, HEARING | {field: nasty})
+            check(response, field, nasty)
+            if response.status_code == 422 and field == "name":
+                assert still_there(response, nasty), nasty[:40]
+    check(client.get(reverse("four_v_talk", args=[pk])), "name", "")
+
+
+@pytest.mark.parametrize("name", NAMENS)
+def test_what_is_typed_for_her_takes_anything(cast: Cast, name: str) -> None:
+    pk = talked(cast, "resident", "wijkteam")
+    yes = heard(cast, pk)
+    args = [pk, yes.member, *(["verankeren"] if name == "step" else [])]
+    client, at = signed_in(cast, "wijkteam"), reverse(f"four_v_for_{name}", args=args)
+    for nasty in each_nasty():
+        for field in NAMENS[name]:
+            check(client.post(at, NAMENS[name] | {field: nasty}), field, nasty)
+        check(client.get(f"{at}?woord={quote(nasty[:200])}"), "woord", nasty)
+    for path in (reverse("four_v_for_sheet", args=[pk, yes.member]), reverse("four_v_talk", args=[pk])):
+        check(client.get(path), name, "")

@@ -88,6 +88,7 @@ NEVER_WRITTEN = (
     "journal_entry",
     "journal_look",
     "initiatives_grantyes",
+    "initiatives_ideacode",
     "circles_shareditem",
     "circles_consenttext",
     "circles_takealong",

@@ -196,6 +196,8 @@ WHY_KEPT = {
         "In een kring is afgesproken dat een beroepskracht blijft. Stop die afspraak eerst samen."
     ),
     "TRAINEE": gettext_lazy("Jij begeleidt iemand die het nog leert. Spreek eerst af wie dat overneemt."),
+    "GUIDES": gettext_lazy("Jij begeleidt iemand die een buur helpt. Zeg eerst dat je daarmee stopt."),
+    "BESIDE": gettext_lazy("Jij blijft als beroepskracht bij twee buren. Dat neemt eerst een ander over."),
     "HOLD": gettext_lazy(
         "De gemeente moet iets van jou nog bewaren. Je ziet op je eigen pagina wat, waarom en tot wanneer."
     ),

@@ -18,52 +18,12 @@ from samenspel.community.models import Mandate, Membership
 from samenspel.foundation.kept import Kept
 from samenspel.foundation.languages import SPOKEN
 from samenspel.journal.purposes import PURPOSES
+from samenspel.journal.showing import THINGS, VERBS, thing_in_words
 
 from .models import LegalException
 from .queries import Whole, ledger
 
 Row = dict[str, Any]
-THINGS: Mapping[str, Any] = {  # what a deed or a look was about
-    "agreement": _("je afspraken"), "appeal": _("je verzoek"), "ask": _("je vraag"), "ball": _("je vraag"),
-    "card": _("je kaart"), "circle": _("je kring"), "consent": _("wat iemand van jou mag lezen"),
-    "consult": _("raad, zonder je naam"), "exception": _("wat zonder jouw ja gedeeld is"),
-    "gleaning": _("wat je vertelde"), "look_back": _("hoe het gaat"), "lookback": _("hoe het gaat"),
-    "inquiry": _("een gesprek waarin je bent"),
-    "mandate": _("wie iets voor jou mag doen"), "member": _("wie er om je heen staan"),
-    "message": _("een bericht"),
-    "note": _("een aantekening"), "offer": _("je aanbod"), "person": _("wat daar over jou staat"),
-    "succession": _("wie het overneemt"),
-    "take_along": _("wat je meeneemt"), "hold": _("wat nu niet weg mag"), "membership": _("wat je hier doet"),
-}  # fmt: skip
-VERBS: Mapping[str, Any] = {
-    "accepted_mandate": _("zei ja: wil iets voor jou doen"),
-    "answered_circle": _("gaf antwoord in een kring"),
-    "answered_for_person": _("gaf antwoord: mag een ander meedenken"), "appealed": _("deed een verzoek"),
-    "asked": _("stelde een vraag"), "asked_all_for": _("vroeg wie het van je overneemt"),
-    "let_go": _("nam afscheid"), "asked_to_take_along": _("vroeg om je gegevens"),
-    "began_circle": _("begon een kring"), "centre_answered": _("zei of iemand erbij mag"),
-    "closed_ball": _("sloot iets af"), "ended": _("sloot een vraag af"),
-    "ended_appeal": _("sloot een verzoek af"),
-    "ended_circle": _("stopte een kring"), "ended_mandate": _("stopte iets voor jou doen"),
-    "gave_consent": _("zei dat iemand iets mag lezen"), "gave_mandate": _("koos wie iets voor jou mag doen"),
-    "ended_session": _("logde een apparaat uit"), "said_back": _("zei iets terug"),
-    "joined": _("kwam erbij"), "made_card": _("maakte een kaart"), "offered_pass": _("bood de bal aan"),
-    "opened_ball": _("legde iets bij iemand neer"), "planned_look_back": _("sprak af om terug te kijken"),
-    "promised": _("sprak iets af"), "proposed_member": _("stelde iemand voor"),
-    "refused_consent": _("zei dat iemand iets niet mag lezen"), "registered": _("schreef je naam op"),
-    "changed_contact": _("schreef op hoe we je bereiken"),
-    "renamed": _("schreef je naam anders"), "reopened": _("opende een vraag weer"),
-    "reworded": _("schreef je vraag anders"), "sent_on_paper": _("liet je overzicht per brief sturen"),
-    "shared": _("schreef op wat je wilt delen"),
-    "agreement_waits": _("liet afspraken wachten op een handtekening"),
-    "signed": _("tekende afspraken"), "stopped_member": _("liet iemand stoppen"),
-    "wants_contact_again": _("zei dat contact weer mag"), "wants_no_contact": _("vroeg om rust"),
-    "withdrew_consent": _("stopte dat iemand iets mag lezen"), "wrote": _("schreef een bericht"),
-    "wrote_death": _("schreef op dat je was overleden"),
-    "took_back_death": _("nam terug dat je was overleden"),
-    "let_stand_still": _("zette je aanbod even stil"), "let_it_end": _("liet je aanbod stoppen"),
-    "let_stand_longer": _("liet je aanbod langer stilstaan"), "let_go_on": _("liet je aanbod weer meedoen"),
-}  # fmt: skip
 ACTIONS: Mapping[str, Any] = {
     "READ": _("gelezen"), "SEARCH": _("gezocht"), "PRINT": _("geprint"), "EXPORT": _("meegenomen"),
     "COPY": _("gekopieerd"),
@@ -165,7 +125,7 @@ def look_in_words(row: Row) -> Row:
         **row,
         "who": row["name"] or role or _("onbekend"),
         "role": role if row["name"] else "",
-        "what": THINGS.get(row["object_type"], row["object_type"]),
+        "what": thing_in_words(row["object_type"]),
         "action": ACTIONS.get(row["event_type"], row["event_type"]),
         "why": why,
         "basis": BASES.get(row["legal_basis"], row["legal_basis"]),
@@ -174,7 +134,7 @@ def look_in_words(row: Row) -> Row:
 
 def deed_in_words(row: Row) -> Row:
     """Return one deed in her name: what, to what, how."""
-    thing = THINGS.get(row["object_type"], row["object_type"])
+    thing = thing_in_words(row["object_type"])
     return {**row, "what": VERBS.get(row["verb"]) or thing, "thing": thing, "way": WAYS.get(row["way"], "")}
 
 

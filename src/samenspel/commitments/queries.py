@@ -109,6 +109,13 @@ def ball_for(*, pk: UUID) -> Ball:
     return Ball.objects.select_related("holder", "deputy", "lead", "subject").get(pk=pk)
 
 
+def own_code(*, ball: UUID) -> str:
+    """Return the code by which its holder is known, as it is said; '' when she has none (for a job)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ball_own_code(%s)", [ball])
+        return codes.spoken(cursor.fetchone()[0] or "")
+
+
 def about(*, thing: UUID, what: str) -> list[Ball]:
     """Return the open ball about a thing, if there is one and the context may see it."""
     return list(Ball.objects.open().filter(about=what, about_id=thing))

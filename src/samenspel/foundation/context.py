@@ -1,6 +1,6 @@
 """Who is acting, told to the database for this transaction only.
 
-Row-level policies read four transaction-local settings. Without them no personal row is visible.
+Row-level policies read five transaction-local settings. Without them no personal row is visible.
 They are set inside a transaction, and vanish with it: nothing leaks to the next user of a connection.
 """
 
@@ -17,12 +17,14 @@ class Context:
     """Who acts: a person, or the bearer of a code (one ball), or a named job of the worker.
 
     With a `representative`, she does it for the person: only the database's own door sets both.
+    `spoken`: the row that a code opened which is of no ball; what that lets her do is for its policies.
     """
 
     person: UUID | None = None
     ball: UUID | None = None
     purpose: str = ""
     representative: UUID | None = None
+    spoken: UUID | None = None
 
 
 class NoTransaction(RuntimeError):
@@ -36,12 +38,14 @@ def enter(context: Context) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('samenspel.person', %s, true), set_config('samenspel.ball', %s, true),"
-            " set_config('samenspel.purpose', %s, true), set_config('samenspel.representative', %s, true)",
+            " set_config('samenspel.purpose', %s, true), set_config('samenspel.representative', %s, true),"
+            " set_config('samenspel.spoken', %s, true)",
             [
                 str(context.person or ""),
                 str(context.ball or ""),
                 context.purpose,
                 str(context.representative or ""),
+                str(context.spoken or ""),
             ],
         )
 
@@ -51,14 +55,16 @@ def current() -> Context:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT current_setting('samenspel.person', true), current_setting('samenspel.ball', true),"
-            " current_setting('samenspel.purpose', true), current_setting('samenspel.representative', true)"
+            " current_setting('samenspel.purpose', true), current_setting('samenspel.representative', true),"
+            " current_setting('samenspel.spoken', true)"
         )
-        person, ball, purpose, other = cursor.fetchone()
+        person, ball, purpose, other, spoken = cursor.fetchone()
     return Context(
         UUID(person) if person else None,
         UUID(ball) if ball else None,
         purpose or "",
         UUID(other) if other else None,
+        UUID(spoken) if spoken else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What is refused about asking for money; each docstring is the sentence that people read."""
+"""What is refused about an idea, and money for it; each docstring is the sentence that people read."""
 
 from samenspel.foundation.errors import Refusal
 
@@ -47,6 +47,30 @@ class NotYoursToAnswer(Refusal):
     """Alleen wie de aanvraag bij de gemeente heeft, geeft antwoord. Nooit iemand die zelf meedoet."""
 
 
+class IdeaIsOfAResident(Refusal):
+    """Een idee is van een bewoner. Wie hier werkt, kan het niet beginnen en niet dragen."""
+
+
+class NotThisResident(Refusal):
+    """Dit kan alleen voor een bewoner van hier. Voor jezelf doe je het niet aan de balie."""
+
+
+class BelongsAlready(Refusal):
+    """Deze bewoner doet al mee."""
+
+
+class ColleagueHearsIt(Refusal):
+    """Jij vroeg dit, of je hoort zelf bij dit idee. Laat een collega het antwoord horen."""
+
+
+class SomebodyGoesOn(Refusal):
+    """De ander draagt dit als enige. Vraag er eerst iemand bij, of laat het hele idee stoppen."""
+
+
+class OthersGoOn(Refusal):
+    """Anderen dragen dit idee ook. De ander kan er wel zelf mee stoppen."""
+
+
 # The truth of the database that would be broken → how it is said.
 SAID: dict[str, type[Refusal]] = {
     "grant_sent_with_a_residents_yes": ResidentsYesIsMissing,
@@ -60,4 +84,10 @@ SAID: dict[str, type[Refusal]] = {
     "grant_taken_back_by_a_resident": ResidentsTakeItBack,
     "grant_answered_by_who_holds_it": NotYoursToAnswer,
     "grant_answered_by_another": NotYoursToAnswer,
+    "insider_residents_lead_an_idea": IdeaIsOfAResident,
+    "insider_once": BelongsAlready,
+    "idea_yes_is_of_a_resident": NotThisResident,
+    "idea_yes_is_heard_by_another": ColleagueHearsIt,
+    "idea_somebody_goes_on": SomebodyGoesOn,
+    "idea_others_go_on": OthersGoOn,
 }

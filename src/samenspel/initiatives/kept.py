@@ -36,4 +36,13 @@ KEPT = (
             "said_at": ("t.said_at", _("Op")),
         },
     ),
+    Kept(
+        key="idea_code",
+        table="initiatives_ideacode",
+        what=_("De code van een idee waarmee je belt of langskomt"),
+        retention="ACCOUNT",
+        at="t.made_at",
+        rows="initiatives_ideacode t WHERE %(me)s IN (t.resident_id, t.made_by_id)",
+        fields={"made_at": ("t.made_at", _("Gemaakt op"))},
+    ),
 )

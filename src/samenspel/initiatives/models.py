@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.commitments.models import Ball
 from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
-from samenspel.social_map.models import Entry
+from samenspel.social_map.models import Entry, Insider
 
 from . import rules
 
@@ -106,3 +106,36 @@ class GrantYes(Identified):
 
     def __str__(self) -> str:
         return f"{self.way} {self.resident_id}"
+
+
+class IdeaCode(Identified):
+    """A spoken code of an idea, for who has no screen; only its hash is kept (personal).
+
+    Without a resident it is of an invitation, and counts as long as that does. With one it is her own: it
+    opens the idea at the desk as long as she belongs to it.
+    """
+
+    insider = models.ForeignKey(Insider, models.CASCADE, related_name="codes")
+    municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    resident = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="idea_one_code_for_an_invitation", fields=["insider"], condition=Q(resident=None)
+            ),
+            models.UniqueConstraint(
+                name="idea_one_own_code", fields=["insider"], condition=Q(resident__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="idea_own_code_is_made_by_another",
+                condition=Q(resident=None) | Q(made_by=None) | ~Q(made_by=F("resident")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.insider_id}"

@@ -83,6 +83,18 @@ class NeedsGuide(NotReadyYet):
     """Dit kan alleen met een begeleider. Kies wie dat is, en wanneer jullie voor het eerst praten."""
 
 
+class NotThisGuide(NotReadyYet):
+    """Kies iemand die hier werkt, en die niet een van deze twee is."""
+
+
+class TalkDay(NotReadyYet):
+    """Kies een dag die nog komt, in het komende half jaar."""
+
+
+class GuideMoved(Refusal):
+    """Dat kan nu niet meer. Kijk hoe het er nu voor staat."""
+
+
 class NeedsPaper(NotReadyYet):
     """Hier is een VOG of een training nodig. Schrijf bij het aanbod op dat je die zag."""
 
@@ -189,6 +201,14 @@ class InquiryMoved(Refusal):
 
 class InquiryIsFull(Refusal):
     """Er doen al twintig mensen mee. Dan hoort niemand elkaar meer. Begin een tweede gesprek."""
+
+
+class IsInInquiry(Refusal):
+    """Die mens doet al mee met dit gesprek. Is de code kwijt? Maak dan een nieuwe."""
+
+
+class ResidentSaysYes(Refusal):
+    """Wie hier werkt, doet zelf mee met de code. Jij schrijft alleen het ja van een bewoner op."""
 
 
 class StandsStillAlready(Refusal):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from procrastinate.contrib.django import app
@@ -27,14 +28,17 @@ def _each(name: str, deeds: Sequence[Callable[..., object]]) -> None:
         raise ExceptionGroup(name, failed)
 
 
+def _all(deed: Callable[..., object], of: str, rows: Any) -> list[Callable[..., object]]:
+    """The same deed for each of these, at most five hundred at a time."""
+    return [partial(deed, **{of: one}) for one in rows[:500]]
+
+
 @app.periodic(cron="30 5 * * *")
 @app.task(name="wake_offers", queueing_lock="wake_offers")
 def wake_offers(timestamp: int) -> None:
     """Every morning: what was kept for later is looked at anew on its day."""
     with as_job("wake_offers"):
-        due = [
-            partial(actions.wake_offer, offer=one) for one in queries.offers_to_wake(on=clock.today())[:500]
-        ]
+        due = _all(actions.wake_offer, "offer", queries.offers_to_wake(on=clock.today()))
     _each("wake_offers", due)
 
 
@@ -44,17 +48,11 @@ def look_at_rests(timestamp: int) -> None:
     """Every hour, so early on her day: whose rest is over is there again; a week before it is told."""
     today = day_of(clock.now())
     with as_job("look_at_rests"):
-        due: list[Callable[..., object]] = [
-            *(partial(actions.end_rest, offer=one) for one in queries.rests_that_end(on=today)[:500]),
-            *(
-                partial(actions.end_match_rest, match=one)
-                for one in queries.match_rests_that_end(on=today)[:500]
-            ),
-            *(partial(actions.tell_rest_ends, offer=one) for one in queries.rests_to_tell(on=today)[:500]),
-            *(
-                partial(actions.tell_match_rest_ends, match=one)
-                for one in queries.match_rests_to_tell(on=today)[:500]
-            ),
+        due = [
+            *_all(actions.end_rest, "offer", queries.rests_that_end(on=today)),
+            *_all(actions.end_match_rest, "match", queries.match_rests_that_end(on=today)),
+            *_all(actions.tell_rest_ends, "offer", queries.rests_to_tell(on=today)),
+            *_all(actions.tell_match_rest_ends, "match", queries.match_rests_to_tell(on=today)),
         ]
     _each("look_at_rests", due)
 
@@ -99,6 +97,42 @@ def look_at_matches(timestamp: int) -> None:
             *(partial(actions.ask_again, goal=one) for one in queries.goals_to_ask_about(on=today)[:500]),
         ]
     _each("look_at_matches", due)
+
+
+@app.task(name="tell_guide")
+def tell_guide(guide: str, what: str) -> None:
+    """After somebody was asked to guide, or answered: tell whom it concerns. She reads no asker."""
+    with as_job("tell_guide"):
+        found = queries.guide_with_match(pk=UUID(guide))
+        if found:
+            actions.tell_guide(guide=found, what=what, now=clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="look_at_guides", queueing_lock="look_at_guides")
+def look_at_guides(timestamp: int) -> None:
+    """Every five minutes: who guides, or stays beside it as a professional, and left; and what is over."""
+    today = clock.today()
+    with as_job("look_at_guides"):
+        due: list[Callable[..., object]] = [
+            *(partial(actions.guide_left, guide=one) for one in queries.guides_who_left(on=today)[:500]),
+            *(partial(actions.guide_is_over, guide=one) for one in queries.guides_of_what_ended()[:500]),
+            *(
+                partial(actions.tell_guide_after_all, guide=one)
+                for one in queries.guides_not_told(before=clock.now())[:500]
+            ),
+            *(partial(actions.look_at_backstop, match=one) for one in queries.backstops_gone(on=today)[:500]),
+        ]
+    _each("look_at_guides", due)
+
+
+@app.periodic(cron="25 5 * * *")
+@app.task(name="look_at_talks", queueing_lock="look_at_talks")
+def look_at_talks(timestamp: int) -> None:
+    """Every morning: who guides and who helps hear of tomorrow's talk; what passed moves on by its rhythm."""
+    with as_job("look_at_talks"):
+        due = [partial(actions.look_at_talk, guide=one) for one in queries.talks_to_look_at(on=clock.today())]
+    _each("look_at_talks", due)
 
 
 @app.periodic(cron="20 3 * * *")
@@ -160,9 +194,7 @@ def look_at_calls(timestamp: int) -> None:
     """Nobody called in time: the next one is asked. What nobody called about in two weeks is forgotten."""
     with as_job("look_at_calls"):
         actions.forget_calls(now=clock.now())
-        due = [
-            partial(actions.ask_next_to_call, call=one) for one in queries.calls_due(now=clock.now())[:500]
-        ]
+        due = _all(actions.ask_next_to_call, "call", queries.calls_due(now=clock.now()))
     _each("look_at_calls", due)
 
 
@@ -180,13 +212,9 @@ def look_at_standstills(timestamp: int) -> None:
     """Every hour: past its last day an offer joins again; a working day before it both humans hear it."""
     with as_job("look_at_standstills"):
         today = day_of(clock.now())
-        due: list[Callable[..., object]] = [
-            partial(actions.end_standstill, standstill=one)
-            for one in queries.standstills_that_end(on=today)[:500]
-        ]
-        due += [
-            partial(actions.warn_of_standstill, standstill=one)
-            for one in queries.standstills_to_warn(now=clock.now())
+        due = [
+            *_all(actions.end_standstill, "standstill", queries.standstills_that_end(on=today)),
+            *_all(actions.warn_of_standstill, "standstill", queries.standstills_to_warn(now=clock.now())),
         ]
     _each("look_at_standstills", due)
 
@@ -218,5 +246,5 @@ def tell_tour(kind: str, tour: str, seat: str) -> None:
 def close_tours(timestamp: int) -> None:
     """Every night: of a tour whose window is over, what only one side ticked is gone."""
     with as_job("close_tours"):
-        due = [partial(actions.close_tour, tour=one) for one in queries.tours_to_close(now=clock.now())[:500]]
+        due = _all(actions.close_tour, "tour", queries.tours_to_close(now=clock.now()))
     _each("close_tours", due)

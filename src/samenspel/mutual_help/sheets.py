@@ -26,6 +26,8 @@ from .queries.rota.sheet import turns_ahead
 
 # Letters of which the words name the day of the ball, as it was when they were written.
 PROMISES = frozenset({"ask_received", "ball_accepted"})
+# Letters to residents about a ball that lies at the municipality, which who prints them need not see.
+GRANTS = frozenset({"grant_your_yes", "grant_yes_written", "grant_sent", "grant_answered"})
 
 
 def _bare(link: str) -> str:
@@ -73,7 +75,7 @@ def letters(messages: Sequence[Message], now: datetime) -> list[dict[str, Any]]:
 
     What is about the same question or offer of hers comes on one sheet: greeted once, with one code.
     That her rota changed comes with a new sheet: as it is when the letter is printed, and kept nowhere.
-    A letter about a ball that the context may not see is not there.
+    A letter about a ball that the context may not see is not there; but for one about money that was asked.
     """
     about = {one.ball_id for one in messages if one.ball_id}
     balls = {ball.pk: ball for ball in Ball.objects.filter(pk__in=about).select_related("holder")}
@@ -81,11 +83,11 @@ def letters(messages: Sequence[Message], now: datetime) -> list[dict[str, Any]]:
     ahead = turns_ahead(balls=filter(None, moved), now=now) if moved else {}
     together: dict[object, list[Message]] = {}
     for one in messages:
-        if one.ball_id is None or one.ball_id in balls:
+        if one.ball_id is None or one.ball_id in balls or one.kind in GRANTS:
             key = (one.person_id, one.ball_id, one.language) if one.ball_id else one.pk
             together.setdefault(key, []).append(one)
     return [
-        _letter(some, balls[some[0].ball_id] if some[0].ball_id else None, ahead, now)
+        _letter(some, balls.get(some[0].ball_id) if some[0].ball_id else None, ahead, now)
         for some in together.values()
     ]
 
@@ -115,7 +117,7 @@ def _letter(
                 "code_sentence": _("Lees je code voor als je belt, of laat hem zien aan de balie:"),
                 "qr": follow_link(ball),
             }
-        if ball and not ball.closed_at:
+        if ball and not ball.closed_at and ball.holder_id != newest.person_id:
             made["holder"] = {
                 "name": ball.holder.shown,
                 "heading": _("De bal ligt bij %(name)s") % {"name": ball.holder.shown},
@@ -127,7 +129,9 @@ def _letter(
 def _signed(messages: Sequence[Message], ball: Ball | None) -> str:
     """Who wrote last, or else who has the ball: a letter is from somebody."""
     names = [one.facts["name"] for one in messages if one.facts.get("name")]
-    return names[-1] if names else ball.holder.shown if ball and not ball.closed_at else ""
+    if names or ball is None or ball.closed_at or ball.holder_id == messages[-1].person_id:
+        return names[-1] if names else ""
+    return ball.holder.shown
 
 
 def _part(

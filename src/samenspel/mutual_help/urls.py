@@ -7,21 +7,23 @@ from .views import (
     board,
     bundles,
     desk,
-    following,
+    following,  # noqa: F401  (its deeds register themselves)
+    guiding,
     matching_work,
     offer_work,
     offering,
     own_offer,
     post,
     question,
+    spoken,
     standstill,
     table,
     words,  # noqa: F401  (its deeds register themselves)
     work,
 )
-from .views.four_v import coming_in
+from .views.four_v import coming_in, hearing
+from .views.four_v import deeds as four_v
 from .views.four_v import paper as four_v_paper
-from .views.four_v import talk as four_v
 from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)
 from .views.programmes import work as leading
 from .views.rota import circle, turns  # noqa: F401  (the deeds register themselves)
@@ -53,6 +55,7 @@ WORK = [
     path("rondleidingen/<uuid:pk>", tour_work.tour, name="work_tour"),
     path("rondleidingen/<uuid:pk>/anders", tour_work.change, name="work_tour_change"),
     path("rondleidingen/<uuid:pk>/lijst", tour_work.sheet, name="work_tour_list"),
+    path("begeleiding/", guiding.guided, name="guiding"),
     path("samen", bundles.bundles, name="work_bundles"),
     path("samen/<uuid:area>", bundles.propose, name="work_bundle"),
     path("programmas/<uuid:pk>/week", weeks.weeks, name="work_programme_week"),
@@ -104,11 +107,11 @@ urlpatterns = [
     path("gesprek/erbij", coming_in.enter, name="four_v_enter"),
     path("gesprek/erbij/<slug:code>", coming_in.join, name="four_v_join"),
     path("gesprek/bal/<uuid:ball>", coming_in.ball, name="four_v_ball"),
-    path("gesprek/<uuid:pk>", four_v.talk, name="four_v_talk"),
-    path("gesprek/<uuid:pk>/weg", coming_in.leave, name="four_v_leave"),
-    path("gesprek/<uuid:pk>/op-papier", four_v_paper.sheet, name="four_v_sheet"),
-    path("gesprek/<uuid:pk>/<slug:step>", four_v.step, name="four_v_step"),
-    path("volg/", following.enter_code, name="enter_code"),
+    path("gesprek/<uuid:pk>/ja", hearing.hear_at_table, name="four_v_hear"),
+    path("balie/gesprek/ja/<slug:code>", hearing.hear, name="desk_four_v_hear"),
+    path("balie/gesprek/gehoord", hearing.heard, name="desk_four_v_heard"),
+    *four_v.urls(),
+    path("volg/", spoken.enter_code, name="enter_code"),
     path("balie/", desk.desk, name="desk"),
     path("balie/nieuw", desk.desk_ask, name="desk_ask"),
     path("balie/aanbod-nieuw", desk.desk_offer, name="desk_offer"),

@@ -73,6 +73,11 @@ class Message(Identified):
                 fields=["state"], condition=Q(state__in=["WAITING", "FAILED"]), name="message_to_do"
             ),
             models.Index(fields=["kind"], condition=Q(state="TO_PRINT"), name="message_to_print"),
+            models.Index(
+                fields=["done_at"],
+                condition=Q(state="PRINTED", channel="LETTER"),
+                name="message_printed_lately",
+            ),
         ]
 
     def __str__(self) -> str:

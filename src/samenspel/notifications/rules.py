@@ -13,7 +13,7 @@ TRIES = 5
 # and what was written down in her name. What asks something of her goes only when there is nothing to answer.
 _OF_A_MATCH = frozenset({
     "both_want_to_meet", "meeting_planned", "do_you_go_on", "both_go_on", "match_started", "click_asked",
-    "goal_said", "match_paused", "match_paused_until", "match_rest_ends", "match_resumed",
+    "goal_said", "match_paused", "match_paused_until", "match_rest_ends", "match_resumed", "talk_soon",
 })  # fmt: skip
 _RESTS = frozenset({"match_paused", "match_paused_until", "match_rest_ends", "match_resumed"})
 _BEFORE_MEETING = frozenset({"both_want_to_meet", "meeting_planned"})
@@ -40,6 +40,8 @@ OF_THE_SAME: Mapping[str, frozenset[str]] = {
     "match_paused": _RESTS,
     "match_paused_until": _RESTS,
     "match_resumed": _RESTS,
+    "talk_soon": frozenset({"talk_soon"}),
+    "guide_stopped": frozenset({"talk_soon"}),
     "match_not_now": _OF_A_MATCH,
     "match_over": _OF_A_MATCH,
     "bundle_goes_on": frozenset({"bundle_asked"}),

@@ -15,6 +15,7 @@ KEPT = (
         fields={
             "name": ("e.name", _("Wat")),
             "role": ("t.role", _("Als wat")),
+            "keeper_code": ("t.keeper_code", _("Je code om te bellen")),
             "since": ("t.since", _("Vanaf")),
             "ended_at": ("t.ended_at", _("Tot")),
         },
@@ -39,9 +40,9 @@ KEPT = (
         what=_("Wat je op de kaart veranderde of voorstelde"),
         retention="ACCOUNT",
         at="t.made_at",
-        writer="t.person_id",
+        writer="coalesce(t.written_by_id, t.person_id)",
         words=True,
-        rows="social_map_change t WHERE t.person_id = %(me)s",
+        rows="social_map_change t WHERE %(me)s IN (t.person_id, t.written_by_id)",
         fields={
             "kind": ("t.kind", _("Wat")),
             "state": ("t.state", _("Hoe het ermee staat")),

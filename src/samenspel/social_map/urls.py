@@ -6,6 +6,8 @@ from .views import (
     counting,
     growing,
     handing,
+    hearing,
+    keepers,
     paper,
     proposing,
     public,
@@ -28,6 +30,8 @@ OF_ITS_PEOPLE = [
     path("kaart/<uuid:pk>/mensen/", tending.people, name="map_people"),
     path("kaart/<uuid:pk>/mensen/weg/", tending.let_go, name="map_let_go"),
     path("kaart/<uuid:pk>/versies/", tending.versions, name="map_versions"),
+    path("kaart/<uuid:pk>/zonder-scherm/", keepers.keepers, name="map_keepers"),
+    path("kaart/<uuid:pk>/telblad/<uuid:insider>/", keepers.tally_sheet, name="map_tally_sheet"),
     path("kaart/<uuid:pk>/overdragen/", handing.hand_over, name="map_hand_over"),
 ]
 OF_OTHERS = [
@@ -45,6 +49,15 @@ OF_OTHERS = [
     path("beheer/kaart/weg/<uuid:pk>/", reviewing.take_down, name="map_take_down"),
     path("beheer/kaart/terug/<uuid:pk>/", reviewing.put_back, name="map_put_back"),
     path("beheer/kaart/los/<uuid:pk>/", reviewing.take_apart, name="map_take_apart"),
+]
+# Who keeps a place without a screen calls, comes by or sends a sheet; a colleague has her code.
+FOR_A_KEEPER = [
+    path("balie/plek/", hearing.begin, name="map_hear"),
+    path("balie/plek/<str:code>/", hearing.place, name="map_hear_place"),
+    path("balie/plek/<str:code>/tellen/", hearing.count, name="map_hear_count"),
+    path("balie/plek/<str:code>/week/", hearing.week, name="map_hear_week"),
+    path("balie/plek/<str:code>/wanneer/", hearing.when, name="map_hear_when"),
+    path("balie/plek/<str:code>/erbij/", hearing.ask, name="map_hear_ask"),
 ]
 RELATIONS = [
     path("kaart/samen/", relating.together, name="map_together"),
@@ -71,6 +84,7 @@ urlpatterns = [
     path("kaart/adres/<str:code>/", public.unlisted, name="map_unlisted"),
     *OF_ITS_PEOPLE,
     *OF_OTHERS,
+    *FOR_A_KEEPER,
     path("kaart/agenda/", week.agenda, name="map_agenda"),
     path("kaart/agenda.ics", week.calendar, name="map_calendar"),
     path("kaart/<uuid:pk>/agenda.ics", week.calendar_of, name="map_calendar_of"),

@@ -62,7 +62,7 @@ from .ledger import (
 )
 from .on_paper import Whole, whole
 from .sharing import asks_are_read_by
-from .successions import counts_on, in_her_hands, succession_for, unanswered
+from .successions import counts_on, guided_are_told_by, in_her_hands, succession_for, unanswered
 
 __all__ = [
     "PAGE",
@@ -99,6 +99,7 @@ __all__ = [
     "file_for",
     "files_of",
     "front",
+    "guided_are_told_by",
     "holds_of",
     "holds_on",
     "how_it_stands",

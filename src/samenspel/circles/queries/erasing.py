@@ -12,7 +12,10 @@ from ..models import Hold
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What keeps somebody: ASK, APPEAL, BALL, HOLDS_BALLS, WORKS_HERE, BACKSTOP, TRAINEE, HOLD, LAW."""
+    """What keeps somebody: ASK, APPEAL, BALL, HOLDS_BALLS, WORKS_HERE, BACKSTOP, TRAINEE, HOLD, LAW.
+
+    And from a floor up: GUIDES (who helps a neighbour) and BESIDE (two neighbours, as a professional).
+    """
 
     why: str
     until: date | None

@@ -1,5 +1,6 @@
 """Named questions about who counts on whom, and who would take over."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +22,7 @@ Relation = Member | GleaningNote
 class Row:
     """One thing in somebody's hands: a ball, a place in a circle, or a contact she wrote down."""
 
-    kind: str  # BALL, CIRCLE or CONTACT
+    kind: str  # BALL, CIRCLE, CONTACT or GUIDES
     pk: UUID
     subject: UUID | None
     whose: str
@@ -70,11 +71,32 @@ ORDER BY 1, 4, 2
 """
 
 
+# Whom she guides stands a floor up; mutual_help says who that is (see its apps.py).
+Guided = Callable[[], list[tuple[UUID, UUID, str]]]
+Counted = Callable[[UUID], int]
+_guided: list[tuple[Guided, Counted]] = []
+
+
+def guided_are_told_by(reader: Guided, *, counted_by: Counted) -> None:
+    """Let a room above say whom whoever acts guides: of each a key, who it is, and the name.
+
+    And how many a colleague guides: a number, for who keeps her work.
+    """
+    _guided[:] = [(reader, counted_by)]
+
+
 def in_her_hands(*, person: UUID, on: date) -> list[Row]:
-    """Return every ball, circle relation and gleaned contact of somebody, by kind and name."""
+    """Return every ball, circle relation and gleaned contact of somebody, by kind and name; then her guiding.
+
+    `person` is whoever acts: of whom she guides nobody else is told.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_HANDS, {"me": person, "today": on})
-        return [Row(*found) for found in cursor.fetchall()]
+        found = [Row(*row) for row in cursor.fetchall()]
+    guided = [one for reader, _ in _guided for one in reader()]
+    return found + [
+        Row("GUIDES", pk, who, name, "", "", None, "", None, "", hers_alone=False) for pk, who, name in guided
+    ]
 
 
 def holder_of(relation: Relation) -> UUID:
@@ -188,6 +210,7 @@ class CountsOn:
     said_yes: int
     to_let_go: int  # she said no or did not answer, or it was for this colleague alone and the time is over
     hers_alone: int
+    guided: int  # whom she guides elsewhere: whoever has that question chooses another
 
     @property
     def all(self) -> int:
@@ -202,4 +225,5 @@ def counts_on(*, person: UUID, organisation: UUID, asked_before: datetime) -> Co
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM counts_on(%s, %s, %s)", [person, organisation, asked_before])
         found: Any = cursor.fetchone()
-    return CountsOn(*(int(number or 0) for number in found))
+    guided = sum(counted(person) for _, counted in _guided)
+    return CountsOn(*(int(number or 0) for number in (*found, guided)))

@@ -75,12 +75,18 @@ COMES = {
     # Her own offer, and whom she herself chose to meet; a new suggestion, or whether it still clicks, can wait.
     "offer_received", "offer_answered", "offer_is_late", "both_want_to_meet", "meeting_planned", "do_you_go_on",
     "both_go_on", "match_started", "match_not_now", "match_paused", "match_paused_until", "match_rest_ends", "rest_ends",
-    "match_resumed", "match_watch_changed", "match_over", "match_said_for_you",
+    "match_resumed", "match_watch_changed", "match_over", "match_said_for_you", "talk_soon", "guide_stopped",
     "bundle_goes_on", "bundle_off",
     # Who comes to her door today, and where somebody is not expected any more.
     "rota_moved", "rota_over", "turn_soon", "week_moved", "tour_news", "quiet_word", "quiet_word_mine",
     # A yes that another wrote down, and the answer that she waited for.
     "grant_yes_written", "grant_answered",
+    # Her idea, which another hand wrote down: her code stands in it.
+    "idea_begun_for_you", "idea_joined_for_you", "idea_code_for_you", "idea_done_for_you",
+    # What another wrote down in her name about the place that she keeps, and the code by which that is done.
+    "map_code_for_you", "map_code_stopped", "map_counted_for_you", "map_when_for_you", "map_back_for_you",
+    "map_invited_for_you", "map_not_invited_for_you",
+    "inquiry_yes_written", "inquiry_new_code", "inquiry_left_for_you",
     # What a human decided about her own offer.
     "offer_stands_still", "offer_still_longer", "offer_goes_on", "offer_goes_on_by_itself", "offer_was_ended",
     "standstill_is_late",

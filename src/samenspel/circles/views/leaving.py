@@ -54,6 +54,7 @@ def hands(request: Request) -> HttpResponse:
         "balls": [row for row in rows if row.kind == "BALL"],
         "circles": [row for row in rows if row.kind == "CIRCLE"],
         "contacts": [row for row in rows if row.kind == "CONTACT"],
+        "guided": [row for row in rows if row.kind == "GUIDES"],
         "rows": rows,
     }
     return render(request, "circles/leaving_hands.html", shown)

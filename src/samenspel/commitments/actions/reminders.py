@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from samenspel.community import queries as community
+from samenspel.community.models import Person
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.days import day_of
 from samenspel.foundation.ids import new_id
@@ -72,7 +73,7 @@ def remind_due(*, ball: Ball, now: datetime) -> int:
     if now < ball.due_at:
         _ask_to_answer(ball, asked.pk, now, facts)
         return step
-    kind, more = (KIND[step], {}) if ball.about != Ball.About.INQUIRY else _day_to_ask()
+    kind, more = (KIND[step], {}) if ball.about != Ball.About.INQUIRY else _day_to_ask(ball, now)
     _tell(ball, asked.pk, kind, now, {**facts, **more, "link": work_link(ball)})
     if step != rules.HOLDER:
         late = LATE.get(Ball.About(ball.about), "holder_is_late")
@@ -89,10 +90,29 @@ def _ask_to_answer(ball: Ball, person: UUID, now: datetime, facts: dict[str, str
         _tell(ball, person, "offers_wait", now, {**facts, "link": link})
 
 
-def _day_to_ask() -> tuple[str, dict[str, str]]:
-    """After a talk nothing is late: its day has come. Whoever asks need not work here: the door's number."""
+def _day_to_ask(ball: Ball, now: datetime) -> tuple[str, dict[str, str]]:
+    """After a talk nothing is late: its day has come. Whoever asks need not work here: the door's number.
+
+    Without a screen she reads by which code we know her. Who wrote it down for her brings it, by letter or by
+    telephone; when she is not there, the lead of the front door.
+    """
     door = queries.main_door()
-    return "inquiry_asks", {"phone": door.phone if door else ""}
+    brings = _who_brings(ball, now)
+    facts = {"phone": door.phone if door else "", "name": brings.shown if brings else ""}
+    code = queries.own_code(ball=ball.pk)
+    if not code:
+        return "inquiry_asks", facts
+    if brings and not ball.seats.filter(person=brings, ended_at=None).exists():
+        give_seat(ball=ball.pk, person=brings.pk, reason=Seat.Reason.LEAD, now=now)
+    return "inquiry_asks_by_code", facts | {"code": code}
+
+
+def _who_brings(ball: Ball, now: datetime) -> Person | None:
+    """Who brings a word to whoever asks how it is going: who wrote it down for her, or else the lead."""
+    writers = ball.seats.filter(reason=Seat.Reason.WRITER, ended_at=None).select_related("person")
+    there = next((one.person for one in writers if _is_there(one.person_id, now)), None)
+    door = queries.main_door()
+    return there or (door.lead if door else None)
 
 
 def _tell(ball: Ball, person: UUID, kind: str, now: datetime, facts: dict[str, str]) -> None:
@@ -115,7 +135,9 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
     if about.closed_at is not None and about.about != Ball.About.OFFER:
         return None
     holder = about.holder_id
-    if not queries.is_present(person=holder, on=day_of(now)):
+    if about.about == Ball.About.INQUIRY and (brings := _who_brings(about, now)):
+        holder = brings.pk  # who asks how it is going is the one it did not reach
+    elif not queries.is_present(person=holder, on=day_of(now)):
         holder = about.lead_id or about.deputy_id or holder
     return open_ball(
         pk=new_id(),

@@ -14,7 +14,7 @@ from samenspel.social_map.models import Entry
 from .. import queries, rules
 from ..errors import SentAlready
 from ..models import GrantRequest, GrantYes
-from .hearing import code_hash
+from .spoken import code_hash
 from .telling import record, tell
 from .truth import told_in_words
 

@@ -1,12 +1,10 @@
 """A resident says yes by telephone, at the desk or on paper: another hears it than who wrote it."""
 
-import hashlib
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound
@@ -14,13 +12,9 @@ from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 from .. import queries
+from .spoken import code_hash
 from .telling import page_of
 from .truth import told_in_words
-
-
-def code_hash(written: str) -> str:
-    """Return what is kept of a code as people write it; of what is no code: nothing that is found."""
-    return hashlib.sha256(codes.stored(written).encode()).hexdigest()
 
 
 @transaction.atomic

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 from tests.cast import NOW, Cast
+from tests.play import as_the_owner
 
+from samenspel.community.models import Person
 from samenspel.initiatives import actions, queries
 from samenspel.initiatives.models import GrantRequest
+from samenspel.notifications.models import Message
 from samenspel.social_map import actions as places
-from samenspel.social_map.models import Entry
+from samenspel.social_map.models import Entry, Insider
 
 
 def idea(cast: Cast, key: str = "resident", **facts: Any) -> Entry:
@@ -73,3 +76,53 @@ def hears(cast: Cast, code: str, key: str, resident: str, way: str = "PHONE") ->
     actions.hear_yes(
         code=code, resident=cast[resident].pk, version=1, way=way, acting=cast.acting(key), now=NOW
     )
+
+
+# --- without a screen
+def joop(cast: Cast) -> actions.Resident:
+    """Who gets letters, and read out the code of a question of his own."""
+    return actions.Resident(known=cast["caller"].pk)
+
+
+RIET = actions.Resident(name="Riet Vos", phone="+31301234599")
+
+
+def begun(
+    cast: Cast, key: str = "desk", resident: actions.Resident | None = None, way: str = "PHONE", **facts: Any
+) -> actions.Place:
+    """A colleague writes an idea down with Joop; the context is hers."""
+    cast.enter(key)
+    said: dict[str, Any] = {"name": "Jeu de boules", "summary": "Ballen op het plein.", "area": cast.weide,
+                            "visibility": "INVITED"} | facts  # fmt: skip
+    return actions.begin_for(
+        idea=actions.Idea(**said), resident=resident or joop(cast), acting=cast.acting(key, way=way), now=NOW
+    )
+
+
+def asks_along(cast: Cast, code: str, key: str = "desk", role: str = "OWNER") -> actions.Invited:
+    cast.enter(key)
+    return actions.ask_along_for(code=code, role=role, acting=cast.acting(key, way="PHONE"), now=NOW)
+
+
+def joins(
+    cast: Cast, code: str, key: str = "wijkteam", resident: actions.Resident = RIET, way: str = "LETTER"
+) -> actions.Place:
+    """A colleague hears the yes of one more."""
+    cast.enter(key)
+    return actions.hear_joining(code=code, resident=resident, acting=cast.acting(key, way=way), now=NOW)
+
+
+def entry_of(place: actions.Place) -> Entry:
+    with as_the_owner():
+        return Entry.objects.get(insiders=place.pk)
+
+
+def person_of(place: actions.Place) -> Person:
+    with as_the_owner():
+        return Person.objects.select_related("contact").get(pk=Insider.objects.get(pk=place.pk).person_id)
+
+
+def told(kind: str) -> list[Message]:
+    """The messages of a kind, oldest first, seen from behind the policies."""
+    with as_the_owner():
+        return list(Message.objects.filter(kind=kind).order_by("made_at", "id"))

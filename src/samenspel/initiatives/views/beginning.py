@@ -17,8 +17,9 @@ from samenspel.foundation.requests import Request
 from samenspel.social_map import actions as places
 from samenspel.social_map.models import Entry, Insider
 
-from .. import queries
+from .. import actions, queries
 from ..forms import IdeaForm, WhereForm
+from .afterwards import invitation_paper
 from .doors import for_signed_in, look
 
 MAY_ASK = (Insider.Role.OWNER, Insider.Role.SUPPORT)
@@ -90,13 +91,25 @@ def show(request: Request, entry: Entry, **more: Any) -> HttpResponse:
 @require_POST
 @for_signed_in
 def invite(request: Request, pk: UUID) -> HttpResponse:
-    """Who leads it asks one more: an address that counts once, shown in this answer alone."""
+    """Who leads it asks one more: an address that counts once, a code to say aloud; in this answer alone."""
     entry, role = found(pk), request.POST.get("role", "")
     if role not in MAY_ASK or not entry.leads:  # type: ignore[attr-defined]
         raise Http404
-    code = places.invite(entry=entry, role=role, acting=request.acting, now=clock.now())
-    address = request.build_absolute_uri(reverse("map_invitation", args=[code]))
-    return show(request, entry, address=address, asked=role)
+    invited = actions.ask_along(entry=entry, role=role, acting=request.acting, now=clock.now())
+    address = request.build_absolute_uri(reverse("map_invitation", args=[invited.address]))
+    paper = reverse("initiative_invitation", args=[pk])
+    return show(request, entry, invited=invited, address=address, asked=role, paper=paper)
+
+
+@require_POST
+@for_signed_in
+def invitation(request: Request, pk: UUID) -> HttpResponse:
+    """The invitation that she just made, on paper: for who has no screen."""
+    entry = found(pk)
+    posted = {name: request.POST.get(name, "") for name in ("address", "code")}
+    if not entry.leads or not actions.still_counts(entry=entry.pk, **posted):  # type: ignore[attr-defined]
+        raise Http404
+    return invitation_paper(request, entry, reverse("initiative", args=[pk]))
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from samenspel.foundation import clock
+from samenspel.foundation.acting import Acting
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 from samenspel.social_map.models import Entry
@@ -34,9 +35,13 @@ def for_signed_in(view: View) -> View:
 def look(request: Request, about: Entry | GrantRequest, subject: UUID, view: str) -> None:
     """Write in the access log that somebody saw who does this together."""
     assert about.municipality_id is not None
+    look_at(request, about.pk, subject, view, town=about.municipality_id, acting=request.acting)
+
+
+def look_at(request: Request, about: UUID, subject: UUID, view: str, *, town: UUID, acting: Acting) -> None:
+    """The same, where only its id is known; `acting` may do it "namens" somebody."""
     seen = journal.look(
-        acting=request.acting, subject=subject, object_type="initiative",
-        object_id=about.pk, view=view, purpose="initiative", municipality=about.municipality_id,
-        now=clock.now(),
+        acting=acting, subject=subject, object_type="initiative", object_id=about, view=view,
+        purpose="initiative", municipality=town, now=clock.now(),
     )  # fmt: skip
     request.looks.append(seen)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
 from samenspel.community import rules as people
-from samenspel.foundation import clock, limits
+from samenspel.foundation import clock, limits, spoken
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
@@ -33,6 +33,14 @@ def begin(request: Request) -> HttpResponse:
             return redirect("grant_hear_code", codes.in_address(found))
         form.add_error("code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
     return render(request, "initiatives/hear_code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@spoken.opens
+def from_the_desk(request: Request, code: str) -> HttpResponse | None:
+    """Typed in the one field of the desk."""
+    if not request.acting.roles & people.MAY_ACT_FOR or not queries.asked_with(actions.code_hash(code)):
+        return None
+    return redirect("grant_hear_code", codes.in_address(code))
 
 
 def _found(request: Request, code: str) -> queries.AskedWith | None:

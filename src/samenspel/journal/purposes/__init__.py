@@ -79,14 +79,14 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         "talk": Purpose(
             nl="Samen praten over wat goed gaat en wat je wilt", en="Talk together about what goes well and what you want",
             data=(*_PERSON, "mutual_help_inquiry", "mutual_help_inquirymember", "mutual_help_inquiryword", *_BALL), ground="HELP",
-            whose="wie met een eigen ja meedoet met een gesprek in vier stappen", receives="wie met een eigen ja in dat gesprek is",
-            retention=("ASK",), special=_FREE_TEXT, secured="Alleen een eigen ja brengt iemand erin: een regel van de database. " + _SEALED),
+            whose="wie met een eigen ja meedoet met een gesprek in vier stappen", receives="wie met een eigen ja in dat gesprek is, en een collega aan wie zij of hij de eigen code voorleest",
+            retention=("ASK",), special=_FREE_TEXT, secured="Alleen een eigen ja, ook als een collega het hoorde: een regel van de database. " + _SEALED),
         "helping": Purpose(
             nl="Buren die elkaar willen helpen bij elkaar brengen", en="Bring neighbours together who want to help each other",
             data=(*_PERSON, "mutual_help_offer", "mutual_help_effort", "mutual_help_match", "mutual_help_joining", "mutual_help_pair",
                   "mutual_help_potentry", "mutual_help_dream", "mutual_help_goal", "mutual_help_smallwin",
                   "mutual_help_rota", "mutual_help_rotahelper", "mutual_help_turn", "mutual_help_nobodycame",
-                  "mutual_help_callme", "mutual_help_place", "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
+                  "mutual_help_callme", "mutual_help_guide", "mutual_help_place", "mutual_help_wish", "mutual_help_bundleask", "mutual_help_tourseat", "mutual_help_talk", *_BALL),
             whose="wie iets voor een ander wil doen, en wie met een programma meedoet",
             ground="HELP",
             receives="wie het aanbod beantwoordt; een buur leest alleen wat iemand graag doet, zonder naam, tot beiden ja zeggen; "
@@ -94,7 +94,8 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             "wie in een rooster om iemand heen meedoet, ziet de eigen beurten en welke nog open zijn; "
             "wie bij een rondleiding ontvangt of die leidt, ziet de naam die een bezoeker zelf koos; "
             "wie met een ander verder wil praten, deelt een naam en een nummer pas als beiden dat willen; "
-            "wie gebeld wil worden, geeft een naam en een nummer aan wie de vraag in handen heeft, tot er gebeld is",
+            "wie gebeld wil worden, geeft een naam en een nummer aan wie de vraag in handen heeft, tot er gebeld is; "
+            "wie een helper begeleidt, ziet de naam, en na een eigen ja ook het nummer van die helper; van de vraag alleen de zin",
             retention=("ASK",), special=_FREE_TEXT,
             secured="Een nee staat nergens waar een ander het kan lezen. " + _SEALED,
         ),
@@ -211,14 +212,15 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             data=("social_map_insider", "social_map_check", "social_map_change", "social_map_relation", "social_map_handover", "notifications_message"),
             whose="wie iets op de kaart zet, bijhoudt of voorstelt. Van wie iets meldt, bewaren we niets", ground="HELP",
             receives="wie dezelfde plek bijhoudt. Wie geen mail leest, wordt gebeld: dan ziet wie hier werkt de plek "
-            "en het telefoonnummer, tot het antwoord er is",
+            "en het telefoonnummer, tot het antwoord er is. Wie zonder scherm bijhoudt, geeft een collega een code: "
+            "die leest wie het is en wat er staat, en schrijft op wat zij zegt",
             retention=("ACCOUNT",), done_by="samenspel.social_map.actions.ask_about",
             secured="Een adres in een bericht is getekend en geldt zestig dagen. Kijken verandert niets.",
         ),
         "initiative": Purpose(
             nl="Samen iets beginnen in de buurt, en er geld voor vragen", en="Begin something together in the neighbourhood, and ask money for it",
-            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", *_BALL, "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP", retention=("ACCOUNT",),
-            receives="wie er zelf bij hoort; wie bij de gemeente antwoord geeft, en wie voor haar waarneemt; wie een ja hoort, met een code",
+            data=("social_map_insider", "initiatives_grantrequest", "initiatives_grantyes", "initiatives_ideacode", *_BALL, "community_person"), whose="wie meedoet, en wie ondersteunt", ground="HELP", retention=("ACCOUNT",),
+            receives="wie er zelf bij hoort; wie bij de gemeente antwoord geeft, en wie voor haar waarneemt; wie een ja hoort, met een code; wie voor iemand zonder scherm opschrijft, met de code van die bewoner",
         ),
         "backup": Purpose(
             nl="Een kopie bewaren voor als het misgaat", en="Keep a copy for when things go wrong",

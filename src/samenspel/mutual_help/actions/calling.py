@@ -15,7 +15,7 @@ from .asking import must_be_asker, record
 
 CALLED = (
     "call_line", "call_kinds", "call_moments", "rhythm", "audience", "called_at", "call_topics",
-    "call_teaches", "call_languages", "call_involves", "gender_wish",
+    "call_teaches", "call_languages", "call_involves", "gender_wish", "people",
 )  # fmt: skip
 NEEDED = ("needs_vog", "needs_training", "needs_guide", "needs_backstop", "in_plan")
 
@@ -34,6 +34,7 @@ class Call:
     languages: Sequence[str] = ()
     involves: Sequence[str] = ()
     gender_wish: str = ""
+    people: int = 1  # how many neighbours it is for, 1 to 10
 
 
 @transaction.atomic
@@ -54,6 +55,7 @@ def call_neighbours(*, ask: Ask, call: Call, acting: Acting, now: datetime) -> A
         audience=call.audience, called_at=now, call_topics=list(call.topics),
         call_teaches=list(call.teaches), call_languages=list(call.languages),
         call_involves=list(call.involves), gender_wish=call.gender_wish,
+        people=call.people,
     ):  # fmt: skip
         raise errors.MatchMoved
     record(verb="called_neighbours", ask=ask, acting=acting, now=now, audience=call.audience)

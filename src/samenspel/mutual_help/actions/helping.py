@@ -1,15 +1,11 @@
-"""Helping: the first meeting, starting, resting, ending, thanking; and when a neighbour is no answer (I6)."""
+"""Helping: the first meeting, going on, ending, thanking; and when a neighbour is no answer (I6)."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, connection, transaction
 
-from samenspel.commitments import actions as commitments
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
-from samenspel.foundation.errors import Refusal
 from samenspel.social_map.models import Entry
 
 from .. import errors, rules
@@ -19,17 +15,9 @@ from .choosing import SIDES, check_day
 from .suggesting import record, tell_holder, tell_side
 
 State = Match.State
-# What the database says when it refuses to begin (match_truth).
-LACKS: tuple[tuple[str, type[Refusal]], ...] = (
-    ("stands still", errors.StandsStill),
-    ("no room", errors.NoRoom),
-    ("with a guide", errors.NeedsGuide),
-    ("not ready yet", errors.NeedsPaper),
-    ("a day to hand over", errors.NeedsHandOver),
-)
 
 
-def _move(match: Match, before: tuple[str, ...], **fields: object) -> None:
+def move_match(match: Match, before: tuple[str, ...], **fields: object) -> None:
     """Change a match that is in one of these states. Raises MatchMoved."""
     if not Match.objects.filter(pk=match.pk, state__in=before).update(**fields):
         raise errors.MatchMoved
@@ -41,7 +29,7 @@ def _meets(match: Match, **fields: object) -> None:
     """Change a match that is about to meet. Raises TrainingFirst (in a programme with one), MatchMoved."""
     try:
         with transaction.atomic():
-            _move(match, (State.FIRST_MEETING,), **fields)
+            move_match(match, (State.FIRST_MEETING,), **fields)
     except IntegrityError as problem:
         raise errors.TrainingFirst if "training first" in str(problem) else errors.MatchMoved from problem
 
@@ -67,61 +55,6 @@ def say_met(*, match: Match, acting: Acting, now: datetime) -> None:
         tell_side(match, side, "do_you_go_on", now=now, until=decide_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What stands ready before help begins: whom to call (R39), and what this ask takes besides."""
-
-    escalation_name: str
-    escalation_phone: str
-    guide: UUID | None = None
-    guide_talk_on: date | None = None
-    hand_over_on: date | None = None
-
-
-@transaction.atomic
-def start_helping(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
-    """Begin, as who coordinates: both said yes, and all that it takes is there.
-
-    Raises NoRoom, StandsStill, and NotReadyYet or what of it says what lacks (NeedsGuide, NeedsPaper,
-    NeedsHandOver).
-    """
-    commitments.must_hold(ball=match.ask.ball, acting=acting)
-    if bool(start.guide) != bool(start.guide_talk_on):
-        raise errors.NeedsGuide
-    backstop = acting.person if match.ask.needs_backstop else None
-    try:
-        with transaction.atomic():
-            _move(
-                match, (State.BOTH_YES,), state=State.ACTIVE, active_at=now,
-                escalation_name=rules.tidy(start.escalation_name), escalation_phone=start.escalation_phone,
-                guide_id=start.guide, guide_talk_on=start.guide_talk_on, hand_over_on=start.hand_over_on,
-                backstop_id=backstop, check_on=check_day(match, done=0, now=now),
-            )  # fmt: skip
-    except IntegrityError as problem:
-        said = str(problem)
-        raise next((lacks for word, lacks in LACKS if word in said), errors.NotReadyYet) from problem
-    record("started_helping", match, acting=acting, now=now)
-    for side in SIDES:
-        tell_side(match, side, "match_started", now=now)
-
-
-@transaction.atomic
-def change_watch(*, match: Match, start: Start, acting: Acting, now: datetime) -> None:
-    """While help runs: another to call, or another guide, as who coordinates. Both sides hear it (R39).
-
-    Without a guide in `start` the guide stays. Raises NotYourBall, NotReadyYet, MatchMoved.
-    """
-    commitments.must_hold(ball=match.ask.ball, acting=acting)
-    name, phone = rules.tidy(start.escalation_name), start.escalation_phone
-    if not name or not phone or bool(start.guide) != bool(start.guide_talk_on):
-        raise errors.NotReadyYet
-    guide = {"guide_id": start.guide, "guide_talk_on": start.guide_talk_on} if start.guide else {}
-    _move(match, (State.ACTIVE, State.PAUSED), escalation_name=name, escalation_phone=phone, **guide)
-    record("changed_watch", match, acting=acting, now=now)
-    for side in SIDES:
-        tell_side(match, side, "match_watch_changed", now=now)
-
-
 @transaction.atomic
 def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) -> None:
     """On we go; what goes on already (the rest is over, or somebody pressed twice) is told to nobody again.
@@ -131,7 +64,7 @@ def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) ->
     following = check_day(match, done=0, now=now)
     try:
         with transaction.atomic():
-            _move(match, (State.PAUSED,), state=State.ACTIVE, check_on=following)
+            move_match(match, (State.PAUSED,), state=State.ACTIVE, check_on=following)
     except IntegrityError as problem:
         raise errors.StandsStill from problem
     except errors.MatchMoved:
@@ -163,7 +96,7 @@ def end_helping(
     words = {f"{side.lower()}_thanks": rules.tidy(thanks)} if thanks.strip() else {}
     try:
         with transaction.atomic():
-            _move(match, before, state=State.ENDED, ended_at=now, ended_how=how, **words)
+            move_match(match, before, state=State.ENDED, ended_at=now, ended_how=how, **words)
             if apart:
                 _keep_apart(match, side)
     except IntegrityError as problem:
@@ -188,7 +121,7 @@ def not_informal(*, match: Match, acting: Acting, now: datetime) -> None:
     was_shared = match.state != State.SUGGESTED
     try:
         with transaction.atomic():
-            _move(match, Match.RUNNING, state=State.NOT_INFORMAL, ended_at=now)
+            move_match(match, Match.RUNNING, state=State.NOT_INFORMAL, ended_at=now)
     except IntegrityError as problem:
         raise errors.OnlyTheAskerSays from problem
     record("not_informal", match, acting=acting, now=now)
@@ -206,7 +139,7 @@ def let_backstop_go(*, match: Match, side: str, acting: Acting, now: datetime) -
     field = "backstop_off_asker_at" if side == "ASKER" else "backstop_off_other_at"
     try:
         with transaction.atomic():
-            _move(match, Match.RUNNING, **{field: now})
+            move_match(match, Match.RUNNING, **{field: now})
     except IntegrityError as problem:
         raise errors.BackstopStays from problem
     record("let_backstop_go", match, acting=acting, now=now)
@@ -220,7 +153,7 @@ def end_all_of(*, ask: Ask, acting: Acting, now: datetime) -> None:
     for match in running:
         suggested = match.state == State.SUGGESTED
         state, how = (State.LAPSED, "") if suggested else (State.ENDED, Match.How.STOPPED)
-        _move(match, Match.RUNNING, state=state, ended_at=now, ended_how=how)
+        move_match(match, Match.RUNNING, state=state, ended_at=now, ended_how=how)
         record("ended_with_its_ask", match, acting=acting, now=now)
         if not suggested:
             tell_side(match, "OFFERER", "match_over", now=now)

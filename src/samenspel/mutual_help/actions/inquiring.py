@@ -1,5 +1,9 @@
-"""A talk in four steps (I31): begun, joined by one's own yes, begun anew, left; and who asks how it goes."""
+"""A talk in four steps (I31): begun, joined by one's own yes, begun anew, left; and who asks how it goes.
 
+Whoever is in it by a yes that was heard acts "namens": a supporter of that talk, or the desk with her code.
+"""
+
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -11,11 +15,13 @@ from django.utils import timezone
 from samenspel.commitments import actions as commitments
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
-from samenspel.commitments.models import Ball, Step
+from samenspel.commitments.models import Ball, Seat, Step
+from samenspel.foundation import context
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.foundation.sealed import seal
 from samenspel.journal import actions as journal
+from samenspel.notifications import actions as notifications
 
 from .. import errors, rules
 from ..models import Inquiry, InquiryWord
@@ -25,7 +31,7 @@ ASKED_AT = time(9)
 
 @transaction.atomic
 def begin_inquiry(*, about: str, others: int, at_work: bool, acting: Acting, now: datetime) -> UUID:
-    """Begin a talk, and be in it. `others`: how many are there without an account. Returns its id.
+    """Begin a talk, and be in it. `others`: how many are there and are not named. Returns its id.
 
     Raises InquiryMoved: not for another, and not for work where she does not work.
     """
@@ -52,14 +58,18 @@ def join_inquiry(*, code: str, at_work: bool, acting: Acting, now: datetime) -> 
 def leave_inquiry(*, inquiry: Inquiry, take_along: bool, acting: Acting, now: datetime) -> None:
     """I leave; my words go along, or stay as those of somebody. With the last of us the talk is gone.
 
-    Would I ask how it is going, then nobody does until another says that she will. Raises InquiryMoved.
+    Would I ask how it is going, then nobody does until another says that she will. Namens her: she is told.
+    Raises InquiryMoved.
     """
     ball = _my_ball(inquiry, acting)
+    Inquiry.objects.select_for_update().filter(pk=inquiry.pk).values_list("pk").first()
     if ball:
-        commitments.close_ball(ball=ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
-    if not _said("SELECT leave_inquiry(%s, %s)", [inquiry.pk, take_along]):
+        _close(ball, Step.Kind.WITHDRAWN, acting, now)
+    if not _said("SELECT leave_inquiry_of(%s, %s, %s)", [inquiry.pk, acting.resident, take_along]):
         raise errors.InquiryMoved
     _record("left_inquiry", inquiry.pk, inquiry.municipality_id, acting, now, words_along=take_along)
+    if acting.on_behalf_of:
+        tell_heard("inquiry_left_for_you", acting.on_behalf_of, inquiry.municipality_id, now)
 
 
 @transaction.atomic
@@ -68,8 +78,8 @@ def say_in_inquiry(
 ) -> None:
     """Add words at a question: my own; or what another said, by my hand: then both names stand there.
 
-    `said_by` nobody: of somebody who is there without an account. Raises InquiryMoved: when it ended, and for
-    another who has an account unless I support this talk.
+    `said_by` nobody: of somebody who is there and is not named. Raises InquiryMoved: when it ended, and for
+    another unless I support this talk, or bear the code of who said it.
     """
     made = InquiryWord(
         inquiry=inquiry, round=inquiry.round, question=question, text=rules.tidy(text), said_by_id=said_by,
@@ -94,7 +104,7 @@ def take_word_away(*, inquiry: Inquiry, word: UUID, acting: Acting, now: datetim
 
 @transaction.atomic
 def count_others(*, inquiry: Inquiry, others: int, acting: Acting, now: datetime) -> None:
-    """Say how many are there without an account. Nobody is named."""
+    """Say how many are there and are not named."""
     _change(inquiry, "counted_in_inquiry", acting, now, others=others)
 
 
@@ -131,24 +141,33 @@ def reopen_inquiry(*, inquiry: Inquiry, acting: Acting, now: datetime) -> None:
 
 @transaction.atomic
 def hold_inquiry(*, inquiry: Inquiry, day: Any, acting: Acting, now: datetime) -> None:
-    """I ask on that day how it is going: nobody says it for me (R14). Raises InquiryMoved.
+    """I ask on that day how it is going: nobody chooses it for me (R14). Raises InquiryMoved.
 
     Another said so before, and a week after her day nobody was asked: then I may.
     """
     due = timezone.make_aware(datetime.combine(day, ASKED_AT))
     if (mine := _my_ball(inquiry, acting)) is not None:
-        commitments.promise(ball=mine, due_at=due, next_step="", acting=acting, now=now)
-        return
+        if not acting.on_behalf_of:
+            commitments.promise(ball=mine, due_at=due, next_step="", acting=acting, now=now)
+            return
+        _close(mine, Step.Kind.WITHDRAWN, acting, now)  # another day, and who wrote that down brings her word
     if _said("SELECT close_late_inquiry_ball(%s, %s)", [inquiry.pk, now]):
         _record("asks_instead", inquiry.pk, inquiry.municipality_id, acting, now)
     try:
         with transaction.atomic():
-            commitments.open_ball(
-                pk=new_id(), about=Ball.About.INQUIRY, about_id=inquiry.pk, subject=acting.somebody,
-                holder=acting.somebody, municipality=inquiry.municipality, due_at=due, acting=acting, now=now,
-            )  # fmt: skip
+            _put_in_her_hands(inquiry, due, acting, now)
     except IntegrityError as problem:
         raise errors.InquiryMoved from problem
+
+
+def _put_in_her_hands(inquiry: Inquiry, due: datetime, acting: Acting, now: datetime) -> None:
+    who = acting.on_behalf_of or acting.somebody
+    ball = commitments.open_ball(
+        pk=new_id(), about=Ball.About.INQUIRY, about_id=inquiry.pk, subject=who, holder=who,
+        municipality=inquiry.municipality, due_at=due, acting=acting, now=now,
+    )  # fmt: skip
+    if acting.on_behalf_of:  # who wrote it down prints her letter, or calls her
+        commitments.give_seat(ball=ball.pk, person=acting.somebody, reason=Seat.Reason.WRITER, now=now)
 
 
 @transaction.atomic
@@ -157,7 +176,7 @@ def let_inquiry_go(*, inquiry: Inquiry, acting: Acting, now: datetime) -> None:
     ball = _my_ball(inquiry, acting)
     if ball is None:
         raise errors.InquiryMoved
-    commitments.close_ball(ball=ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
+    _close(ball, Step.Kind.WITHDRAWN, acting, now)
 
 
 @transaction.atomic
@@ -167,15 +186,30 @@ def tell_outcome(*, inquiry: Inquiry, text: str, acting: Acting, now: datetime) 
     if ball is None:
         raise errors.InquiryMoved
     say_in_inquiry(
-        inquiry=inquiry, question=InquiryWord.Question.OUTCOME, text=text, said_by=acting.person,
+        inquiry=inquiry, question=InquiryWord.Question.OUTCOME, text=text, said_by=acting.resident,
         acting=acting, now=now,
     )  # fmt: skip
-    commitments.close_ball(ball=ball, step=Step.Kind.ANSWERED, acting=acting, now=now)
+    _close(ball, Step.Kind.ANSWERED, acting, now)
 
 
 def _my_ball(inquiry: Inquiry, acting: Acting) -> Ball | None:
-    found = balls.about(thing=inquiry.pk, what=Ball.About.INQUIRY)
-    return next((ball for ball in found if ball.holder_id == acting.person), None)
+    """The ball in my hands; or in hers for whom I do something: then the transaction bears it."""
+    if acting.on_behalf_of:
+        found = _said("SELECT inquiry_ball_of(%s, %s)", [inquiry.pk, acting.on_behalf_of])
+        if found is None:
+            return None
+        context.enter(replace(context.current(), ball=found))
+    held = balls.about(thing=inquiry.pk, what=Ball.About.INQUIRY)
+    mine = next((ball for ball in held if ball.holder_id == acting.resident), None)
+    if mine:
+        commitments.lock(ball=mine)  # first the ball, then the talk, and the journal last
+    return mine
+
+
+def _close(ball: Ball, step: str, acting: Acting, now: datetime) -> None:
+    commitments.close_ball(ball=ball, step=step, acting=acting, now=now)
+    if acting.on_behalf_of:  # nobody has to bring her a word about it any more
+        commitments.end_seats(ball=ball.pk, reason=Seat.Reason.WRITER, now=now)
 
 
 def _change(inquiry: Inquiry, verb: str, acting: Acting, now: datetime, **values: Any) -> None:
@@ -200,5 +234,15 @@ def _said(sql: str, values: list[Any]) -> Any:
 
 def _record(verb: str, pk: UUID, town: UUID, acting: Acting, now: datetime, **terms: Any) -> None:
     journal.record(
-        verb=verb, acting=acting, object_type="inquiry", object_id=pk, municipality=town, now=now, **terms
+        verb=verb, acting=acting, object_type="inquiry", object_id=pk, subject=acting.on_behalf_of,
+        municipality=town, now=now, **terms,
+    )  # fmt: skip
+
+
+def tell_heard(kind: str, person: UUID, town: UUID, now: datetime, **facts: str) -> None:
+    """Tell somebody without a screen about a talk: that there is something, and whom she can call."""
+    door = balls.main_door()
+    phone = door.phone if door else ""
+    notifications.tell_of(
+        person=person, kind=kind, municipality=town, ball=None, now=now, facts={"phone": phone, **facts}
     )

@@ -78,8 +78,8 @@ def _suggest(town: Area, pair: Suggestion, now: datetime) -> Match | None:
 def settle_lists(*, town: Area, acting: Acting, now: datetime) -> int:
     """Let meet who chose each other: deferred acceptance on the yeses of both sides. Return how many pairs.
 
-    To whom somebody said yes first, is whom she would rather see. An ask meets one; an offer as many as she
-    has room for. Whoever is left over keeps her list until its day. For the job.
+    To whom somebody said yes first, is whom she would rather see. An ask meets as many as it is for; an offer
+    as many as she has room for. Whoever is left over keeps her list until its day. For the job.
     """
     chosen = {(one.ask, one.offer): one for one in both_yes(town=town.pk, now=now)}
     met = [chosen[pair] for pair in _settled(list(chosen.values()))]
@@ -104,6 +104,7 @@ def _settled(chosen: Sequence[BothYes]) -> tuple[matching.Pair, ...]:
         askers=[Choice(*one) for one in asks.items()],
         helpers=[Choice(*one) for one in offers.items()],
         room={one.offer: one.room for one in chosen},
+        wanted={one.ask: one.places for one in chosen},
     )
 
 

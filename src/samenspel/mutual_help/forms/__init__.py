@@ -2,22 +2,24 @@
 
 from samenspel.design.typed import Text
 
+from .beginning import StartForm, TalkForm, WatchForm
 from .board import BoardForm
 from .bundling import ProposalForm
-from .desk import ChangeContactForm, DeskAskForm, DeskForm
+from .desk import ChangeContactForm, DeskAskForm, DeskForm, WhoForm
 from .inquiring import (
     MINE,
     NOBODY,
     STEP_TITLES,
     AskOnForm,
     BeginInquiryForm,
+    HearYesForm,
     InquiryCodeForm,
     LeaveInquiryForm,
     OthersForm,
     OutcomeForm,
     SayForm,
 )
-from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, StartForm, ThanksForm, WatchForm
+from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, ThanksForm
 from .offering import (
     LENGTHS,
     LIKES,
@@ -113,6 +115,7 @@ __all__ = [
     "ForAnotherForm",
     "GoalForm",
     "GroupForm",
+    "HearYesForm",
     "HelperReachForm",
     "HoursForm",
     "InquiryCodeForm",
@@ -145,6 +148,7 @@ __all__ = [
     "StillForm",
     "StoryForm",
     "SuggestForm",
+    "TalkForm",
     "Text",
     "ThanksForm",
     "TickForm",
@@ -156,6 +160,7 @@ __all__ = [
     "WatchForm",
     "WhenForm",
     "WhereForm",
+    "WhoForm",
     "WhyNotForm",
     "WinForm",
     "WishForm",

@@ -96,7 +96,7 @@ _TAKES = {
 }
 
 
-class DeskForm(ContactForm):
+class WhoForm(ContactForm):
     """Who it is that calls, writes or stands at the desk, and how she is reached.
 
     Whoever was here before reads out her own code: then it is known who she is, and nobody is looked up.
@@ -115,16 +115,9 @@ class DeskForm(ContactForm):
         widget=forms.TextInput,
         error_messages={"required": _("Vul in hoe de vrager heet.")},
     )
-    area = forms.ModelChoiceField(
-        Area.objects.none(),
-        label=_("In welke buurt?"),
-        empty_label=_("Kies een buurt"),
-        error_messages={"required": _("Kies een buurt.")},
-    )
 
-    def __init__(self, *args: Any, neighbourhoods: list[Area], **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["area"].queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])  # type: ignore[attr-defined]
         self.fields["name"].required = not self.data.get("own_code", "").strip()
 
     def clean(self) -> dict[str, Any]:
@@ -137,6 +130,26 @@ class DeskForm(ContactForm):
     def _must_arrive(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("own_code"):
             super()._must_arrive(cleaned)
+
+
+class DeskForm(WhoForm):
+    """The same, with her neighbourhood. `known`: who she is and how she is reached is known already."""
+
+    area = forms.ModelChoiceField(
+        Area.objects.none(),
+        label=_("In welke buurt?"),
+        empty_label=_("Kies een buurt"),
+        error_messages={"required": _("Kies een buurt.")},
+    )
+
+    def __init__(self, *args: Any, neighbourhoods: list[Area], known: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.known = known
+        where: Any = self.fields["area"]
+        where.queryset = Area.objects.filter(pk__in=[area.pk for area in neighbourhoods])
+        where.choices = [("", where.empty_label), *((area.pk, area.name) for area in neighbourhoods)]
+        for name in ("own_code", "name", "phone", "email", "street", "postcode") if known else ():
+            del self.fields[name]
 
 
 class DeskAskForm(DeskForm):
@@ -173,7 +186,7 @@ class DeskAskForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         """Who writes does not stand here: without an address, a number or a mail nobody can answer her."""
         cleaned = super().clean()
-        reached = any(cleaned.get(name) for name in ("own_code", "phone", "email", "street"))
+        reached = self.known or any(cleaned.get(name) for name in ("own_code", "phone", "email", "street"))
         if cleaned.get("way") == "LETTER" and not reached:
             self.add_error("street", _("Vul een adres, een nummer of een e-mail in."))
         return cleaned

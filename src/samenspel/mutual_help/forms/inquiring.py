@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.design.typed import Line, Text
 
 from ..models import InquiryWord
+from .desk import WhoForm
 from .matching import WRONG_DAY
 
 # What a step is called, and what it is for.
@@ -29,9 +30,9 @@ SAY_IT = {"required": _("Schrijf een paar woorden, of ga verder met de knop van 
 
 def _others() -> forms.IntegerField:
     return forms.IntegerField(
-        label=_("Hoeveel mensen doen mee zonder account?"),
+        label=_("Hoeveel mensen doen mee zonder naam?"),
         min_value=0, max_value=40, initial=0, required=False,
-        help_text=_("We tellen ze alleen. Hun naam schrijven we niet op."),
+        help_text=_("We tellen ze alleen. Wie geen account heeft, kan ook met een naam meedoen."),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), HOW_MANY),
     )  # fmt: skip
 
@@ -67,8 +68,45 @@ class InquiryCodeForm(forms.Form):
     )  # fmt: skip
 
 
+class HearYesForm(WhoForm):
+    """Whose yes to this talk was heard, how she is reached, and by which way she said it."""
+
+    way = forms.ChoiceField(
+        label=_("Hoe zei de ander ja?"), widget=forms.RadioSelect,
+        choices=[
+            ("DESK", _("Aan tafel of aan de balie")),
+            ("PHONE", _("Aan de telefoon")),
+            ("LETTER", _("Op papier")),
+        ],
+        error_messages={"required": _("Kies hoe het ging.")},
+    )  # fmt: skip
+    counted = forms.BooleanField(label=_("Deze mens telde al mee zonder naam"), required=False)
+    agreed = forms.BooleanField(
+        label=_("Ik heb dit voorgelezen, of het stond zo op papier. De ander zei zelf ja."),
+        error_messages={"required": _("Lees het voor, en vraag het. Zet dan een vinkje.")},
+    )
+    field_order = (
+        "own_code", "name", "phone", "email", "street", "postcode", "way", "counted", "agreed",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, others: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["name"].label = _("Hoe heet de ander?")
+        self.fields["name"].error_messages["required"] = _("Vul in hoe de ander heet.")
+        if not others:
+            del self.fields["counted"]
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever has no screen hears from us by letter, by text message or by telephone."""
+        cleaned = super().clean()
+        ways = ("own_code", "phone", "email", "street")
+        if not any(cleaned.get(name) or name in self.errors for name in ways):
+            self.add_error("phone", _("Vul een nummer, een e-mail of een adres in."))
+        return cleaned
+
+
 class OthersForm(forms.Form):
-    """How many are there without an account."""
+    """How many are there and are not named."""
 
     others = _others()
 

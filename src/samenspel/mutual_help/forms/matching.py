@@ -27,7 +27,7 @@ def several(choices: Any, label: Any, **options: Any) -> forms.MultipleChoiceFie
 class CallForm(forms.Form):
     """One sentence for a neighbour, and who may see it. What is in `MORE` may be left alone."""
 
-    MORE = ("topics", "teaches", "languages", "involves", "gender_wish")
+    MORE = ("people", "topics", "teaches", "languages", "involves", "gender_wish")
 
     line = Text(
         label=_("Wat zou een buur voor je kunnen doen? In één zin"),
@@ -60,6 +60,14 @@ class CallForm(forms.Form):
         initial="HOLDER",
         widget=forms.RadioSelect,
     )
+    people = forms.IntegerField(
+        label=_("Hoeveel mensen heb je nodig?"), min_value=1, max_value=10, initial=1, required=False,
+        help_text=_("Meestal is één genoeg. Voor een verhuizing wil je er meer."),
+        error_messages={
+            "invalid": _("Vul een getal in van 1 tot 10."), "min_value": _("Vul een getal in van 1 tot 10."),
+            "max_value": _("Vul een getal in van 1 tot 10."),
+        },
+    )  # fmt: skip
     topics = several(Topic.choices, _("Waar houd je van?"))
     teaches = several(Topic.choices, _("Wat kun je een ander laten zien of leren?"))
     languages = several(list(SPOKEN.items()), _("Welke talen spreek je?"))
@@ -72,6 +80,14 @@ class CallForm(forms.Form):
         choices=[("", _("Dat maakt me niet uit")), *Gender.choices],
         help_text=_("Wij gaan af op wat iemand zelf opschreef."),
     )  # fmt: skip
+
+    @property
+    def opens_more(self) -> bool:
+        """True when there is something in `MORE` to look at again: it is shown, not folded away."""
+        return self.is_bound and any(one in self.errors for one in self.MORE)
+
+    def clean_people(self) -> int:
+        return self.cleaned_data["people"] or 1
 
 
 class MeetForm(forms.Form):
@@ -168,59 +184,6 @@ class NeedsForm(forms.Form):
         label=_("Laat de planning 's nachts meezoeken"), required=False,
         help_text=_("Dan krijgen de vrager en een paar buren een lijstje. Ze kiezen allebei zelf."),
     )  # fmt: skip
-
-
-class StartForm(forms.Form):
-    """Whom to call when something is the matter (R39), and what this ask takes besides."""
-
-    escalation_name = Text(
-        label=_("Wie kunnen ze bellen als er iets is?"),
-        max_length=120,
-        widget=forms.TextInput,
-        error_messages={"required": _("Vul een naam in.")},
-    )
-    escalation_phone = Text(
-        label=_("Op welk nummer?"),
-        max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel"}),
-        error_messages={"required": _("Vul een nummer in.")},
-    )
-    guide = forms.ChoiceField(label=_("Wie begeleidt?"), required=False)
-    guide_talk_on = forms.DateField(
-        label=_("Wanneer praten jullie voor het eerst?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DAY},
-    )
-    hand_over_on = forms.DateField(
-        label=_("Helpt hier een beroepskracht? Wanneer nemen bewoners het over?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DAY},
-    )
-
-    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["guide"].choices = [("", _("Niemand")), *guides]  # type: ignore[attr-defined]
-
-    def clean_escalation_phone(self) -> str:
-        return telephone(self.cleaned_data["escalation_phone"])
-
-
-class WatchForm(StartForm):
-    """The same while help runs: another to call, another guide. Who is not chosen anew, stays."""
-
-    hand_over_on = None  # type: ignore[assignment]
-
-    def __init__(self, *args: Any, guides: list[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, guides=guides, **options)
-        self.fields["guide"].choices = [("", _("Dat blijft zo")), *guides]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("guide") and not cleaned.get("guide_talk_on") and "guide_talk_on" not in self.errors:
-            self.add_error("guide_talk_on", _("Kies een dag."))
-        return cleaned
 
 
 def telephone(typed: str) -> str:

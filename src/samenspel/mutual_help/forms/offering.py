@@ -97,7 +97,8 @@ class DeskOfferForm(DeskForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["name"].label = _("Hoe heet de ander?")
+        if not self.known:
+            self.fields["name"].label = _("Hoe heet de ander?")
 
 
 class MoreForm(forms.Form):

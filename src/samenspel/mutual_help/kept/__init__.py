@@ -45,6 +45,7 @@ KEPT = (
             "call_languages": ("to_jsonb(t.call_languages)", _("De talen die je spreekt")),
             "call_involves": ("to_jsonb(t.call_involves)", _("Wat erbij hoort")),
             "gender_wish": ("t.gender_wish", _("Liever een vrouw of een man")),
+            "people": ("t.people", _("Hoeveel mensen")),
             "rhythm": ("t.rhythm", _("Hoe vaak")),
             "urgency": ("t.urgency", _("Hoeveel haast")),
             "urgency_reason": ("t.urgency_reason", _("Waarom haast")),
@@ -143,6 +144,18 @@ KEPT = (
         fields={
             "talked": ("t.talked", _("Of jullie er samen over praatten")),
             "due_at": ("t.due_at", _("Wanneer iemand zou bellen")),
+        },
+    ),
+    Kept(
+        key="guide", table="mutual_help_guide", what=_("Wie jou begeleidt bij wat je voor een ander doet"),
+        retention="ASK",
+        rows=f"mutual_help_guide t WHERE {among('t.match_id', 'her_matches')}",
+        at="t.asked_at", writer="t.person_id",
+        fields={
+            "state": ("t.state", _("Hoe het ermee staat")),
+            "yes_at": ("t.yes_at", _("Begeleidt sinds")),
+            "talk_on": ("t.talk_on", _("Wanneer jullie praten")),
+            "every": ("t.every", _("Hoe vaak daarna")),
         },
     ),
     Kept(

@@ -4,6 +4,7 @@ from .ask import Ask, Consult, Note, Suggestion, Words
 from .bundle import Bundle, BundleAsk
 from .call_me import CallMe
 from .choices import Far, Gender, Involves, Moment, Resource, Topic
+from .guide import Guide
 from .inquiry import Inquiry, InquiryMember, InquiryWord
 from .match import Match
 from .offer import Effort, Offer
@@ -25,6 +26,7 @@ __all__ = [
     "Gender",
     "Goal",
     "Group",
+    "Guide",
     "InReturn",
     "Inquiry",
     "InquiryMember",

@@ -88,6 +88,7 @@ class Ask(Identified):
     call_languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)  # that she speaks
     call_involves = some_of(Involves)  # what belongs to it: held against what a helper does not do
     gender_wish = models.CharField(max_length=5, choices=Gender.choices, blank=True)  # hard, and hers alone
+    people = models.PositiveSmallIntegerField(default=1)  # whom it takes: to move house, four
     called_at = models.DateTimeField(null=True, blank=True)
     rhythm = models.CharField(max_length=8, choices=Rhythm.choices, blank=True)
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.HOLDER)
@@ -120,6 +121,7 @@ class Ask(Identified):
             models.CheckConstraint(
                 name="ask_for_another_with_their_yes", condition=Q(asked_through="") | ~Q(their_yes="")
             ),
+            models.CheckConstraint(name="ask_is_for_a_few_people", condition=Q(people__range=(1, 10))),
             models.CheckConstraint(
                 name="ask_is_shown_in_her_own_sentence", condition=Q(audience="HOLDER") | ~Q(call_line="")
             ),

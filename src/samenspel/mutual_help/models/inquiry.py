@@ -12,8 +12,8 @@ from samenspel.foundation.sealed import SealedTextField
 class Inquiry(Identified):
     """A talk, for one person alone or for a few together. No step is ever done: each stays open.
 
-    Who is there without an account is a number, never a name. Beginning anew is another round: what was
-    said before stays. The database puts whoever begins a talk in it; it goes with the last who leaves.
+    Who is there and is not named is a number. Beginning anew is another round: what was said before stays.
+    The database puts whoever begins a talk in it; it goes with the last who leaves.
     """
 
     municipality = models.ForeignKey(Area, models.PROTECT, related_name="+")
@@ -36,15 +36,38 @@ class Inquiry(Identified):
 
 
 class InquiryMember(Identified):
-    """Somebody is in a talk, by her own yes; when she leaves this row goes. `at_work`: she supports it."""
+    """Somebody is in a talk, by her own yes; when she leaves this row goes. `at_work`: she supports it.
+
+    Without a screen she said it to a colleague, who wrote down by which `way` she heard it (decision 0054).
+    Then `code` is hers, to say at the desk or by telephone; no role reads it here.
+    """
+
+    class Way(models.TextChoices):
+        DESK = "DESK", _("aan tafel of aan de balie")
+        PHONE = "PHONE", _("aan de telefoon")
+        LETTER = "LETTER", _("op papier")
 
     inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at_work = models.BooleanField()
     joined_at = models.DateTimeField()
+    heard_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    way = models.CharField(max_length=8, choices=Way.choices, blank=True)
+    code = models.CharField(max_length=24, unique=True, null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="inquiry_member_once", fields=["inquiry", "person"])]
+        constraints = [
+            models.UniqueConstraint(name="inquiry_member_once", fields=["inquiry", "person"]),
+            models.CheckConstraint(  # a yes that was heard says by whom and how, and has a code of its own
+                name="inquiry_member_heard_or_not",
+                condition=Q(heard_by=None, way="", code=None)
+                | Q(heard_by__isnull=False, way__in=["DESK", "PHONE", "LETTER"], code__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="inquiry_member_heard_by_another",
+                condition=Q(heard_by=None) | Q(at_work=False) & ~Q(heard_by=F("person")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -53,8 +76,8 @@ class InquiryMember(Identified):
 class InquiryWord(Identified):
     """What somebody said at a question. Never changed; whoever said it, or wrote it down, takes it away.
 
-    `said_by` is empty for somebody without an account, and for who left and let her words stay. `written_by`
-    is whoever typed what another said: a supporter, so that both names stand there.
+    `said_by` is empty for somebody who is not named, and for who left and let her words stay. `written_by`
+    is whoever typed what another said: a supporter or the desk, so that both names stand there.
     """
 
     class Question(models.TextChoices):

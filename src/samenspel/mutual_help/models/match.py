@@ -59,12 +59,13 @@ class Match(Identified):
     active_at = models.DateTimeField(null=True, blank=True)
     escalation_name = models.CharField(max_length=120, blank=True)
     escalation_phone = models.CharField(max_length=20, blank=True)
-    guide = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    guide_talk_on = models.DateField(null=True, blank=True)
     hand_over_on = models.DateField(null=True, blank=True)  # R46: when a professional began, residents go on
     backstop = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     backstop_off_asker_at = models.DateTimeField(null=True, blank=True)
     backstop_off_other_at = models.DateTimeField(null=True, blank=True)
+    backstop_gone_at = models.DateTimeField(
+        null=True, blank=True
+    )  # she works here no more; the holder was told
     back_on = models.DateField(null=True, blank=True)  # at rest until then, where one of them said so
     tell_back_on = models.DateField(null=True, blank=True)  # both hear it then; empty once they did
     check_round = models.PositiveSmallIntegerField(default=0)
@@ -98,10 +99,6 @@ class Match(Identified):
             models.CheckConstraint(
                 name="match_hears_it_before_it_is_back",
                 condition=Q(tell_back_on=None) | Q(back_on__isnull=False, tell_back_on__lt=F("back_on")),
-            ),
-            models.CheckConstraint(
-                name="match_guide_with_a_talk",
-                condition=Q(guide=None) | Q(guide_talk_on__isnull=False),
             ),
         ]
         indexes = [

@@ -25,7 +25,20 @@ from .bundles import (
 )
 from .call_me import CallWaits, CallWanted, calls_due, calls_waiting
 from .candidates import Candidate, candidates
-from .inquiries import InquiryPage, Said, inquiry_behind, inquiry_page, my_inquiries
+from .guiding import (
+    Guided,
+    backstops_gone,
+    guide_with_match,
+    guided_by_me,
+    guides_not_told,
+    guides_of_what_ended,
+    guides_who_left,
+    in_my_hands,
+    number_guided,
+    talks_to_look_at,
+)
+from .heard import Heard, TalkCode, ToHear, heard_person, inquiry_to_hear, person_in_talk, talk_with_code
+from .inquiries import InquiryPage, InTalk, Said, inquiry_behind, inquiry_page, my_inquiries
 from .lists import BallRow, CallRow, asks_of, call_list, inbox
 from .matches import (
     MatchCard,
@@ -119,23 +132,26 @@ from .tours import (
 
 __all__ = [
     "AdviceRow", "AskPage", "Balance", "BallRow", "Board", "BundleCard", "CallForHelp", "CallRow",
-    "CallWaits", "CallWanted", "Candidate", "GoalCard", "GroupRow", "HelperCard", "HelperRow",
-    "InquiryPage", "MatchCard", "NightList", "OfferPage", "OffersAtWork", "PairCard", "Participant",
-    "PoolRow", "Pot", "Queue", "RotaPage", "Said", "SeatCard", "StandstillCard", "TourCount", "TourFacts",
-    "TourPage", "TourPerson", "TurnRow", "WeekPage", "Weeks", "ask_page", "asks_of", "balance",
-    "bundle_cards", "bundles_to_close", "bundles_to_tell", "call_list", "call_on_board", "calls_due",
-    "calls_for_help", "calls_waiting", "candidates", "clicks_to_ask", "colleagues_ask", "coming_weeks",
-    "consult_for", "consults_for", "counts", "goal_cards", "goal_of", "goals_at", "goals_to_ask_about",
-    "group_for", "groups_in", "helper_cards", "helper_in", "helper_with", "hours_of", "inbox",
-    "inquiry_behind", "inquiry_page", "joining_of", "last_night", "led_by", "letters_to_print",
-    "lists_that_are_over", "match_for", "match_of", "match_rests_that_end", "match_rests_to_tell",
-    "matches_at", "may_be_answered", "may_take_offer", "my_inquiries", "night", "offer_at_work",
-    "offer_for", "offer_page", "offers_at_work", "offers_to_receive", "offers_to_wake", "organisation_of",
-    "pair_for", "pairs_at", "people_in", "people_of_tour", "pots_of", "programme_for", "programme_page",
-    "programmes_in", "proposed_by", "queue", "rests_that_end", "rests_to_tell", "rota_for", "rota_page",
-    "similar_asks", "standstill_for", "standstill_looked_at", "standstill_of", "standstills_that_end",
-    "standstills_to_warn", "tour_counts", "tour_for", "tour_page", "tours_ahead", "tours_to_close",
-    "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others",
+    "CallWaits", "CallWanted", "Candidate", "GoalCard", "GroupRow", "Guided", "Heard", "HelperCard",
+    "HelperRow", "InTalk", "InquiryPage", "MatchCard", "NightList", "OfferPage", "OffersAtWork", "PairCard",
+    "Participant", "PoolRow", "Pot", "Queue", "RotaPage", "Said", "SeatCard", "StandstillCard", "TalkCode",
+    "ToHear", "TourCount", "TourFacts", "TourPage", "TourPerson", "TurnRow", "WeekPage", "Weeks",
+    "ask_page", "asks_of", "backstops_gone", "balance", "bundle_cards", "bundles_to_close",
+    "bundles_to_tell", "call_list", "call_on_board", "calls_due", "calls_for_help", "calls_waiting",
+    "candidates", "clicks_to_ask", "colleagues_ask", "coming_weeks", "consult_for", "consults_for",
+    "counts", "goal_cards", "goal_of", "goals_at", "goals_to_ask_about", "group_for", "groups_in",
+    "guide_with_match", "guided_by_me", "guides_not_told", "guides_of_what_ended", "guides_who_left",
+    "heard_person", "helper_cards", "helper_in", "helper_with", "hours_of", "in_my_hands", "inbox",
+    "inquiry_behind", "inquiry_page", "inquiry_to_hear", "joining_of", "last_night", "led_by",
+    "letters_to_print", "lists_that_are_over", "match_for", "match_of", "match_rests_that_end",
+    "match_rests_to_tell", "matches_at", "may_be_answered", "may_take_offer", "my_inquiries", "night",
+    "number_guided", "offer_at_work", "offer_for", "offer_page", "offers_at_work", "offers_to_receive",
+    "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in", "people_of_tour",
+    "person_in_talk", "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by", "queue",
+    "rests_that_end", "rests_to_tell", "rota_for", "rota_page", "similar_asks", "standstill_for",
+    "standstill_looked_at", "standstill_of", "standstills_that_end", "standstills_to_warn",
+    "talk_with_code", "talks_to_look_at", "tour_counts", "tour_for", "tour_page", "tours_ahead",
+    "tours_to_close", "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others",
     "turns_to_remind", "undecided", "voluntary_time", "week_page", "weeks_of", "where_to_gather",
     "words_of",
 ]  # fmt: skip

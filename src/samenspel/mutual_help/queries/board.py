@@ -26,9 +26,15 @@ class CallForHelp:
     area: UUID
     area_name: str
     called_at: datetime
+    people: int
+    found: int  # of these people
 
     def __post_init__(self) -> None:
         self.line = unseal(self.line)
+
+    @property
+    def lacks(self) -> int:
+        return self.people - self.found
 
 
 @dataclass(frozen=True, slots=True)

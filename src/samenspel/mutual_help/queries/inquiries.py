@@ -9,20 +9,35 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from samenspel.community import queries as community
 from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import Sealed
 
-from ..models import Inquiry
+from ..models import Inquiry, InquiryMember
 from ..rules.four_v import STEP_OF
 
 
 @dataclass(slots=True)
 class InTalk:
-    """Somebody who is in it by her own yes."""
+    """Somebody who is in it by her own yes; `hearer`: who wrote that yes down for her, and by which way."""
 
     id: UUID
     name: str
     at_work: bool
+    member: UUID
+    way: str
+    hearer: str
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> "InTalk":
+        return cls(
+            UUID(row["id"]), community.shown_name(row["name"]), row["at_work"], UUID(row["member"]),
+            row["way"], row["hearer"] or "",
+        )  # fmt: skip
+
+    @property
+    def way_words(self) -> str:
+        return str(InquiryMember.Way(self.way).label) if self.way else ""
 
 
 @dataclass(slots=True)
@@ -55,6 +70,7 @@ class Said:
 class Asks:
     """Who asks how it is going, and on which day."""
 
+    ball: UUID
     holder: UUID
     name: str
     due_at: datetime
@@ -62,7 +78,10 @@ class Asks:
 
 @dataclass(slots=True)
 class InquiryPage:
-    """All of one talk, for `me`, who is in it. Codes of asks and offers are mine; numbers are of all."""
+    """All of one talk, for `me`, who is in it. Codes of asks and offers are mine; numbers are of all.
+
+    `people`: who is in it now. Who died, or supported it and works here no more, is not; her words are.
+    """
 
     me: UUID
     inquiry: Inquiry  # as far as its verbs need it
@@ -83,6 +102,13 @@ class InquiryPage:
     def i_support(self) -> bool:
         """Whether I am in it for my work: then I may type what another says."""
         return any(one.at_work for one in self.people if one.id == self.me)
+
+    def heard(self, member: UUID) -> InTalk:
+        """Return who is in it by this yes that was heard. Raises Inquiry.DoesNotExist: nobody is."""
+        for one in self.people:
+            if one.member == member and one.way:
+                return one
+        raise Inquiry.DoesNotExist
 
     @property
     def i_ask(self) -> bool:
@@ -138,9 +164,12 @@ def _page(row: dict[str, Any], me: UUID) -> InquiryPage:
         me=me,
         inquiry=Inquiry(id=UUID(row["id"]), municipality_id=UUID(row["municipality_id"]), **kept, **moments),
         about=Sealed(row["about"]),
-        people=[InTalk(UUID(one["id"]), one["name"], one["at_work"]) for one in row["people"]],
+        people=[InTalk.of(one) for one in row["people"] or ()],
         words=[Said.of(one) for one in row["words"]],
-        asking=ball and Asks(UUID(ball["holder"]), ball["name"], datetime.fromisoformat(ball["due_at"])),
+        asking=ball
+        and Asks(
+            UUID(ball["id"]), UUID(ball["holder"]), ball["name"], datetime.fromisoformat(ball["due_at"])
+        ),
         **{name: row[name] for name in ("asks", "offers", "my_asks", "my_offers")},
     )
 

@@ -120,6 +120,11 @@ class CallRow:
     object_type = "ball"
 
     @property
+    def after_a_talk(self) -> bool:
+        """True where she knows today that she would ask how it is going; I only say so."""
+        return self.about == Ball.About.INQUIRY
+
+    @property
     def own_words(self) -> Sealed:
         return Sealed(self.stored_words or "")
 
@@ -139,12 +144,24 @@ LEFT JOIN community_contactdetails contact ON contact.person_id = subject.id
 LEFT JOIN mutual_help_ask ask ON ask.ball_id = b.id
 WHERE b.holder_id = %(me)s AND b.subject_id <> %(me)s AND b.closed_at IS NULL
   AND (b.about <> 'ASK' OR ask.reach = 'PHONE')
-ORDER BY b.due_at, b.id LIMIT %(at_most)s
+UNION ALL
+-- Whom I bring a word: today she would ask how it is going after a talk, and nothing else reaches her.
+SELECT b.id, b.municipality_id, b.subject_id, coalesce(nullif(subject.called, ''), subject.name),
+  coalesce(contact.phone, ''), b.about, b.due_at, '', NULL
+FROM notifications_message m JOIN commitments_ball b ON b.id = m.ball_id AND b.subject_id = m.person_id
+JOIN community_person subject ON subject.id = b.subject_id
+LEFT JOIN community_contactdetails contact ON contact.person_id = subject.id
+WHERE m.kind = 'inquiry_asks_by_code' AND m.channel = 'SCREEN' AND m.state = 'SHOWN'
+  AND m.ball_id = ANY (ARRAY(SELECT my_balls())) AND b.subject_id <> %(me)s AND b.closed_at IS NULL
+ORDER BY 7, 1 LIMIT %(at_most)s
 """
 
 
 def call_list(*, person: UUID, at_most: int) -> list[CallRow]:
-    """Return whom the holder promised to call, with telephone, by due moment; nobody calls herself."""
+    """Return whom the holder promised to call, with telephone, by due moment; nobody calls herself.
+
+    And who would ask how it is going after a talk, where I wrote that down and only a call reaches her.
+    """
     return named(rows(CallRow, CALLS, {"me": person, "at_most": at_most}), "subject_name")
 
 

@@ -17,10 +17,11 @@ from samenspel.social_map import queries as places
 
 from ..models import Match, Rota
 from .call_me import OwnCall
+from .guiding import GuideCard
 
 MEETING_PLACES = 5
 STATES = dict(Match.State.choices)
-DAYS = ("until_on", "decide_on", "check_on", "guide_talk_on", "hand_over_on", "back_on")
+DAYS = ("until_on", "decide_on", "check_on", "hand_over_on", "back_on")
 MOMENTS = ("meet_at", "ended_at")
 
 
@@ -50,8 +51,7 @@ class MatchCard:
     my_click: bool | None
     escalation_name: str
     escalation_phone: str
-    guide_name: str
-    guide_talk_on: date | None
+    guide: GuideCard
     hand_over_on: date | None
     backstop_name: str
     backstop_is_me: bool
@@ -62,6 +62,7 @@ class MatchCard:
     ended_how: str
     needs_a_talk: bool
     back_on: date | None  # at rest until then
+    backstop_is_gone: bool  # she works here no more: who coordinates can stay beside it
     call: OwnCall | None  # of being called she reads her own side alone
 
     @property
@@ -78,7 +79,7 @@ def card_of_row(row: dict[str, Any]) -> MatchCard:
     row |= {name: date.fromisoformat(row[name]) for name in DAYS if row[name]}
     row |= {name: datetime.fromisoformat(row[name]) for name in MOMENTS if row[name]}
     row |= {name: unseal(row[name] or "") for name in ("line", "thanks")}
-    row["call"] = OwnCall.of_row(row["call"])
+    row |= {"call": OwnCall.of_row(row["call"]), "guide": GuideCard.of_row(row["guide"])}
     row |= {"id": UUID(row["id"]), "meet_id": UUID(row["meet_id"]) if row["meet_id"] else None}
     return MatchCard(**row)
 

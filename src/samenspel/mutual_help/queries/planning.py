@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from samenspel.community.models import Area
 from samenspel.foundation.days import day_of
@@ -67,10 +67,12 @@ def night(*, town: UUID, now: datetime) -> list[NightList]:
 
 
 def _asks(town: UUID, now: datetime) -> QuerySet[Ask]:
-    busy = Match.objects.filter(ask=OuterRef("pk"), ended_at=None)
+    """Who may get a list tonight: without one, and not with as many people yet as she asked for."""
+    listed = Match.objects.filter(ask=OuterRef("pk"), state=State.SUGGESTED)
     return (
         Ask.objects.open()
-        .filter(~Exists(busy), municipality=town, in_plan=True)
+        .annotate(found=Count("matches", filter=Q(matches__state__in=IN_HAND)))
+        .filter(~Exists(listed), found__lt=F("people"), municipality=town, in_plan=True)
         .exclude(call_line="")
         .exclude(asker__no_contact_until__gt=day_of(now))
         .select_related("area", "asker")
@@ -140,6 +142,7 @@ class BothYes:
     asker_said: datetime
     offerer_said: datetime
     room: int
+    places: int  # how many more people the ask is for
 
 
 def both_yes(*, town: UUID, now: datetime) -> list[BothYes]:

@@ -12,7 +12,7 @@ from tests.play import as_the_owner, check_now, refused
 from samenspel.commitments import errors as ball_errors
 from samenspel.foundation import clock
 from samenspel.mutual_help import actions, errors, queries
-from samenspel.mutual_help.models import Match
+from samenspel.mutual_help.models import Guide, Match
 from samenspel.notifications.models import Message
 
 ANEW: dict[str, Any] = {"escalation_name": "Youssef", "escalation_phone": "+31301234599"}
@@ -33,7 +33,7 @@ def test_both_read_whom_to_call_now_and_are_told(cast: Cast) -> None:
         be(match, side)
         (seen,) = queries.matches_at(ball=people(match)[side][1])
         assert (seen.escalation_name, seen.escalation_phone) == ("Youssef", "+31301234599")
-        assert seen.guide_name == "Dewi"  # who is not chosen anew, stays
+        assert seen.guide.name == "Dewi"  # who is not chosen anew, stays
     check_now()
     with as_the_owner():
         told = Message.objects.filter(kind="match_watch_changed").values_list("person", flat=True)
@@ -50,7 +50,16 @@ def test_when_a_guide_leaves_another_takes_her_place(cast: Cast) -> None:
     assert "Kies een dag." in wrong.content.decode()
     day = clock.today().isoformat()
     assert els.post(address, sent | {"guide_talk_on": day}).status_code == 302
-    assert "Youssef begeleidt." in els.get(address).content.decode()
+    asked = els.get(address).content.decode()
+    assert "Dewi begeleidt." in asked, "until the other said yes"
+    assert "Youssef is gevraagd om te begeleiden" in asked
+    with as_the_owner():
+        youssef = signed_in(cast, "youssef")
+        (guide,) = Guide.objects.filter(state="ASKED")
+    youssef.post(reverse("guiding"), {"do": "yes", "guide": str(guide.pk)})
+    said = els.get(address).content.decode()
+    assert "Youssef begeleidt." in said
+    assert "Dewi begeleidt" not in said
 
 
 @pytest.mark.parametrize("lacking", ["escalation_name", "escalation_phone"])

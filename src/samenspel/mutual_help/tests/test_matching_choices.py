@@ -1,7 +1,9 @@
 """What people chose decides: both yeses, nobody above their room, and nobody who would both rather have each other."""
 
-from itertools import product
+from collections.abc import Sequence
+from itertools import combinations, product
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -42,6 +44,58 @@ def test_it_is_stable_in_any_order(made: Sides, chance: Random) -> None:
     assert blocking_pairs(pairs, askers=askers, helpers=helpers, room=room) == []
     mixed = chance.sample(askers, len(askers)), chance.sample(helpers, len(helpers))
     assert settle(askers=mixed[0], helpers=mixed[1], room=room) == pairs
+
+
+@settings(max_examples=300, deadline=None)
+@given(sides(), st.lists(st.integers(0, 4), min_size=6, max_size=6), st.randoms(use_true_random=False))
+def test_an_ask_for_several_people_is_stable_too(made: Sides, people: list[int], chance: Random) -> None:
+    askers, helpers, room = made
+    wanted = {one.by: people[at] for at, one in enumerate(askers)}
+    sides_of: dict[str, Any] = {"askers": askers, "helpers": helpers, "room": room, "wanted": wanted}
+    pairs = settle(**sides_of)
+    assert faults(pairs, **sides_of) == []
+    assert blocking_pairs(pairs, **sides_of) == []
+    mixed = chance.sample(askers, len(askers)), chance.sample(helpers, len(helpers))
+    assert settle(askers=mixed[0], helpers=mixed[1], room=room, wanted=wanted) == pairs
+
+
+@settings(max_examples=40, deadline=None)
+@given(sides(most=3), st.lists(st.integers(1, 3), min_size=3, max_size=3))
+def test_no_stable_outcome_helps_an_ask_for_several_with_others_than_it_would_rather(
+    made: Sides, people: list[int]
+) -> None:
+    """Against all outcomes there are: each ask gets as many, and nobody whom she would rather have is in another."""
+    askers, helpers, room = made
+    wanted = {one.by: people[at] for at, one in enumerate(askers)}
+    sides_of: dict[str, Any] = {"askers": askers, "helpers": helpers, "room": room, "wanted": wanted}
+    best = settle(**sides_of)
+    every = [subsets(one.yes, wanted[one.by]) for one in askers]
+    for picked in product(*every):
+        pairs = [Pair(one.by, other) for one, some in zip(askers, picked, strict=True) for other in some]
+        if faults(pairs, **sides_of) or blocking_pairs(pairs, **sides_of):
+            continue
+        for one in askers:
+            mine = sorted(one.yes.index(pair.helper) for pair in best if pair.asker == one.by)
+            other = sorted(one.yes.index(pair.helper) for pair in pairs if pair.asker == one.by)
+            assert len(mine) == len(other), "all stable outcomes help each ask with as many"
+            assert all(got <= had for got, had in zip(mine, other, strict=True))
+
+
+def subsets(of: Sequence[UUID], most: int) -> list[tuple[UUID, ...]]:
+    return [some for size in range(most + 1) for some in combinations(of, size)]
+
+
+def test_she_asks_for_two_and_the_third_is_left() -> None:
+    askers = [Choice(ask(1), [offer(1), offer(2), offer(3)])]
+    helpers = [Choice(offer(at), [ask(1)]) for at in (1, 2, 3)]
+    room = {offer(at): 1 for at in (1, 2, 3)}
+    pairs = settle(askers=askers, helpers=helpers, room=room, wanted={ask(1): 2})
+    assert pairs == (Pair(ask(1), offer(1)), Pair(ask(1), offer(2)))
+    said = faults(pairs, askers=askers, helpers=helpers, room=room)
+    assert said == [f"helped by too many: {ask(1)}"]
+    twice = [pairs[0], pairs[0]]
+    said = faults(twice, askers=askers, helpers=helpers, room={offer(1): 2}, wanted={ask(1): 2})
+    assert said == [f"the same two twice: {pairs[0]}"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -102,4 +156,4 @@ def test_the_checker_sees_each_fault() -> None:
     said = faults(
         [Pair(ask(1), offer(1)), Pair(ask(1), offer(2))], askers=askers, helpers=helpers, room={offer(2): 1}
     )
-    assert [one.partition(":")[0] for one in said] == ["not both said yes", "helped twice", "no room"]
+    assert [one.partition(":")[0] for one in said] == ["not both said yes", "helped by too many", "no room"]

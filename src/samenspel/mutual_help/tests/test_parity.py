@@ -22,8 +22,8 @@ def addresses(prefix: str) -> set[str]:
 
 def test_the_two_lists_of_deeds_are_the_same_as_the_rule() -> None:
     on_screen = addresses("follow_") | {"follow"}
-    at_desk = addresses("desk_") - {"ask", "story", "for", "for_person", "offer"}
-    at_desk = {name for name in at_desk if not name.startswith("offer_")}
+    at_desk = addresses("desk_") - {"ask", "story", "for", "for_person", "offer", "talk_card"}
+    at_desk = {name for name in at_desk if not name.startswith(("offer_", "four_v_"))}
     assert on_screen == at_desk == set(rules.RESIDENT_DEEDS) | SHOWN_AFTER_ASKING
 
 
@@ -58,6 +58,14 @@ def test_each_deed_with_an_offer_opens_on_the_screen_and_at_the_desk(
     session["second_factor"] = True
     session.save()
     assert client.get(reverse(f"desk_offer_{deed}", args=[offer.ball_id])).status_code == 200
+
+
+def test_all_that_somebody_can_do_in_a_talk_the_desk_and_her_table_can_do_for_her() -> None:
+    """Her ask and her offer begin on the desk's own pages there; on her screen on the ordinary ones."""
+    deeds = {"talk", "step", "leave", "sheet"}
+    assert deeds <= addresses("four_v_")
+    assert addresses("desk_four_v_") == deeds | {"ask", "offer", "hear", "heard"}
+    assert addresses("four_v_for_") == deeds | {"ask", "offer"}
 
 
 def test_offering_itself_has_a_route_at_the_desk_and_on_paper() -> None:

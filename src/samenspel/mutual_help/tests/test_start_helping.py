@@ -6,7 +6,19 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from tests.cast import NOW, Cast
-from tests.neighbours import answered_offer, be, both, called, met, people, says, started, state_of, suggested
+from tests.neighbours import (
+    answered_offer,
+    be,
+    both,
+    called,
+    guide_says,
+    met,
+    people,
+    says,
+    started,
+    state_of,
+    suggested,
+)
 from tests.play import as_the_owner, check_now, end, refused, sql
 
 from samenspel.mutual_help import actions, errors, queries
@@ -76,7 +88,14 @@ def test_a_trainee_begins_with_a_guide_and_a_talk_that_is_planned(cast: Cast) ->
     for guide in ({}, {"guide": cast["coach"].pk}):
         with refused(errors.NeedsGuide):
             start(cast, match, **guide)
-    start(cast, match, guide=cast["coach"].pk, guide_talk_on=NOW.date() + timedelta(days=3))
+    planned: dict[str, Any] = {
+        "guide": cast["coach"].pk,
+        "guide_talk_on": NOW.date() + timedelta(days=3),
+    }
+    start(cast, match, **planned)
+    assert state_of(match) == "BOTH_YES", "she was asked, and did not say yes yet"
+    guide_says(cast, match)
+    start(cast, match, **planned)
     assert state_of(match) == "ACTIVE"
 
 

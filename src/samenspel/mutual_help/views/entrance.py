@@ -5,7 +5,7 @@ Each deed is one view with two addresses, so that the telephone and the desk can
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -33,21 +33,24 @@ class TooManyCodes(Refusal):
     """Dat waren te veel verkeerde codes. Wacht een kwartier, of bel ons."""
 
 
-def _address_of(request: Request) -> str:
+def address_of(request: Request) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def find_by_code(request: Request, written: str, *abouts: str) -> tuple[UUID, str]:
     """Return the ball of a code and what it is about. A wrong code tells nothing, and guessing is limited."""
-    who = _address_of(request)
+    who = address_of(request)
     if limits.is_blocked(what="code", who=who, at_most=WRONG_CODES):
         raise TooManyCodes
     found = commitments.with_code(written)
     if found is None or found[1] not in abouts:
-        wrong = {"what": "code", "who": who, "at_most": WRONG_CODES, "seconds": WRONG_SECONDS}
-        request.wrong_tries.append(wrong)
+        request.wrong_tries.append(wrong_try(who))
         raise Http404
     return found[0], found[1]
+
+
+def wrong_try(who: str) -> dict[str, Any]:
+    return {"what": "code", "who": who, "at_most": WRONG_CODES, "seconds": WRONG_SECONDS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,49 +2,25 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import actions as commitments
-from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.commitments.errors import OfferIsOver
-from samenspel.commitments.models import Ball, LookBack
+from samenspel.commitments.models import LookBack
 from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.social_map import rules as social_map
 
 from .. import actions, forms, paths, rules, sheets
 from ..models import Ask
-from .entrance import find_by_code
 from .matches import show_matches
 from .table import Table, deed
 
 SAME_NOTE = timedelta(minutes=10)
-
-
-def enter_code(request: Request) -> HttpResponse:
-    """Type a code. A wrong one tells nothing."""
-    form = forms.CodeForm(request.POST or None)
-    if form.is_valid():
-        code = codes.stored(form.cleaned_data["code"])
-        found = find_quietly(request, code) if code else None
-        if code and found:
-            page = "offer_follow" if found[1] == Ball.About.OFFER else "follow"
-            return redirect(page, code=codes.in_address(code))
-        form.add_error("code", _("Deze code kennen we niet. Kijk op je kaartje, of bel ons."))
-    return render(request, "mutual_help/enter_code.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def find_quietly(request: Request, code: str) -> tuple[UUID, str] | None:
-    """Return the ball of a code and what it is about, or None; the try is counted all the same."""
-    try:
-        return find_by_code(request, code, Ball.About.ASK, Ball.About.OFFER)
-    except Http404:
-        return None
 
 
 @deed("follow", reads=("words", "path", "notes", "suggestions", "passes", "seats", "look_backs", "holder"))
@@ -209,7 +185,7 @@ def call(request: Request, table: Table) -> HttpResponse:
     begun = {"line": request.GET.get("begin") or ask.call_line, "rhythm": ask.rhythm or "UNKNOWN"}
     begun |= {"kinds": ask.call_kinds, "moments": ask.call_moments, "audience": ask.audience}
     begun |= {"topics": ask.call_topics, "teaches": ask.call_teaches, "involves": ask.call_involves}
-    begun |= {"languages": ask.call_languages, "gender_wish": ask.gender_wish}
+    begun |= {"languages": ask.call_languages, "gender_wish": ask.gender_wish, "people": ask.people}
     form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)

@@ -37,20 +37,26 @@ def show_matches(
     request: Request, table: Place, *, side: str, page: AskPage | OfferPage, deed: str, invite: str = ""
 ) -> HttpResponse:
     """Show what is suggested and what runs; a button does one thing with one match."""
-    cards, meet = page.cards, _meet_form(request, page.places)
+    cards = page.cards
     if request.method == "POST":
         card = _chosen(request, cards)
-        said = _do(request, table, side, card, meet)
+        said = _do(request, table, side, card, _meet_form(request, card.id, page.places))
         if said:
             messages.success(request, said)
             return redirect(table.url(deed))
-    shown = [dress(card) | _own(request, card) for card in cards]
-    bound = [form for one in shown for form in (meet, one["back"], one["call_me"]) if form.is_bound]
+    shown = [dress(card) | _own(request, card, page.places) for card in cards]
+    typed = [one[name] for one in shown for name in FORMS]
     return table.show(
-        "matches", cards=shown, side=side, form=bound[0] if bound else None, meet=meet,
-        thanks=forms.ThanksForm(), invite=invite, choices=sum(card.state == "SUGGESTED" for card in cards),
-        answer_url=table.url("answer") if side == "ASKER" else "",
+        "matches", cards=shown, side=side, form=next((form for form in typed if form.is_bound), None),
+        invite=invite, choices=sum(card.state == "SUGGESTED" for card in cards),
+        answer_url=table.url("answer") if side == "ASKER" else "", found_people=found_people(cards),
     )  # fmt: skip
+
+
+def found_people(cards: Sequence[MatchCard]) -> int:
+    """How many neighbours said yes, and were said yes to."""
+    found = (Match.State.FIRST_MEETING, Match.State.MET, *Match.FILLS_A_PLACE)
+    return sum(card.state in found for card in cards)
 
 
 def dress(card: MatchCard) -> dict[str, Any]:
@@ -87,32 +93,47 @@ def _chosen(request: Request, cards: list[MatchCard]) -> MatchCard:
     return found[0]
 
 
-def _meet_form(request: Request, found: Sequence[Mapping[str, Any]]) -> forms.MeetForm:
-    sent = request.POST if request.POST.get("do") == "meet" else None
-    return forms.MeetForm(sent, places=[(one["id"], one["name"]) for one in found], today=clock.today())
+def _mine(request: Request, match: UUID, do: str) -> Any:
+    """What was typed in this form of this card: no other card is filled with it."""
+    mine = request.POST.get("do") == do and request.POST.get("match") == str(match)
+    return request.POST if mine else None
+
+
+def _meet_form(request: Request, match: UUID, found: Sequence[Mapping[str, Any]]) -> forms.MeetForm:
+    return forms.MeetForm(
+        _mine(request, match, "meet"), places=[(one["id"], one["name"]) for one in found],
+        today=clock.today(), auto_id=f"id_{match.hex}_%s",
+    )  # fmt: skip
 
 
 def _back_form(request: Request, match: UUID, back_on: date | None = None) -> forms.BackForm:
     """The day on which one match goes on: each card on the page has a field of its own."""
-    mine = request.POST.get("do") == "pause" and request.POST.get("match") == str(match)
     return forms.BackForm(
-        request.POST if mine else None, prefix=match.hex, today=clock.today(), initial={"back_on": back_on},
+        _mine(request, match, "pause"), prefix=match.hex, today=clock.today(), initial={"back_on": back_on},
         label=_("Wanneer gaan jullie weer verder?"),
     )  # fmt: skip
 
 
 def _call_form(request: Request, match: UUID) -> forms.CallMeForm:
-    """The one question of who wants to be called about one match; no other card is filled with the answer."""
-    mine = request.POST.get("do") == "call_me" and request.POST.get("match") == str(match)
-    return forms.CallMeForm(request.POST if mine else None, prefix=f"call-{match.hex}")
+    """The one question of who wants to be called about one match."""
+    return forms.CallMeForm(_mine(request, match, "call_me"), prefix=f"call-{match.hex}")
 
 
-def _own(request: Request, card: MatchCard) -> dict[str, Any]:
-    """What a card needs to rest until a day (and four weeks longer in one press), and to be called."""
+def _thanks_form(request: Request, match: UUID) -> forms.ThanksForm:
+    """What she may say when it stops."""
+    return forms.ThanksForm(_mine(request, match, "end"), auto_id=f"id_{match.hex}_%s")
+
+
+FORMS = ("meet", "back", "call_me", "thanks")
+
+
+def _own(request: Request, card: MatchCard, places: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The forms of one card, four weeks longer in one press, and by when somebody would call."""
     longer = resting.longer(card.back_on, today=clock.today()) if card.back_on else None
     return {
-        "back": _back_form(request, card.id, card.back_on), "longer": longer,
-        "call_me": _call_form(request, card.id), "call_by": call_me.call_by(timezone.localtime(clock.now())),
+        "meet": _meet_form(request, card.id, places), "back": _back_form(request, card.id, card.back_on),
+        "call_me": _call_form(request, card.id), "thanks": _thanks_form(request, card.id),
+        "call_by": call_me.call_by(timezone.localtime(clock.now())), "longer": longer,
     }  # fmt: skip
 
 
@@ -163,9 +184,10 @@ def _resume(match: Match, side: str, acting: Acting, request: Request) -> str:
 
 
 def _end(match: Match, side: str, acting: Acting, request: Request) -> str:
-    form = forms.ThanksForm(request.POST)
-    said = form.cleaned_data if form.is_valid() else {}
-    actions.end_helping(match=match, side=side, acting=acting, now=clock.now(), **said)
+    form = _thanks_form(request, match.pk)
+    if not form.is_valid():
+        return ""
+    actions.end_helping(match=match, side=side, acting=acting, now=clock.now(), **form.cleaned_data)
     return _("Het is gestopt. Dank je wel.")
 
 

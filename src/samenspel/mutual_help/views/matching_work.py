@@ -19,7 +19,7 @@ from .. import actions, errors, forms, queries
 from ..models import Ask
 from ..queries import AskPage, MatchCard
 from ..rules import helping
-from .matches import dress, sentence
+from .matches import dress, found_people, sentence
 from .work import must_work
 
 
@@ -61,23 +61,35 @@ def helpers(request: Request, ball: UUID) -> HttpResponse:
 
 def _form(request: Request, page: AskPage) -> forms.StartForm:
     """The form that was sent, to begin or to change whom they call; else an empty one."""
-    kind = forms.WatchForm if request.POST.get("do") == "watch" else forms.StartForm
-    sent = request.POST if request.POST.get("do") in ("start", "watch") else None
-    return kind(sent, guides=_guides(request, page))
+    guides, do = _guides(request, page), request.POST.get("do")
+    if do not in ("start", "watch"):
+        return forms.StartForm(guides=guides)
+    kind = forms.WatchForm if do == "watch" else forms.StartForm
+    return kind(request.POST, guides=guides, auto_id=_ids(_pk(request)))
 
 
-def _watch(card: MatchCard, start: forms.StartForm, request: Request) -> forms.StartForm | None:
-    """Whom two who help each other call, to change: for help that runs, each card with ids of its own."""
-    if card.state not in ("ACTIVE", "PAUSED"):
-        return None
-    if isinstance(start, forms.WatchForm) and request.POST.get("match") == str(card.id):
-        return start
-    now = {
+def _ids(match: UUID) -> str:
+    """Each card has ids of its own."""
+    return f"id_{match}_%s"
+
+
+FORMS = {"BOTH_YES": forms.StartForm, "ACTIVE": forms.WatchForm, "PAUSED": forms.WatchForm}
+
+
+def _ready(card: MatchCard, sent: forms.StartForm, request: Request) -> forms.StartForm | None:
+    """What is to stand ready to begin, or to change while it runs: as it was sent, or as it stands there."""
+    kind, g = FORMS.get(card.state), card.guide
+    if kind is None or (type(sent) is kind and sent.is_bound and request.POST.get("match") == str(card.id)):
+        return sent if kind else None
+    now: dict[str, Any] = {
         "escalation_name": card.escalation_name,
         "escalation_phone": telephone.spoken(card.escalation_phone),
     }
-    guides = [one for one in start.fields["guide"].choices if one[0]]  # type: ignore[attr-defined]
-    return forms.WatchForm(initial=now, guides=guides, auto_id=f"id_{card.id}_%s")
+    if kind is forms.StartForm:
+        now |= {"guide": g.chosen, "guide_talk_on": g.chosen_on, "hand_over_on": card.hand_over_on}
+        now |= {"guide_every": g.chosen_every} if g.chosen_every else {}
+    guides = [one for one in sent.fields["guide"].choices if one[0]]  # type: ignore[attr-defined]
+    return kind(initial=now, guides=guides, auto_id=_ids(card.id))
 
 
 def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str, Any]:
@@ -93,14 +105,15 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
         "asked_turns": [one for one in of_nobody if one.is_asked_first(now)],  # of whom, she alone reads
         "nobody_came": rota.nobody_came if rota.is_open else [],
         "has_list": waiting > 0, "room": max(helping.AT_MOST - waiting, 0), "most": helping.AT_MOST,
-        "page": page, "ask": page.ask, "ball": page.ball, "start": start,
+        "found_people": found_people(page.cards), "start": start,
+        "page": page, "ask": page.ask, "ball": page.ball,
         "form": start if start.is_bound else None,
         "coordinates": request.acting.person in (page.ball.holder_id, page.ball.deputy_id, page.ball.lead_id),
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
         "handed": page.ask.is_open and page.ask.call_line and page.ask.audience != Ask.Audience.HOLDER,
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
-        "cards": [dress(card) | {"watch": _watch(card, start, request)} for card in page.cards],
+        "cards": [dress(card) | {"ready": _ready(card, start, request)} for card in page.cards],
     }  # fmt: skip
 
 
@@ -182,12 +195,19 @@ def _start(name: str, deed: dict[str, Any], form: forms.StartForm) -> str:
     try:
         if name == "watch":
             actions.change_watch(start=start, **deed)
-            return _("Opgeschreven. Ze horen het allebei.")
-        actions.start_helping(start=start, **deed)
+            return _("Opgeschreven. Wie het aangaat, hoort het.")
+        begun = actions.start_helping(start=start, **deed)
     except errors.NotReadyYet as lacks:  # said beside the form, with all that was typed
-        form.add_error("guide" if isinstance(lacks, errors.NeedsGuide) else None, lacks.sentence())
+        form.add_error(LACKING.get(type(lacks)), lacks.sentence())
         return ""
-    return _("Het is begonnen. Ze horen het allebei.")
+    if begun:
+        return _("Het is begonnen. Ze horen het allebei.")
+    return _("We vroegen het. Wie je koos, zegt zelf of dat kan. Jij hoort het, en dan kan het beginnen.")
+
+
+LACKING: dict[type[errors.NotReadyYet], str] = {
+    errors.NeedsGuide: "guide", errors.NotThisGuide: "guide", errors.TalkDay: "guide_talk_on",
+}  # fmt: skip
 
 
 def _over(name: str, deed: dict[str, Any]) -> str:
@@ -200,6 +220,9 @@ def _over(name: str, deed: dict[str, Any]) -> str:
     if name == "backstop":
         actions.let_backstop_go(side="OTHER", **deed)
         return _("Opgeschreven. De vrager moet het ook vinden.")
+    if name == "beside":
+        actions.stay_beside(**deed)
+        return _("Fijn. Jij blijft erbij.")
     raise Http404
 
 

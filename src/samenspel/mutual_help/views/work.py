@@ -20,7 +20,7 @@ from samenspel.community.models import Area
 from samenspel.design import dates, kept
 from samenspel.foundation import clock
 from samenspel.foundation.days import day_of
-from samenspel.foundation.requests import Request
+from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
 from .. import actions, forms, queries
@@ -92,6 +92,11 @@ def inbox(request: Request) -> HttpResponse:
 def call_list(request: Request) -> HttpResponse:
     """Whom I promised to call, with the number; it prints."""
     me = must_work(request)
+    if request.method == "POST":
+        for ball in posted_ids(request, "called"):
+            actions.say_called(ball=ball, acting=request.acting, now=clock.now())
+        screen.success(request, _("Goed. Zij of hij weet het nu."))
+        return redirect("work_calls")
     rows = queries.call_list(person=me, at_most=100)
     note_looks(request, rows, "call_list")
     return kept.show(request, "mutual_help/work_calls.html", {"rows": rows, "calls": queries.calls_waiting()})

@@ -1,6 +1,7 @@
 """Every kind of message, in plain words. A message tells that something is there, never what was asked.
 
-Facts that a text may use: code, link, name (who holds the ball), organisation, phone, day, what.
+Facts that a text may use: code, link, name (who holds the ball), organisation, phone, day, what. And of an
+idea its own sentence, to whose it is when another hand wrote it: she can read it nowhere else.
 """
 
 from .access import ACCESS
@@ -8,8 +9,11 @@ from .asks import ASKS
 from .circles import CIRCLES
 from .deaths import DEATHS
 from .grants import GRANTS
+from .guiding import GUIDING
 from .helping import HELPING
+from .ideas import IDEAS
 from .inquiries import INQUIRIES
+from .keepers import KEEPERS
 from .kind import Kind
 from .ledger import LEDGER
 from .matches import MATCHES
@@ -24,7 +28,8 @@ from .weeks import WEEKS
 
 KINDS: dict[str, Kind] = {
     **ASKS, **ACCESS, **CIRCLES, **SUCCESSIONS, **LEDGER, **PLACES, **SHARING, **HELPING, **MATCHES, **RESTS,
-    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **STANDSTILLS,
+    **ROTAS, **WEEKS, **TOURS, **DEATHS, **INQUIRIES, **GRANTS, **IDEAS, **KEEPERS, **GUIDING,
+    **STANDSTILLS,
 }  # fmt: skip
 
 __all__ = ["KINDS", "Kind"]

@@ -12,7 +12,7 @@ GRANTS: dict[str, Kind] = {
             " Vind je het goed? Zeg dan ja. Zonder het ja van een bewoner gaat het niet weg.\n\n"
             "Kijk hier: {link}\nLiever bellen? {phone}."
         ),
-        _("Een aanvraag van {place} wacht op jouw ja. Lees hem hier: {link}"),
+        _("Een aanvraag van {place} wacht op jouw ja. Lees hem hier: {link} Of bel {phone}."),
         paper=_(
             "Iemand schreef een aanvraag voor geld, voor {place}. Jij doet mee. Vind je het goed? "
             "Zonder het ja van een bewoner gaat het niet weg.\n\nBel {phone}. Wij lezen het je voor."
@@ -25,7 +25,7 @@ GRANTS: dict[str, Kind] = {
             "Iemand schreef op dat jij ja zei tegen een aanvraag voor geld, voor {place}.\n\n"
             "Kijk hier: {link}\nKlopt het niet? Bel dan {phone}."
         ),
-        _("Jij zei ja tegen een aanvraag van {place}. Klopt dat niet? {link}"),
+        _("Jij zei ja tegen een aanvraag van {place}. Klopt dat niet? Bel {phone}. {link}"),
         paper=_(
             "Iemand schreef op dat jij ja zei tegen een aanvraag voor geld, voor {place}.\n\n"
             "Klopt dat niet? Bel dan {phone}."
@@ -37,7 +37,7 @@ GRANTS: dict[str, Kind] = {
             "De aanvraag voor geld van {place} is verstuurd. Je leest daar bij wie hij ligt, en wanneer er"
             " antwoord komt.\n\nKijk hier: {link}\nVragen? Bel {phone}."
         ),
-        _("De aanvraag van {place} is verstuurd. Kijk hier: {link}"),
+        _("De aanvraag van {place} is verstuurd. Kijk hier: {link} Of bel {phone}."),
         paper=_("De aanvraag voor geld van {place} is verstuurd. Vragen? Bel {phone}."),
         waits=True,
     ),
@@ -56,7 +56,7 @@ GRANTS: dict[str, Kind] = {
             "De gemeente gaf antwoord op de aanvraag voor geld van {place}.\n\nLees het hier: {link}\n"
             "Vragen? Bel {phone}."
         ),
-        _("Er is antwoord op de aanvraag van {place}. Lees het hier: {link}"),
+        _("Er is antwoord op de aanvraag van {place}. Lees het hier: {link} Of bel {phone}."),
         paper=_(
             "De gemeente gaf antwoord op de aanvraag voor geld van {place}.\n\n"
             "Bel {phone}. Wij lezen het je voor."

@@ -20,4 +20,5 @@ class Kind:
     for_resident: bool = True
     paper: Text = ""
     letter: bool = False  # she asked for paper: a letter, wherever there is an address
+    by_phone: bool = False  # for who has no screen: whom to call, and no page to open
     waits: bool = False  # R07: it can wait for who wants no contact now; her own questions and rights cannot

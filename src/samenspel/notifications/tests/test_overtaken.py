@@ -16,6 +16,7 @@ from samenspel.foundation.ids import new_id
 from samenspel.notifications import actions, queries, rules
 from samenspel.notifications.kinds import KINDS
 from samenspel.notifications.kinds.asks import ASKS
+from samenspel.notifications.kinds.guiding import GUIDING
 from samenspel.notifications.kinds.helping import HELPING
 from samenspel.notifications.kinds.matches import MATCHES
 from samenspel.notifications.kinds.rests import RESTS
@@ -38,7 +39,7 @@ FACTS = {"name": "Els", "phone": "030 123 45 67", "day": "2026-12-09", "code": "
 # --- the table ---------------------------------------------------------------------------------------------------
 def test_only_news_about_helping_one_another_lapses() -> None:
     """Never a right, a worry, a complaint, a death, a circle, a share, a card or a mandate."""
-    assert {*ASKS, *HELPING, *MATCHES, *RESTS, *ROTAS} >= rules.LAPSES
+    assert {*ASKS, *GUIDING, *HELPING, *MATCHES, *RESTS, *ROTAS} >= rules.LAPSES
     assert all(KINDS[kind].for_resident and KINDS[kind].paper for kind in rules.LAPSES)
     assert not rules.LAPSES & {
         "word_for_you",

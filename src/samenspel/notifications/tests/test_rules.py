@@ -35,6 +35,18 @@ def test_it_fills_every_kind() -> None:
             assert "{" not in rules.fill(str(text), {})
 
 
-@pytest.mark.parametrize("kind", [*MATCHES, *RESTS, *ROTAS, *TOURS, *WEEKS])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *MATCHES,
+        *RESTS,
+        *ROTAS,
+        *TOURS,
+        *WEEKS,
+        "idea_begun_for_you",
+        "idea_joined_for_you",
+        "idea_code_for_you",
+    ],
+)
 def test_who_has_no_account_can_always_come_back_with_her_code(kind: str) -> None:
     assert "{code}" in str(KINDS[kind].body) or not KINDS[kind].for_resident

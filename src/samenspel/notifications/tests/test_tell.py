@@ -60,8 +60,10 @@ def test_it_keeps_who_it_is_for_out_of_the_queue(cast: Cast) -> None:
 def test_it_has_a_short_subject_and_a_way_to_call_for_residents(kind: str) -> None:
     told = KINDS[kind]
     assert len(str(told.subject)) <= 80
-    assert "{link}" in str(told.body)
-    assert "{link}" in str(told.short)
+    way = "{phone}" if told.by_phone else "{link}"
+    for text in (str(told.body), str(told.short)):
+        assert way in text
+        assert not told.by_phone or "{link}" not in text
     assert len(str(told.short)) <= 130
     if told.for_resident:
         assert "{phone}" in str(told.body)

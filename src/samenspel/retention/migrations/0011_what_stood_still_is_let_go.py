@@ -49,6 +49,6 @@ STEPS = (
 class Migration(migrations.Migration):
     dependencies = [
         ("retention", "0010_talks_are_let_go_too"),
-        ("mutual_help", "0055_nothing_begins_while_it_stands_still"),
+        ("mutual_help", "0062_nothing_begins_while_it_stands_still"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in STEPS]

@@ -1,5 +1,6 @@
 """Verbs that write on the map. One door: `from samenspel.social_map import actions`."""
 
+from . import keepers
 from .bulk import Bulk, in_bulk, tell_bulk
 from .calendars import ask_its_people, calendar_says, leave_calendar, let_calendar_say
 from .checking import (
@@ -24,7 +25,6 @@ from .handing import (
     Resident,
     ResidentSaysYes,
     ask_resident,
-    code_hash,
     handing_over,
     leave_handover,
     plan_handover,
@@ -37,6 +37,7 @@ from .inviting import (
     LastOwner,
     ResidentsLead,
     SupportFromWork,
+    code_hash,
     come_in,
     end_insider,
     hash_of,
@@ -108,6 +109,7 @@ from .writing import (
     restart_entry,
     say_when,
     set_room,
+    skip_day,
     stop_entry,
     undo,
     write_entry,
@@ -188,6 +190,7 @@ __all__ = [
     "hash_of",
     "in_bulk",
     "invite",
+    "keepers",
     "lapsing",
     "leave_calendar",
     "leave_handover",
@@ -225,6 +228,7 @@ __all__ = [
     "say_when",
     "sense_entries",
     "set_room",
+    "skip_day",
     "stop_entry",
     "take_back_grew",
     "take_back_handover",

@@ -1,6 +1,5 @@
 """Verbs about a group that goes over to residents: say when, ask one, her yes, the reminder (R46, I65)."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,6 +20,8 @@ from samenspel.notifications import actions as notifications
 from .. import queries, rules
 from ..models import Entry, Handover
 from .checking import close_map_ball, open_map_ball
+from .inviting import code_hash
+from .keepers import first_code
 from .telling import page_of, tell, whom_to_call
 from .writing import NotYours, write_words
 
@@ -50,11 +51,6 @@ class Resident:
         if self.email:
             return "MAIL"
         return "TEXT" if rules.reads_messages("TEXT", email="", phone=self.phone) else "SCREEN"
-
-
-def code_hash(written: str) -> str:
-    """Return what is kept of a code as people write it; of what is no code: nothing that is found."""
-    return hashlib.sha256(codes.stored(written).encode()).hexdigest()
 
 
 @transaction.atomic
@@ -117,10 +113,12 @@ def take_over(*, code: str, shown: str, acting: Acting, now: datetime) -> Entry:
 
 
 @transaction.atomic
-def take_over_for(*, code: str, resident: Resident, shown: str, acting: Acting, now: datetime) -> Entry:
+def take_over_for(
+    *, code: str, resident: Resident, shown: str, acting: Acting, now: datetime
+) -> tuple[Entry, str]:
     """Somebody at work writes down the yes of a resident without an account; she is told. As `take_over`.
 
-    Never by who asked: the database refuses that.
+    Never by who asked: the database refuses that. Returns the code too that she reads out from now on.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT map_hold_handover(%s)", [code_hash(code)])
@@ -136,7 +134,7 @@ def take_over_for(*, code: str, resident: Resident, shown: str, acting: Acting, 
         )  # fmt: skip
     entry = _taken(code, pk, shown, namens, now)
     _say(entry, pk, "map_taken_over_for_you", "map_entry", now=now)
-    return entry
+    return entry, first_code(entry=entry, keeper=pk, acting=namens, now=now)
 
 
 def _taken(code: str, who: UUID, shown: str, acting: Acting, now: datetime) -> Entry:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
+from samenspel.commitments import codes
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound, Refusal
 
@@ -36,6 +37,11 @@ NOT_SO = {"insider_residents_lead_an_idea": ResidentsLead, "insider_supporter_wo
 
 def hash_of(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
+
+
+def code_hash(written: str) -> str:
+    """Return what is kept of a spoken code as people write it; of what is no code: nothing that is found."""
+    return hash_of(codes.stored(written))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, ProgrammingError, transaction
 
@@ -13,7 +14,7 @@ from samenspel.foundation.errors import Refusal
 from samenspel.foundation.ids import new_id
 
 from .. import rules
-from ..models import Change, Check, Entry, Insider
+from ..models import Change, Check, Entry, Insider, Moment
 from .checking import answer
 from .entries import EntryFacts, OwnerMustAgree, values_of
 from .moments import MomentFacts, put_moments
@@ -171,6 +172,18 @@ def say_when(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, no
         raise CalendarSaysWhen
     write_words(entry, {"when_text": ""}, now=now)
     put_moments(entry=entry, moments=moments)
+    tell(entry, "map_entry_changed", acting=acting, now=now)
+
+
+@transaction.atomic
+def skip_day(*, entry: Entry, moment: UUID, day: date, acting: Acting, now: datetime) -> None:
+    """One of its moments is not there on this day; it keeps its id. Raises NotYours, CalendarSaysWhen."""
+    if entry.by_calendar:
+        raise CalendarSaysWhen
+    write_words(entry, {"when_text": ""}, now=now)
+    found = Moment.objects.get(pk=moment, entry=entry)
+    found.except_on = [*found.except_on, day]
+    found.save(update_fields=["except_on"])
     tell(entry, "map_entry_changed", acting=acting, now=now)
 
 

@@ -4,6 +4,7 @@ from .counting import TallyForm
 from .entry import EntryForm
 from .growing import GrewForm
 from .handing import HandoverDayForm, TakeOverForForm, TakeOverForm
+from .keepers import WAYS, KeeperCodeForm, SkipForm, WeekCountForm
 from .moments import MomentForm, RoomForm
 from .others import CallForm, CheckForm, ClaimForm, InviteForm, ProposalForm, TakeDownForm
 from .relating import STEPS, OtherForm, RelationForm
@@ -11,6 +12,7 @@ from .search import Search, WeekSearch
 
 __all__ = [
     "STEPS",
+    "WAYS",
     "CallForm",
     "CheckForm",
     "ClaimForm",
@@ -18,15 +20,18 @@ __all__ = [
     "GrewForm",
     "HandoverDayForm",
     "InviteForm",
+    "KeeperCodeForm",
     "MomentForm",
     "OtherForm",
     "ProposalForm",
     "RelationForm",
     "RoomForm",
     "Search",
+    "SkipForm",
     "TakeDownForm",
     "TakeOverForForm",
     "TakeOverForm",
     "TallyForm",
+    "WeekCountForm",
     "WeekSearch",
 ]

@@ -40,6 +40,8 @@ class Change(Identified):
     facts = models.JSONField(default=dict, blank=True)  # field → what a PROPOSAL wants it to say
     words = models.CharField(max_length=500, blank=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    # Of an EDIT that `person` said by telephone, at the desk or on paper: who wrote it down for her.
+    written_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     ball_id = models.UUIDField(null=True, blank=True)
     made_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -56,6 +58,10 @@ class Change(Identified):
                 name="change_decided_says_when",
                 condition=Q(state__in=["TAKEN", "LEFT"], decided_at__isnull=False)
                 | Q(state__in=["DONE", "OPEN"], decided_at=None),
+            ),
+            models.CheckConstraint(
+                name="change_written_down_for_another",
+                condition=Q(written_by=None) | Q(kind="EDIT") & ~Q(written_by=F("person")),
             ),
             models.CheckConstraint(
                 name="change_claim_is_somebodys", condition=~Q(kind="CLAIM") | Q(person__isnull=False)

@@ -11,8 +11,9 @@ from .entry import Entry
 class Tally(Identified):
     """How many people came to an entry on a day, as its own people counted (technical: nobody is in it).
 
-    Counting is optional, and there is nothing to reach (I64). Only who tends the entry reads it: also a small
-    number is then of nobody else. A day without a row was not counted; that is not the same as nobody.
+    Counting is optional, and there is nothing to reach (I64). Only who tends the entry reads it, and whoever
+    hears her code: also a small number is then of nobody else. A day without a row was not counted; that is
+    not the same as nobody.
     """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="tallies")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.models import Identified
+from samenspel.foundation.sealed import SealedTextField
 
 from .entry import Entry
 
@@ -32,6 +33,9 @@ class Insider(Identified):
     code_until = models.DateTimeField(null=True, blank=True)
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    # Of who keeps it without a screen: she reads it out. Given by who tends the place; gone when she goes.
+    keeper_code = SealedTextField(blank=True, db_default="")
+    keeper_hash = models.CharField(max_length=64, blank=True, db_default="")
 
     class Meta:
         ordering = ["since", "id"]
@@ -45,6 +49,16 @@ class Insider(Identified):
                 name="insider_is_somebody_or_an_invitation",
                 condition=(Q(person__isnull=False, code_hash="") | Q(person=None, code_until__isnull=False))
                 | Q(ended_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="insider_code_is_of_who_keeps_it",
+                condition=Q(keeper_hash="", keeper_code="")
+                | Q(keeper_hash__regex="^[0-9a-f]{64}$", person__isnull=False, ended_at=None)
+                & Q(role__in=["OWNER", "HELPER"])
+                & ~Q(keeper_code=""),
+            ),
+            models.UniqueConstraint(
+                name="insider_code_is_of_one", fields=["keeper_hash"], condition=~Q(keeper_hash="")
             ),
         ]
         indexes = [

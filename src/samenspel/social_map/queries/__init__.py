@@ -43,6 +43,7 @@ from .handing import (
     led_from_work,
     without_residents,
 )
+from .keepers import Heard, Keeper, at_that_moment_of, heard, keepers_of
 from .paper import OnADay, Worth, chosen, door_near, moments_in_week, worth_knowing
 from .relating import Together, relation_for, relations_of, relations_to_lapse, together
 from .sensing import has_pgvector, lacks, sense_of, senses, to_sense, words_of
@@ -80,6 +81,8 @@ __all__ = [
     "HandoverAsked",
     "Handovers",
     "Happening",
+    "Heard",
+    "Keeper",
     "OnADay",
     "Pair",
     "Together",
@@ -88,6 +91,7 @@ __all__ = [
     "agenda",
     "answered_with_a_ball",
     "at_that_moment",
+    "at_that_moment_of",
     "calendar_of",
     "call_list",
     "change_for",
@@ -113,6 +117,7 @@ __all__ = [
     "handovers_due",
     "has_owner",
     "has_pgvector",
+    "heard",
     "heard_in",
     "how_many",
     "insiders_of",
@@ -120,6 +125,7 @@ __all__ = [
     "is_stale",
     "issue_for",
     "issues",
+    "keepers_of",
     "lacks",
     "led_from_work",
     "meeting_places",

@@ -76,7 +76,7 @@ def insiders_of(entry: Entry) -> Sequence[Insider]:
 
 def versions_of(entry: Entry) -> QuerySet[Change]:
     """Return what it said before, newest first."""
-    return Change.objects.filter(entry=entry, kind=Change.Kind.EDIT).select_related("person")
+    return Change.objects.filter(entry=entry, kind=Change.Kind.EDIT).select_related("person", "written_by")
 
 
 def proposals_of(entry: Entry) -> Sequence[Change]:

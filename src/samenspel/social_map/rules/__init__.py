@@ -62,6 +62,7 @@ from .recurring import (
     part_of,
     week_of,
     week_text,
+    weeks_around,
 )
 from .weeks import monday_of
 from .words import (
@@ -155,6 +156,7 @@ __all__ = [
     "tag",
     "week_of",
     "week_text",
+    "weeks_around",
     "whole_months",
     "with_one",
     "without",

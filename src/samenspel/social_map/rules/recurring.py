@@ -121,3 +121,8 @@ def week_text(day: date) -> str:
     """Return the week of a day as ISO 8601 writes it: '2026-W48'."""
     year, week, _day = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def weeks_around(monday: date) -> dict[str, str]:
+    """Return the week before and the week after, as addresses say them."""
+    return {name: week_text(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))}

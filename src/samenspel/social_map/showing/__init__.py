@@ -8,7 +8,9 @@ from .editing import as_call, as_half, as_waiting, pairs, side_by_side
 from .growing import as_grown
 from .handing import handing
 from .history import crossings, to_put_back, versions
+from .keepers import as_keeper, as_read_out, counted_text, week_of
 from .linked import linked_data
+from .moments import days_ahead, moment_facts, moment_said, moment_text
 from .own import (
     address_of,
     after_coming_in,
@@ -16,9 +18,6 @@ from .own import (
     as_insider,
     as_own,
     as_proposal,
-    moment_facts,
-    moment_said,
-    moment_text,
     rooms,
 )
 from .paper import as_paper, as_poster, full, page_address, to_send, week
@@ -52,12 +51,14 @@ __all__ = [
     "as_half",
     "as_insider",
     "as_issue",
+    "as_keeper",
     "as_own",
     "as_page",
     "as_paper",
     "as_place",
     "as_poster",
     "as_proposal",
+    "as_read_out",
     "as_relation",
     "as_share",
     "as_tally",
@@ -66,7 +67,9 @@ __all__ = [
     "as_week",
     "calendar_file",
     "cards",
+    "counted_text",
     "crossings",
+    "days_ahead",
     "distance_text",
     "fresh_text",
     "full",
@@ -95,6 +98,7 @@ __all__ = [
     "together_with",
     "versions",
     "week",
+    "week_of",
     "when_words",
     "where_of",
 ]

@@ -1,20 +1,23 @@
 """What an entry said before: calmly, as what changed, and never as what went wrong (R59)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..actions import MomentFacts, moment_of
 from ..models import Change, Entry, Moment
-from .own import NAMES, moment_facts, moment_said, moment_text
+from .moments import moment_facts, moment_said, moment_text
+from .own import NAMES
 from .places import Shown, talents_text
 
 Times = list[MomentFacts]
 # When it is, in words or as moments: what goes back together.
 WHEN = frozenset({"when_text", "moments"})
+SINCE = frozenset({"handed_over_at", "initiative_since", "taken_down_at"})
 WITH_WORDS = frozenset({"room", "visibility", "form", "kind", "works_with", "feels", "guidance"})
 
 
@@ -61,8 +64,15 @@ def _times(said: Mapping[str, Any]) -> list[str]:
 def _now(entry: Entry, like: Mapping[str, Any], moments: Sequence[Moment]) -> dict[str, Any]:
     """What it says now, in the same words as a kept version."""
     values = {name: getattr(entry, name, None) for name in like if name != "moments"}
-    plain = {name: str(value) if isinstance(value, UUID | date) else value for name, value in values.items()}
+    plain = {name: _as_kept(value, like[name]) for name, value in values.items()}
     return plain | {"moments": [_kept(one) for one in moments]}
+
+
+def _as_kept(value: Any, before: Any) -> Any:
+    """A value as a version keeps it; a moment in time is the same in whatever zone it was written."""
+    if isinstance(value, datetime):
+        return before if before and datetime.fromisoformat(before) == value else value.isoformat()
+    return str(value) if isinstance(value, UUID | date) else value
 
 
 def _kept(moment: Moment) -> dict[str, Any]:
@@ -82,6 +92,8 @@ def _said(name: str, said: Mapping[str, Any]) -> str:
         return " ".join(moment_said(one) for one in value)
     if name == "talents":
         return talents_text(value)
+    if name in SINCE:
+        return date_format(datetime.fromisoformat(value), "j F Y")
     if isinstance(value, bool):
         return _("Ja") if value else _("Nee")
     choices = (
@@ -91,13 +103,14 @@ def _said(name: str, said: Mapping[str, Any]) -> str:
 
 
 def _by(change: Change) -> str:
-    return (
-        change.person.shown
-        if change.person
-        else _("iemand die hier bijhoudt")
-        if change.person_id
-        else _("een koppeling")
-    )
+    """Who changed it; and who wrote it down for her, when she called, came by or sent a sheet."""
+    if not change.person_id:
+        return _("een koppeling")
+    who = change.person.shown if change.person else _("iemand die hier bijhoudt")
+    if not change.written_by_id:
+        return who
+    hand = change.written_by.shown if change.written_by else _("een collega aan de balie")
+    return _("%(who)s, opgeschreven door %(hand)s") % {"who": who, "hand": hand}
 
 
 def to_put_back(shown: Sequence[Shown]) -> Shown | None:

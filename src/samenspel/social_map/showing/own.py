@@ -1,19 +1,16 @@
 """How an entry looks to who tends it: room, moments, its people, what is proposed and what it said before."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..actions import MomentFacts
-from ..models import Change, Entry, Insider, Moment
+from ..models import Change, Entry, Insider
 from .handing import handing
-from .places import Shown, as_place, moment_words
+from .places import Shown, as_place
 
 # What a field is called, where a version or a proposal is shown. Others are called "iets anders".
 NAMES = {
@@ -74,20 +71,6 @@ def rooms(entry: Entry) -> list[Shown]:
 def address_of(entry: Entry) -> str:
     """Where what is unlisted is read; empty for all else."""
     return reverse("map_unlisted", args=[entry.address_code]) if entry.address_code else ""
-
-
-def moment_facts(moment: Moment) -> MomentFacts:
-    return MomentFacts(**{each.name: getattr(moment, each.name) for each in fields(MomentFacts)})
-
-
-def moment_text(moment: Moment) -> str:
-    ends = moment.ends_at.isoformat() if moment.ends_at else None
-    return moment_words(moment.every, moment.starts_on.isoformat(), moment.starts_at.isoformat(), ends)
-
-
-def moment_said(said: Mapping[str, Any]) -> str:
-    """A moment that was kept as JSON, in words."""
-    return moment_words(said["every"], said["starts_on"], said["starts_at"], said["ends_at"])
 
 
 def as_insider(insider: Insider, *, me: UUID | None) -> Shown:

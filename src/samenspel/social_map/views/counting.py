@@ -27,7 +27,7 @@ def count(request: Request, entry: Entry) -> HttpResponse:
         messages.success(request, _("Geteld: één erbij."))
         return redirect("map_count", entry.pk)
     found = queries.tallies_of(entry, today=today)
-    form = TallyForm(request.POST or None, today=today, initial=_begun(request, found))
+    form = TallyForm(request.POST or None, today=today, initial=begun(request, found))
     if form.is_valid():
         said = form.cleaned_data
         actions.count_day(day=said["counted_on"], number=said["number"], **hers)
@@ -37,7 +37,7 @@ def count(request: Request, entry: Entry) -> HttpResponse:
     return render(request, "social_map/count.html", page, status=422 if form.errors else 200)
 
 
-def _begun(request: Request, found: Any) -> dict[str, Any]:
+def begun(request: Request, found: Any) -> dict[str, Any]:
     """The day that she wants to put right, with what stands there; otherwise this day."""
     try:
         day = parse_date(request.GET.get("dag", ""))

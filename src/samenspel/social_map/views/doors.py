@@ -10,7 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from samenspel.community import rules
+from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
+from samenspel.journal import actions as journal
 
 from .. import queries
 from ..models import Entry
@@ -105,6 +107,16 @@ def for_editors(view: View) -> View:
         return view(request, *args, **words)
 
     return answer
+
+
+def look_at_keeper(request: Request, entry: Entry, keeper: UUID, view: str) -> None:
+    """Write in the access log that somebody saw who keeps a place, or her code."""
+    assert entry.municipality_id is not None
+    seen = journal.look(
+        acting=request.acting, subject=keeper, object_type="map_entry", object_id=entry.pk, view=view,
+        purpose="map_alive", municipality=entry.municipality_id, now=clock.now(),
+    )  # fmt: skip
+    request.looks.append(seen)
 
 
 def posted_id(request: Request, name: str) -> UUID:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
-from samenspel.foundation import clock, limits
+from samenspel.community import rules as people
+from samenspel.foundation import clock, limits, spoken
 from samenspel.foundation.errors import NotFound, Refusal
 from samenspel.foundation.requests import Request
 
@@ -122,11 +123,20 @@ def _known(request: Request, own_code: str) -> UUID | None:
 def take_over_for(request: Request) -> HttpResponse:
     """`/beheer/kaart-overnemen/`: somebody calls or stands there with a code, and has no account."""
     no = request.POST.get("deed") == "nee"
-    form = TakeOverForForm(request.POST or None, no=no)
+    form = TakeOverForForm(request.POST or None, no=no, initial={"code": codes.spoken(spoken.kept(request))})
     if form.is_valid() and _written(request, form, no=no):
         return redirect("map_calls")
     page = {"form": form}
     return render(request, "social_map/take_over_for.html", page, status=422 if form.errors else 200)
+
+
+@spoken.opens
+def from_the_desk(request: Request, code: str) -> HttpResponse | None:
+    """Typed in the one field of the desk."""
+    if not request.acting.roles & people.MAY_ACT_FOR or not queries.handover_asked(actions.code_hash(code)):
+        return None
+    spoken.keep(request, code)
+    return redirect("map_take_over_for")
 
 
 def _written(request: Request, form: TakeOverForForm, *, no: bool) -> bool:
@@ -137,7 +147,7 @@ def _written(request: Request, form: TakeOverForForm, *, no: bool) -> bool:
             actions.leave_handover(code=typed["code"])
             messages.success(request, _("Goed. Er blijft niets van staan."))
             return True
-        entry = actions.take_over_for(
+        entry, own_code = actions.take_over_for(
             code=typed["code"], resident=form.resident(_known(request, typed["own_code"])),
             shown=typed["shown"], acting=request.acting.at(typed["way"]), now=clock.now(),
         )  # fmt: skip
@@ -149,5 +159,10 @@ def _written(request: Request, form: TakeOverForForm, *, no: bool) -> bool:
         form.add_error(None, refusal.sentence())
     else:
         messages.success(request, _("%(name)s is nu van buurtbewoners.") % {"name": entry.name})
+        if own_code:
+            messages.info(
+                request,
+                _("Lees de ander een code voor: %(code)s. Daarmee kan die bellen.") % {"code": own_code},
+            )
         return True
     return False

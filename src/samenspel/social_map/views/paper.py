@@ -33,10 +33,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     page["worth"] = queries.worth_knowing(area, now=clock.now())
     page["address"] = showing.full(f"{reverse('map')}?buurt={area.code}")
     page["door"] = queries.door_near(area)
-    around = {
-        name: rules.week_text(monday + timedelta(days=far)) for name, far in (("before", -7), ("after", 7))
-    }
-    return render(request, "social_map/sheet.html", page | around)
+    return render(request, "social_map/sheet.html", page | rules.weeks_around(monday))
 
 
 @require_safe

@@ -190,6 +190,7 @@ def invitation(request: Request, code: str) -> HttpResponse:
         return redirect(*showing.after_coming_in(entry, found.role))
     page = {"name": found.name, "role": Insider.Role(found.role).label, "next": request.path}
     page["supports"] = "yes" if found.role == Insider.Role.SUPPORT else ""
+    page["keeps"] = "yes" if found.role in (Insider.Role.OWNER, Insider.Role.HELPER) else ""
     return render(request, "social_map/invitation.html", page)
 
 

@@ -15,7 +15,7 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 
 from .. import actions, queries, showing
-from ..forms import MomentForm
+from ..forms import MomentForm, SkipForm
 from ..models import Entry, Moment
 from .doors import for_its_people, posted_id
 
@@ -23,19 +23,27 @@ from .doors import for_its_people, posted_id
 @for_its_people
 def when(request: Request, entry: Entry) -> HttpResponse:
     """When it is. What falls together with something there is said first; it may be put there anyway."""
-    asked = None if entry.by_calendar else request.POST
-    if asked and "undo" in asked:
+    asked: Any = {} if entry.by_calendar else request.POST
+    if "undo" in asked:
         return _put_back(request, entry)
-    if asked and "remove" in asked:
+    if "remove" in asked:
         return _kept(request, entry, without=posted_id(request, "remove"))
-    form = MomentForm(
-        asked if asked and "add" in asked else None, hides_place=entry.at_home or entry.sheltered
-    )
+    moments = queries.moments_of(entry)
+    skip = SkipForm(asked if "skip" in asked else None, days=showing.days_ahead(moments, today=clock.today()))
+    if skip.is_valid():
+        return _skipped(request, entry, *skip.chosen())
+    form = MomentForm(asked if "add" in asked else None, hides_place=entry.at_home or entry.sheltered)
     there = _there(request, entry, form) if form.is_valid() else []
     if form.is_valid() and not there:
         return _kept(request, entry, more=[form.moment()])
-    page = _page(entry) | {"form": form, "crossings": showing.crossings(there)}
-    return render(request, "social_map/when.html", page, status=422 if form.errors else 200)
+    page = _page(entry, moments) | {"form": form, "skip": skip, "crossings": showing.crossings(there)}
+    return render(request, "social_map/when.html", page, status=422 if form.errors or skip.errors else 200)
+
+
+def _skipped(request: Request, entry: Entry, moment: UUID, day: date) -> HttpResponse:
+    actions.skip_day(entry=entry, moment=moment, day=day, acting=request.acting, now=clock.now())
+    messages.success(request, _("Bewaard."))
+    return redirect("map_when", entry.pk)
 
 
 def _there(request: Request, entry: Entry, form: MomentForm) -> Sequence[tuple[date, Moment]]:
@@ -46,11 +54,10 @@ def _there(request: Request, entry: Entry, form: MomentForm) -> Sequence[tuple[d
     return queries.at_that_moment(entry, moment, today=clock.today())
 
 
-def _page(entry: Entry) -> dict[str, Any]:
+def _page(entry: Entry, there: Sequence[Moment]) -> dict[str, Any]:
     """What there is now, and what can be put back."""
-    there = queries.moments_of(entry)
     newest = showing.versions(entry, list(queries.versions_of(entry)[:1]), there)
-    shown = [(one.pk, showing.moment_text(one)) for one in there]
+    shown = [(one.pk, showing.moment_text(one, since=clock.today())) for one in there]
     return {"entry": entry, "moments": shown, "before": showing.to_put_back(newest)}
 
 

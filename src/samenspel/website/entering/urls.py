@@ -19,6 +19,7 @@ urlpatterns = [
     path("mijn/voor/<uuid:person>/", helping.own_start, name="my_for_person"),
     path("balie/voor/", helping.visit, name="desk_for"),
     path("balie/voor/<uuid:person>/", helping.desk_start, name="desk_for_person"),
+    path("balie/kaart/<uuid:member>", helping.talk_card, name="desk_talk_card"),
     path("werk/bal/<uuid:ball>/kaart", helping.card, name="work_card"),
     path("werk/bal/<uuid:ball>/namens", helping.paper, name="work_mandate"),
     path("kring/<uuid:circle>/kaart/<uuid:person>", helping.circle_card, name="circle_card"),

@@ -18,6 +18,10 @@ DONE: Mapping[str, str | Promise] = {
     "reopened": _("opende een vraag weer"),
     "planned_look_back": _("sprak af om terug te kijken"),
     "gave_mandate": _("kwam met jouw kaart en pincode voor je aan de slag"),
+    "map_counted": _("schreef op hoeveel mensen er kwamen"),
+    "map_entry_changed": _("schreef op wanneer het is"),
+    "map_entry_undone": _("zette terug wanneer iets is"),
+    "map_invited": _("maakte een uitnodiging"),
     "ended_mandate": _("stopte met iets voor je doen"),
 }
 # What goes along with a deed that is told already: the ball of a question.

@@ -62,21 +62,16 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
         may=REACHES,
     ),
     Kind(
-        key="your_standstill",
-        name=_("Dat je aanbod even stilstaat"),
-        line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
-        tables=tables("mutual_help_standstill"),
+        key="who_guides",
+        name=_("Wie de helper begeleidt, en wanneer die twee praten"),
+        line=_("Wie gevraagd is, zegt zelf ja, en kan dan de helper bereiken. Wat ze zeggen, staat nergens."),
+        tables=tables("mutual_help_guide"),
         about="RESIDENT",
-        may={key: ONLY_READS[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
-    ),
-    Kind(
-        key="said_of_standstill",
-        name=_("Wat erover gezegd is, en wat jij terugzegt"),
-        line=_("Wat gezegd is, verandert niemand. Acht weken na het einde staat het nergens meer."),
-        tables=tables("mutual_help_standstillword"),
-        about="RESIDENT",
-        may={key: ONLY_READS[key] for key in ("HOLDER", "DEPUTY", "LEAD")}
-        | {key: SITS[key] for key in ("SELF", "BEARER")},
+        may={
+            key: Cell(WRITE if key in ("HOLDER", "DEPUTY", "LEAD") else READ, cell.why)
+            for key, cell in SITS.items()
+        }
+        | {"OWN_HAND": Cell(WRITE, _("Zij begeleidt, met een eigen ja."))},
     ),
     Kind(
         key="your_programme",
@@ -129,7 +124,10 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="your_inquiry",
         name=_("Wat je zegt in een gesprek in vier stappen"),
-        line=_("Wie met een eigen ja meedoet, leest dit ook. Verder niemand."),
+        line=_(
+            "Wie met een eigen ja meedoet, leest dit ook. Verder niemand. Heb je geen scherm? Dan ook de"
+            " collega aan wie jij je code voorleest."
+        ),
         tables=tables("mutual_help_inquiry mutual_help_inquiryword"),
         about="RESIDENT",
         may={"SELF": Cell(WRITE, IT_IS_YOURS)},
@@ -138,7 +136,10 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="in_your_inquiry",
         name=_("Dat je meedoet met zo'n gesprek"),
-        line=_("Alleen door je eigen ja. Ga je weg, dan is het weg."),
+        line=_(
+            "Alleen door je eigen ja. Zei je dat tegen een collega? Dan staat erbij wie het hoorde. Ga je"
+            " weg, dan is het weg."
+        ),
         tables=tables("mutual_help_inquirymember"),
         about="RESIDENT",
         may={"SELF": Cell(READ, IT_IS_YOURS)},

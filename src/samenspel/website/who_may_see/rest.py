@@ -1,11 +1,28 @@
-"""The log, and what is about people who work here."""
+"""An offer that stands still, the log, and what is about people who work here."""
 
 from django.utils.translation import gettext_noop as _
 
 from .parts import READ, WRITE, Cell, Kind, tables
-from .reasons import IT_IS_YOURS, KNOWS_A_COLLEAGUE
+from .reasons import IT_IS_YOURS, KNOWS_A_COLLEAGUE, ONLY_READS, SITS
 
 AND_MORE: tuple[Kind, ...] = (
+    Kind(
+        key="your_standstill",
+        name=_("Dat je aanbod even stilstaat"),
+        line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
+        tables=tables("mutual_help_standstill"),
+        about="RESIDENT",
+        may={key: ONLY_READS[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},
+    ),
+    Kind(
+        key="said_of_standstill",
+        name=_("Wat erover gezegd is, en wat jij terugzegt"),
+        line=_("Wat gezegd is, verandert niemand. Acht weken na het einde staat het nergens meer."),
+        tables=tables("mutual_help_standstillword"),
+        about="RESIDENT",
+        may={key: ONLY_READS[key] for key in ("HOLDER", "DEPUTY", "LEAD")}
+        | {key: SITS[key] for key in ("SELF", "BEARER")},
+    ),
     Kind(
         key="the_log",
         name=_("Wie wat deed, en wie keek"),
@@ -20,7 +37,10 @@ AND_MORE: tuple[Kind, ...] = (
     Kind(
         key="on_the_map",
         name=_("Wat jij op de kaart bijhoudt"),
-        line=_("De plek zelf is van iedereen die haar mag lezen. Wie haar bijhoudt, lezen alleen zij zelf."),
+        line=_(
+            "De plek zelf is van iedereen die haar mag lezen. Wie haar bijhoudt, lezen alleen zij zelf."
+            " Belt zij met haar code, dan leest ook de collega die opschrijft wie zij is."
+        ),
         tables=tables(
             "social_map_insider social_map_check social_map_change social_map_relation social_map_handover"
         ),
@@ -52,6 +72,15 @@ AND_MORE: tuple[Kind, ...] = (
             "HOLDER": Cell(READ, _("Wie bij de gemeente antwoord geeft, leest wie het vraagt.")),
             "DEPUTY": Cell(READ, _("Om het over te nemen als dat nodig is.")),
         },
+        alone=True,
+    ),
+    Kind(
+        key="code_of_an_idea",
+        name=_("De code van jouw idee, als je geen scherm hebt"),
+        line=_("Wie hem van jou hoort, helpt je ermee, een half uur lang. Daarna is hij weer nodig."),
+        tables=tables("initiatives_ideacode"),
+        about="RESIDENT",
+        may={"SELF": Cell(READ, IT_IS_YOURS)},
         alone=True,
     ),
     Kind(

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 82cb4cbeb8de917fe6c0470de151171d15fa1b536074743ddbce7f6c02c851ca
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 645b114f1650ec5b57b5cfaeb51a56425bdb832b9a3e619890b084524048cb9e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -98,6 +98,10 @@ CREATE FUNCTION public.acting_representative() RETURNS uuid
 CREATE FUNCTION public.acting_resealer() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ SELECT current_user = 'samenspel_owner' AND current_setting('samenspel.purpose', true) = 'job:rotate_keys' $$;
+
+CREATE FUNCTION public.acting_spoken() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samenspel.spoken', true), '')::uuid $$;
 
 CREATE FUNCTION public.agreement_begins_on_the_table() RETURNS trigger
     LANGUAGE plpgsql
@@ -521,6 +525,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.ball_own_code(which uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN (SELECT m.code FROM commitments_ball b JOIN mutual_help_inquirymember m ON m.inquiry_id = b.about_id AND m.person_id = b.holder_id
+    WHERE b.id = which AND b.about = 'INQUIRY'); END $$;
+
 CREATE FUNCTION public.ball_seats_agree(which uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -557,7 +568,7 @@ CREATE FUNCTION public.begin_inquiry(new_id uuid, p_about text, p_others integer
 DECLARE town uuid := (SELECT p.municipality_id FROM community_person p WHERE p.id = acting_person());
 BEGIN
   INSERT INTO mutual_help_inquiry (id, municipality_id, about, code, others, round, begun_at) VALUES (new_id, town, p_about, p_code, p_others, 1, at);
-  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at) VALUES (gen_random_uuid(), new_id, acting_person(), p_at_work, at);
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, way) VALUES (gen_random_uuid(), new_id, acting_person(), p_at_work, at, '');
   RETURN town;
 END $$;
 
@@ -737,7 +748,8 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
     AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))); END $$;
+    AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people); END $$;
 
 CREATE FUNCTION public.callers_of(which uuid, on_day date) RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -759,14 +771,17 @@ CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uu
     LEFT JOIN community_contactdetails k ON k.person_id = p.id
   WHERE a.ball_id = of_ball AND i_call_for(m.id) ORDER BY c.due_at, c.id; END $$;
 
-CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone)
+CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone, people integer, found integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at
+BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at,
+    a.people::int, (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))::int
   FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id WHERE (place IS NULL OR a.area_id = place) AND a.ended_at IS NULL
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+    AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people
   ORDER BY a.called_at DESC, a.id OFFSET skipped LIMIT most; END $$;
 
 CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp with time zone)
@@ -1231,6 +1246,14 @@ CREATE FUNCTION public.consents_i_read() RETURNS SETOF uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ DECLARE me uuid := acting_person(); BEGIN RETURN QUERY SELECT c.id FROM circles_consent c
    WHERE c.subject_id = me OR (c.state = 'ASKED' AND c.asked_by_id = me); END $$;
+
+CREATE FUNCTION public.coordinates_match(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id
+    JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE m.id = which); END $$;
 
 CREATE FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1720,6 +1743,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.forget_guide(which uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM mutual_help_guide WHERE id = which AND state = 'RELEASED' AND acting_job();
+  RETURN FOUND;
+END $$;
+
 CREATE FUNCTION public.give_turns_back(who uuid, turns uuid[], at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2026,6 +2058,142 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE TABLE public.mutual_help_match (
+    id uuid NOT NULL,
+    state character varying(14) NOT NULL,
+    reasons jsonb NOT NULL,
+    suggested_at timestamp with time zone NOT NULL,
+    until_on date NOT NULL,
+    meet_id uuid,
+    meet_name character varying(200) NOT NULL,
+    meet_at timestamp with time zone,
+    met_at timestamp with time zone,
+    decide_on date,
+    active_at timestamp with time zone,
+    escalation_name character varying(120) NOT NULL,
+    escalation_phone character varying(20) NOT NULL,
+    hand_over_on date,
+    backstop_off_asker_at timestamp with time zone,
+    backstop_off_other_at timestamp with time zone,
+    check_round smallint NOT NULL,
+    check_on date,
+    check_asked_at timestamp with time zone,
+    asker_thanks text NOT NULL,
+    offerer_thanks text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_how character varying(8) NOT NULL,
+    ask_id uuid NOT NULL,
+    backstop_id uuid,
+    municipality_id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    suggested_by_id uuid,
+    back_on date,
+    tell_back_on date,
+    backstop_gone_at timestamp with time zone,
+    CONSTRAINT match_active_with_somebody_to_call CHECK (((NOT ((state)::text = ANY ((ARRAY['ACTIVE'::character varying, 'PAUSED'::character varying])::text[]))) OR ((NOT ((escalation_name)::text = ''::text)) AND (NOT ((escalation_phone)::text = ''::text))))),
+    CONSTRAINT match_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
+    CONSTRAINT match_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
+    CONSTRAINT match_over_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) AND (ended_at IS NULL)))),
+    CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
+);
+
+CREATE FUNCTION public.guide_may_become(was text, next text, herself boolean, coordinates boolean, m public.mutual_help_match, works boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN CASE was || '>' || next
+  WHEN 'ASKED>YES' THEN herself
+  WHEN 'ASKED>GONE' THEN herself OR acting_job() AND NOT works
+  WHEN 'YES>GONE' THEN herself OR acting_job() AND NOT works
+  WHEN 'ASKED>RELEASED' THEN coordinates OR acting_job() AND m.ended_at IS NOT NULL
+  -- Another said yes (the trigger below); or it did not begin yet, and nobody guides after all; or it is over.
+  WHEN 'YES>RELEASED' THEN pg_trigger_depth() > 1 OR coordinates AND m.state = 'BOTH_YES' OR acting_job() AND m.ended_at IS NOT NULL
+  ELSE false END; END $$;
+
+CREATE FUNCTION public.guide_of(which uuid, v_side text, holds boolean) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN RETURN (
+  WITH g AS (SELECT x.*, works_here(x.person_id) AS works, coalesce(nullif(p.called, ''), p.name)::text AS name
+    FROM mutual_help_guide x JOIN community_person p ON p.id = x.person_id WHERE x.match_id = which)
+  SELECT jsonb_build_object('needed', a.needs_guide OR o.is_trainee, 'name', coalesce(y.name, ''),
+    'talk_on', CASE WHEN (v_side = 'OFFERER' OR holds) AND y.talk_on >= current_date THEN y.talk_on END,
+    'asked', CASE WHEN holds THEN coalesce(q.name, '') ELSE '' END, 'gone', CASE WHEN holds THEN coalesce(n.name, '') ELSE '' END,
+    'gone_said_yes', CASE WHEN holds THEN n.yes_at IS NOT NULL ELSE false END,
+    'chosen', CASE WHEN holds THEN coalesce(q.person_id, y.person_id) END, 'chosen_on', CASE WHEN holds THEN coalesce(q.talk_on, y.talk_on) END,
+    'chosen_every', CASE WHEN holds THEN coalesce(q.every, y.every) END)
+  FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
+    LEFT JOIN g y ON y.state = 'YES' AND y.works LEFT JOIN g q ON q.state = 'ASKED' AND q.works
+    LEFT JOIN LATERAL (SELECT x.* FROM g x WHERE x.state = 'GONE' OR x.state IN ('ASKED', 'YES') AND NOT x.works ORDER BY x.gone_at DESC NULLS FIRST LIMIT 1) n ON true
+  WHERE m.id = which); END $$;
+
+CREATE FUNCTION public.guide_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_match; v_asker uuid; v_helper uuid; me uuid := acting_person(); herself boolean; coordinates boolean; works boolean;
+BEGIN
+  SELECT x.* INTO m FROM mutual_help_match x WHERE x.id = NEW.match_id;
+  herself := me IS NOT DISTINCT FROM NEW.person_id AND acting_representative() IS NULL AND NOT acting_job();
+  coordinates := coordinates_match(NEW.match_id);
+  works := works_here(NEW.person_id);
+  IF TG_OP = 'INSERT' THEN
+    SELECT a.asker_id, o.offerer_id INTO v_asker, v_helper FROM mutual_help_ask a, mutual_help_offer o WHERE a.id = m.ask_id AND o.id = m.offer_id;
+    IF NOT coordinates OR m.state NOT IN ('BOTH_YES', 'ACTIVE', 'PAUSED') OR NEW.state NOT IN ('ASKED', 'YES') THEN
+      RAISE EXCEPTION 'who coordinates asks a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_asked_by_who_coordinates';
+    END IF;
+    IF NOT works OR NEW.person_id IN (v_asker, v_helper) THEN
+      RAISE EXCEPTION 'a guide works here' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_works_here';
+    END IF;
+    DELETE FROM mutual_help_guide g WHERE g.match_id = NEW.match_id AND g.state = 'GONE';
+  ELSE
+    IF NEW.state <> OLD.state AND NOT guide_may_become(OLD.state, NEW.state, herself, coordinates, m, works) THEN
+      RAISE EXCEPTION 'not hers to say' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_state';
+    END IF;
+    IF (NEW.talk_on, NEW.every) IS DISTINCT FROM (OLD.talk_on, OLD.every) AND NOT (NEW.state IN ('ASKED', 'YES') AND (herself OR coordinates AND OLD.state = 'ASKED'
+         OR acting_job() AND NEW.every = OLD.every AND OLD.every <> 'EACH_TIME' AND NEW.talk_on > OLD.talk_on AND (NEW.talk_on - OLD.talk_on) % 7 = 0)) THEN
+      RAISE EXCEPTION 'who guides plans the talks' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_plans_her_talks';
+    END IF;
+    IF NEW.yes_at IS DISTINCT FROM OLD.yes_at AND NOT (OLD.state = 'ASKED' AND NEW.state = 'YES') THEN
+      RAISE EXCEPTION 'she says yes herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_by_her_own_yes';
+    END IF;
+  END IF;
+  IF NEW.state = 'YES' AND (TG_OP = 'INSERT' OR OLD.state <> 'YES') THEN
+    IF NOT herself OR NOT works OR m.ended_at IS NOT NULL THEN
+      RAISE EXCEPTION 'she says yes herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_by_her_own_yes';
+    END IF;
+    UPDATE mutual_help_guide g SET state = 'RELEASED', gone_at = NEW.yes_at WHERE g.match_id = NEW.match_id AND g.id <> NEW.id AND g.state = 'YES';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.guided_by(who uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF NOT (who = acting_person() OR who = ANY (ARRAY(SELECT people_i_keep()))) THEN RETURN 0; END IF;
+  RETURN (SELECT count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
+    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL); END $$;
+
+CREATE FUNCTION public.guided_by_me() RETURNS TABLE(id uuid, match_id uuid, state text, match_state text, municipality_id uuid, helper_id uuid, name text, phone text, email text, address text, line text, holder_id uuid, holder text, holder_phone text, talk_on date, every text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF acting_representative() IS NOT NULL OR NOT works_here(acting_person()) THEN RETURN; END IF;
+  RETURN QUERY
+  SELECT g.id, m.id, g.state::text, m.state::text, m.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text,
+    CASE g.state WHEN 'YES' THEN coalesce(k.phone, '') ELSE '' END::text, CASE g.state WHEN 'YES' THEN coalesce(k.email, '') ELSE '' END::text,
+    CASE g.state WHEN 'YES' THEN trim(BOTH ', ' FROM concat_ws(', ', nullif(k.street, ''), trim(concat(k.postcode, ' ', k.town)))) ELSE '' END,
+    a.call_line, h.id, coalesce(nullif(h.called, ''), h.name)::text,
+    coalesce((SELECT coalesce(nullif(w.phone, ''), r.phone) FROM community_membership w JOIN community_organisation r ON r.id = w.organisation_id
+      WHERE w.person_id = h.id AND w.ends_on IS NULL ORDER BY w.starts_on, w.id LIMIT 1), '')::text, g.talk_on, g.every::text
+  FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id JOIN mutual_help_ask a ON a.id = m.ask_id
+    JOIN mutual_help_offer o ON o.id = m.offer_id JOIN community_person p ON p.id = o.offerer_id JOIN commitments_ball b ON b.id = a.ball_id
+    JOIN community_person h ON h.id = b.holder_id LEFT JOIN community_contactdetails k ON k.person_id = p.id
+  WHERE g.person_id = acting_person() AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL
+  ORDER BY g.state, g.talk_on, g.id; END $$;
+
 CREATE FUNCTION public.hand_of(who uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2067,6 +2235,29 @@ BEGIN
   RETURN true;
 END $$;
 
+CREATE FUNCTION public.hear_inquiry_yes(p_code text, who uuid, how text, own_code text, counted boolean, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i mutual_help_inquiry; made uuid := gen_random_uuid();
+BEGIN
+  SELECT * INTO i FROM mutual_help_inquiry q WHERE q.id = hold_inquiry_to_hear(p_code);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF (SELECT count(*) FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) >= 20 THEN
+    RAISE EXCEPTION 'a talk is small' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_is_small';
+  END IF;
+  IF EXISTS (SELECT FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id JOIN community_contactdetails c ON c.person_id = p.id,
+      community_person w JOIN community_contactdetails d ON d.person_id = w.id
+      WHERE m.inquiry_id = i.id AND w.id = who AND p.id <> who AND p.sort_name = w.sort_name AND (c.phone <> '' AND c.phone = d.phone
+        OR c.email <> '' AND lower(c.email) = lower(d.email) OR c.street <> '' AND lower(c.street) = lower(d.street) AND c.postcode = d.postcode)) THEN
+    RAISE EXCEPTION 'she is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_once';
+  END IF;
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, heard_by_id, way, code)
+    VALUES (made, i.id, who, false, at, acting_person(), how, own_code);
+  IF counted THEN UPDATE mutual_help_inquiry SET others = greatest(others - 1, 0) WHERE id = i.id; END IF;
+  RETURN made;
+END $$;
+
 CREATE FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) RETURNS TABLE(area_id uuid, area_name text, asks bigint, asks_long bigint, offers bigint, offers_new bigint, helped bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2106,6 +2297,17 @@ CREATE FUNCTION public.helps_at_desk(who uuid) RETURNS boolean
    AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
    AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date))); END $$;
 
+CREATE FUNCTION public.hold_inquiry_to_hear(p_code text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i mutual_help_inquiry;
+BEGIN
+  SELECT * INTO i FROM mutual_help_inquiry q WHERE q.code = p_code AND q.ended_at IS NULL FOR UPDATE;
+  IF i.id IS NULL OR NOT inquiry_hears(i.municipality_id) THEN RETURN NULL; END IF;
+  RETURN i.id;
+END $$;
+
 CREATE FUNCTION public.hold_standstill(which uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2137,6 +2339,361 @@ CREATE FUNCTION public.i_work_here() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (SELECT FROM my_organisations()); END $$;
+
+CREATE TABLE public.social_map_insider (
+    id uuid NOT NULL,
+    role character varying(8) NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    code_until timestamp with time zone,
+    since timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    entry_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid,
+    keeper_code text DEFAULT ''::text NOT NULL,
+    keeper_hash character varying(64) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT insider_code_is_of_who_keeps_it CHECK ((((keeper_code = ''::text) AND ((keeper_hash)::text = ''::text)) OR ((ended_at IS NULL) AND ((keeper_hash)::text ~ '^[0-9a-f]{64}$'::text) AND (person_id IS NOT NULL) AND ((role)::text = ANY ((ARRAY['OWNER'::character varying, 'HELPER'::character varying])::text[])) AND (NOT (keeper_code = ''::text))))),
+    CONSTRAINT insider_is_somebody_or_an_invitation CHECK (((((code_hash)::text = ''::text) AND (person_id IS NOT NULL)) OR ((code_until IS NOT NULL) AND (person_id IS NULL)) OR (ended_at IS NOT NULL)))
+);
+
+CREATE FUNCTION public.idea_alone(i public.social_map_insider) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT NOT EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.id <> i.id AND o.ended_at IS NULL AND o.person_id IS NOT NULL
+    AND o.role IN ('OWNER', 'HELPER')) $$;
+
+CREATE FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); asked uuid := gen_random_uuid();
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF as_what NOT IN ('OWNER', 'SUPPORT') OR length(invitation) <> 64 THEN PERFORM map_refuse('a resident or a supporter is asked'); END IF;
+  INSERT INTO social_map_insider (id, entry_id, municipality_id, role, code_hash, code_until, since)
+  VALUES (asked, i.entry_id, i.municipality_id, as_what, invitation, now() + interval '30 days', at);
+  IF as_what = 'OWNER' THEN
+    INSERT INTO initiatives_ideacode (id, insider_id, municipality_id, code_hash, made_by_id, made_at)
+    VALUES (gen_random_uuid(), asked, i.municipality_id, aloud, map_me(), at);
+  END IF;
+  RETURN asked;
+END $$;
+
+CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, name text, summary text, area text, leads uuid, closed_to_me boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.id, e.id, c.municipality_id, e.name::text, e.summary::text, coalesce(a.name, '')::text,
+    (SELECT o.person_id FROM social_map_insider o WHERE o.entry_id = e.id AND o.role = 'OWNER' AND o.ended_at IS NULL AND o.person_id IS NOT NULL
+     ORDER BY o.since, o.id LIMIT 1), c.made_by_id = map_me() OR initiatives_belongs(e.id, map_me())
+  FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id JOIN social_map_entry e ON e.id = i.entry_id
+    LEFT JOIN community_area a ON a.id = e.area_id
+  WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;
+
+CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash);
+BEGIN
+  RETURN QUERY SELECT i.id, e.id, i.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text, e.name::text, e.summary::text, coalesce(a.name, '')::text,
+      e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on
+    FROM social_map_entry e JOIN community_person p ON p.id = i.person_id LEFT JOIN community_area a ON a.id = e.area_id WHERE e.id = i.entry_id;
+END $$;
+
+CREATE FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE me uuid := map_me(); town uuid := grant_hears(); e social_map_entry; place uuid;
+BEGIN
+  IF town IS NULL THEN PERFORM map_refuse('a colleague writes it down'); END IF;
+  IF NOT idea_is_neighbour(who, town) THEN PERFORM grant_wrong('it is of a resident', 'idea_yes_is_of_a_resident'); END IF;
+  e := jsonb_populate_record(NULL::social_map_entry, said);
+  IF NOT EXISTS (SELECT FROM community_area a WHERE a.id = e.area_id AND a.municipality_id = town) OR e.visibility NOT IN ('INVITED', 'PUBLIC') THEN
+    PERFORM map_refuse('in a neighbourhood of here'); END IF;
+  e.municipality_id := town; e.organisation_id := NULL; e.form := 'GROUP'; e.owner_agreed := true; e.initiative_since := at; e.changed_at := at;
+  e.confirmed_on := NULL; e.confirmed_by := ''; e.unanswered_since := NULL; e.closed_on := NULL; e.closed_by_source := ''; e.merged_into_id := NULL;
+  e.source := ''; e.source_id := NULL; e.source_record := NULL; e.handover_by := NULL; e.handed_over_at := NULL; e.taken_down_at := NULL; e.taken_down_why := '';
+  e.short_code := ''; e.address_code := NULL; e.by_calendar := false; e.calendar_read_on := NULL;
+  -- She does it, by another hand: the map makes her its owner, as everybody who writes on it.
+  PERFORM set_config('samenspel.person', who::text, true);
+  INSERT INTO social_map_entry VALUES (e.*);
+  SELECT i.id INTO place FROM social_map_insider i WHERE i.entry_id = e.id AND i.person_id = who AND i.role = 'OWNER' AND i.ended_at IS NULL;
+  INSERT INTO social_map_check (id, entry_id, municipality_id, person_id, way, asked_at, answered_at, tries, answer, answered_by_id, by_words)
+  VALUES (gen_random_uuid(), e.id, town, who, 'CALL', at, at, 0, 'RIGHT', who, '');
+  PERFORM set_config('samenspel.person', me::text, true);
+  PERFORM idea_own_code(place, who, hash, town, at);
+  RETURN place;
+END $$;
+
+CREATE FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.ended_at IS NULL ORDER BY o.id FOR UPDATE;
+  IF over AND NOT idea_alone(i) THEN PERFORM grant_wrong('others go on', 'idea_others_go_on'); END IF;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_entry SET closed_on = CASE WHEN over THEN (at AT TIME ZONE 'Europe/Amsterdam')::date END, changed_at = at, content_hash = ''
+    WHERE id = i.entry_id AND (closed_on IS NULL) = over AND merged_into_id IS NULL;
+  PERFORM set_config('samenspel.person', me::text, true);
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM idea_led_by_asker(spoken) o WHERE o.id = which;
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM social_map_insider o WHERE o.id = which FOR UPDATE;
+  DELETE FROM initiatives_ideacode WHERE insider_id = which AND resident_id IS NOT NULL;
+  PERFORM idea_own_code(which, i.person_id, hash, i.municipality_id, at);
+  RETURN which;
+END $$;
+
+CREATE FUNCTION public.idea_code_is_free(hash text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT NOT EXISTS (SELECT FROM initiatives_ideacode WHERE code_hash = hash) $$;
+
+CREATE FUNCTION public.idea_code_truth() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF to_jsonb(NEW) - 'made_by_id' <> to_jsonb(OLD) - 'made_by_id' THEN PERFORM grant_wrong('whose it is stays', 'idea_code_stays'); END IF;
+    RETURN NEW;
+  END IF;
+  SELECT * INTO i FROM social_map_insider WHERE id = NEW.insider_id;
+  IF length(NEW.code_hash) <> 64 OR i.municipality_id IS DISTINCT FROM NEW.municipality_id OR i.ended_at IS NOT NULL OR i.role <> 'OWNER' THEN
+    PERFORM grant_wrong('a code is of who leads it, or of who is asked to', 'idea_code_is_of_who_leads_it'); END IF;
+  IF NEW.resident_id IS DISTINCT FROM i.person_id OR (NEW.resident_id IS NOT NULL AND NOT map_is_resident_at(i.entry_id, NEW.resident_id)) THEN
+    PERFORM grant_wrong('her own code is of a resident who belongs to it', 'idea_own_code_is_of_a_resident'); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.idea_forget() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF current_user IN ('samenspel_app', 'samenspel_worker') THEN RETURN NULL; END IF;
+  DELETE FROM initiatives_ideacode WHERE resident_id = NEW.id;
+  UPDATE initiatives_ideacode SET made_by_id = NULL WHERE made_by_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.idea_grant_back(hash text, which uuid, OUT place uuid, OUT ball uuid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  SELECT r.ball_id INTO ball FROM initiatives_grantrequest r WHERE r.id = which AND r.entry_id = i.entry_id;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM FROM commitments_ball b WHERE b.id = ball FOR UPDATE; -- first the ball, and then the request: as who answers it
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE initiatives_grantrequest SET state = 'WITHDRAWN' WHERE id = which AND state <> 'WITHDRAWN' RETURNING ball_id INTO ball;
+  IF NOT FOUND THEN PERFORM grant_wrong('it is taken back once', 'grant_answered_once'); END IF;
+  PERFORM set_config('samenspel.person', me::text, true);
+  place := i.id;
+END $$;
+
+CREATE FUNCTION public.idea_grant_no(hash text, which uuid) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash);
+BEGIN
+  PERFORM FROM initiatives_grantrequest r WHERE r.id = which AND r.entry_id = i.entry_id AND r.state = 'DRAFT' FOR UPDATE;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  DELETE FROM initiatives_grantyes WHERE request_id = which AND resident_id = i.person_id;
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_grant_yes(hash text, which uuid, read integer, by text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash);
+BEGIN
+  IF NOT EXISTS (SELECT FROM initiatives_grantrequest r WHERE r.id = which AND r.entry_id = i.entry_id) THEN RETURN NULL; END IF;
+  INSERT INTO initiatives_grantyes (id, request_id, municipality_id, version, resident_id, way, heard_by_id, said_at)
+  VALUES (gen_random_uuid(), which, i.municipality_id, read, i.person_id, by, map_me(), at);
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_grants_at_desk(hash text) RETURNS TABLE(request uuid, state text, cents bigint, what_for text, needed_on date, version integer, granted bigint, words text, decided_at timestamp with time zone, holder text, due_at timestamp with time zone, said_yes boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE mine social_map_insider := idea_opened(hash);
+BEGIN
+  RETURN QUERY SELECT r.id, r.state::text, r.cents, r.what_for, r.needed_on, r.version, r.granted_cents, r.words,
+      r.decided_at, coalesce(nullif(p.called, ''), p.name, '')::text, b.due_at,
+      EXISTS (SELECT FROM initiatives_grantyes y WHERE y.request_id = r.id AND y.version = r.version AND y.resident_id = mine.person_id)
+    FROM initiatives_grantrequest r LEFT JOIN commitments_ball b ON b.id = r.ball_id LEFT JOIN community_person p ON p.id = b.holder_id
+    WHERE r.entry_id = mine.entry_id ORDER BY r.written_at DESC, r.id DESC;
+END $$;
+
+CREATE FUNCTION public.idea_hear_no(hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM initiatives_ideacode c WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND c.municipality_id = grant_hears();
+  RETURN FOUND;
+END $$;
+
+CREATE FUNCTION public.idea_hear_yes(hash text, who uuid, own text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE asked social_map_insider; town uuid := grant_hears();
+BEGIN
+  SELECT * INTO asked FROM social_map_insider WHERE id = idea_hold(hash);
+  IF NOT FOUND OR NOT idea_waits(asked) THEN RETURN NULL; END IF;
+  IF initiatives_belongs(asked.entry_id, map_me()) OR EXISTS (SELECT FROM initiatives_ideacode c WHERE c.code_hash = hash AND c.made_by_id = map_me()) THEN
+    PERFORM grant_wrong('another hears it', 'idea_yes_is_heard_by_another'); END IF;
+  IF NOT idea_is_neighbour(who, town) THEN PERFORM grant_wrong('a resident says yes', 'idea_yes_is_of_a_resident'); END IF;
+  UPDATE social_map_insider SET person_id = who, code_hash = '', since = at WHERE id = asked.id;
+  DELETE FROM initiatives_ideacode WHERE code_hash = hash;
+  PERFORM idea_own_code(asked.id, who, own, town, at);
+  RETURN asked.id;
+END $$;
+
+CREATE FUNCTION public.idea_hold(hash text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE held uuid;
+BEGIN
+  SELECT i.id INTO held FROM social_map_insider i JOIN initiatives_ideacode c ON c.insider_id = i.id
+    WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND i.person_id IS NULL AND c.municipality_id = grant_hears() FOR UPDATE OF i;
+  RETURN held;
+END $$;
+
+CREATE FUNCTION public.idea_is_neighbour(who uuid, town uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN who IS NOT NULL AND who <> map_me() AND EXISTS (SELECT FROM community_person p WHERE p.id = who AND p.municipality_id = town)
+   AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = who AND d.taken_back_at IS NULL); END $$;
+
+CREATE FUNCTION public.idea_led_by_asker(spoken text) RETURNS SETOF public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.* FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject
+  WHERE b.about IN ('ASK', 'OFFER') AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.municipality_id = grant_hears() AND i.person_id <> map_me()
+    AND map_is_resident_at(i.entry_id, i.person_id); END $$;
+
+CREATE FUNCTION public.idea_opened(hash text) RETURNS public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT o.* INTO i FROM initiatives_ideacode c JOIN social_map_insider o ON o.id = c.insider_id
+    WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id = o.person_id AND c.municipality_id = grant_hears()
+      AND o.ended_at IS NULL AND o.person_id <> map_me() AND map_is_resident_at(o.entry_id, o.person_id);
+  RETURN i;
+END $$;
+
+CREATE FUNCTION public.idea_own_code(place uuid, who uuid, hash text, town uuid, at timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  INSERT INTO initiatives_ideacode (id, insider_id, municipality_id, resident_id, code_hash, made_by_id, made_at)
+  VALUES (gen_random_uuid(), place, town, who, hash, map_me(), at) $$;
+
+CREATE FUNCTION public.idea_people_at_desk(hash text) RETURNS TABLE(insider uuid, person uuid, name text, role text, organisation text, resident boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE mine social_map_insider := idea_opened(hash);
+BEGIN
+  RETURN QUERY SELECT i.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, i.role::text,
+      CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, map_is_resident_at(i.entry_id, p.id)
+    FROM social_map_insider i JOIN community_person p ON p.id = i.person_id LEFT JOIN community_organisation o ON o.id = i.organisation_id
+    WHERE i.entry_id = mine.entry_id AND i.ended_at IS NULL
+      AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+    ORDER BY i.role = 'SUPPORT', i.since, i.id;
+END $$;
+
+CREATE FUNCTION public.idea_places_of(spoken text) RETURNS TABLE(place uuid, resident uuid, entry uuid, municipality uuid, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT i.id, i.person_id, e.id, i.municipality_id, e.name::text FROM idea_led_by_asker(spoken) i JOIN social_map_entry e ON e.id = i.entry_id
+  ORDER BY e.name, i.id LIMIT 50 $$;
+
+CREATE FUNCTION public.idea_printable(which uuid, invitation text, hash text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT EXISTS (SELECT FROM initiatives_ideacode c JOIN social_map_insider i ON i.id = c.insider_id WHERE c.code_hash = hash AND length(hash) = 64
+    AND c.resident_id IS NULL AND i.entry_id = which AND i.code_hash = invitation AND idea_waits(i)) $$;
+
+CREATE FUNCTION public.idea_say_aloud(invitation text, hash text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  INSERT INTO initiatives_ideacode (id, insider_id, municipality_id, code_hash, made_by_id, made_at)
+  SELECT gen_random_uuid(), i.id, i.municipality_id, hash, map_me(), at FROM social_map_insider i
+  WHERE i.code_hash = invitation AND length(invitation) = 64 AND i.ended_at IS NULL AND i.code_until > now() AND i.entry_id IN (SELECT map_tended());
+  RETURN FOUND;
+END $$;
+
+CREATE FUNCTION public.idea_say_otherwise(hash text, title text, sentence text, seen text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  IF seen NOT IN ('INVITED', 'PUBLIC', '') OR btrim(title) = '' OR btrim(sentence) = '' THEN PERFORM map_refuse('it says something'); END IF;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_entry SET name = title, summary = sentence, visibility = CASE WHEN taken_down_at IS NULL AND seen <> '' THEN seen ELSE visibility END,
+    changed_at = at, content_hash = '' WHERE id = i.entry_id;
+  INSERT INTO social_map_check (id, entry_id, municipality_id, person_id, way, asked_at, answered_at, tries, answer, answered_by_id, by_words)
+  SELECT gen_random_uuid(), i.entry_id, i.municipality_id, i.person_id, 'CALL', at, at, 0, 'RIGHT', i.person_id, ''
+  WHERE NOT EXISTS (SELECT FROM social_map_check c WHERE c.entry_id = i.entry_id AND c.answered_at IS NULL);
+  PERFORM set_config('samenspel.person', me::text, true);
+  RETURN i.id;
+END $$;
+
+CREATE FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me();
+BEGIN
+  PERFORM FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.ended_at IS NULL ORDER BY o.id FOR UPDATE;
+  IF i.id IS NULL OR NOT EXISTS (SELECT FROM social_map_insider o WHERE o.id = i.id AND o.ended_at IS NULL) THEN RETURN; END IF;
+  IF idea_alone(i) THEN PERFORM grant_wrong('somebody goes on', 'idea_somebody_goes_on'); END IF;
+  SELECT c.ball_id INTO ball FROM social_map_check c WHERE c.entry_id = i.entry_id AND c.person_id = i.person_id AND c.answered_at IS NULL;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_insider SET ended_at = at WHERE id = i.id;
+  PERFORM set_config('samenspel.person', me::text, true);
+  place := i.id;
+END $$;
+
+CREATE FUNCTION public.idea_waits(i public.social_map_insider) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT i.person_id IS NULL AND i.ended_at IS NULL AND i.code_until > now() AND i.role = 'OWNER' AND map_residents_own(i.entry_id)
+    AND EXISTS (SELECT FROM social_map_entry e WHERE e.id = i.entry_id AND e.closed_on IS NULL) $$;
 
 CREATE FUNCTION public.initiatives_answerers(which uuid, on_day date) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2185,12 +2742,22 @@ BEGIN
     ORDER BY i.role = 'SUPPORT', i.since, i.id;
 END $$;
 
+CREATE FUNCTION public.inquiry_ball_of(which uuid, who uuid) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN (SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = which AND b.holder_id = who AND b.closed_at IS NULL AND inquiry_speaks_for(which, who)); END $$;
+
 CREATE FUNCTION public.inquiry_ball_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
   IF NOT is_in_inquiry(NEW.about_id, NEW.holder_id) THEN RAISE EXCEPTION 'not in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_ball_of_who_is_in_it'; END IF;
+  IF (TG_OP = 'INSERT' OR NEW.holder_id <> OLD.holder_id) AND NOT coalesce(NEW.holder_id = acting_person() AND acting_representative() IS NULL
+      OR inquiry_speaks_for(NEW.about_id, NEW.holder_id), false) THEN
+    RAISE EXCEPTION 'she says it herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_ball_by_her_own_yes';
+  END IF;
   RETURN NEW;
 END $$;
 
@@ -2199,8 +2766,35 @@ CREATE FUNCTION public.inquiry_behind(p_code text) RETURNS TABLE(id uuid, about 
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
   IF acting_person() IS NULL OR acting_representative() IS NOT NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) + i.others
+  RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others
     FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL; END $$;
+
+CREATE FUNCTION public.inquiry_hears(town uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN acting_representative() IS NULL AND coalesce(helps_at_desk(acting_person()), false)
+    AND EXISTS (SELECT FROM community_person p WHERE p.id = acting_person() AND p.municipality_id = town); END $$;
+
+CREATE TABLE public.mutual_help_inquirymember (
+    id uuid NOT NULL,
+    at_work boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    inquiry_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    code character varying(24),
+    heard_by_id uuid,
+    way character varying(8) NOT NULL,
+    CONSTRAINT inquiry_member_heard_by_another CHECK (((heard_by_id IS NULL) OR ((NOT at_work) AND (NOT ((heard_by_id = person_id) AND (heard_by_id IS NOT NULL)))))),
+    CONSTRAINT inquiry_member_heard_or_not CHECK ((((code IS NULL) AND (heard_by_id IS NULL) AND ((way)::text = ''::text)) OR ((code IS NOT NULL) AND (heard_by_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['DESK'::character varying, 'PHONE'::character varying, 'LETTER'::character varying])::text[])))))
+);
+
+CREATE FUNCTION public.inquiry_is_there(m public.mutual_help_inquirymember) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN (NOT m.at_work OR works_here(m.person_id))
+    AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = m.person_id AND d.taken_back_at IS NULL); END $$;
 
 CREATE FUNCTION public.inquiry_member_holds_nothing() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2218,8 +2812,16 @@ CREATE FUNCTION public.inquiry_member_truth() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-  IF NEW.person_id IS DISTINCT FROM acting_person() OR acting_representative() IS NOT NULL OR NEW.at_work AND NOT i_work_here() THEN
-    RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_her_own_yes';
+  IF TG_OP = 'UPDATE' AND (OLD.inquiry_id, OLD.person_id, OLD.at_work, OLD.heard_by_id, OLD.way) IS NOT DISTINCT FROM
+     (NEW.inquiry_id, NEW.person_id, NEW.at_work, NEW.heard_by_id, NEW.way) THEN RETURN NEW; END IF;  -- another code of her own
+  IF NEW.heard_by_id IS NULL THEN
+    IF NEW.person_id IS DISTINCT FROM acting_person() OR acting_representative() IS NOT NULL OR NEW.at_work AND NOT i_work_here() THEN
+      RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_her_own_yes';
+    END IF;
+  ELSIF NEW.heard_by_id IS DISTINCT FROM acting_person() OR NEW.person_id = acting_person() OR works_here(NEW.person_id)
+      OR NOT inquiry_hears((SELECT i.municipality_id FROM mutual_help_inquiry i WHERE i.id = NEW.inquiry_id))
+      OR EXISTS (SELECT FROM community_death d WHERE d.person_id = NEW.person_id AND d.taken_back_at IS NULL) THEN
+    RAISE EXCEPTION 'a resident said yes to a colleague' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_by_a_heard_yes';
   END IF;
   RETURN NEW;
 END $$;
@@ -2232,8 +2834,9 @@ DECLARE me uuid := acting_person();
 BEGIN
   IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN NULL; END IF;
   RETURN (SELECT to_jsonb(i) || jsonb_build_object(
-    'people', (SELECT jsonb_agg(jsonb_build_object('id', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'at_work', m.at_work) ORDER BY m.joined_at, p.name, p.id)
-      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id),
+    'people', (SELECT jsonb_agg(jsonb_build_object('id', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'at_work', m.at_work, 'member', m.id, 'way', m.way, 'hearer',
+        (SELECT coalesce(nullif(h.called, ''), h.name) FROM community_person h WHERE h.id = m.heard_by_id)) ORDER BY m.joined_at, p.name, p.id)
+      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id AND inquiry_is_there(m)),
     'words', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'round', w.round, 'question', w.question, 'text', w.text, 'at', w.written_at,
         'said_by', w.said_by_id, 'said', coalesce(nullif(s.called, ''), s.name, ''), 'written_by', w.written_by_id, 'written', coalesce(nullif(h.called, ''), h.name, ''))
         ORDER BY w.written_at, w.id), '[]')
@@ -2247,6 +2850,35 @@ BEGIN
     'my_offers', (SELECT coalesce(jsonb_agg(b.code ORDER BY o.offered_at), '[]') FROM mutual_help_offer o JOIN commitments_ball b ON b.id = o.ball_id
       WHERE o.cause_id = i.id AND o.offerer_id = me)) FROM mutual_help_inquiry i WHERE i.id = which);
 END $$;
+
+CREATE FUNCTION public.inquiry_reach(which uuid, who uuid) RETURNS TABLE(id uuid, name text, called text, phone text, email text, street text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT p.id, p.name::text, p.called::text, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
+  FROM community_person p LEFT JOIN community_contactdetails c ON c.person_id = p.id WHERE p.id = who AND inquiry_speaks_for(which, who); END $$;
+
+CREATE FUNCTION public.inquiry_speaks_for(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_inquirymember;
+BEGIN
+  SELECT * INTO m FROM mutual_help_inquirymember t WHERE t.inquiry_id = which AND t.person_id = who AND t.heard_by_id IS NOT NULL;
+  IF m.id IS NULL OR acting_person() IS NULL OR who = acting_person() OR NOT which = ANY (ARRAY(SELECT my_inquiries())) OR NOT inquiry_is_there(m) THEN RETURN false; END IF;
+  RETURN coalesce(m.id = acting_spoken(), false) OR EXISTS (SELECT FROM mutual_help_inquirymember s
+    WHERE s.inquiry_id = which AND s.person_id = acting_person() AND s.at_work AND i_work_here());
+END $$;
+
+CREATE FUNCTION public.inquiry_to_hear(p_code text) RETURNS TABLE(id uuid, municipality uuid, about text, people integer, others integer, heard jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT i.id, i.municipality_id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others, i.others::int,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('member', m.id, 'person', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'silent',
+        NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)) ORDER BY m.joined_at, m.id), '[]')
+      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id AND m.heard_by_id = acting_person() AND inquiry_is_there(m))
+  FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.inquiry_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2263,6 +2895,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.inquiry_with_code(spoken text) RETURNS TABLE(what text, which uuid, inquiry uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT 'TALK', i.id, i.id FROM mutual_help_inquiry i WHERE i.code = spoken AND i.ended_at IS NULL
+  UNION ALL SELECT 'YES', m.id, m.inquiry_id FROM mutual_help_inquirymember m WHERE m.code = spoken; END $$;
+
 CREATE FUNCTION public.inquiry_word_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2271,9 +2910,13 @@ DECLARE i mutual_help_inquiry; me uuid := acting_person();
 BEGIN
   SELECT * INTO i FROM mutual_help_inquiry WHERE id = NEW.inquiry_id FOR SHARE;
   IF i.ended_at IS NOT NULL AND NEW.question <> 'OUTCOME' OR NEW.round <> i.round THEN RAISE EXCEPTION 'not now' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_word_in_an_open_round'; END IF;
-  IF NOT coalesce(is_in_inquiry(i.id, me), false) OR NOT coalesce(
-     NEW.said_by_id = me AND NEW.written_by_id IS NULL OR NEW.written_by_id = me AND (NEW.said_by_id IS NULL OR is_in_inquiry(i.id, NEW.said_by_id)
-       AND EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND m.person_id = me AND m.at_work)), false) THEN
+  IF NOT coalesce(CASE
+      WHEN NEW.written_by_id IS NULL THEN NEW.said_by_id = me AND is_in_inquiry(i.id, me)
+      WHEN NEW.written_by_id <> me THEN false
+      WHEN NEW.said_by_id IS NULL THEN is_in_inquiry(i.id, me)
+      ELSE inquiry_speaks_for(i.id, NEW.said_by_id) OR EXISTS (SELECT FROM mutual_help_inquirymember m
+          WHERE m.inquiry_id = i.id AND m.person_id = me AND m.at_work)
+        AND EXISTS (SELECT FROM mutual_help_inquirymember s WHERE s.inquiry_id = i.id AND s.person_id = NEW.said_by_id AND inquiry_is_there(s)) END, false) THEN
     RAISE EXCEPTION 'whose words they are' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_word_is_hers';
   END IF;
   RETURN NEW;
@@ -2350,8 +2993,8 @@ BEGIN
   IF (SELECT count(*) FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id) >= 20 THEN
     RAISE EXCEPTION 'a talk is small' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_is_small';
   END IF;
-  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at)
-    VALUES (gen_random_uuid(), i.id, acting_person(), p_at_work, at) ON CONFLICT DO NOTHING;
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, way)
+    VALUES (gen_random_uuid(), i.id, acting_person(), p_at_work, at, '') ON CONFLICT DO NOTHING;
   RETURN i.id;
 END $$;
 
@@ -2591,15 +3234,20 @@ CREATE FUNCTION public.leads_programme(which uuid) RETURNS boolean
 CREATE FUNCTION public.leave_inquiry(which uuid, take_along boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN leave_inquiry_of(which, acting_person(), take_along); END $$;
+
+CREATE FUNCTION public.leave_inquiry_of(which uuid, who uuid, take_along boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE me uuid := acting_person();
 BEGIN
   PERFORM FROM mutual_help_inquiry WHERE id = which FOR UPDATE;
-  IF NOT which = ANY (ARRAY(SELECT my_inquiries())) THEN RETURN false; END IF;
-  IF take_along THEN DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which AND said_by_id = me;
-  ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = me; END IF;
-  UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = me AND said_by_id IS NULL;
-  DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = me;
+  IF NOT coalesce(which = ANY (ARRAY(SELECT my_inquiries())) AND is_in_inquiry(which, who) AND (who = acting_person() OR inquiry_speaks_for(which, who)), false) THEN RETURN false; END IF;
+  IF take_along THEN DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which AND said_by_id = who;
+  ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = who; END IF;
+  UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = who AND said_by_id IS NULL;
+  DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = who;
   IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which) THEN
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which;
     DELETE FROM mutual_help_inquiry WHERE id = which;
@@ -2670,6 +3318,23 @@ CREATE FUNCTION public.mandate_changes_by_rule() RETURNS trigger
      RAISE EXCEPTION 'this is not hers to change' USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_changes_by_rule';
    END IF;
    RETURN NEW; END $$;
+
+CREATE FUNCTION public.map_add_time_for_keeper(hash text, said jsonb, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL THEN RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = '', content_hash = '', changed_at = at WHERE id = i.entry_id;
+  INSERT INTO social_map_moment (id, entry_id, every, starts_on, starts_at, ends_at, until, except_on, "where")
+  SELECT gen_random_uuid(), i.entry_id, m.every, m.starts_on, m.starts_at, m.ends_at, m.until, coalesce(m.except_on, '{}'),
+    CASE WHEN e.at_home OR e.sheltered THEN '' ELSE coalesce(m."where", '') END
+  FROM jsonb_populate_record(NULL::social_map_moment, said) m, social_map_entry e WHERE e.id = i.entry_id;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
 
 CREATE FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) RETURNS TABLE(literal tsquery[], wide tsquery[], weight double precision[], meant tsquery[], sure double precision[], turns tsquery[], missed text[], unknown text[])
     LANGUAGE sql STABLE
@@ -2761,6 +3426,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.map_beside_keeper(hash text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
+  RETURN (SELECT coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('entry', jsonb_build_object('id', b.id, 'name', b.name, 'postcode', b.postcode))), '[]')
+    FROM social_map_moment m JOIN social_map_entry b ON b.id = m.entry_id WHERE b.id = e.id OR (
+      e.organisation_id IS NOT NULL AND e.street <> '' AND b.organisation_id = e.organisation_id AND upper(b.street) = upper(e.street) AND b.closed_on IS NULL
+      AND (b.visibility = 'PUBLIC' OR EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = b.id AND o.person_id = i.person_id AND o.ended_at IS NULL))));
+END $$;
+
 CREATE FUNCTION public.map_bulk_begin() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2786,6 +3466,15 @@ CREATE FUNCTION public.map_cell(latitude double precision, longitude double prec
     AS $$ SELECT '#' || size || floor(latitude / CASE size WHEN 'a' THEN 0.009 ELSE 0.045 END)
           || '_' || floor(longitude / CASE size WHEN 'a' THEN 0.0146 ELSE 0.073 END) $$;
 
+CREATE FUNCTION public.map_code_goes_with_her() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.ended_at IS NOT NULL OR NEW.person_id IS DISTINCT FROM OLD.person_id OR NEW.role NOT IN ('OWNER', 'HELPER') THEN
+    NEW.keeper_hash := ''; NEW.keeper_code := ''; END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.map_come_in(hash text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2807,6 +3496,34 @@ CREATE FUNCTION public.map_concept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN PERFORM map_learn(array_to_string(NEW.terms, ' '), 0); RETURN NULL; END $$;
+
+CREATE FUNCTION public.map_count_for_keeper(hash text, days date[], numbers integer[]) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; was integer[] := array_fill(NULL::integer, ARRAY[cardinality(days)]); old integer; n integer;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL OR cardinality(days) <> cardinality(numbers) THEN RETURN NULL; END IF;
+  FOR n IN SELECT o.nr FROM unnest(days) WITH ORDINALITY o(day, nr) ORDER BY o.day, o.nr LOOP
+    IF days[n] > current_date + 1 THEN PERFORM map_refuse('that day is to come'); END IF;
+    LOOP
+      old := NULL;
+      IF numbers[n] IS NOT NULL THEN
+        INSERT INTO social_map_tally (id, entry_id, counted_on, number) VALUES (gen_random_uuid(), i.entry_id, days[n], numbers[n])
+          ON CONFLICT (entry_id, counted_on) DO NOTHING;
+        EXIT WHEN FOUND;
+      END IF;
+      SELECT t.number INTO old FROM social_map_tally t WHERE t.entry_id = i.entry_id AND t.counted_on = days[n] FOR UPDATE;
+      IF NOT FOUND THEN EXIT WHEN numbers[n] IS NULL; CONTINUE; END IF;
+      IF numbers[n] IS NULL THEN DELETE FROM social_map_tally WHERE entry_id = i.entry_id AND counted_on = days[n];
+      ELSE UPDATE social_map_tally SET number = numbers[n] WHERE entry_id = i.entry_id AND counted_on = days[n]; END IF;
+      EXIT;
+    END LOOP;
+    was[n] := old;
+  END LOOP;
+  RETURN was;
+END $$;
 
 CREATE FUNCTION public.map_cue() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3002,9 +3719,41 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.map_forget_writers() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF current_user IN ('samenspel_app', 'samenspel_worker') THEN RETURN NULL; END IF;
+  UPDATE social_map_change SET written_by_id = NULL WHERE written_by_id = NEW.id;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.map_free() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$ SELECT current_user NOT IN ('samenspel_app', 'samenspel_worker') OR acting_job() $$;
+
+CREATE FUNCTION public.map_give_code(which uuid, hash text, sealed text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM social_map_insider WHERE id = which AND entry_id IN (SELECT map_tended()) FOR UPDATE;
+  IF NOT FOUND OR NOT map_keeps(i) THEN RETURN NULL; END IF;
+  UPDATE social_map_insider SET keeper_hash = hash, keeper_code = sealed WHERE id = which;
+  RETURN i.person_id;
+END $$;
+
+CREATE FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  UPDATE social_map_insider i SET keeper_hash = hash, keeper_code = sealed FROM social_map_handover h
+    WHERE h.entry_id = which AND h.resident_id = who AND h.said_by_id = map_me() AND h.said_by_id <> who AND helps_at_desk(h.said_by_id)
+      AND i.entry_id = which AND i.person_id = who AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.keeper_hash = '' AND length(hash) = 64;
+  RETURN FOUND;
+END $$;
 
 CREATE FUNCTION public.map_give_short_code() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3014,6 +3763,35 @@ BEGIN
   IF TG_OP = 'INSERT' THEN NEW.short_code := map_short_code(); ELSE NEW.short_code := OLD.short_code; END IF;
   RETURN NEW;
 END $$;
+
+CREATE TABLE public.social_map_change (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    state character varying(8) NOT NULL,
+    before jsonb NOT NULL,
+    facts jsonb NOT NULL,
+    words character varying(500) NOT NULL,
+    ball_id uuid,
+    made_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id uuid,
+    entry_id uuid NOT NULL,
+    municipality_id uuid,
+    person_id uuid,
+    written_by_id uuid,
+    CONSTRAINT change_claim_is_somebodys CHECK (((NOT ((kind)::text = 'CLAIM'::text)) OR (person_id IS NOT NULL))),
+    CONSTRAINT change_decided_says_when CHECK ((((decided_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['TAKEN'::character varying, 'LEFT'::character varying])::text[]))) OR ((decided_at IS NULL) AND ((state)::text = ANY ((ARRAY['DONE'::character varying, 'OPEN'::character varying])::text[]))))),
+    CONSTRAINT change_edit_is_done CHECK (((((kind)::text = 'EDIT'::text) AND ((state)::text = 'DONE'::text)) OR ((NOT ((kind)::text = 'EDIT'::text)) AND (NOT ((state)::text = 'DONE'::text))))),
+    CONSTRAINT change_report_is_nobodys CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR ((ball_id IS NULL) AND (facts = '{}'::jsonb) AND (municipality_id IS NOT NULL) AND (person_id IS NULL)))),
+    CONSTRAINT change_report_says_what_until_it_is_decided CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR (((state)::text = 'OPEN'::text) AND (NOT ((words)::text = ''::text))) OR ((NOT ((state)::text = 'OPEN'::text)) AND ((words)::text = ''::text)))),
+    CONSTRAINT change_written_down_for_another CHECK (((written_by_id IS NULL) OR (((kind)::text = 'EDIT'::text) AND (NOT ((written_by_id = person_id) AND (written_by_id IS NOT NULL) AND (person_id IS NOT NULL))))))
+);
+
+CREATE FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT v.id IS NOT NULL AND NOT e.by_calendar AND map_said(e) @> (v.before - ARRAY['moments', 'when_text', 'handed_over_at', 'initiative_since', 'taken_down_at'])
+    AND (v.before -> 'moments' <> map_times(e.id) OR v.before ->> 'when_text' <> e.when_text) $$;
 
 CREATE FUNCTION public.map_guard_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -3125,6 +3903,18 @@ CREATE FUNCTION public.map_has_owner(which uuid) RETURNS boolean
     AS $$ BEGIN RETURN EXISTS (SELECT FROM social_map_insider i WHERE i.entry_id = which AND i.role = 'OWNER' AND i.ended_at IS NULL
    AND i.person_id IS NOT NULL); END $$;
 
+CREATE FUNCTION public.map_heard(hash text) RETURNS public.social_map_insider
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM social_map_insider WHERE keeper_hash = hash AND keeper_hash <> '';
+  IF NOT FOUND OR map_me() IS NULL OR i.person_id = map_me() OR i.municipality_id IS DISTINCT FROM map_town()
+     OR NOT helps_at_desk(map_me()) OR NOT map_keeps(i) THEN RETURN NULL; END IF;
+  RETURN i;
+END $$;
+
 CREATE FUNCTION public.map_helps_in() RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3163,6 +3953,19 @@ CREATE FUNCTION public.map_invitation(hash text) RETURNS TABLE(name text, role t
     AS $$ SELECT e.name, i.role FROM social_map_insider i JOIN social_map_entry e ON e.id = i.entry_id
    WHERE i.code_hash = hash AND length(hash) = 64 AND i.ended_at IS NULL AND i.code_until > now() $$;
 
+CREATE FUNCTION public.map_invite_for_keeper(hash text, invitation text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL OR length(invitation) <> 64 THEN RETURN false; END IF;
+  INSERT INTO social_map_insider (id, entry_id, municipality_id, role, code_hash, code_until, since)
+  VALUES (gen_random_uuid(), i.entry_id, i.municipality_id, 'OWNER', invitation, least(at, now()) + interval '30 days', at);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_is_resident_at(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3183,12 +3986,12 @@ CREATE FUNCTION public.map_keep(e public.social_map_entry, at timestamp with tim
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+DECLARE made uuid;
 BEGIN
   INSERT INTO social_map_change (id, entry_id, municipality_id, kind, state, before, facts, words, person_id, made_at)
-  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', coalesce((
-    SELECT jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at) FROM social_map_moment m WHERE m.entry_id = e.id), '[]')),
-    '{}', '', map_me(), at);
-  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true);
+  VALUES (gen_random_uuid(), e.id, e.municipality_id, 'EDIT', 'DONE', map_said(e) || jsonb_build_object('moments', map_times(e.id)), '{}', '', map_me(), at)
+  RETURNING id INTO made;
+  PERFORM set_config('samenspel.version_kept', e.id || ' ' || at, true), set_config('samenspel.version_made', made::text, true);
 END $$;
 
 CREATE FUNCTION public.map_keep_times() RETURNS trigger
@@ -3219,6 +4022,18 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+CREATE FUNCTION public.map_keepers(which uuid) RETURNS TABLE(insider uuid, person uuid, name text, code text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY SELECT i.id, p.id, coalesce(nullif(p.called, ''), p.name)::text, i.keeper_code FROM social_map_insider i
+   JOIN community_person p ON p.id = i.person_id WHERE i.entry_id = which AND which IN (SELECT map_tended()) AND map_keeps(i) ORDER BY i.since, i.id; END $$;
+
+CREATE FUNCTION public.map_keeps(i public.social_map_insider) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN i.person_id IS NOT NULL AND i.ended_at IS NULL AND (i.role = 'OWNER' OR (i.role = 'HELPER' AND NOT map_has_owner(i.entry_id)))
+   AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = i.person_id AND d.taken_back_at IS NULL); END $$;
 
 CREATE FUNCTION public.map_lacks_residents(which uuid) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3437,6 +4252,26 @@ BEGIN
   RETURN FOUND;
 END $$;
 
+CREATE FUNCTION public.map_put_times_back_for_keeper(hash text, which uuid, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry; v social_map_change;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL THEN RETURN false; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
+  SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
+  IF v.id IS DISTINCT FROM which OR map_goes_back(e, v) IS NOT TRUE THEN RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = coalesce(v.before ->> 'when_text', ''), content_hash = '', changed_at = at WHERE id = e.id;
+  DELETE FROM social_map_moment WHERE entry_id = e.id;
+  INSERT INTO social_map_moment (id, entry_id, every, starts_on, starts_at, ends_at, until, except_on, "where", latitude, longitude)
+  SELECT gen_random_uuid(), e.id, m.every, m.starts_on, m.starts_at, m.ends_at, m.until, m.except_on, m."where", m.latitude, m.longitude
+  FROM jsonb_populate_recordset(NULL::social_map_moment, v.before -> 'moments') m;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_read_by_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3445,6 +4280,30 @@ CREATE FUNCTION public.map_read_by_me() RETURNS SETOF uuid
      OR (i.role IN ('OWNER', 'HELPER') AND i.organisation_id IN (SELECT map_works_for())))
    UNION SELECT c.entry_id FROM social_map_check c WHERE c.ball_id = acting_ball()
    UNION SELECT c.entry_id FROM social_map_change c WHERE c.ball_id = acting_ball(); END $$;
+
+CREATE FUNCTION public.map_read_to_keeper(hash text, since date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry; v social_map_change;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
+  SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
+  RETURN jsonb_build_object(
+    'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
+    'entry', jsonb_build_object('id', e.id, 'name', e.name, 'municipality_id', e.municipality_id, 'area_id', e.area_id,
+      'organisation_id', e.organisation_id, 'street', e.street, 'postcode', e.postcode, 'by_calendar', e.by_calendar,
+      'at_home', e.at_home, 'sheltered', e.sheltered, 'closed_on', e.closed_on),
+    'moments', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.starts_on, m.starts_at, m.id), '[]') FROM social_map_moment m WHERE m.entry_id = e.id),
+    'counted', (SELECT coalesce(jsonb_agg(jsonb_build_array(t.counted_on, t.number) ORDER BY t.counted_on DESC), '[]')
+      FROM social_map_tally t WHERE t.entry_id = e.id AND t.counted_on > since),
+    'before', CASE WHEN map_goes_back(e, v) THEN jsonb_build_object('id', v.id, 'moments', v.before -> 'moments') END,
+    'alone', NOT EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = e.id AND o.person_id <> i.person_id AND map_keeps(o)),
+    'asked', (SELECT coalesce(jsonb_agg(jsonb_build_array(o.id, o.since) ORDER BY o.since, o.id), '[]') FROM social_map_insider o
+      WHERE o.entry_id = e.id AND o.person_id IS NULL AND o.ended_at IS NULL AND o.role IN ('OWNER', 'HELPER') AND o.code_until > now()));
+END $$;
 
 CREATE FUNCTION public.map_refuse(why text) RETURNS void
     LANGUAGE plpgsql
@@ -3551,6 +4410,18 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.map_take_back_for_keeper(hash text, which uuid, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  UPDATE social_map_insider SET ended_at = at WHERE id = which AND entry_id = i.entry_id AND person_id IS NULL AND ended_at IS NULL
+    AND role IN ('OWNER', 'HELPER');
+  RETURN FOUND;
+END $$;
+
 CREATE FUNCTION public.map_take_back_handover(which uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3611,6 +4482,22 @@ BEGIN
   RETURN asked.entry_id;
 END $$;
 
+CREATE FUNCTION public.map_take_time_for_keeper(hash text, which uuid, day date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL OR NOT EXISTS (SELECT FROM social_map_moment m WHERE m.id = which AND m.entry_id = i.entry_id AND (day IS NULL OR day <> ALL (m.except_on))) THEN
+    RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = '', content_hash = '', changed_at = at WHERE id = i.entry_id;
+  IF day IS NULL THEN DELETE FROM social_map_moment WHERE id = which;
+  ELSE UPDATE social_map_moment SET except_on = except_on || day WHERE id = which; END IF;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_tended() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3623,6 +4510,32 @@ CREATE FUNCTION public.map_terms(terms text[]) RETURNS tsquery
     AS $$
   SELECT to_tsquery('dutch', '''' || replace(
     regexp_replace(lower(unaccent(array_to_string(terms, '|'))), '[^[:alnum:]|]+', ' ', 'g'), '|', ''' | ''') || '''') $$;
+
+CREATE FUNCTION public.map_times(which uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(jsonb_agg(to_jsonb(m) - 'id' - 'entry_id' ORDER BY m.starts_on, m.starts_at), '[]') FROM social_map_moment m WHERE m.entry_id = which $$;
+
+CREATE FUNCTION public.map_times_change(hash text) RETURNS public.social_map_insider
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider; e social_map_entry;
+BEGIN
+  SELECT * INTO i FROM map_heard(hash);
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id FOR NO KEY UPDATE;
+  IF e.by_calendar THEN
+    RAISE EXCEPTION 'a calendar says when it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_calendar_says_when'; END IF;
+  PERFORM set_config('samenspel.version_kept', '', true), set_config('samenspel.version_made', '', true);
+  RETURN i;
+END $$;
+
+CREATE FUNCTION public.map_times_changed(i public.social_map_insider) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  UPDATE social_map_change SET person_id = i.person_id, written_by_id = map_me()
+  WHERE id = nullif(current_setting('samenspel.version_made', true), '')::uuid AND entry_id = i.entry_id $$;
 
 CREATE FUNCTION public.map_together() RETURNS TABLE(id uuid, first_id uuid, second_id uuid, step character varying, words character varying, since timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3735,6 +4648,12 @@ CREATE FUNCTION public.match_leaves_no_answers() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN DELETE FROM mutual_help_answer WHERE match_id = NEW.id; RETURN NULL; END $$;
 
+CREATE FUNCTION public.match_leaves_no_guide() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN DELETE FROM mutual_help_guide WHERE match_id = NEW.id AND state = 'GONE'; RETURN NULL; END $$;
+
 CREATE FUNCTION public.match_makes_a_pair() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3833,7 +4752,7 @@ BEGIN
   coordinates := EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = a.ball_id AND s.person_id = me AND s.ended_at IS NULL
     AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'));
   IF TG_OP = 'INSERT' THEN
-    IF NEW.state <> 'SUGGESTED' THEN
+    IF NEW.state <> 'SUGGESTED' OR NEW.backstop_id IS NOT NULL THEN
       RAISE EXCEPTION 'it begins with a suggestion' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_begins_as_a_suggestion';
     END IF;
     IF NOT (coordinates AND NEW.suggested_by_id IS NOT DISTINCT FROM me OR acting_job() AND NEW.suggested_by_id IS NULL AND a.in_plan) THEN
@@ -3876,8 +4795,11 @@ BEGIN
     IF (a.needs_vog AND o.vog_seen_on IS NULL) OR (a.needs_training AND o.trained_on IS NULL) THEN
       RAISE EXCEPTION 'not ready yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_certificate_or_training';
     END IF;
-    IF (a.needs_guide OR o.is_trainee) AND NEW.guide_id IS NULL THEN
-      RAISE EXCEPTION 'with a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_a_guide';
+    IF a.needs_guide OR o.is_trainee THEN
+      PERFORM FROM mutual_help_guide g WHERE g.match_id = NEW.id AND g.state = 'YES' AND works_here(g.person_id) FOR SHARE OF g;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'with a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_a_guide';
+      END IF;
     END IF;
     IF a.needs_backstop AND NEW.backstop_id IS NULL THEN
       RAISE EXCEPTION 'with a professional beside it' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_needs_a_backstop';
@@ -3897,6 +4819,14 @@ BEGIN
     IF OLD.backstop_id IS NOT NULL AND NEW.backstop_id IS NULL AND NEW.ended_at IS NULL
        AND (NEW.backstop_off_asker_at IS NULL OR NEW.backstop_off_other_at IS NULL) THEN
       RAISE EXCEPTION 'both say so' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_backstop_goes_when_both_say_so';
+    END IF;
+    IF NEW.backstop_id IS NOT NULL AND NEW.backstop_id IS DISTINCT FROM OLD.backstop_id THEN
+      IF NEW.backstop_id IS DISTINCT FROM me OR acting_representative() IS NOT NULL OR NOT coordinates OR NOT works_here(me)
+         OR (OLD.backstop_id IS NOT NULL AND works_here(OLD.backstop_id)) THEN
+        RAISE EXCEPTION 'she says herself that she stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_backstop_by_her_own_yes';
+      END IF;
+      NEW.backstop_off_other_at := NULL;
+      NEW.backstop_gone_at := NULL;
     END IF;
     IF NEW.state = 'NOT_INFORMAL' AND OLD.state <> 'NOT_INFORMAL' AND NOT (coordinates OR acting_job() OR is_herself(a.asker_id, a.ball_id)) THEN
       RAISE EXCEPTION 'the asker or who has the ball' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_not_informal_by_the_asker';
@@ -3932,7 +4862,7 @@ BEGIN
   RETURN true;
 END $$;
 
-CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide_name text, guide_talk_on date, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date)
+CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide jsonb, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date, backstop_is_gone boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -3951,14 +4881,14 @@ BEGIN
     (CASE v_side WHEN 'ASKER' THEN o.moments ELSE a.call_moments END)::text[], w.name::text, a.rhythm::text,
     (SELECT s.yes FROM said s WHERE s.match_id = m.id AND s.about = 'MEET'), (SELECT s.yes FROM said s WHERE s.match_id = m.id AND s.about = 'GO_ON'),
     (SELECT s.yes FROM said s WHERE s.match_id = m.id AND s.about = 'CLICK' AND s.round = m.check_round),
-    m.escalation_name::text, m.escalation_phone::text, coalesce(nullif(g.called, ''), g.name, '')::text, m.guide_talk_on, m.hand_over_on,
-    coalesce(nullif(k.called, ''), k.name, '')::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
+    m.escalation_name::text, m.escalation_phone::text, guide_of(m.id, v_side, holds AND v_side = 'ASKER'), m.hand_over_on,
+    CASE WHEN works_here(k.id) THEN coalesce(nullif(k.called, ''), k.name) ELSE '' END::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
     m.backstop_off_asker_at IS NOT NULL, m.backstop_off_other_at IS NOT NULL,
-    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on
+    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on, k.id IS NOT NULL AND NOT works_here(k.id)
   FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
   JOIN community_person p ON p.id = CASE v_side WHEN 'ASKER' THEN o.offerer_id ELSE a.asker_id END
   JOIN community_area w ON w.id = CASE v_side WHEN 'ASKER' THEN o.area_id ELSE a.area_id END
-  LEFT JOIN community_person g ON g.id = m.guide_id LEFT JOIN community_person k ON k.id = m.backstop_id
+  LEFT JOIN community_person k ON k.id = m.backstop_id
   WHERE (a.ball_id = which OR o.ball_id = which) AND m.state <> 'LAPSED'
     AND NOT (m.state = 'SUGGESTED' AND EXISTS (SELECT FROM said s WHERE s.match_id = m.id AND s.about = 'MEET' AND NOT s.yes))
   ORDER BY m.ended_at DESC NULLS FIRST, m.suggested_at, m.id;
@@ -4160,7 +5090,7 @@ CREATE FUNCTION public.municipality_of(area uuid) RETURNS uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN (SELECT coalesce(a.municipality_id, a.id) FROM community_area a WHERE a.id = area); END $$;
 
-CREATE FUNCTION public.mutual_yeses(town uuid, made_before timestamp with time zone) RETURNS TABLE(match_id uuid, ask_id uuid, offer_id uuid, asker_said timestamp with time zone, offerer_said timestamp with time zone, room bigint)
+CREATE FUNCTION public.mutual_yeses(town uuid, made_before timestamp with time zone) RETURNS TABLE(match_id uuid, ask_id uuid, offer_id uuid, asker_said timestamp with time zone, offerer_said timestamp with time zone, room bigint, places bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -4171,11 +5101,12 @@ BEGIN
     FROM mutual_help_match m LEFT JOIN mutual_help_answer x ON x.match_id = m.id AND x.side = 'ASKER' AND x.about = 'MEET'
       LEFT JOIN mutual_help_answer y ON y.match_id = m.id AND y.side = 'OFFERER' AND y.about = 'MEET'
     WHERE m.municipality_id = town AND m.state = 'SUGGESTED' AND m.suggested_by_id IS NULL)
-  SELECT n.id, n.ask_id, n.offer_id, n.asker_said, n.offerer_said, r.room FROM open n
+  SELECT n.id, n.ask_id, n.offer_id, n.asker_said, n.offerer_said, r.room, w.places FROM open n
   CROSS JOIN LATERAL (SELECT o.at_most - count(m.id) AS room FROM mutual_help_offer o LEFT JOIN mutual_help_match m ON m.offer_id = o.id
     AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') WHERE o.id = n.offer_id AND o.state = 'OPEN' GROUP BY o.at_most) r
-  WHERE n.both_yes AND r.room > 0
-    AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = n.ask_id AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+  CROSS JOIN LATERAL (SELECT a.people - (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) AS places FROM mutual_help_ask a WHERE a.id = n.ask_id) w
+  WHERE n.both_yes AND r.room > 0 AND w.places > 0
     AND (n.suggested_at < made_before OR NOT EXISTS (SELECT FROM open p WHERE (p.ask_id = n.ask_id AND p.asker_said IS NULL)
       OR (p.offer_id = n.offer_id AND p.offerer_said IS NULL)))
   ORDER BY n.ask_id, n.offer_id;
@@ -4239,9 +5170,12 @@ CREATE FUNCTION public.my_formal_circles() RETURNS SETOF uuid
 CREATE FUNCTION public.my_inquiries() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN
+    AS $$ DECLARE spoken uuid := acting_spoken(); BEGIN
   IF acting_representative() IS NOT NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.person_id = acting_person() AND (NOT m.at_work OR i_work_here()); END $$;
+  RETURN QUERY SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.person_id = acting_person() AND (NOT m.at_work OR i_work_here());
+  IF spoken IS NOT NULL THEN RETURN QUERY SELECT i.id FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id
+    WHERE m.id = spoken AND m.heard_by_id IS NOT NULL AND m.person_id <> acting_person() AND inquiry_hears(i.municipality_id) AND inquiry_is_there(m); END IF;
+END $$;
 
 CREATE FUNCTION public.my_invitations() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4654,10 +5588,13 @@ CREATE TABLE public.mutual_help_ask (
     gender_wish character varying(5) NOT NULL,
     in_plan boolean NOT NULL,
     call_languages character varying(8)[] NOT NULL,
+    people smallint NOT NULL,
     CONSTRAINT ask_ended_when_not_open CHECK ((((ended_at IS NULL) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) AND (ended_at IS NOT NULL)))),
     CONSTRAINT ask_for_another_with_their_yes CHECK ((((asked_through)::text = ''::text) OR (NOT ((their_yes)::text = ''::text)))),
+    CONSTRAINT ask_is_for_a_few_people CHECK (((people >= 1) AND (people <= 10))),
     CONSTRAINT ask_is_shown_in_her_own_sentence CHECK ((((audience)::text = 'HOLDER'::text) OR (NOT (call_line = ''::text)))),
-    CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text)))))
+    CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text))))),
+    CONSTRAINT mutual_help_ask_people_check CHECK ((people >= 0))
 );
 
 CREATE FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) RETURNS SETOF public.offer_in_turn
@@ -4774,7 +5711,8 @@ CREATE FUNCTION public.people_i_help() RETURNS SETOF uuid
    RETURN QUERY SELECT people_i_may_reach();
    RETURN QUERY SELECT c.person_id FROM circles_member c
      WHERE c.side = 'CENTRE' AND c.state = 'ACTIVE' AND c.person_id <> acting_person()
-       AND c.circle_id = ANY (ARRAY(SELECT my_formal_circles())); END $$;
+       AND c.circle_id = ANY (ARRAY(SELECT my_formal_circles()));
+   RETURN QUERY SELECT people_of_my_talks(); END $$;
 
 CREATE FUNCTION public.people_i_keep() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4790,6 +5728,24 @@ CREATE FUNCTION public.people_i_may_reach() RETURNS SETOF uuid
    SELECT b.subject_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
    WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD', 'WRITER')
    UNION SELECT b.subject_id FROM commitments_ball b WHERE b.id = acting_ball(); END $$;
+
+CREATE FUNCTION public.people_i_write_to() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE town uuid := grant_hears();
+BEGIN
+  IF town IS NULL THEN RETURN; END IF;
+  RETURN QUERY WITH letters AS (
+      SELECT m.person_id FROM notifications_message m WHERE m.state = 'TO_PRINT' AND m.channel = 'LETTER' AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%')
+      UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.done_at > now() - interval '7 days'
+        AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%'))
+    SELECT l.person_id FROM letters l WHERE EXISTS (SELECT FROM initiatives_ideacode c
+      JOIN community_membership theirs ON theirs.person_id = c.made_by_id
+      JOIN community_membership mine ON mine.organisation_id = theirs.organisation_id
+      WHERE c.resident_id = l.person_id AND c.municipality_id = town AND mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
+        AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date));
+END $$;
 
 CREATE FUNCTION public.people_in_my_circles() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4848,7 +5804,16 @@ CREATE FUNCTION public.people_near_me() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY SELECT people_in_my_circles(); RETURN QUERY SELECT people_named_by_mandate();
-   RETURN QUERY SELECT people_i_keep(); RETURN QUERY SELECT people_in_what_is_shared(); END $$;
+   RETURN QUERY SELECT people_i_keep(); RETURN QUERY SELECT people_in_what_is_shared();
+   RETURN QUERY SELECT people_of_my_talks(); END $$;
+
+CREATE FUNCTION public.people_of_my_talks() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT m.person_id FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id
+  WHERE (m.heard_by_id = acting_person() OR m.id = acting_spoken() AND m.heard_by_id IS NOT NULL AND m.person_id <> acting_person())
+    AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.place_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5478,6 +6443,16 @@ BEGIN
     AND g.removed_at IS NULL AND g.until > current_date AND ((g.others = 'NOBODY' AND waited) OR (
       EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.leaver_id = who AND s.state IN ('NO', 'LAPSED'))
       AND NOT EXISTS (SELECT FROM circles_succession s WHERE s.gleaning_id = g.id AND s.state IN ('ASKED', 'YES'))));
+END $$;
+
+CREATE FUNCTION public.renew_inquiry_code(which uuid, own_code text) RETURNS TABLE(person uuid, inquiry uuid, municipality uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  RETURN QUERY UPDATE mutual_help_inquirymember m SET code = own_code FROM mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id IS NOT NULL
+    AND (m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, m.person_id))
+    RETURNING m.person_id, i.id, i.municipality_id;
 END $$;
 
 CREATE FUNCTION public.requests_i_read() RETURNS SETOF uuid
@@ -6976,6 +7951,22 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.take_back_heard_yes(which uuid) RETURNS TABLE(person uuid, inquiry uuid, municipality uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE it uuid := (SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.id = which);
+BEGIN
+  PERFORM FROM mutual_help_inquiry i WHERE i.id = it FOR UPDATE;
+  RETURN QUERY DELETE FROM mutual_help_inquirymember m USING mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id = acting_person()
+    AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)
+    RETURNING m.person_id, i.id, i.municipality_id;
+  IF FOUND AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = it) THEN
+    DELETE FROM mutual_help_inquiryword WHERE inquiry_id = it;
+    DELETE FROM mutual_help_inquiry WHERE id = it;
+  END IF;
+END $$;
+
 CREATE FUNCTION public.take_turn(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -7396,6 +8387,10 @@ BEGIN
     AND (m.side = 'CENTRE' OR (m.face = 'FORMAL' AND NOT EXISTS (SELECT FROM circles_member o WHERE o.circle_id = m.circle_id
          AND o.id <> m.id AND o.state = 'ACTIVE' AND o.face = 'FORMAL' AND o.side = 'AROUND'))) HAVING count(*) > 0
   UNION ALL SELECT 'TRAINEE', NULL, count(*)::int FROM circles_member t WHERE t.guide_id = who AND t.needs_guide AND t.state = 'ACTIVE' HAVING count(*) > 0
+  UNION ALL SELECT 'GUIDES', NULL, count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
+    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL HAVING count(*) > 0
+  UNION ALL SELECT 'BESIDE', NULL, count(*)::int FROM mutual_help_match m WHERE m.backstop_id = who AND m.ended_at IS NULL
+    AND m.backstop_gone_at IS NULL HAVING count(*) > 0
   UNION ALL SELECT 'HOLD', max(h.until), count(*)::int FROM circles_hold h WHERE h.person_id = who AND h.lifted_at IS NULL
     AND h.until > current_date HAVING count(*) > 0
   UNION ALL SELECT 'LAW', NULL, 1 FROM circles_legalexception e WHERE e.subject_id = who AND e.state IN ('PROPOSED', 'LIVE')
@@ -8459,6 +9454,17 @@ CREATE TABLE public.initiatives_grantyes (
     CONSTRAINT initiatives_grantyes_version_check CHECK ((version >= 0))
 );
 
+CREATE TABLE public.initiatives_ideacode (
+    id uuid NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    insider_id uuid NOT NULL,
+    made_by_id uuid,
+    municipality_id uuid NOT NULL,
+    resident_id uuid,
+    CONSTRAINT idea_own_code_is_made_by_another CHECK (((resident_id IS NULL) OR (made_by_id IS NULL) OR (NOT ((made_by_id = resident_id) AND (made_by_id IS NOT NULL) AND (resident_id IS NOT NULL)))))
+);
+
 CREATE TABLE public.journal_cut (
     book text NOT NULL,
     chain uuid NOT NULL,
@@ -8630,6 +9636,26 @@ CREATE TABLE public.mutual_help_group (
     CONSTRAINT mutual_help_group_weekday_check CHECK ((weekday >= 0))
 );
 
+CREATE TABLE public.mutual_help_guide (
+    id uuid NOT NULL,
+    state character varying(8) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone,
+    yes_at timestamp with time zone,
+    gone_at timestamp with time zone,
+    talk_on date NOT NULL,
+    every character varying(10) NOT NULL,
+    guide_told date,
+    helper_told date,
+    asked_after date,
+    match_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT guide_gone_has_a_moment CHECK ((((gone_at IS NULL) AND ((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying])::text[]))) OR ((gone_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['GONE'::character varying, 'RELEASED'::character varying])::text[]))))),
+    CONSTRAINT guide_state_is_known CHECK (((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying, 'GONE'::character varying, 'RELEASED'::character varying])::text[]))),
+    CONSTRAINT guide_talks_in_a_known_rhythm CHECK (((every)::text = ANY ((ARRAY['EACH_TIME'::character varying, 'WEEK'::character varying, 'TWO_WEEKS'::character varying, 'FOUR_WEEKS'::character varying])::text[]))),
+    CONSTRAINT guide_yes_has_a_moment CHECK (((NOT ((state)::text = 'YES'::text)) OR (yes_at IS NOT NULL)))
+);
+
 CREATE TABLE public.mutual_help_inquiry (
     id uuid NOT NULL,
     about text NOT NULL,
@@ -8643,14 +9669,6 @@ CREATE TABLE public.mutual_help_inquiry (
     CONSTRAINT inquiry_counts_a_table CHECK ((others <= 40)),
     CONSTRAINT mutual_help_inquiry_others_check CHECK ((others >= 0)),
     CONSTRAINT mutual_help_inquiry_round_check CHECK ((round >= 0))
-);
-
-CREATE TABLE public.mutual_help_inquirymember (
-    id uuid NOT NULL,
-    at_work boolean NOT NULL,
-    joined_at timestamp with time zone NOT NULL,
-    inquiry_id uuid NOT NULL,
-    person_id uuid NOT NULL
 );
 
 CREATE TABLE public.mutual_help_inquiryword (
@@ -8678,47 +9696,6 @@ CREATE TABLE public.mutual_help_joining (
     CONSTRAINT joining_left_after_joining CHECK (((left_at IS NULL) OR (left_at >= joined_at))),
     CONSTRAINT joining_trained_said_by_somebody CHECK ((((trained_on IS NULL) AND (trained_said_by_id IS NULL)) OR ((offer_id IS NOT NULL) AND (trained_on IS NOT NULL) AND (trained_said_by_id IS NOT NULL)))),
     CONSTRAINT joining_with_an_ask_or_an_offer CHECK ((((ask_id IS NULL) AND (offer_id IS NOT NULL)) OR ((ask_id IS NOT NULL) AND (offer_id IS NULL))))
-);
-
-CREATE TABLE public.mutual_help_match (
-    id uuid NOT NULL,
-    state character varying(14) NOT NULL,
-    reasons jsonb NOT NULL,
-    suggested_at timestamp with time zone NOT NULL,
-    until_on date NOT NULL,
-    meet_id uuid,
-    meet_name character varying(200) NOT NULL,
-    meet_at timestamp with time zone,
-    met_at timestamp with time zone,
-    decide_on date,
-    active_at timestamp with time zone,
-    escalation_name character varying(120) NOT NULL,
-    escalation_phone character varying(20) NOT NULL,
-    guide_talk_on date,
-    hand_over_on date,
-    backstop_off_asker_at timestamp with time zone,
-    backstop_off_other_at timestamp with time zone,
-    check_round smallint NOT NULL,
-    check_on date,
-    check_asked_at timestamp with time zone,
-    asker_thanks text NOT NULL,
-    offerer_thanks text NOT NULL,
-    ended_at timestamp with time zone,
-    ended_how character varying(8) NOT NULL,
-    ask_id uuid NOT NULL,
-    backstop_id uuid,
-    guide_id uuid,
-    municipality_id uuid NOT NULL,
-    offer_id uuid NOT NULL,
-    suggested_by_id uuid,
-    back_on date,
-    tell_back_on date,
-    CONSTRAINT match_active_with_somebody_to_call CHECK (((NOT ((state)::text = ANY ((ARRAY['ACTIVE'::character varying, 'PAUSED'::character varying])::text[]))) OR ((NOT ((escalation_name)::text = ''::text)) AND (NOT ((escalation_phone)::text = ''::text))))),
-    CONSTRAINT match_guide_with_a_talk CHECK (((guide_id IS NULL) OR (guide_talk_on IS NOT NULL))),
-    CONSTRAINT match_hears_it_before_it_is_back CHECK (((tell_back_on IS NULL) OR ((back_on IS NOT NULL) AND (tell_back_on < back_on)))),
-    CONSTRAINT match_is_back_on_a_day_after_rest CHECK ((((state)::text = 'PAUSED'::text) OR (back_on IS NULL))),
-    CONSTRAINT match_over_has_a_moment CHECK ((((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ENDED'::character varying, 'LAPSED'::character varying, 'NOT_INFORMAL'::character varying])::text[]))) AND (ended_at IS NULL)))),
-    CONSTRAINT mutual_help_match_check_round_check CHECK ((check_round >= 0))
 );
 
 CREATE TABLE public.mutual_help_nobodycame (
@@ -9055,7 +10032,7 @@ CREATE TABLE public.notifications_message (
     lapsed_by character varying(40) NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
-    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
+    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
     CONSTRAINT notifications_message_tries_check CHECK ((tries >= 0))
 );
 
@@ -9143,27 +10120,6 @@ CREATE TABLE public.retention_run (
     municipality_id uuid NOT NULL
 );
 
-CREATE TABLE public.social_map_change (
-    id uuid NOT NULL,
-    kind character varying(8) NOT NULL,
-    state character varying(8) NOT NULL,
-    before jsonb NOT NULL,
-    facts jsonb NOT NULL,
-    words character varying(500) NOT NULL,
-    ball_id uuid,
-    made_at timestamp with time zone NOT NULL,
-    decided_at timestamp with time zone,
-    decided_by_id uuid,
-    entry_id uuid NOT NULL,
-    municipality_id uuid,
-    person_id uuid,
-    CONSTRAINT change_claim_is_somebodys CHECK (((NOT ((kind)::text = 'CLAIM'::text)) OR (person_id IS NOT NULL))),
-    CONSTRAINT change_decided_says_when CHECK ((((decided_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['TAKEN'::character varying, 'LEFT'::character varying])::text[]))) OR ((decided_at IS NULL) AND ((state)::text = ANY ((ARRAY['DONE'::character varying, 'OPEN'::character varying])::text[]))))),
-    CONSTRAINT change_edit_is_done CHECK (((((kind)::text = 'EDIT'::text) AND ((state)::text = 'DONE'::text)) OR ((NOT ((kind)::text = 'EDIT'::text)) AND (NOT ((state)::text = 'DONE'::text))))),
-    CONSTRAINT change_report_is_nobodys CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR ((ball_id IS NULL) AND (facts = '{}'::jsonb) AND (municipality_id IS NOT NULL) AND (person_id IS NULL)))),
-    CONSTRAINT change_report_says_what_until_it_is_decided CHECK (((NOT ((kind)::text = 'REPORT'::text)) OR (((state)::text = 'OPEN'::text) AND (NOT ((words)::text = ''::text))) OR ((NOT ((state)::text = 'OPEN'::text)) AND ((words)::text = ''::text))))
-);
-
 CREATE TABLE public.social_map_check (
     id uuid NOT NULL,
     way character varying(8) NOT NULL,
@@ -9246,20 +10202,6 @@ CREATE TABLE public.social_map_handover (
     said_by_id uuid,
     CONSTRAINT handover_is_asked_or_answered CHECK ((((resident_id IS NULL) AND (said_at IS NULL) AND (said_by_id IS NULL) AND (NOT ((code_hash)::text = ''::text))) OR (((code_hash)::text = ''::text) AND (said_at IS NOT NULL)))),
     CONSTRAINT handover_yes_is_of_another_hand CHECK ((((asked_by_id IS NULL) OR (said_by_id IS NULL) OR (NOT ((said_by_id = asked_by_id) AND (said_by_id IS NOT NULL) AND (asked_by_id IS NOT NULL)))) AND ((asked_by_id IS NULL) OR (resident_id IS NULL) OR (NOT ((resident_id = asked_by_id) AND (resident_id IS NOT NULL) AND (asked_by_id IS NOT NULL))))))
-);
-
-CREATE TABLE public.social_map_insider (
-    id uuid NOT NULL,
-    role character varying(8) NOT NULL,
-    code_hash character varying(64) NOT NULL,
-    code_until timestamp with time zone,
-    since timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    entry_id uuid NOT NULL,
-    municipality_id uuid NOT NULL,
-    organisation_id uuid,
-    person_id uuid,
-    CONSTRAINT insider_is_somebody_or_an_invitation CHECK (((((code_hash)::text = ''::text) AND (person_id IS NOT NULL)) OR ((code_until IS NOT NULL) AND (person_id IS NULL)) OR (ended_at IS NOT NULL)))
 );
 
 CREATE TABLE public.social_map_issue (
@@ -9607,6 +10549,12 @@ ALTER TABLE ONLY public.initiatives_grantrequest
 ALTER TABLE ONLY public.initiatives_grantyes
     ADD CONSTRAINT initiatives_grantyes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT inquiry_member_once UNIQUE (inquiry_id, person_id);
 
@@ -9682,11 +10630,17 @@ ALTER TABLE ONLY public.mutual_help_goal
 ALTER TABLE ONLY public.mutual_help_group
     ADD CONSTRAINT mutual_help_group_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mutual_help_guide
+    ADD CONSTRAINT mutual_help_guide_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_code_key UNIQUE (code);
 
 ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirymember_code_key UNIQUE (code);
 
 ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT mutual_help_inquirymember_pkey PRIMARY KEY (id);
@@ -10261,6 +11215,14 @@ CREATE INDEX grant_code ON public.initiatives_grantrequest USING btree (code_has
 
 CREATE UNIQUE INDEX growth_one_way ON public.social_map_growth USING btree (LEAST(entry_id, source_id), GREATEST(entry_id, source_id));
 
+CREATE UNIQUE INDEX guide_is_one ON public.mutual_help_guide USING btree (match_id) WHERE ((state)::text = 'YES'::text);
+
+CREATE INDEX guide_of_person ON public.mutual_help_guide USING btree (person_id) WHERE ((state)::text = ANY ((ARRAY['ASKED'::character varying, 'YES'::character varying])::text[]));
+
+CREATE UNIQUE INDEX guide_one_is_asked_at_a_time ON public.mutual_help_guide USING btree (match_id) WHERE ((state)::text = 'ASKED'::text);
+
+CREATE INDEX guide_talks ON public.mutual_help_guide USING btree (talk_on) WHERE ((state)::text = 'YES'::text);
+
 CREATE INDEX handover_code ON public.social_map_handover USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
 CREATE UNIQUE INDEX handover_one_question_at_a_time ON public.social_map_handover USING btree (entry_id) WHERE (said_at IS NULL);
@@ -10268,6 +11230,10 @@ CREATE UNIQUE INDEX handover_one_question_at_a_time ON public.social_map_handove
 CREATE INDEX hold_of_person ON public.circles_hold USING btree (person_id) WHERE (lifted_at IS NULL);
 
 CREATE INDEX hold_of_thing ON public.circles_hold USING btree (about_id) WHERE (lifted_at IS NULL);
+
+CREATE UNIQUE INDEX idea_one_code_for_an_invitation ON public.initiatives_ideacode USING btree (insider_id) WHERE (resident_id IS NULL);
+
+CREATE UNIQUE INDEX idea_one_own_code ON public.initiatives_ideacode USING btree (insider_id) WHERE (resident_id IS NOT NULL);
 
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
 
@@ -10293,7 +11259,19 @@ CREATE INDEX initiatives_grantyes_request_id_6ef1e09f ON public.initiatives_gran
 
 CREATE INDEX initiatives_grantyes_resident_id_2ce7b158 ON public.initiatives_grantyes USING btree (resident_id);
 
+CREATE INDEX initiatives_ideacode_code_hash_9c1b2ebe_like ON public.initiatives_ideacode USING btree (code_hash varchar_pattern_ops);
+
+CREATE INDEX initiatives_ideacode_insider_id_62c0dcc5 ON public.initiatives_ideacode USING btree (insider_id);
+
+CREATE INDEX initiatives_ideacode_made_by_id_349b6563 ON public.initiatives_ideacode USING btree (made_by_id);
+
+CREATE INDEX initiatives_ideacode_municipality_id_a86e1258 ON public.initiatives_ideacode USING btree (municipality_id);
+
+CREATE INDEX initiatives_ideacode_resident_id_5ed2e640 ON public.initiatives_ideacode USING btree (resident_id);
+
 CREATE INDEX insider_code ON public.social_map_insider USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
+
+CREATE UNIQUE INDEX insider_code_is_of_one ON public.social_map_insider USING btree (keeper_hash) WHERE (NOT ((keeper_hash)::text = ''::text));
 
 CREATE INDEX insider_of_person ON public.social_map_insider USING btree (person_id) WHERE (ended_at IS NULL);
 
@@ -10330,6 +11308,8 @@ CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING bt
 CREATE INDEX member_in_circle ON public.circles_member USING btree (person_id, circle_id) WHERE ((state)::text = 'ACTIVE'::text);
 
 CREATE UNIQUE INDEX member_once_at_a_time ON public.circles_member USING btree (circle_id, person_id) WHERE ((state)::text = ANY ((ARRAY['PROPOSED'::character varying, 'INVITED'::character varying, 'ACTIVE'::character varying])::text[]));
+
+CREATE INDEX message_printed_lately ON public.notifications_message USING btree (done_at) WHERE (((channel)::text = 'LETTER'::text) AND ((state)::text = 'PRINTED'::text));
 
 CREATE INDEX message_to_do ON public.notifications_message USING btree (state) WHERE ((state)::text = ANY ((ARRAY['WAITING'::character varying, 'FAILED'::character varying])::text[]));
 
@@ -10377,9 +11357,17 @@ CREATE INDEX mutual_help_effort_offer_id_ae3a4244 ON public.mutual_help_effort U
 
 CREATE INDEX mutual_help_group_programme_id_3a12af84 ON public.mutual_help_group USING btree (programme_id);
 
+CREATE INDEX mutual_help_guide_match_id_4a6b580c ON public.mutual_help_guide USING btree (match_id);
+
+CREATE INDEX mutual_help_guide_person_id_63b0e3fe ON public.mutual_help_guide USING btree (person_id);
+
 CREATE INDEX mutual_help_inquiry_code_22f14c3a_like ON public.mutual_help_inquiry USING btree (code varchar_pattern_ops);
 
 CREATE INDEX mutual_help_inquiry_municipality_id_4744d505 ON public.mutual_help_inquiry USING btree (municipality_id);
+
+CREATE INDEX mutual_help_inquirymember_code_b2e97d41_like ON public.mutual_help_inquirymember USING btree (code varchar_pattern_ops);
+
+CREATE INDEX mutual_help_inquirymember_heard_by_id_0845c18b ON public.mutual_help_inquirymember USING btree (heard_by_id);
 
 CREATE INDEX mutual_help_inquirymember_inquiry_id_46ae1287 ON public.mutual_help_inquirymember USING btree (inquiry_id);
 
@@ -10402,8 +11390,6 @@ CREATE INDEX mutual_help_joining_trained_said_by_id_3acd46fd ON public.mutual_he
 CREATE INDEX mutual_help_match_ask_id_9111a028 ON public.mutual_help_match USING btree (ask_id);
 
 CREATE INDEX mutual_help_match_backstop_id_8d40566a ON public.mutual_help_match USING btree (backstop_id);
-
-CREATE INDEX mutual_help_match_guide_id_dfd65f9e ON public.mutual_help_match USING btree (guide_id);
 
 CREATE INDEX mutual_help_match_municipality_id_3a25b1fc ON public.mutual_help_match USING btree (municipality_id);
 
@@ -10597,6 +11583,8 @@ CREATE INDEX social_map_change_municipality_id_285eb7f4 ON public.social_map_cha
 
 CREATE INDEX social_map_change_person_id_d9ca63df ON public.social_map_change USING btree (person_id);
 
+CREATE INDEX social_map_change_written_by_id_566fe3a9 ON public.social_map_change USING btree (written_by_id);
+
 CREATE INDEX social_map_check_answered_by_id_5c873903 ON public.social_map_check USING btree (answered_by_id);
 
 CREATE INDEX social_map_check_entry_id_d2c46b1c ON public.social_map_check USING btree (entry_id);
@@ -10781,6 +11769,8 @@ CREATE TRIGGER circle_is_of_its_centre BEFORE UPDATE ON public.circles_circle FO
 
 CREATE TRIGGER circle_member_truth BEFORE INSERT OR UPDATE ON public.circles_member FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.circle_member_truth();
 
+CREATE TRIGGER code_goes_with_her BEFORE UPDATE ON public.social_map_insider FOR EACH ROW WHEN (((old.keeper_hash)::text <> ''::text)) EXECUTE FUNCTION public.map_code_goes_with_her();
+
 CREATE TRIGGER complaint_begins_apart AFTER INSERT OR UPDATE OF kind, ball_id ON public.circles_appeal FOR EACH ROW WHEN (((new.kind)::text = 'COMPLAIN'::text)) EXECUTE FUNCTION public.complaint_begins_apart();
 
 CREATE TRIGGER complaint_is_offered_apart AFTER INSERT OR UPDATE ON public.commitments_pass FOR EACH ROW WHEN (((new.state)::text = ANY ((ARRAY['ASKING_PERSON'::character varying, 'OFFERED'::character varying])::text[]))) EXECUTE FUNCTION public.complaint_is_offered_apart();
@@ -10847,11 +11837,17 @@ CREATE TRIGGER guard_entry BEFORE INSERT OR UPDATE ON public.social_map_entry FO
 
 CREATE TRIGGER guard_insider BEFORE UPDATE OF role, ended_at ON public.social_map_insider FOR EACH ROW EXECUTE FUNCTION public.map_guard_insider();
 
+CREATE TRIGGER guide_truth BEFORE INSERT OR UPDATE ON public.mutual_help_guide FOR EACH ROW EXECUTE FUNCTION public.guide_truth();
+
 CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_answer FOR EACH ROW EXECUTE FUNCTION public.match_answer_hand();
 
 CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_bundleyes FOR EACH ROW EXECUTE FUNCTION public.bundle_yes_is_hers();
 
 CREATE TRIGGER holds_nothing BEFORE DELETE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_holds_nothing();
+
+CREATE TRIGGER idea_code_truth BEFORE INSERT OR UPDATE ON public.initiatives_ideacode FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.idea_code_truth();
+
+CREATE TRIGGER idea_forget AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.idea_forget();
 
 CREATE TRIGGER inquiry_ball_truth BEFORE INSERT OR UPDATE OF holder_id, about_id, closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_ball_truth();
 
@@ -10889,9 +11885,13 @@ CREATE TRIGGER map_forget_handovers AFTER UPDATE OF name ON public.community_per
 
 CREATE TRIGGER map_forget_relations AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.map_forget_relations();
 
+CREATE TRIGGER map_forget_writers AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.map_forget_writers();
+
 CREATE TRIGGER match_goal_is_hers BEFORE UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((new.ended_how)::text = 'REACHED'::text) AND ((old.ended_how)::text <> 'REACHED'::text))) EXECUTE FUNCTION public.match_goal_is_hers();
 
 CREATE TRIGGER match_leaves_no_answers AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.match_leaves_no_answers();
+
+CREATE TRIGGER match_leaves_no_guide AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.match_leaves_no_guide();
 
 CREATE TRIGGER match_makes_a_pair AFTER UPDATE ON public.mutual_help_match FOR EACH ROW WHEN ((((old.state)::text = 'SUGGESTED'::text) AND ((new.state)::text = 'FIRST_MEETING'::text))) EXECUTE FUNCTION public.match_makes_a_pair();
 
@@ -11565,6 +12565,9 @@ ALTER TABLE ONLY public.csv_in_importedrow
 ALTER TABLE ONLY public.csv_in_mapimport
     ADD CONSTRAINT csv_in_mapimport_municipality_id_6d277e3f_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_guide
+    ADD CONSTRAINT guide_of_a_match FOREIGN KEY (match_id) REFERENCES public.mutual_help_match(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.initiatives_grantrequest
     ADD CONSTRAINT initiatives_grantreq_ball_id_85270e56_fk_commitmen FOREIGN KEY (ball_id) REFERENCES public.commitments_ball(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11594,6 +12597,18 @@ ALTER TABLE ONLY public.initiatives_grantyes
 
 ALTER TABLE ONLY public.initiatives_grantyes
     ADD CONSTRAINT initiatives_grantyes_resident_id_2ce7b158_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_insider_id_62c0dcc5_fk_social_ma FOREIGN KEY (insider_id) REFERENCES public.social_map_insider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_made_by_id_349b6563_fk_community_person_id FOREIGN KEY (made_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_municipality_id_a86e1258_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_resident_id_5ed2e640_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_community_account_id FOREIGN KEY (user_id) REFERENCES public.community_account(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11655,8 +12670,14 @@ ALTER TABLE ONLY public.mutual_help_goal
 ALTER TABLE ONLY public.mutual_help_group
     ADD CONSTRAINT mutual_help_group_programme_id_3a12af84_fk_mutual_he FOREIGN KEY (programme_id) REFERENCES public.mutual_help_programme(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.mutual_help_guide
+    ADD CONSTRAINT mutual_help_guide_person_id_63b0e3fe_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mutual_help_inquiry
     ADD CONSTRAINT mutual_help_inquiry_municipality_id_4744d505_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mutual_help_inquirymember
+    ADD CONSTRAINT mutual_help_inquirym_heard_by_id_0845c18b_fk_community FOREIGN KEY (heard_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_inquirymember
     ADD CONSTRAINT mutual_help_inquirym_inquiry_id_46ae1287_fk_mutual_he FOREIGN KEY (inquiry_id) REFERENCES public.mutual_help_inquiry(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11690,9 +12711,6 @@ ALTER TABLE ONLY public.mutual_help_match
 
 ALTER TABLE ONLY public.mutual_help_match
     ADD CONSTRAINT mutual_help_match_backstop_id_8d40566a_fk_community_person_id FOREIGN KEY (backstop_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.mutual_help_match
-    ADD CONSTRAINT mutual_help_match_guide_id_dfd65f9e_fk_community_person_id FOREIGN KEY (guide_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mutual_help_match
     ADD CONSTRAINT mutual_help_match_municipality_id_3a25b1fc_fk_community_area_id FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11928,6 +12946,9 @@ ALTER TABLE ONLY public.social_map_change
 ALTER TABLE ONLY public.social_map_change
     ADD CONSTRAINT social_map_change_person_id_d9ca63df_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.social_map_change
+    ADD CONSTRAINT social_map_change_written_by_id_566fe3a9_fk_community_person_id FOREIGN KEY (written_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.social_map_check
     ADD CONSTRAINT social_map_check_answered_by_id_5c873903_fk_community_person_id FOREIGN KEY (answered_by_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12092,6 +13113,8 @@ CREATE POLICY ask ON public.circles_takealong FOR INSERT WITH CHECK (((file = ''
 
 CREATE POLICY ask ON public.mutual_help_ask FOR INSERT WITH CHECK ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
 
+CREATE POLICY ask ON public.mutual_help_guide FOR INSERT WITH CHECK (public.coordinates_match(match_id));
+
 CREATE POLICY ask ON public.social_map_handover FOR INSERT WITH CHECK (((asked_by_id = ( SELECT public.map_me() AS map_me)) AND (entry_id = ANY (ARRAY( SELECT public.map_tended() AS map_tended))) AND public.map_led_from_work(entry_id) AND (said_at IS NULL) AND (length((code_hash)::text) = 64) AND (code_until < (now() + '60 days'::interval)) AND (municipality_id = ( SELECT e.municipality_id
    FROM public.social_map_entry e
   WHERE (e.id = social_map_handover.entry_id)))));
@@ -12167,6 +13190,8 @@ CREATE POLICY change ON public.mutual_help_ask FOR UPDATE USING ((ball_id = ANY 
 CREATE POLICY change ON public.mutual_help_dream FOR UPDATE USING ((pair_id = ANY (ARRAY( SELECT public.my_pairs() AS my_pairs))));
 
 CREATE POLICY change ON public.mutual_help_goal FOR UPDATE USING (((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY change ON public.mutual_help_guide FOR UPDATE USING ((( SELECT public.acting_job() AS acting_job) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR public.coordinates_match(match_id)));
 
 CREATE POLICY change ON public.mutual_help_inquiry FOR UPDATE USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
@@ -12305,6 +13330,8 @@ ALTER TABLE public.initiatives_grantrequest ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.initiatives_grantyes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.initiatives_ideacode ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY join_in ON public.mutual_help_joining FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))));
 
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
@@ -12364,6 +13391,8 @@ ALTER TABLE public.mutual_help_dream ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mutual_help_effort ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_goal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mutual_help_guide ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mutual_help_inquiry ENABLE ROW LEVEL SECURITY;
 
@@ -12551,7 +13580,7 @@ CREATE POLICY see ON public.community_area FOR SELECT USING (true);
 
 CREATE POLICY see ON public.community_card FOR SELECT USING ((((person_id = ( SELECT public.acting_person() AS acting_person)) AND (( SELECT public.acting_representative() AS acting_representative) IS NULL)) OR (person_id = ANY (ARRAY( SELECT public.people_i_help() AS people_i_help))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY see ON public.community_contactdetails FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_i_may_reach() AS people_i_may_reach))) OR (person_id = ANY (ARRAY( SELECT public.shared_with_me('CONTACT'::text) AS shared_with_me))) OR ( SELECT public.acting_job() AS acting_job)));
+CREATE POLICY see ON public.community_contactdetails FOR SELECT USING (((person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_i_may_reach() AS people_i_may_reach))) OR (person_id = ANY (ARRAY( SELECT public.shared_with_me('CONTACT'::text) AS shared_with_me))) OR (person_id = ANY (ARRAY( SELECT public.people_of_my_talks() AS people_of_my_talks))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.community_death FOR SELECT USING (((written_by_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR (person_id = ANY (ARRAY( SELECT public.people_around_me() AS people_around_me))) OR (person_id = ANY (ARRAY( SELECT public.people_near_me() AS people_near_me))) OR ( SELECT public.acting_job() AS acting_job)));
 
@@ -12574,6 +13603,8 @@ CREATE POLICY see ON public.initiatives_grantrequest FOR SELECT USING (((entry_i
 CREATE POLICY see ON public.initiatives_grantyes FOR SELECT USING ((request_id IN ( SELECT r.id
    FROM public.initiatives_grantrequest r)));
 
+CREATE POLICY see ON public.initiatives_ideacode FOR SELECT USING (((resident_id = ( SELECT public.map_me() AS map_me)) OR ( SELECT public.acting_job() AS acting_job)));
+
 CREATE POLICY see ON public.mutual_help_ask FOR SELECT USING (((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((proposed_by_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id IN ( SELECT b.bundle_id
@@ -12591,6 +13622,10 @@ CREATE POLICY see ON public.mutual_help_dream FOR SELECT USING ((pair_id = ANY (
 CREATE POLICY see ON public.mutual_help_effort FOR SELECT USING (((offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY see ON public.mutual_help_goal FOR SELECT USING (((match_id = ANY (ARRAY( SELECT public.my_matches() AS my_matches))) OR ( SELECT public.acting_job() AS acting_job)));
+
+CREATE POLICY see ON public.mutual_help_guide FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR public.coordinates_match(match_id) OR (((state)::text = 'YES'::text) AND (EXISTS ( SELECT
+   FROM public.mutual_help_match m
+  WHERE ((m.id = mutual_help_guide.match_id) AND ((m.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (m.offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))))))))));
 
 CREATE POLICY see ON public.mutual_help_inquiry FOR SELECT USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
@@ -12730,7 +13765,7 @@ CREATE POLICY take ON public.mutual_help_place FOR INSERT WITH CHECK (((joining_
 
 CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (tour_id = ANY (ARRAY( SELECT public.my_tours() AS my_tours)))));
 
-CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND ((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id))));
+CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND (((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id)) OR ((said_by_id IS NOT NULL) AND ((written_by_id IS NOT NULL) OR (( SELECT public.acting_spoken() AS acting_spoken) IS NOT NULL)) AND public.inquiry_speaks_for(inquiry_id, said_by_id)))));
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
@@ -12782,6 +13817,14 @@ CREATE POLICY write_new ON public.community_person FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write_new ON public.notifications_message FOR INSERT WITH CHECK (true);
 
+CREATE POLICY written_down ON public.notifications_message FOR SELECT USING ((((channel)::text = 'LETTER'::text) AND (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'grant\_%'::text)) AND (person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to)))));
+
+CREATE POLICY written_down_printed ON public.notifications_message FOR UPDATE USING ((((channel)::text = 'LETTER'::text) AND (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'grant\_%'::text)) AND (person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to)))));
+
+CREATE POLICY written_to ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to))));
+
+CREATE POLICY written_to ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to))));
+
 GRANT ALL ON FUNCTION public.a_place_waits_for_leaving() TO samenspel_app;
 GRANT ALL ON FUNCTION public.a_place_waits_for_leaving() TO samenspel_worker;
 
@@ -12808,6 +13851,9 @@ GRANT ALL ON FUNCTION public.acting_representative() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.acting_resealer() TO samenspel_app;
 GRANT ALL ON FUNCTION public.acting_resealer() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.acting_spoken() TO samenspel_app;
+GRANT ALL ON FUNCTION public.acting_spoken() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.agreement_begins_on_the_table() TO samenspel_app;
 GRANT ALL ON FUNCTION public.agreement_begins_on_the_table() TO samenspel_worker;
@@ -12895,6 +13941,9 @@ GRANT ALL ON FUNCTION public.ball_goes_to_somebody_present() TO samenspel_worker
 
 GRANT ALL ON FUNCTION public.ball_holder_sits() TO samenspel_app;
 GRANT ALL ON FUNCTION public.ball_holder_sits() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.ball_own_code(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.ball_own_code(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.ball_seats_agree(which uuid) FROM PUBLIC;
 
@@ -13043,6 +14092,9 @@ GRANT ALL ON FUNCTION public.consent_truth() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.consents_i_read() TO samenspel_app;
 GRANT ALL ON FUNCTION public.consents_i_read() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.coordinates_match(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.coordinates_match(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) TO samenspel_app;
 GRANT ALL ON FUNCTION public.counts_on(who uuid, of_organisation uuid, asked_before timestamp with time zone, OUT balls integer, OUT circles integer, OUT contacts integer, OUT asked integer, OUT said_yes integer, OUT to_let_go integer, OUT hers_alone integer) TO samenspel_worker;
 
@@ -13112,6 +14164,9 @@ GRANT ALL ON FUNCTION public.exception_second_is_replaced() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.exception_truth() TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.forget_guide(which uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_guide(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.give_turns_back(who uuid, turns uuid[], at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.give_turns_back(who uuid, turns uuid[], at timestamp with time zone) TO samenspel_worker;
 
@@ -13175,6 +14230,76 @@ GRANT ALL ON FUNCTION public.group_frees_its_places() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.group_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.group_truth() TO samenspel_worker;
 
+GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(meet_id) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(meet_name) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(meet_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(met_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(decide_on) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(active_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(escalation_name) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(escalation_phone) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(backstop_off_asker_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(backstop_off_other_at) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(check_round) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(asker_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(offerer_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(backstop_id) ON TABLE public.mutual_help_match TO samenspel_app;
+
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
+GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT UPDATE(backstop_gone_at) ON TABLE public.mutual_help_match TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guide_may_become(was text, next text, herself boolean, coordinates boolean, m public.mutual_help_match, works boolean) TO samenspel_app;
+GRANT ALL ON FUNCTION public.guide_may_become(was text, next text, herself boolean, coordinates boolean, m public.mutual_help_match, works boolean) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.guide_of(which uuid, v_side text, holds boolean) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.guide_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guided_by(who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.guided_by(who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_app;
+GRANT ALL ON FUNCTION public.guided_by_me() TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.hand_of(who uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hand_that_says(which uuid, claimed text) FROM PUBLIC;
@@ -13185,6 +14310,9 @@ GRANT ALL ON FUNCTION public.has_left(who uuid, on_day date) TO samenspel_worker
 GRANT ALL ON FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.hear_answer(which uuid, said boolean, side text, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.hear_inquiry_yes(p_code text, who uuid, how text, own_code text, counted boolean, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.hear_inquiry_yes(p_code text, who uuid, how text, own_code text, counted boolean, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone) TO samenspel_worker;
 
@@ -13192,6 +14320,9 @@ REVOKE ALL ON FUNCTION public.helpers_of(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.helps_at_desk(who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.hold_inquiry_to_hear(p_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.hold_inquiry_to_hear(p_code text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.hold_standstill(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.hold_standstill(which uuid) TO samenspel_worker;
@@ -13204,6 +14335,93 @@ GRANT ALL ON FUNCTION public.i_may_glean(whom uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_app;
 GRANT ALL ON FUNCTION public.i_work_here() TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_worker;
+
+GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_app;
+GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_worker;
+
+GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_app;
+GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.idea_alone(i public.social_map_insider) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_asked(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_asked(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_at_desk(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_begin_for(said jsonb, who uuid, hash text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_close_for(hash text, over boolean, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_forget() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_forget() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grant_back(hash text, which uuid, OUT place uuid, OUT ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grant_back(hash text, which uuid, OUT place uuid, OUT ball uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grant_no(hash text, which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grant_no(hash text, which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grant_yes(hash text, which uuid, read integer, by text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grant_yes(hash text, which uuid, read integer, by text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_grants_at_desk(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_grants_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_hear_no(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_hear_no(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_hear_yes(hash text, who uuid, own text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_hear_yes(hash text, who uuid, own text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_hold(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_hold(hash text) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.idea_is_neighbour(who uuid, town uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_led_by_asker(spoken text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_opened(hash text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_own_code(place uuid, who uuid, hash text, town uuid, at timestamp with time zone) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.idea_people_at_desk(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_people_at_desk(hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_places_of(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_places_of(spoken text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_printable(which uuid, invitation text, hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_printable(which uuid, invitation text, hash text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_say_aloud(invitation text, hash text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_say_aloud(invitation text, hash text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_say_otherwise(hash text, title text, sentence text, seen text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_say_otherwise(hash text, title text, sentence text, seen text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.idea_waits(i public.social_map_insider) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_worker;
@@ -13220,11 +14438,40 @@ GRANT ALL ON FUNCTION public.initiatives_mine() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.initiatives_people(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.inquiry_ball_of(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_ball_of(which uuid, who uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_worker;
+
+GRANT SELECT(id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(at_work) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(at_work) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(joined_at) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(joined_at) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(inquiry_id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(inquiry_id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(person_id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(person_id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(heard_by_id) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(heard_by_id) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+GRANT SELECT(way) ON TABLE public.mutual_help_inquirymember TO samenspel_app;
+GRANT SELECT(way) ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.inquiry_is_there(m public.mutual_help_inquirymember) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.inquiry_member_holds_nothing() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_member_holds_nothing() TO samenspel_worker;
@@ -13235,8 +14482,20 @@ GRANT ALL ON FUNCTION public.inquiry_member_truth() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_to_hear(p_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_to_hear(p_code text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.inquiry_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_with_code(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_with_code(spoken text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_word_truth() TO samenspel_worker;
@@ -13325,6 +14584,9 @@ REVOKE ALL ON FUNCTION public.leads_programme(which uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.leave_inquiry(which uuid, take_along boolean) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leave_inquiry(which uuid, take_along boolean) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.leave_inquiry_of(which uuid, who uuid, take_along boolean) TO samenspel_app;
+GRANT ALL ON FUNCTION public.leave_inquiry_of(which uuid, who uuid, take_along boolean) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leave_rota(who uuid, at timestamp with time zone) TO samenspel_worker;
 
@@ -13342,11 +14604,17 @@ GRANT ALL ON FUNCTION public.looks_along(who uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_app;
 GRANT ALL ON FUNCTION public.mandate_changes_by_rule() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_add_time_for_keeper(hash text, said jsonb, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_add_time_for_keeper(hash text, said jsonb, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_asked(words text, pieces text, shorter text, forms text, said text, town uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_begun_stays() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_beside_keeper(hash text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_beside_keeper(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_bulk_begin() TO samenspel_worker;
@@ -13357,11 +14625,17 @@ GRANT ALL ON FUNCTION public.map_bulk_end() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_come_in(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_come_in(hash text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_concept() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_concept() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_count_for_keeper(hash text, days date[], numbers integer[]) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_count_for_keeper(hash text, days date[], numbers integer[]) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_cue() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_cue() TO samenspel_worker;
@@ -13396,11 +14670,35 @@ GRANT ALL ON FUNCTION public.map_forget_unanswered(at timestamp with time zone) 
 GRANT ALL ON FUNCTION public.map_forget_why_closed() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_forget_why_closed() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_forget_writers() TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_forget_writers() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_free() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_free() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_give_short_code() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_give_short_code() TO samenspel_worker;
+
+GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_app;
+GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_app;
+GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_app;
+GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_app;
+GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_goes_back(e public.social_map_entry, v public.social_map_change) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_guard_change() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_guard_change() TO samenspel_worker;
@@ -13426,6 +14724,8 @@ GRANT ALL ON FUNCTION public.map_handover_no(hash text) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_has_owner(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_has_owner(which uuid) TO samenspel_worker;
 
+REVOKE ALL ON FUNCTION public.map_heard(hash text) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION public.map_helps_in() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_helps_in() TO samenspel_worker;
 
@@ -13444,6 +14744,9 @@ GRANT ALL ON FUNCTION public.map_in_name(asked tsquery) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_invitation(hash text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_invite_for_keeper(hash text, invitation text, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_invite_for_keeper(hash text, invitation text, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_is_resident_at(which uuid, who uuid) TO samenspel_worker;
 
@@ -13457,6 +14760,11 @@ GRANT ALL ON FUNCTION public.map_keep_times() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keep_version() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.map_keeps(i public.social_map_insider) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_worker;
@@ -13522,8 +14830,14 @@ GRANT ALL ON FUNCTION public.map_place_entry() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_put_back(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_put_back(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_put_times_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_put_times_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_read_by_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_read_by_me() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_read_to_keeper(hash text, since date) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_read_to_keeper(hash text, since date) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_refuse(why text) TO samenspel_worker;
@@ -13558,6 +14872,9 @@ GRANT ALL ON FUNCTION public.map_tags(e public.social_map_entry) TO samenspel_wo
 GRANT ALL ON FUNCTION public.map_take_answer() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_take_answer() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_take_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_take_back_for_keeper(hash text, which uuid, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_take_back_handover(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_take_back_handover(which uuid) TO samenspel_worker;
 
@@ -13570,11 +14887,21 @@ GRANT ALL ON FUNCTION public.map_take_down(which uuid, why text, at timestamp wi
 GRANT ALL ON FUNCTION public.map_take_over(hash text, who uuid, shown text, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_take_over(hash text, who uuid, shown text, at timestamp with time zone) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_take_time_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_take_time_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_tended() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_tended() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_terms(terms text[]) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_terms(terms text[]) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_times(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_times(which uuid) TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.map_times_change(hash text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.map_times_changed(i public.social_map_insider) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.map_together() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_together() TO samenspel_worker;
@@ -13611,6 +14938,9 @@ GRANT ALL ON FUNCTION public.match_goal_is_hers() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.match_leaves_no_answers() TO samenspel_app;
 GRANT ALL ON FUNCTION public.match_leaves_no_answers() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.match_leaves_no_guide() TO samenspel_app;
+GRANT ALL ON FUNCTION public.match_leaves_no_guide() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.match_makes_a_pair() TO samenspel_app;
 GRANT ALL ON FUNCTION public.match_makes_a_pair() TO samenspel_worker;
@@ -13880,6 +15210,8 @@ GRANT UPDATE(in_plan) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(call_languages) ON TABLE public.mutual_help_ask TO samenspel_app;
 
+GRANT UPDATE(people) ON TABLE public.mutual_help_ask TO samenspel_app;
+
 REVOKE ALL ON FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.organisation_of(who uuid, roles text) TO samenspel_app;
@@ -13909,6 +15241,9 @@ GRANT ALL ON FUNCTION public.people_i_keep() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.people_i_may_reach() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_i_may_reach() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.people_i_write_to() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_i_write_to() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_worker;
 
@@ -13920,6 +15255,9 @@ GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_near_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_near_me() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.people_of_my_talks() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_of_my_talks() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.place_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.place_truth() TO samenspel_worker;
@@ -14007,6 +15345,9 @@ GRANT ALL ON FUNCTION public.receives(who uuid, person uuid, organisation uuid) 
 REVOKE ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.relations_to_let_go(who uuid, of_organisation uuid, asked_before timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.renew_inquiry_code(which uuid, own_code text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.renew_inquiry_code(which uuid, own_code text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_app;
 GRANT ALL ON FUNCTION public.requests_i_read() TO samenspel_worker;
@@ -14244,6 +15585,9 @@ GRANT ALL ON FUNCTION public.succession_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.succession_yes_is_heard() TO samenspel_app;
 GRANT ALL ON FUNCTION public.succession_yes_is_heard() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_worker;
@@ -14900,6 +16244,24 @@ GRANT UPDATE(sent_by_id) ON TABLE public.initiatives_grantrequest TO samenspel_a
 GRANT SELECT,INSERT ON TABLE public.initiatives_grantyes TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.initiatives_grantyes TO samenspel_worker;
 
+GRANT SELECT(id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(made_at) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(made_at) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(insider_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(insider_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(made_by_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(made_by_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(municipality_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(municipality_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
+GRANT SELECT(resident_id) ON TABLE public.initiatives_ideacode TO samenspel_app;
+GRANT SELECT(resident_id) ON TABLE public.initiatives_ideacode TO samenspel_worker;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO samenspel_worker;
 
@@ -14954,6 +16316,30 @@ GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_group TO samenspel_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_group TO samenspel_app;
 
+GRANT SELECT,INSERT ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT SELECT ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(state) ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT UPDATE(state) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(told_at) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(yes_at) ON TABLE public.mutual_help_guide TO samenspel_app;
+
+GRANT UPDATE(gone_at) ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT UPDATE(gone_at) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(talk_on) ON TABLE public.mutual_help_guide TO samenspel_app;
+GRANT UPDATE(talk_on) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(every) ON TABLE public.mutual_help_guide TO samenspel_app;
+
+GRANT UPDATE(guide_told) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(helper_told) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
+GRANT UPDATE(asked_after) ON TABLE public.mutual_help_guide TO samenspel_worker;
+
 GRANT SELECT ON TABLE public.mutual_help_inquiry TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_inquiry TO samenspel_worker;
 
@@ -14964,9 +16350,6 @@ GRANT UPDATE(others) ON TABLE public.mutual_help_inquiry TO samenspel_app;
 GRANT UPDATE(round) ON TABLE public.mutual_help_inquiry TO samenspel_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.mutual_help_inquiry TO samenspel_app;
-
-GRANT SELECT ON TABLE public.mutual_help_inquirymember TO samenspel_app;
-GRANT SELECT ON TABLE public.mutual_help_inquirymember TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_inquiryword TO samenspel_app;
 GRANT SELECT ON TABLE public.mutual_help_inquiryword TO samenspel_worker;
@@ -14979,64 +16362,6 @@ GRANT UPDATE(left_at) ON TABLE public.mutual_help_joining TO samenspel_app;
 GRANT UPDATE(trained_on) ON TABLE public.mutual_help_joining TO samenspel_app;
 
 GRANT UPDATE(trained_said_by_id) ON TABLE public.mutual_help_joining TO samenspel_app;
-
-GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(state) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(meet_id) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(meet_name) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(meet_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(met_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(decide_on) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(active_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(escalation_name) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(escalation_phone) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(guide_talk_on) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(hand_over_on) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(backstop_off_asker_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(backstop_off_other_at) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(check_round) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(check_on) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(check_asked_at) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(asker_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(offerer_thanks) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(ended_at) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(ended_how) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(backstop_id) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(guide_id) ON TABLE public.mutual_help_match TO samenspel_app;
-
-GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
-
-GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_app;
-GRANT UPDATE(tell_back_on) ON TABLE public.mutual_help_match TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_nobodycame TO samenspel_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_nobodycame TO samenspel_worker;
@@ -15260,18 +16585,6 @@ GRANT SELECT,INSERT ON TABLE public.retention_line TO samenspel_worker;
 GRANT SELECT,INSERT ON TABLE public.retention_run TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.retention_run TO samenspel_worker;
 
-GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.social_map_change TO samenspel_worker;
-
-GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_app;
-GRANT UPDATE(state) ON TABLE public.social_map_change TO samenspel_worker;
-
-GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_app;
-GRANT UPDATE(decided_at) ON TABLE public.social_map_change TO samenspel_worker;
-
-GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_app;
-GRANT UPDATE(decided_by_id) ON TABLE public.social_map_change TO samenspel_worker;
-
 GRANT SELECT,INSERT ON TABLE public.social_map_check TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.social_map_check TO samenspel_worker;
 
@@ -15318,15 +16631,6 @@ GRANT UPDATE(agreed_at) ON TABLE public.social_map_growth TO samenspel_app;
 
 GRANT SELECT,INSERT ON TABLE public.social_map_handover TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.social_map_handover TO samenspel_worker;
-
-GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_app;
-GRANT SELECT,INSERT ON TABLE public.social_map_insider TO samenspel_worker;
-
-GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_app;
-GRANT UPDATE(role) ON TABLE public.social_map_insider TO samenspel_worker;
-
-GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_app;
-GRANT UPDATE(ended_at) ON TABLE public.social_map_insider TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_map_issue TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_map_issue TO samenspel_worker;

@@ -7,36 +7,53 @@ from uuid import UUID
 from .choosing import Pair
 from .facts import Choice
 
+Room = Mapping[UUID, int]
+
 
 def faults(
-    pairs: Sequence[Pair], *, askers: Sequence[Choice], helpers: Sequence[Choice], room: Mapping[UUID, int]
+    pairs: Sequence[Pair],
+    *,
+    askers: Sequence[Choice],
+    helpers: Sequence[Choice],
+    room: Room,
+    wanted: Room | None = None,
 ) -> list[str]:
-    """Return what is wrong with the pairs: without both yeses, one ask twice, more than the room."""
+    """Return what is wrong with the pairs: without both yeses, more than it takes, more than the room."""
     asked = {(one.by, other) for one in askers for other in one.yes}
     offered = {(other, one.by) for one in helpers for other in one.yes}
     found = [f"not both said yes: {pair}" for pair in pairs if pair not in asked or pair not in offered]
+    found += [f"the same two twice: {pair}" for pair, times in Counter(pairs).items() if times > 1]
     asks, offers = Counter(pair.asker for pair in pairs), Counter(pair.helper for pair in pairs)
-    found += [f"helped twice: {asker}" for asker, times in asks.items() if times > 1]
+    most = wanted or {}
+    found += [f"helped by too many: {asker}" for asker, times in asks.items() if times > most.get(asker, 1)]
     return found + [f"no room: {helper}" for helper, times in offers.items() if times > room.get(helper, 0)]
 
 
 def blocking_pairs(
-    pairs: Sequence[Pair], *, askers: Sequence[Choice], helpers: Sequence[Choice], room: Mapping[UUID, int]
+    pairs: Sequence[Pair],
+    *,
+    askers: Sequence[Choice],
+    helpers: Sequence[Choice],
+    room: Room,
+    wanted: Room | None = None,
 ) -> list[Pair]:
     """Return all who said yes to each other and would both be better off together. Stable is: none."""
-    has = {pair.asker: pair.helper for pair in pairs}
-    holds = defaultdict(list)
+    has, holds = defaultdict(list), defaultdict(list)
     for pair in pairs:
+        has[pair.asker].append(pair.helper)
         holds[pair.helper].append(pair.asker)
     likes = {one.by: list(one.yes) for one in helpers}
-    found = []
-    for one in askers:
-        better = list(one.yes)[: list(one.yes).index(has[one.by])] if one.by in has else list(one.yes)
-        for helper in better:
-            order = likes.get(helper, [])
-            if one.by not in order:
-                continue
-            worse = [other for other in holds[helper] if order.index(other) > order.index(one.by)]
-            if worse or len(holds[helper]) < room.get(helper, 0):
-                found.append(Pair(one.by, helper))
-    return found
+    return [
+        Pair(one.by, helper)
+        for one in askers
+        for helper in one.yes
+        if one.by in likes.get(helper, [])
+        and helper not in has[one.by]
+        and _would(list(one.yes), has[one.by], (wanted or {}).get(one.by, 1), helper)
+        and _would(likes[helper], holds[helper], room.get(helper, 0), one.by)
+    ]
+
+
+def _would(likes: list[UUID], has: list[UUID], most: int, other: UUID) -> bool:
+    """Whether somebody with this order would take this other: there is a place, or it is better than one."""
+    return len(has) < most or any(likes.index(one) > likes.index(other) for one in has)

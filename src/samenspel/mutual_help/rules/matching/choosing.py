@@ -21,21 +21,26 @@ class Pair(NamedTuple):
 
 
 def settle(
-    *, askers: Sequence[Choice], helpers: Sequence[Choice], room: Mapping[UUID, int]
+    *,
+    askers: Sequence[Choice],
+    helpers: Sequence[Choice],
+    room: Mapping[UUID, int],
+    wanted: Mapping[UUID, int] | None = None,
 ) -> tuple[Pair, ...]:
     """Return who meets whom, from the yeses of both sides and the room of each offer. In order of ask.
 
-    Somebody who chose nothing gets nobody. What comes out is a first meeting, not yet a match.
+    `wanted`: how many people an ask takes; one where it says nothing. Somebody who chose nothing gets
+    nobody. What comes out is a first meeting, not yet a match.
     """
     rank = {one.by: {asker: place for place, asker in enumerate(one.yes)} for one in helpers}
-    wanted = {one.by: deque(helper for helper in one.yes if one.by in rank.get(helper, ())) for one in askers}
+    left = {one.by: deque(helper for helper in one.yes if one.by in rank.get(helper, ())) for one in askers}
     taken: dict[UUID, list[UUID]] = {helper: [] for helper in rank}
-    waiting = deque(sorted(wanted))
+    waiting = deque(asker for asker in sorted(left) for _ in range((wanted or {}).get(asker, 1)))
     while waiting:
         asker = waiting.popleft()
-        if not wanted[asker]:
+        if not left[asker]:
             continue
-        helper = wanted[asker].popleft()
+        helper = left[asker].popleft()
         held = taken[helper]
         held.append(asker)
         if len(held) > room.get(helper, 0):

@@ -1,13 +1,11 @@
 """My talks in four steps: begin one, come in with a code and my own yes, and leave."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
@@ -16,40 +14,10 @@ from samenspel.commitments.models import Ball
 from samenspel.community import rules as people
 from samenspel.foundation import clock, limits
 from samenspel.foundation.requests import Request
-from samenspel.journal import actions as journal
 
 from ... import actions, forms, queries
-from ...queries import InquiryPage
 from ..entrance import WRONG_CODES, WRONG_SECONDS, TooManyCodes
-
-View = Callable[..., HttpResponse]
-
-
-def signed_in(view: View) -> View:
-    """Whoever is in a talk is there under her own name: she signs in first, and comes back here."""
-
-    def answer(request: Request, **parts: Any) -> HttpResponse:
-        if request.acting.person is None:
-            return redirect(f"{reverse('account_login')}?next={request.path}")
-        return view(request, **parts)
-
-    return answer
-
-
-def open_page(request: Request, pk: UUID, view: str) -> InquiryPage:
-    """The talk, for who is in it; for anybody else it does not exist. Each view leaves its rows."""
-    me = request.acting.somebody
-    page = queries.inquiry_page(pk=pk, me=me)
-    request.looks += [
-        journal.look(
-            acting=request.acting, subject=one.id, object_type="inquiry", object_id=pk, view=view,
-            purpose="talk", municipality=page.inquiry.municipality_id, now=clock.now(),
-        )
-        for one in page.people
-        if one.id != me
-    ]  # fmt: skip
-    request.way_back = reverse("four_v_talk", args=[pk])
-    return page
+from .table import TalkTable, signed_in
 
 
 def works_here(request: Request) -> bool:
@@ -113,18 +81,18 @@ def _behind(request: Request, code: str) -> Any:
     return found
 
 
-@signed_in
-def leave(request: Request, pk: UUID) -> HttpResponse:
+def leave(table: TalkTable) -> HttpResponse:
     """I leave; no reason is asked. My words go along or stay without my name."""
-    page = open_page(request, pk, "four_v_leave")
-    form = forms.LeaveInquiryForm(request.POST or None)
-    if form.is_valid():
-        along = form.cleaned_data["words"] == "ALONG"
-        actions.leave_inquiry(inquiry=page.inquiry, take_along=along, acting=request.acting, now=clock.now())
-        messages.success(request, _("Je doet niet meer mee. Je hoeft niet te zeggen waarom."))
+    form = forms.LeaveInquiryForm(table.request.POST or None)
+    if not form.is_valid():
+        return table.show("leave", form=form)
+    actions.leave_inquiry(take_along=form.cleaned_data["words"] == "ALONG", **table.deed())
+    if not table.hers:
+        messages.success(table.request, _("Je doet niet meer mee. Je hoeft niet te zeggen waarom."))
         return redirect("four_v")
-    shown = {"page": page, "form": form}
-    return render(request, "mutual_help/four_v/leave.html", shown, status=422 if form.errors else 200)
+    said = _("%(name)s doet niet meer mee, en krijgt daar bericht van.") % {"name": table.namens}
+    messages.success(table.request, said)
+    return redirect("desk") if table.desk else redirect("four_v_talk", pk=table.page.inquiry.pk)
 
 
 @signed_in

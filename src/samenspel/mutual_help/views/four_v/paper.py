@@ -1,7 +1,6 @@
 """A talk in four steps on paper: with what was said, or empty for a kitchen table."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,18 +12,14 @@ from ... import forms
 from ...models import InquiryWord
 from ...queries import InquiryPage, Said
 from ...rules import four_v as rules
-from .coming_in import open_page, signed_in
+from .table import TalkTable
 
 
-@signed_in
-def sheet(request: Request, pk: UUID) -> HttpResponse:
+def sheet(table: TalkTable) -> HttpResponse:
     """All that was said, on paper, with room to write more."""
-    page = open_page(request, pk, "four_v_sheet")
-    return render(
-        request,
-        "mutual_help/four_v/sheet.html",
-        {"page": page, "steps": _on_paper(page), "outcomes": _outcomes(page)},
-    )
+    page = table.page
+    door = balls.main_door() if table.hers else None
+    return table.show("sheet", steps=_on_paper(page), outcomes=_outcomes(page), door=door)
 
 
 def paper(request: Request) -> HttpResponse:

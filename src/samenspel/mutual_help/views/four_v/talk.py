@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
@@ -19,36 +19,37 @@ from ...queries import InquiryPage
 from ...rules import four_v as rules
 from .. import asking, offering
 from ..drafts import Draft
-from .coming_in import open_page, signed_in
+from .hearing import may_hear, show_new_code
+from .table import TalkTable
 
 TITLES = forms.STEP_TITLES
 
 
-@signed_in
-def talk(request: Request, pk: UUID) -> HttpResponse:
+def talk(table: TalkTable) -> HttpResponse:
     """Who is in it, the four steps, what came of it, and what can be done with all of it."""
-    page = open_page(request, pk, "four_v_talk")
+    request, page = table.request, table.page
     form = forms.OthersForm(
         request.POST if request.POST.get("do") == "others" else None, initial={"others": page.inquiry.others}
     )
+    if request.POST.get("do") == "new_code" and table.hers:
+        return show_new_code(table, table.hers)
     if request.method == "POST" and (not form.is_bound or form.is_valid()):
-        messages.success(request, _do(request, page, form))
-        return redirect("four_v_talk", pk=pk)
-    shown = {
-        "page": page,
-        "form": form,
-        "steps": [_in_short(page, step) for step in rules.ORDER],
-        "code": codes.spoken(page.inquiry.code or ""),
-        "address": codes.in_address(page.inquiry.code) if page.inquiry.code else "",
+        messages.success(request, _do(table, form))
+        return table.go()
+    return table.show(
+        "talk",
+        form=form,
+        steps=[_in_short(table, step) for step in rules.ORDER],
+        code=codes.spoken(page.inquiry.code or ""),
+        may_hear=may_hear(request, page) and not table.hers,
         **_came_of_it(page),
-    }
-    return render(request, "mutual_help/four_v/talk.html", shown, status=422 if form.errors else 200)
+    )
 
 
-def _do(request: Request, page: InquiryPage, form: forms.OthersForm) -> str:
+def _do(table: TalkTable, form: forms.OthersForm) -> str:
     """Do what the button says; return what to say."""
-    deed: dict[str, Any] = {"inquiry": page.inquiry, "acting": request.acting, "now": clock.now()}
-    match request.POST.get("do"):
+    deed = table.deed()
+    match table.request.POST.get("do"):
         case "others":
             actions.count_others(others=form.cleaned_data["others"], **deed)
             return _("Opgeschreven. Alleen het aantal.")
@@ -73,8 +74,8 @@ def _do(request: Request, page: InquiryPage, form: forms.OthersForm) -> str:
     raise Http404
 
 
-def _in_short(page: InquiryPage, step: str) -> dict[str, Any]:
-    return {"slug": step, "title": TITLES[step][0], "said": len(page.now_said(step))}
+def _in_short(table: TalkTable, step: str) -> dict[str, Any]:
+    return {"url": table.url("step", step), "title": TITLES[step][0], "said": len(table.page.now_said(step))}
 
 
 def _came_of_it(page: InquiryPage) -> dict[str, Any]:
@@ -85,30 +86,26 @@ def _came_of_it(page: InquiryPage) -> dict[str, Any]:
     }
 
 
-@signed_in
-def step(request: Request, pk: UUID, step: str) -> HttpResponse:
+def step(table: TalkTable, step: str) -> HttpResponse:
     """One step: its questions, what was said, and a box to add to it. Every button keeps what was typed."""
-    page = open_page(request, pk, "four_v_step")
     if step not in rules.STEPS:
         raise Http404
-    boxes = Boxes(request, page, step)
-    if request.method == "POST":
-        gone = _deed(request, page, boxes)
+    boxes = Boxes(table.request, table, step)
+    if table.request.method == "POST":
+        gone = _deed(table, boxes)
         if gone is not None:
             return gone
-    return render(
-        request, "mutual_help/four_v/step.html", _shown(page, boxes), status=422 if boxes.wrong else 200
-    )
+    return table.show("step", **_shown(table, boxes))
 
 
 class Boxes:
     """The forms of a step; the one that was sent is filled."""
 
-    def __init__(self, request: Request, page: InquiryPage, step: str) -> None:
+    def __init__(self, request: Request, table: TalkTable, step: str) -> None:
         self.step, self.do = step, request.POST.get("do", "")
         sent = {name: request.POST if self.do in does else None for name, does in {
             "say": ("say", "next", "before"), "day": ("hold",), "outcome": ("outcome",)}.items()}  # fmt: skip
-        self.say = forms.SayForm(sent["say"], questions=rules.STEPS[step], speakers=_speakers(page))
+        self.say = forms.SayForm(sent["say"], questions=rules.STEPS[step], speakers=_speakers(table))
         self.day = forms.AskOnForm(sent["day"], today=clock.today())
         self.outcome = forms.OutcomeForm(sent["outcome"])
 
@@ -117,19 +114,23 @@ class Boxes:
         return next((one for one in (self.say, self.day, self.outcome) if one.is_bound and one.errors), None)
 
 
-def _speakers(page: InquiryPage) -> list[tuple[str, Any]]:
-    """Whose words I may type besides my own: of who has no account; for my work, of everybody in it."""
+def _speakers(table: TalkTable) -> list[tuple[str, Any]]:
+    """Whose words I may type besides my own: of who is not named; for my work, of everybody in it."""
+    page = table.page
+    if table.hers:
+        return []
     named = [(str(one.id), one.name) for one in page.people if page.i_support and one.id != page.me]
-    nameless = [(forms.NOBODY, _("Iemand zonder account"))] if page.inquiry.others else []
+    nameless = [(forms.NOBODY, _("Iemand zonder naam"))] if page.inquiry.others else []
     return named + nameless
 
 
-def _shown(page: InquiryPage, boxes: Boxes) -> dict[str, Any]:
+def _shown(table: TalkTable, boxes: Boxes) -> dict[str, Any]:
+    page = table.page
     now_said = page.now_said(boxes.step)
     mine = [one for one in now_said if one.said_by == page.me]
     before, after = rules.beside(boxes.step)
     return {
-        "page": page, "step": boxes.step, "number": rules.ORDER.index(boxes.step) + 1,
+        "step": boxes.step, "number": rules.ORDER.index(boxes.step) + 1,
         "title": TITLES[boxes.step][0], "lead": TITLES[boxes.step][1],
         "questions": [
             {
@@ -141,8 +142,8 @@ def _shown(page: InquiryPage, boxes: Boxes) -> dict[str, Any]:
         ],
         "outcomes": [word for word in now_said if word.question == InquiryWord.Question.OUTCOME],
         "earlier": page.said_before(boxes.step),
-        "before": before and {"slug": before, "title": TITLES[before][0]},
-        "after": after and {"slug": after, "title": TITLES[after][0]},
+        "before": before and {"url": table.url("step", before), "title": TITLES[before][0]},
+        "after": after and {"url": table.url("step", after), "title": TITLES[after][0]},
         "mine": mine,
         "boxes": boxes,
         "form": boxes.wrong,
@@ -153,30 +154,32 @@ def _shown(page: InquiryPage, boxes: Boxes) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _deed(request: Request, page: InquiryPage, boxes: Boxes) -> HttpResponse | None:
+def _deed(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
     """Do what the button says and go on; nothing for a form with a mistake."""
-    deed: dict[str, Any] = {"inquiry": page.inquiry, "acting": request.acting, "now": clock.now()}
     if boxes.do in ("say", "next", "before"):
-        return _say(request, page, boxes, deed)
+        return _say(table, boxes)
     if boxes.do in ("ask", "offer"):
-        return _takes_along(request, page, boxes.do)
-    said = _step_deed(request, boxes, deed)
+        return _takes_along(table, boxes.do)
+    said = _step_deed(table, boxes)
     if said:
-        messages.success(request, said)
-        return redirect("four_v_step", pk=page.inquiry.pk, step=boxes.step)
+        messages.success(table.request, said)
+        return table.go("step", boxes.step)
     return None
 
 
-def _step_deed(request: Request, boxes: Boxes, deed: dict[str, Any]) -> str:
+def _step_deed(table: TalkTable, boxes: Boxes) -> str:
+    deed, name = table.deed(), {"name": table.namens}
     match boxes.do:
         case "away":
-            for word in posted_ids(request, "word"):
+            for word in posted_ids(table.request, "word"):
                 actions.take_word_away(word=word, **deed)
             return _("Weggehaald.")
         case "hold":
             if not boxes.day.is_valid():
                 return ""
             actions.hold_inquiry(day=boxes.day.cleaned_data["day"], **deed)
+            if table.hers:
+                return _("%(name)s vraagt hoe het gaat. Op die dag hoort zij of hij het van ons.") % name
             return _("Jij vraagt hoe het gaat. Op die dag krijg je een bericht.")
         case "let_go":
             actions.let_inquiry_go(**deed)
@@ -189,33 +192,35 @@ def _step_deed(request: Request, boxes: Boxes, deed: dict[str, Any]) -> str:
     raise Http404
 
 
-def _say(request: Request, page: InquiryPage, boxes: Boxes, deed: dict[str, Any]) -> HttpResponse | None:
+def _say(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
     if not boxes.say.is_valid():
         return None
     said, who = boxes.say.said(), boxes.say.cleaned_data.get("who", forms.MINE)
     if not said and boxes.do == "say":
         boxes.say.must_say()
         return None
-    speaker = None if who == forms.NOBODY else page.me if who == forms.MINE else UUID(who)
+    speaker = None if who == forms.NOBODY else table.page.me if who == forms.MINE else UUID(who)
     for question, text in said.items():
-        actions.say_in_inquiry(question=question, text=text, said_by=speaker, **deed)
+        actions.say_in_inquiry(question=question, text=text, said_by=speaker, **table.deed())
     if said:
-        messages.success(request, _("Het staat erbij."))
+        messages.success(table.request, _("Het staat erbij."))
     before, after = rules.beside(boxes.step)
     to = {"say": boxes.step, "next": after, "before": before}[boxes.do]
-    return (
-        redirect("four_v_step", pk=page.inquiry.pk, step=to)
-        if to
-        else redirect("four_v_talk", pk=page.inquiry.pk)
-    )
+    return table.go("step", to) if to else table.go()
 
 
-def _takes_along(request: Request, page: InquiryPage, kind: str) -> HttpResponse:
-    """To the ordinary door of asking or offering, with my own words in it. What comes of it is mine alone."""
+def _takes_along(table: TalkTable, kind: str) -> HttpResponse:
+    """To the ordinary door of asking or offering, with my own words in it. What comes of it is mine alone.
+
+    For her it is the door of the desk: there the words are looked up again, since addresses stand in logs.
+    """
+    request, page = table.request, table.page
     word = request.POST.get("word", "")
     mine = {str(one.id): str(one.text) for one in page.words if one.said_by == page.me}
     if word and word not in mine:
         raise Http404
+    if table.hers:
+        return redirect(f"{table.url(kind)}{f'?woord={word}' if word else ''}")
     key, field, door = (asking.DRAFT, "words", "ask") if kind == "ask" else (offering.DRAFT, "likes", "help")
     draft = Draft(request, key)
     draft.keep(inquiry=str(page.inquiry.pk), wrong=None, **({field: mine[word]} if word else {}))

@@ -17,7 +17,7 @@ from samenspel.community import actions as people
 from samenspel.community import queries as community
 from samenspel.community import rules
 from samenspel.community.models import Mandate, Person
-from samenspel.foundation import clock
+from samenspel.foundation import clock, context
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import NotFound
 from samenspel.foundation.requests import Request
@@ -148,6 +148,17 @@ def card(request: Request, ball: UUID) -> HttpResponse:
 def circle_card(request: Request, circle: UUID, person: UUID) -> HttpResponse:
     """The same, for who stands in the centre of my circle."""
     return _card(request, _in_circle(request, circle, person, "card"))
+
+
+def talk_card(request: Request, member: UUID) -> HttpResponse:
+    """The same, for who read out her own code of a talk in four steps: the desk opened it with that code."""
+    _must_be_at_desk(request)
+    heard, _talk, until = request.session.get("desk_talk", ["", "", 0])
+    if heard != str(member) or until < clock.now().timestamp():
+        raise NotFound
+    context.enter(context.Context(person=request.acting.person, spoken=member))
+    person, back = asks.person_in_talk(member=member), reverse("desk_four_v_talk", args=[member])
+    return _card(request, _beside(request, person, "card", "talk", back=back, ball=None))
 
 
 def _card(request: Request, beside: Beside) -> HttpResponse:

@@ -185,5 +185,5 @@ REWORD = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0054_another_human_looks_at_it")]
+    dependencies = [("mutual_help", "0061_another_human_looks_at_it")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (STANDS, TAKES_BACK, *REWORD)]

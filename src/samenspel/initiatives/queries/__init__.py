@@ -12,7 +12,21 @@ from django.db.models.expressions import RawSQL
 from samenspel.foundation.rows import rows
 from samenspel.social_map.models import Entry
 
-from .models import GrantRequest, GrantYes
+from ..models import GrantRequest, GrantYes
+from .belonging import Belongs
+from .desk import (
+    GrantAtDesk,
+    IdeaAtDesk,
+    Invitation,
+    Led,
+    code_is_free,
+    grants_at_desk,
+    idea_asked,
+    idea_at_desk,
+    led_by_asker,
+    people_at_desk,
+    printable,
+)
 
 MINE = "social_map_entry.id = ANY (ARRAY(SELECT initiatives_mine()))"
 
@@ -28,18 +42,6 @@ def initiative_for(*, pk: UUID) -> Entry:
         lacks=RawSQL("map_lacks_residents(social_map_entry.id)", [], IntegerField()),
     )  # fmt: skip
     return found.get(pk=pk, mine=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Belongs:
-    """Somebody who belongs to it: a resident who leads or helps, or who supports it from her work."""
-
-    insider: UUID
-    person: UUID
-    name: str
-    role: str  # OWNER, HELPER or SUPPORT
-    organisation: str
-    resident: bool  # who works here is none here
 
 
 PEOPLE = """SELECT insider, person, name, role, organisation, resident FROM initiatives_people(%(entry)s)"""
@@ -163,3 +165,12 @@ def who_may_say_yes(code_hash: str) -> Names:
     with connection.cursor() as cursor:
         cursor.execute("SELECT person, name FROM grant_asked_whom(%s)", [code_hash])
         return [(pk, name) for pk, name in cursor.fetchall()]
+
+
+__all__ = [
+    "AskedWith", "Belongs", "GrantAtDesk", "IdeaAtDesk", "InIt", "Invitation", "Led", "Names",
+    "answerers", "asked_with", "code_is_free", "grant_people", "grants_at_desk",
+    "idea_asked", "idea_at_desk", "initiative_for", "led_by_asker", "people_at_desk", "people_of",
+    "printable", "request_for", "request_with_ball", "requests_held", "requests_of", "who_may_say_yes",
+    "yeses_of",
+]  # fmt: skip

@@ -11,9 +11,10 @@ from samenspel.community.models import Area
 from samenspel.design.typed import Euros, Line, Text
 from samenspel.social_map.models import Entry
 
-from . import rules
-from .actions import Asked
-from .models import GrantYes
+from .. import rules
+from ..actions import Asked
+from ..models import GrantYes
+from .desk import DeskIdeaForm, IdeaCodeForm, IdeaWordsForm, JoinForm, ReadOutForm
 
 
 class IdeaForm(forms.Form):
@@ -139,3 +140,9 @@ class HearForm(forms.Form):
     def __init__(self, *args: Any, people: Sequence[tuple[UUID, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["resident"].choices = [(str(pk), name) for pk, name in people]  # type: ignore[attr-defined]
+
+
+__all__ = [
+    "AnswerForm", "CodeForm", "DeskIdeaForm", "GrantForm", "HearForm", "IdeaCodeForm", "IdeaForm",
+    "IdeaWordsForm", "JoinForm", "ReadOutForm", "WhereForm",
+]  # fmt: skip

@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commitments', '0025_a_ball_can_be_about_a_standstill'),
+        ('commitments', '0026_a_ball_can_be_about_a_standstill'),
         ('community', '0014_a_request_for_money_is_answered_in_days'),
-        ('mutual_help', '0052_who_rests_is_not_wished'),
+        ("mutual_help", "0059_a_heard_yes_is_hers_alone"),
     ]
 
     operations = [

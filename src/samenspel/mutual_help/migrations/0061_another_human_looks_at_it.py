@@ -304,7 +304,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mutual_help", "0053_an_offer_stands_still"),
+        ("mutual_help", "0060_an_offer_stands_still"),
         ("circles", "0035_who_hears_that_nobody_hears"),
     ]
     operations = [

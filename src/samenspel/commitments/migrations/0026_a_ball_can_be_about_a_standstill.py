@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commitments', '0024_a_ball_can_be_about_a_request_for_money'),
+        ("commitments", "0025_a_holder_without_a_screen_has_a_code"),
     ]
 
     operations = [
