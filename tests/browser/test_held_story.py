@@ -89,7 +89,7 @@ def _he_reads_and_says_back(bram: Walk, his: str) -> None:
     bram.says("Je aanbod staat even stil", "Els besloot dat")
     bram.follow("Lees het, en zeg iets terug", "reads")
     bram.says(
-        WORDS, "Els besloot dit.", "Petra kijkt ernaar", "Dien een klacht in", "Liever helemaal stoppen?"
+        WORDS, "Els besloot dit.", "Petra kijkt ernaar", "Log in en dien een klacht in", "Liever helemaal stoppen?"
     )
     bram.press("Verstuur", "says-nothing")
     bram.says("Schrijf een paar woorden.")
@@ -158,7 +158,7 @@ def test_by_telephone_with_his_code_it_is_read_out_and_answered(walk: Begin) -> 
     dewi.says("Je doet dit namens Bram", WORDS)
     dewi.fill("Wat wil je terugzeggen?", BACK)
     dewi.press("Verstuur", "written-down")
-    dewi.says("Bram, opgeschreven door Dewi", BACK)
+    dewi.says("Bram, opgeschreven door Dewi", BACK, "Schrijf hem samen op, met de kaart van de ander")
     dewi.follow(re.compile("Liever helemaal stoppen"))
     dewi.press(re.compile("Ja, ik stop|Stop"), "stopped")
     dewi.says_not("staat even stil")
