@@ -89,7 +89,11 @@ def _he_reads_and_says_back(bram: Walk, his: str) -> None:
     bram.says("Je aanbod staat even stil", "Els besloot dat")
     bram.follow("Lees het, en zeg iets terug", "reads")
     bram.says(
-        WORDS, "Els besloot dit.", "Petra kijkt ernaar", "Log in en dien een klacht in", "Liever helemaal stoppen?"
+        WORDS,
+        "Els besloot dit.",
+        "Petra kijkt ernaar",
+        "Log in en dien een klacht in",
+        "Liever helemaal stoppen?",
     )
     bram.press("Verstuur", "says-nothing")
     bram.says("Schrijf een paar woorden.")
