@@ -91,6 +91,10 @@ def _plans(dewi: Walk, line: str) -> None:
 
 def _is_followed(els: Walk, dewi: Walk, sides: tuple[Walk, Walk], line: str, page: str) -> None:
     """She cannot any more; help goes on, and who coordinates chooses another: herself."""
+    dewi.go("/werk/afscheid", "takes-leave")
+    dewi.says("Wie jij begeleidt", "Zeg dat je niet meer kunt.")
+    dewi.click(dewi.page.get_by_role("link", name=re.compile("Zeg het hier")).first)
+    dewi.says("Wie ik begeleid")
     card = guided_card(dewi, line)
     card.locator("summary", has_text="Dit kan ik niet meer").click()
     dewi.look("cannot-any-more")
