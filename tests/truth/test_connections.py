@@ -1,6 +1,7 @@
 """What we ask of each connection holds on a server of somebody else too, whatever it does by default."""
 
 import pytest
+
 from tests.play import sql
 
 

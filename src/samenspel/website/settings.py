@@ -35,9 +35,7 @@ if KIND == "production":
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS is '*'. Noem de namen van je site.")
     if not SECURE:
-        raise ImproperlyConfigured(
-            "SITE_URL begint niet met https://. Zet SITE_URL op het adres van je site."
-        )
+        raise ImproperlyConfigured("SITE_URL begint niet met https://. Zet daar het adres van je site.")
 else:
     SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-tests-" + "x" * 40)
     ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver", "[::1]"]
@@ -153,17 +151,17 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
-DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["TIME_ZONE"] = TIME_ZONE  # its current_date is the day of the people here
-# Whatever login the address names, this process acts as its own role: never as a superuser.
-DATABASES["default"]["OPTIONS"]["assume_role"] = f"samenspel_{ROLE}"
-# The same for connections that Django does not make itself (those of the job queue). Without jit, which a server
-# has on unless told otherwise: to compile a statement that runs for milliseconds takes eight times as long.
-DATABASES["default"]["OPTIONS"]["options"] = (
-    f"-c role=samenspel_{ROLE} -c timezone={TIME_ZONE} -c lock_timeout=10s -c jit=off"
-)
-# A statement that comes back is prepared: planning the policies in it takes longer than running it.
-DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 5}
+# Whatever login the address names, this process acts as its own role: never as a superuser. So do connections
+# that Django does not make itself (those of the job queue). Without jit, which a server has on unless told
+# otherwise: to compile a statement that runs for milliseconds takes eight times as long.
+DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+    "assume_role": f"samenspel_{ROLE}",
+    "options": f"-c role=samenspel_{ROLE} -c timezone={TIME_ZONE} -c lock_timeout=10s -c jit=off",
+    # A statement that comes back is prepared: planning the policies in it takes longer than running it.
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------------
