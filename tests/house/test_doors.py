@@ -1,9 +1,13 @@
 """The contract of our own can fail: it sees who comes in through the window."""
 
+import re
+import tomllib
+
 import grimp
 import pytest
 
 from .doors import DoorsContract
+from .floors import CHECKOUT
 
 OPTIONS = {
     "root": "samenspel",
@@ -52,3 +56,12 @@ def test_it_refuses_every_other_way_in(importer: str, imported: str) -> None:
 def test_it_refuses_an_extra_door_that_nobody_uses() -> None:
     contract = DoorsContract(name="doors", session_options={}, contract_options=OPTIONS)
     assert not contract.check(grimp.ImportGraph(), verbose=False).kept
+
+
+def test_each_extra_door_has_one_reason() -> None:
+    told = (CHECKOUT / "docs/decisions/0002-the-house-is-checked.md").read_text("utf-8")
+    contracts = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (doors,) = [one["more_doors"] for one in contracts if one["type"] == "doors"]
+    assert re.findall(r"^\| `(\w+\.\w+)` \|", told, re.MULTILINE) == sorted(doors)

@@ -188,3 +188,11 @@ def test_what_shows_it_names_tests_that_exist(paper: str) -> None:
         if not (path := root / short[where] / file).exists() or f"def {name}(" not in path.read_text()
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("paper", ["trust/what-shows-it.md", "what-shows-mutual-help.md"])
+def test_what_shows_it_says_each_thing_once(paper: str) -> None:
+    """Two rows for one sentence is a merge of which one half is no longer true."""
+    for part in (TRUST.parent / paper).read_text("utf-8").split("\n## "):
+        said = Counter(re.findall(r"^\| (AS-\d+|[^|]+?) [^|]*\|", part, re.MULTILINE))
+        assert [one for one, times in said.items() if times > 1] == []
