@@ -122,7 +122,7 @@ def an_ask(chance: Random, areas: list[Row]) -> Row:
         "area_id": area["id"], "asker_id": _id(chance), "state": "OPEN", "asked_at": NOW, "call_line": "x", "audience": "HOLDER",
         "call_kinds": _some(chance, KINDS, 2, 1), "call_moments": _some(chance, PARTS, 2), "call_topics": _some(chance, TOPICS, 2),
         "call_teaches": _some(chance, TOPICS, 1), "gender_wish": chance.choices(("", "WOMAN"), (9, 1))[0],
-        "needs_vog": chance.random() < 0.3, "people": 1,
+        "needs_vog": chance.random() < 0.3, "people": 1, "call_material": "",
     }  # fmt: skip
 
 

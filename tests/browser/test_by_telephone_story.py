@@ -50,7 +50,7 @@ def _calls(desk: Walk, line: str, *, kind: str, often: str) -> None:
     desk.choose(often)
     desk.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
     desk.press("Zo mag het")
-    desk.says("Een buur leest alleen deze zin")
+    desk.says("Een buur leest alleen deze woorden")
 
 
 def _reacts(desk: Walk, line: str, name: str, number: str, likes: str, kind: str, look: str = "") -> str:

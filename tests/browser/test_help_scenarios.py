@@ -24,7 +24,7 @@ def _calls(who: Walk, words: str, line: str, *, kind: str, often: str) -> str:
     who.choose(often)
     who.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
     who.press("Zo mag het")
-    who.says("Een buur leest alleen deze zin")
+    who.says("Een buur leest alleen deze woorden")
     return mine.path
 
 

@@ -41,7 +41,7 @@ def asks(amina: Walk) -> None:
     amina.page.get_by_role("radio", name="Dat maakt me niet uit").check()
     amina.look("call-more")
     amina.press("Zo mag het")
-    amina.says("Een buur leest alleen deze zin")
+    amina.says("Een buur leest alleen deze woorden")
     again = amina.page.url
     amina.follow(re.compile("Vraag het een buur"))
     assert amina.page.get_by_label("Українська").is_checked()

@@ -36,7 +36,7 @@ def _asks(amina: Walk, name: str, mail: str) -> None:
     amina.choose("samen iets doen")
     amina.page.get_by_role("radio", name=re.compile("iedereen, zonder dat")).check()
     amina.press("Zo mag het", "called")
-    amina.says("Een buur leest alleen deze zin")
+    amina.says("Een buur leest alleen deze woorden")
     amina.follow(re.compile("Meedoen met een programma"), "choose")
     amina.press(re.compile(f"Ja, ik doe mee met {name}"), "joined")
     amina.says("Fijn dat je meedoet", name)

@@ -1,10 +1,11 @@
 """For migrations: a function of the database says one thing more, and the rest of it stays as it is."""
 
 
-def reworded(function: str, *lines: tuple[str, str]) -> str:
+def reworded(function: str, *lines: tuple[str, str], returns_otherwise: bool = False) -> str:
     """Return the SQL that puts something else in the place of each of these lines of a function, in order.
 
-    It fails when the function does not say the line (any more): whoever changed it since has to look.
+    It fails when the function does not say the line (any more): whoever changed it since has to look. A
+    function that returns otherwise than it did is made anew: whoever was refused it has to be refused it again.
     """
     steps = "".join(
         f"  IF strpos(said, $old${old}$old$) = 0 THEN\n"
@@ -12,7 +13,8 @@ def reworded(function: str, *lines: tuple[str, str]) -> str:
         f"  said := replace(said, $old${old}$old$, $new${new}$new$);\n"
         for old, new in lines
     )
+    drop = f"  DROP FUNCTION {function};\n" if returns_otherwise else ""
     return (
         f"DO $do$ DECLARE said text := pg_get_functiondef('{function}'::regproc); BEGIN\n"
-        f"{steps}  EXECUTE said;\nEND $do$;\n"
+        f"{steps}{drop}  EXECUTE said;\nEND $do$;\n"
     )

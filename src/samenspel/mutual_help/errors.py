@@ -58,6 +58,14 @@ class AnswerMissing(Refusal):
 class NameInCall(Refusal):
     """Er staat een naam of nummer in je zin. Haal die weg. Dan weet niemand wie je bent."""
 
+    field = "line"  # where it was typed
+
+
+class NameInMaterial(NameInCall):
+    """Er staat een naam of nummer bij wat ervoor nodig is. Haal die weg."""
+
+    field = "material"
+
 
 class CallMissing(Refusal):
     """Vraag de vrager eerst om één zin voor een buur. Zonder die zin ziet niemand iets."""

@@ -189,6 +189,15 @@ def must_be_asker(*, ask: Ask, acting: Acting) -> None:
         raise errors.OnlyTheAskerSays
 
 
+def tells_who(ask: Ask, words: str) -> bool:
+    """True when words that others may read say who asks: a name, who asked for her, a way to reach her."""
+    contact = ask.asker.contact
+    return any(
+        rules.tells_who(words, name=name, phone=contact.phone, email=contact.email)
+        for name in (ask.asker.name, ask.asker.called, ask.asked_through)
+    )
+
+
 def record(*, verb: str, ask: Ask, acting: Acting, now: datetime, **terms: str | int | bool | None) -> None:
     """Write a deed about an ask in the journal."""
     journal.record(

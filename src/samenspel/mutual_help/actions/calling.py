@@ -11,11 +11,11 @@ from samenspel.foundation.acting import Acting
 
 from .. import errors, rules
 from ..models import Ask
-from .asking import must_be_asker, record
+from .asking import must_be_asker, record, tells_who
 
 CALLED = (
     "call_line", "call_kinds", "call_moments", "rhythm", "audience", "called_at", "call_topics",
-    "call_teaches", "call_languages", "call_involves", "gender_wish", "people",
+    "call_teaches", "call_languages", "call_involves", "call_material", "gender_wish", "people",
 )  # fmt: skip
 NEEDED = ("needs_vog", "needs_training", "needs_guide", "needs_backstop", "in_plan")
 
@@ -35,27 +35,29 @@ class Call:
     involves: Sequence[str] = ()
     gender_wish: str = ""
     people: int = 1  # how many neighbours it is for, 1 to 10
+    material: str = ""  # what it takes (tools, things, money), and who sees to that (I62)
 
 
 @transaction.atomic
 def call_neighbours(*, ask: Ask, call: Call, acting: Acting, now: datetime) -> Ask:
     """The asker says in one sentence what a neighbour could do, and who may see that.
 
-    Raises NameInCall when the sentence tells who she is, OnlyTheAskerSays, AskIsOpen when it ended.
+    Raises NameInCall when the sentence tells who she is, NameInMaterial when what it takes does so,
+    OnlyTheAskerSays, AskIsOpen when it ended.
     """
     must_be_asker(ask=ask, acting=acting)
-    line = rules.tidy(call.line)
-    contact = ask.asker.contact
-    for name in (ask.asker.name, ask.asker.called, ask.asked_through):
-        if rules.tells_who(line, name=name, phone=contact.phone, email=contact.email):
-            raise errors.NameInCall
+    line, material = rules.tidy(call.line), rules.tidy(call.material)
+    if tells_who(ask, line):
+        raise errors.NameInCall
+    if tells_who(ask, material):
+        raise errors.NameInMaterial
     rows = Ask.objects.open().filter(pk=ask.pk)
     if not rows.update(
         call_line=line, call_kinds=list(call.kinds), call_moments=list(call.moments), rhythm=call.rhythm,
         audience=call.audience, called_at=now, call_topics=list(call.topics),
         call_teaches=list(call.teaches), call_languages=list(call.languages),
         call_involves=list(call.involves), gender_wish=call.gender_wish,
-        people=call.people,
+        people=call.people, call_material=material,
     ):  # fmt: skip
         raise errors.MatchMoved
     record(verb="called_neighbours", ask=ask, acting=acting, now=now, audience=call.audience)

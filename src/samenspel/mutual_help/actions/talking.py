@@ -18,7 +18,7 @@ from samenspel.social_map.models import Entry
 
 from .. import errors, rules
 from ..models import Ask, Consult, Note, Suggestion
-from .asking import record, tell
+from .asking import record, tell, tells_who
 
 
 @transaction.atomic
@@ -125,11 +125,8 @@ def dead_end(*, ask: Ask, text: str, acting: Acting, now: datetime) -> None:
 def consult(*, ask: Ask, receiver: UUID, text: str, acting: Acting, now: datetime) -> Consult:
     """Ask a colleague for advice without the name. Refused when the text still tells who it is."""
     commitments.must_hold(ball=ask.ball, acting=acting)
-    asker = ask.asker
-    contact = asker.contact
-    for name in (asker.name, asker.called):
-        if rules.tells_who(text, name=name, phone=contact.phone, email=contact.email):
-            raise errors.NameInConsult
+    if tells_who(ask, text):
+        raise errors.NameInConsult
     row = Consult(
         ask=ask, sender_id=acting.somebody, receiver_id=receiver, text=rules.tidy(text), asked_at=now
     )

@@ -27,7 +27,7 @@ def several(choices: Any, label: Any, **options: Any) -> forms.MultipleChoiceFie
 class CallForm(forms.Form):
     """One sentence for a neighbour, and who may see it. What is in `MORE` may be left alone."""
 
-    MORE = ("people", "topics", "teaches", "languages", "involves", "gender_wish")
+    MORE = ("people", "material", "topics", "teaches", "languages", "involves", "gender_wish")
 
     line = Text(
         label=_("Wat zou een buur voor je kunnen doen? In één zin"),
@@ -67,6 +67,12 @@ class CallForm(forms.Form):
             "invalid": _("Vul een getal in van 1 tot 10."), "min_value": _("Vul een getal in van 1 tot 10."),
             "max_value": _("Vul een getal in van 1 tot 10."),
         },
+    )  # fmt: skip
+    material = Text(
+        label=_("Wat is ervoor nodig, en wie zorgt daarvoor?"), max_length=200, required=False,
+        widget=forms.TextInput,
+        help_text=_("Gereedschap, spullen of geld. Bijvoorbeeld: een boormachine heb ik, pluggen betaal ik."),
+        error_messages={"max_length": _("Maak het korter: hooguit %(limit_value)s tekens.")},
     )  # fmt: skip
     topics = several(Topic.choices, _("Waar houd je van?"))
     teaches = several(Topic.choices, _("Wat kun je een ander laten zien of leren?"))

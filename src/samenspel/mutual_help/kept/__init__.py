@@ -39,6 +39,7 @@ KEPT = (
             "through": ("t.asked_through", _("Gesteld door")),
             "share": ("t.share", _("Wat jij wilde delen")),
             "call_line": ("t.call_line", _("Jouw zin voor een buur")),
+            "call_material": ("t.call_material", _("Wat ervoor nodig is")),
             "audience": ("t.audience", _("Wie die zin mag lezen")),
             "call_topics": ("to_jsonb(t.call_topics)", _("Waar je van houdt")),
             "call_teaches": ("to_jsonb(t.call_teaches)", _("Wat je een ander kunt leren")),

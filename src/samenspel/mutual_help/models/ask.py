@@ -89,6 +89,7 @@ class Ask(Identified):
     call_involves = some_of(Involves)  # what belongs to it: held against what a helper does not do
     gender_wish = models.CharField(max_length=5, choices=Gender.choices, blank=True)  # hard, and hers alone
     people = models.PositiveSmallIntegerField(default=1)  # whom it takes: to move house, four
+    call_material = SealedTextField(blank=True)  # the drill, the plugs, and who brings or pays them (I62)
     called_at = models.DateTimeField(null=True, blank=True)
     rhythm = models.CharField(max_length=8, choices=Rhythm.choices, blank=True)
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.HOLDER)
@@ -122,6 +123,9 @@ class Ask(Identified):
                 name="ask_for_another_with_their_yes", condition=Q(asked_through="") | ~Q(their_yes="")
             ),
             models.CheckConstraint(name="ask_is_for_a_few_people", condition=Q(people__range=(1, 10))),
+            models.CheckConstraint(
+                name="ask_says_what_it_takes_with_its_call", condition=Q(call_material="") | ~Q(call_line="")
+            ),
             models.CheckConstraint(
                 name="ask_is_shown_in_her_own_sentence", condition=Q(audience="HOLDER") | ~Q(call_line="")
             ),

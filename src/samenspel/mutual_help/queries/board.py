@@ -28,9 +28,10 @@ class CallForHelp:
     called_at: datetime
     people: int
     found: int  # of these people
+    material: str  # what it takes, and who sees to that
 
     def __post_init__(self) -> None:
-        self.line = unseal(self.line)
+        self.line, self.material = unseal(self.line), unseal(self.material)
 
     @property
     def lacks(self) -> int:

@@ -62,6 +62,7 @@ class MatchCard:
     ended_how: str
     needs_a_talk: bool
     back_on: date | None  # at rest until then
+    material: str  # what the call takes, as who offers reads it
     backstop_is_gone: bool  # she works here no more: who coordinates can stay beside it
     call: OwnCall | None  # of being called she reads her own side alone
 
@@ -78,7 +79,7 @@ def card_of_row(row: dict[str, Any]) -> MatchCard:
     """Return a row of `matches_at` as it comes as JSON, with its days and moments, and its words unsealed."""
     row |= {name: date.fromisoformat(row[name]) for name in DAYS if row[name]}
     row |= {name: datetime.fromisoformat(row[name]) for name in MOMENTS if row[name]}
-    row |= {name: unseal(row[name] or "") for name in ("line", "thanks")}
+    row |= {name: unseal(row[name] or "") for name in ("line", "thanks", "material")}
     row |= {"call": OwnCall.of_row(row["call"]), "guide": GuideCard.of_row(row["guide"])}
     row |= {"id": UUID(row["id"]), "meet_id": UUID(row["meet_id"]) if row["meet_id"] else None}
     return MatchCard(**row)

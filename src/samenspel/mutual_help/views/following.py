@@ -186,14 +186,15 @@ def call(request: Request, table: Table) -> HttpResponse:
     begun |= {"kinds": ask.call_kinds, "moments": ask.call_moments, "audience": ask.audience}
     begun |= {"topics": ask.call_topics, "teaches": ask.call_teaches, "involves": ask.call_involves}
     begun |= {"languages": ask.call_languages, "gender_wish": ask.gender_wish, "people": ask.people}
+    begun |= {"material": ask.call_material}
     form = forms.CallForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = actions.Call(**form.cleaned_data)
         try:
             actions.call_neighbours(ask=ask, call=said, acting=table.acting, now=clock.now())
-            return table.done(_("Opgeschreven. Een buur leest alleen deze zin."))
+            return table.done(_("Opgeschreven. Een buur leest alleen deze woorden."))
         except actions.NameInCall as problem:
-            form.add_error("line", problem.sentence())
+            form.add_error(problem.field, problem.sentence())
     return table.show("call", form=form, starters=forms.SMALL_ASKS)
 
 

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 645b114f1650ec5b57b5cfaeb51a56425bdb832b9a3e619890b084524048cb9e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c10eebea3160a873c9e3865826a848870eb23b68612f783a8ca62041f36901e8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -771,13 +771,13 @@ CREATE FUNCTION public.calls_at(of_ball uuid) RETURNS TABLE(id uuid, match_id uu
     LEFT JOIN community_contactdetails k ON k.person_id = p.id
   WHERE a.ball_id = of_ball AND i_call_for(m.id) ORDER BY c.due_at, c.id; END $$;
 
-CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone, people integer, found integer)
+CREATE FUNCTION public.calls_for_help(place uuid, skipped integer, most integer) RETURNS TABLE(id uuid, line text, kinds text[], moments text[], rhythm text, area_id uuid, area_name text, called_at timestamp with time zone, people integer, found integer, material text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN QUERY SELECT a.id, a.call_line, a.call_kinds::text[], a.call_moments::text[], a.rhythm::text, a.area_id, w.name::text, a.called_at,
     a.people::int, (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
-      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))::int
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))::int, a.call_material
   FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id WHERE (place IS NULL OR a.area_id = place) AND a.ended_at IS NULL
     AND (a.audience = 'PUBLIC' OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
     AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
@@ -4862,7 +4862,7 @@ BEGIN
   RETURN true;
 END $$;
 
-CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide jsonb, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date, backstop_is_gone boolean)
+CREATE FUNCTION public.matches_at(which uuid) RETURNS TABLE(id uuid, side text, state text, reasons jsonb, until_on date, meet_id uuid, meet_name text, meet_at timestamp with time zone, decide_on date, check_on date, is_asked boolean, other_name text, line text, kinds text[], moments text[], area_name text, rhythm text, my_meet boolean, my_go_on boolean, my_click boolean, escalation_name text, escalation_phone text, guide jsonb, hand_over_on date, backstop_name text, backstop_is_me boolean, backstop_off_asker boolean, backstop_off_other boolean, thanks text, ended_at timestamp with time zone, ended_how text, needs_a_talk boolean, back_on date, backstop_is_gone boolean, material text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -4884,7 +4884,7 @@ BEGIN
     m.escalation_name::text, m.escalation_phone::text, guide_of(m.id, v_side, holds AND v_side = 'ASKER'), m.hand_over_on,
     CASE WHEN works_here(k.id) THEN coalesce(nullif(k.called, ''), k.name) ELSE '' END::text, m.backstop_id IS NOT NULL AND m.backstop_id IS NOT DISTINCT FROM me,
     m.backstop_off_asker_at IS NOT NULL, m.backstop_off_other_at IS NOT NULL,
-    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on, k.id IS NOT NULL AND NOT works_here(k.id)
+    CASE v_side WHEN 'ASKER' THEN m.offerer_thanks ELSE m.asker_thanks END, m.ended_at, m.ended_how::text, holds AND match_needs_a_talk(m.id), m.back_on, k.id IS NOT NULL AND NOT works_here(k.id), CASE v_side WHEN 'OFFERER' THEN a.call_material ELSE '' END
   FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id JOIN mutual_help_offer o ON o.id = m.offer_id
   JOIN community_person p ON p.id = CASE v_side WHEN 'ASKER' THEN o.offerer_id ELSE a.asker_id END
   JOIN community_area w ON w.id = CASE v_side WHEN 'ASKER' THEN o.area_id ELSE a.area_id END
@@ -5589,10 +5589,12 @@ CREATE TABLE public.mutual_help_ask (
     in_plan boolean NOT NULL,
     call_languages character varying(8)[] NOT NULL,
     people smallint NOT NULL,
+    call_material text NOT NULL,
     CONSTRAINT ask_ended_when_not_open CHECK ((((ended_at IS NULL) AND ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['OPEN'::character varying, 'IN_CONVERSATION'::character varying])::text[]))) AND (ended_at IS NOT NULL)))),
     CONSTRAINT ask_for_another_with_their_yes CHECK ((((asked_through)::text = ''::text) OR (NOT ((their_yes)::text = ''::text)))),
     CONSTRAINT ask_is_for_a_few_people CHECK (((people >= 1) AND (people <= 10))),
     CONSTRAINT ask_is_shown_in_her_own_sentence CHECK ((((audience)::text = 'HOLDER'::text) OR (NOT (call_line = ''::text)))),
+    CONSTRAINT ask_says_what_it_takes_with_its_call CHECK (((call_material = ''::text) OR (NOT (call_line = ''::text)))),
     CONSTRAINT ask_urgency_by_a_human_with_a_reason CHECK (((((urgency)::text = ''::text) AND (urgency_by_id IS NULL)) OR ((NOT ((urgency)::text = ''::text)) AND (urgency_by_id IS NOT NULL) AND (NOT ((urgency_reason)::text = ''::text))))),
     CONSTRAINT mutual_help_ask_people_check CHECK ((people >= 0))
 );
@@ -6545,7 +6547,7 @@ BEGIN
     DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (ids);
     DELETE FROM mutual_help_match WHERE ask_id = ANY (ids);
     DELETE FROM mutual_help_joining WHERE ask_id = ANY (ids);
-    UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '' WHERE id = ANY (ids);
+    UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '', call_material = '' WHERE id = ANY (ids);
     UPDATE mutual_help_suggestion SET text = '' WHERE ask_id = ANY (ids);
     UPDATE mutual_help_words SET text = '', written_by_id = nobody WHERE ask_id = ANY (ids);
     UPDATE mutual_help_ask SET asker_id = nobody, share = '', asked_through = '',
@@ -6802,7 +6804,7 @@ BEGIN
     WHERE j.id = w.joining_id AND j.ask_id = ANY (asks);
   DELETE FROM mutual_help_tourseat WHERE ask_id = ANY (asks) OR offer_id = ANY (offers);
   UPDATE mutual_help_tour SET received_by = 'Iemand' WHERE received_by = ANY (called);
-  UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '' WHERE id = ANY (asks);
+  UPDATE mutual_help_ask SET audience = 'HOLDER', call_line = '', call_material = '' WHERE id = ANY (asks);
   UPDATE mutual_help_offer SET state = 'ENDED', ended_at = coalesce(ended_at, at), parked_until = NULL, likes = 'Gewist.', reply = '', replied_at = NULL, reply_answer = '', reply_answered_at = NULL, reply_answered_by_id = NULL, rather_not = '', learn = '',
     aims = '', own_reason = '', answer = '', insured_by = '', allowance = '', languages = '{}', vog_seen_on = NULL, vog_seen_by_id = NULL
     WHERE id = ANY (offers);
@@ -15211,6 +15213,8 @@ GRANT UPDATE(in_plan) ON TABLE public.mutual_help_ask TO samenspel_app;
 GRANT UPDATE(call_languages) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 GRANT UPDATE(people) ON TABLE public.mutual_help_ask TO samenspel_app;
+
+GRANT UPDATE(call_material) ON TABLE public.mutual_help_ask TO samenspel_app;
 
 REVOKE ALL ON FUNCTION public.offers_within(a public.mutual_help_ask, since timestamp with time zone, most integer, within integer, never uuid[], known uuid[], beside uuid[]) FROM PUBLIC;
 

@@ -16,7 +16,7 @@ from ... import errors, rules
 from ...models import Ask, Rota, RotaHelper, Turn
 from ...rules import rota as small
 from ...rules import week
-from ..asking import must_be_asker
+from ..asking import must_be_asker, tells_who
 from ..noting import note
 from .guarding import call, guarded, hold, some
 from .telling import HELPERS, later
@@ -72,10 +72,9 @@ def change_rota(*, rota: Rota, circle: Circle, acting: Acting, now: datetime) ->
 
 
 def _said(ask: Ask, circle: Circle) -> dict[str, Any]:
-    line, contact = rules.tidy(circle.line), ask.asker.contact
-    for name in (ask.asker.name, ask.asker.called, ask.asked_through):
-        if rules.tells_who(line, name=name, phone=contact.phone, email=contact.email):
-            raise errors.NameInCall
+    line = rules.tidy(circle.line)
+    if tells_who(ask, line):
+        raise errors.NameInCall
     return {
         "line": line, "door": rules.tidy(circle.door), "contact_name": rules.tidy(circle.contact_name),
         "contact_phone": circle.contact_phone, "in_return": list(circle.in_return),
