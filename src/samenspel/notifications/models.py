@@ -1,5 +1,6 @@
 """Messages: told by mail, text message, letter or on screen, as the person chose."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,8 @@ class Message(Identified):
     done_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=200, blank=True)
     taken_up = models.BooleanField(default=False)  # a failed message became a task
+    # Where it was written down for her, when it is about no ball: these organisations print it.
+    teams = ArrayField(models.UUIDField(), default=list, blank=True)
 
     class Meta:
         ordering = ["-made_at"]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c10eebea3160a873c9e3865826a848870eb23b68612f783a8ca62041f36901e8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e70a41bd83177414dadc3c2bfe6a120fc63010ac70ea266b3be61e381bfd33f8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3466,6 +3466,17 @@ CREATE FUNCTION public.map_cell(latitude double precision, longitude double prec
     AS $$ SELECT '#' || size || floor(latitude / CASE size WHEN 'a' THEN 0.009 ELSE 0.045 END)
           || '_' || floor(longitude / CASE size WHEN 'a' THEN 0.0146 ELSE 0.073 END) $$;
 
+CREATE FUNCTION public.map_code_anew(spoken text, which uuid, hash text, sealed text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid;
+BEGIN
+  IF length(hash) <> 64 OR NOT EXISTS (SELECT FROM map_kept_by_asker(spoken) a WHERE a.insider = which) THEN RETURN NULL; END IF;
+  UPDATE social_map_insider SET keeper_hash = hash, keeper_code = sealed WHERE id = which RETURNING person_id INTO whose;
+  RETURN whose;
+END $$;
+
 CREATE FUNCTION public.map_code_goes_with_her() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3744,6 +3755,21 @@ BEGIN
   RETURN i.person_id;
 END $$;
 
+CREATE FUNCTION public.map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL OR NOT EXISTS (SELECT FROM social_map_moment m WHERE m.id = which AND m.entry_id = i.entry_id AND day = ANY (m.except_on)) THEN
+    RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = '', content_hash = '', changed_at = at WHERE id = i.entry_id;
+  UPDATE social_map_moment SET except_on = array_remove(except_on, day) WHERE id = which;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3962,7 +3988,7 @@ BEGIN
   SELECT * INTO i FROM map_heard(hash);
   IF i.id IS NULL OR length(invitation) <> 64 THEN RETURN false; END IF;
   INSERT INTO social_map_insider (id, entry_id, municipality_id, role, code_hash, code_until, since)
-  VALUES (gen_random_uuid(), i.entry_id, i.municipality_id, 'OWNER', invitation, least(at, now()) + interval '30 days', at);
+  VALUES (gen_random_uuid(), i.entry_id, i.municipality_id, i.role, invitation, least(at, now()) + interval '30 days', at);
   RETURN true;
 END $$;
 
@@ -4034,6 +4060,18 @@ CREATE FUNCTION public.map_keeps(i public.social_map_insider) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN i.person_id IS NOT NULL AND i.ended_at IS NULL AND (i.role = 'OWNER' OR (i.role = 'HELPER' AND NOT map_has_owner(i.entry_id)))
    AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = i.person_id AND d.taken_back_at IS NULL); END $$;
+
+CREATE FUNCTION public.map_kept_by_asker(spoken text) RETURNS TABLE(insider uuid, said jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF map_me() IS NULL OR NOT helps_at_desk(map_me()) THEN RETURN; END IF;
+  RETURN QUERY SELECT i.id, jsonb_build_object('insider', i.id, 'person', i.person_id, 'entry', jsonb_build_object('id', e.id, 'name', e.name,
+      'municipality_id', e.municipality_id, 'area_id', e.area_id, 'organisation_id', e.organisation_id))
+    FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject JOIN social_map_entry e ON e.id = i.entry_id
+    WHERE b.about IN ('ASK', 'OFFER') AND i.person_id <> map_me() AND i.municipality_id = map_town() AND map_keeps(i) ORDER BY e.name, i.id LIMIT 50;
+END $$;
 
 CREATE FUNCTION public.map_lacks_residents(which uuid) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4292,7 +4330,8 @@ BEGIN
   SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
   SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
   RETURN jsonb_build_object(
-    'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
+    'insider', i.id, 'role', i.role, 'told', EXISTS (SELECT FROM community_contactdetails k WHERE k.person_id = i.person_id AND (k.email <> '' OR k.street <> '' OR k.phone LIKE '+316%'))
+      OR EXISTS (SELECT FROM community_account a WHERE a.person_id = i.person_id), 'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
     'entry', jsonb_build_object('id', e.id, 'name', e.name, 'municipality_id', e.municipality_id, 'area_id', e.area_id,
       'organisation_id', e.organisation_id, 'street', e.street, 'postcode', e.postcode, 'by_calendar', e.by_calendar,
       'at_home', e.at_home, 'sheltered', e.sheltered, 'closed_on', e.closed_on),
@@ -5153,6 +5192,16 @@ CREATE FUNCTION public.my_consents() RETURNS SETOF uuid
    WHERE c.subject_id = me OR c.asked_by_id = me
    OR (c.given_at IS NOT NULL AND (c.to_person_id = me OR c.to_organisation_id = ANY (ARRAY(SELECT my_organisations())))); END $$;
 
+CREATE FUNCTION public.my_desk_teams() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF acting_representative() IS NOT NULL OR acting_job() THEN RETURN; END IF;
+  RETURN QUERY SELECT DISTINCT m.organisation_id FROM community_membership m WHERE m.person_id = acting_person()
+    AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD') AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date);
+END $$;
+
 CREATE FUNCTION public.my_exceptions() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5791,6 +5840,18 @@ CREATE FUNCTION public.people_in_what_is_shared() RETURNS SETOF uuid
    RETURN QUERY SELECT m.person_id FROM circles_member m WHERE m.circle_id = ANY (circles) AND m.state = 'ACTIVE'
    UNION SELECT p.person_id FROM circles_part p WHERE p.agreement_id = ANY (agreements)
    UNION SELECT n.writer_id FROM circles_note n WHERE n.id = ANY (notes); END $$;
+
+CREATE FUNCTION public.people_my_teams_write_to() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE mine uuid[] := ARRAY(SELECT my_desk_teams());
+BEGIN
+  IF cardinality(mine) = 0 THEN RETURN; END IF;
+  RETURN QUERY SELECT m.person_id FROM notifications_message m WHERE m.state = 'TO_PRINT' AND m.channel = 'LETTER' AND m.teams && mine
+    UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.teams && mine
+      AND m.done_at > now() - interval '7 days';
+END $$;
 
 CREATE FUNCTION public.people_named_by_mandate() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -10032,6 +10093,7 @@ CREATE TABLE public.notifications_message (
     about_id uuid,
     until_on date,
     lapsed_by character varying(40) NOT NULL,
+    teams uuid[] NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
     CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
@@ -13459,6 +13521,14 @@ CREATE POLICY of_its_keepers ON public.csv_in_mapimport USING ((public.acting_jo
 CREATE POLICY of_its_list ON public.csv_in_importedrow USING ((batch_id IN ( SELECT csv_in_mapimport.id
    FROM public.csv_in_mapimport))) WITH CHECK (public.acting_job());
 
+CREATE POLICY of_my_team ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_my_teams_write_to() AS people_my_teams_write_to))));
+
+CREATE POLICY of_my_team ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_my_teams_write_to() AS people_my_teams_write_to))));
+
+CREATE POLICY of_my_team ON public.notifications_message FOR SELECT USING (((ball_id IS NULL) AND ((channel)::text = 'LETTER'::text) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams))));
+
+CREATE POLICY of_my_team_printed ON public.notifications_message FOR UPDATE USING (((ball_id IS NULL) AND ((channel)::text = 'LETTER'::text) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams))));
+
 CREATE POLICY offer ON public.mutual_help_offer FOR INSERT WITH CHECK ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
 
 CREATE POLICY only_what_was_never_on_goes ON public.calendars_feed AS RESTRICTIVE FOR DELETE USING ((public.acting_job() AND (before IS NULL) AND ((state)::text <> 'ON'::text)));
@@ -14627,6 +14697,9 @@ GRANT ALL ON FUNCTION public.map_bulk_end() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_code_anew(spoken text, which uuid, hash text, sealed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_code_anew(spoken text, which uuid, hash text, sealed text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_worker;
 
@@ -14680,6 +14753,9 @@ GRANT ALL ON FUNCTION public.map_free() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_worker;
@@ -14767,6 +14843,9 @@ GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.map_keeps(i public.social_map_insider) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.map_kept_by_asker(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_kept_by_asker(spoken text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_worker;
@@ -15047,6 +15126,9 @@ GRANT ALL ON FUNCTION public.my_circles() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.my_consents() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_consents() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.my_desk_teams() TO samenspel_app;
+GRANT ALL ON FUNCTION public.my_desk_teams() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.my_exceptions() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_exceptions() TO samenspel_worker;
 
@@ -15253,6 +15335,9 @@ GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_in_what_is_shared() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_in_what_is_shared() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.people_my_teams_write_to() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_my_teams_write_to() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_worker;
