@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e70a41bd83177414dadc3c2bfe6a120fc63010ac70ea266b3be61e381bfd33f8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ef803a323ecc0be67a4c513c8266001a4c3526dde68c36ea865206375f605473
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -747,7 +747,7 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
-    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND (a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person()) OR helps_at_desk(acting_person()) AND EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')))))
     AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
       AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people); END $$;
 
@@ -2265,21 +2265,24 @@ CREATE FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone
 DECLARE small int := greatest(3, coalesce((SELECT s.value FROM community_setting s WHERE s.area_id = town AND s.key = 'small_cell'
   AND s.since <= now() ORDER BY s.since DESC LIMIT 1), 5));
 BEGIN RETURN QUERY
-  WITH n AS (SELECT w.id, w.name,
-    (SELECT count(*) FROM mutual_help_ask a WHERE a.area_id = w.id AND a.ended_at IS NULL
-       AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('ACTIVE', 'PAUSED'))) AS asks,
-    (SELECT count(*) FROM mutual_help_ask a WHERE a.area_id = w.id AND a.ended_at IS NULL AND a.asked_at < long_ago
-       AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('ACTIVE', 'PAUSED'))) AS asks_long,
-    (SELECT count(*) FROM mutual_help_offer o WHERE o.area_id = w.id AND o.state = 'OPEN'
-       AND o.at_most > (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = o.id AND m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED'))) AS offers,
-    (SELECT count(*) FROM mutual_help_offer o WHERE o.area_id = w.id AND o.state = 'NEW') AS offers_new,
-    (SELECT count(*) FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id WHERE a.area_id = w.id AND m.state IN ('ACTIVE', 'PAUSED')) AS helped
-    FROM community_area w WHERE w.municipality_id = town AND w.kind = 'NEIGHBOURHOOD')
-  SELECT n.id, n.name::text, CASE WHEN n.asks BETWEEN 1 AND small - 1 THEN -1 ELSE n.asks END,
-    CASE WHEN n.asks_long BETWEEN 1 AND small - 1 OR n.asks - n.asks_long BETWEEN 1 AND small - 1 AND n.asks_long > 0 THEN -1 ELSE n.asks_long END,
-    CASE WHEN n.offers BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers END, CASE WHEN n.offers_new BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers_new END,
-    CASE WHEN n.helped BETWEEN 1 AND small - 1 THEN -1 ELSE n.helped END
-  FROM n ORDER BY n.name; END $$;
+  WITH a AS (SELECT k.area_id AS place, k.asker_id AS who, k.asked_at < long_ago AS long, k.ended_at IS NULL AND r.found < k.people AS waits, r.found > 0 AS helped
+      FROM mutual_help_ask k CROSS JOIN LATERAL (SELECT count(*) AS found FROM mutual_help_match m WHERE m.ask_id = k.id AND m.state IN ('ACTIVE', 'PAUSED')) r
+      WHERE k.municipality_id = town AND (k.ended_at IS NULL OR r.found > 0)),
+    o AS (SELECT f.area_id AS place, f.offerer_id AS who, f.state = 'NEW' AS new, f.state = 'OPEN'
+        AND f.at_most > (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = f.id AND m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED')) AS waits
+      FROM mutual_help_offer f WHERE f.municipality_id = town AND f.state IN ('NEW', 'OPEN')),
+    n AS (SELECT a.place, count(*) FILTER (WHERE waits) AS asks, count(DISTINCT who) FILTER (WHERE waits) AS who_asks,
+        count(*) FILTER (WHERE waits AND long) AS long, count(DISTINCT who) FILTER (WHERE waits AND long) AS who_long,
+        count(*) FILTER (WHERE waits AND NOT long) AS short, count(DISTINCT who) FILTER (WHERE waits AND NOT long) AS who_short,
+        count(*) FILTER (WHERE a.helped) AS helped, count(DISTINCT who) FILTER (WHERE a.helped) AS who_helped FROM a GROUP BY a.place),
+    p AS (SELECT o.place, count(*) FILTER (WHERE waits) AS offers, count(DISTINCT who) FILTER (WHERE waits) AS who_offers,
+        count(*) FILTER (WHERE new) AS new, count(DISTINCT who) FILTER (WHERE new) AS who_new FROM o GROUP BY o.place)
+  SELECT w.id, w.name::text, coalesce(told_of_enough(n.asks, n.who_asks, small), 0),
+    CASE WHEN n.long > 0 AND told_of_enough(n.short, n.who_short, small) < 0 THEN -1 ELSE coalesce(told_of_enough(n.long, n.who_long, small), 0) END,
+    coalesce(told_of_enough(p.offers, p.who_offers, small), 0), coalesce(told_of_enough(p.new, p.who_new, small), 0),
+    coalesce(told_of_enough(n.helped, n.who_helped, small), 0)
+  FROM community_area w LEFT JOIN n ON n.place = w.id LEFT JOIN p ON p.place = w.id
+  WHERE w.municipality_id = town AND w.kind = 'NEIGHBOURHOOD' ORDER BY w.name; END $$;
 
 CREATE FUNCTION public.helpers_of(who uuid) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8110,6 +8113,10 @@ BEGIN
     ON CONFLICT (seat_id, other_id) DO UPDATE SET name = excluded.name, reach = excluded.reach, written_by = excluded.written_by;
   RETURN (SELECT k.id FROM mutual_help_talk k WHERE mine IN (k.visitor_id, k.host_id) AND other IN (k.visitor_id, k.host_id));
 END $$;
+
+CREATE FUNCTION public.told_of_enough(number bigint, people bigint, small integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT CASE WHEN number > 0 AND people < small THEN -1 ELSE number END $$;
 
 CREATE FUNCTION public.tour_at(which uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -15696,6 +15703,9 @@ REVOKE ALL ON FUNCTION public.tick_may_be(mine uuid, other uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.tick_talk(mine uuid, other uuid, p_name text, p_reach text, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.tick_talk(mine uuid, other uuid, p_name text, p_reach text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.told_of_enough(number bigint, people bigint, small integer) TO samenspel_app;
+GRANT ALL ON FUNCTION public.told_of_enough(number bigint, people bigint, small integer) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.tour_at(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.tour_at(which uuid) TO samenspel_worker;
