@@ -25,6 +25,7 @@ class _Row(NamedTuple):
     area_name: str
     line: str
     least: int
+    who: int
 
 
 def similar_asks() -> list[bundling.Group]:
@@ -38,7 +39,7 @@ def similar_asks() -> list[bundling.Group]:
         return []
     heard = places.heard_in([unseal(one.line) for one in found])
     alike = [
-        bundling.Alike(one.id, one.area, one.area_name, frozenset(themes))
+        bundling.Alike(one.id, one.area, one.area_name, frozenset(themes), one.who)
         for one, themes in zip(found, heard, strict=True)
     ]
     return bundling.groups(alike, least=found[0].least)

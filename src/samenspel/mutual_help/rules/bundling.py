@@ -14,6 +14,7 @@ class Alike(NamedTuple):
     area: UUID
     area_name: str
     themes: frozenset[str]
+    who: int  # the same for two asks of one person; it says nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,13 @@ class Group:
 
 
 def groups(asks: Iterable[Alike], *, least: int) -> list[Group]:
-    """Return the groups of at least `least` asks, the largest first. An ask may be in several."""
-    found: dict[tuple[UUID, str, str], list[UUID]] = defaultdict(list)
+    """Return the groups of at least `least` people, the largest first: one ask of each, her first about it.
+
+    An ask may be in several.
+    """
+    found: dict[tuple[UUID, str, str], dict[int, UUID]] = defaultdict(dict)
     for one in asks:
         for theme in one.themes:
-            found[one.area, one.area_name, theme].append(one.ask)
-    enough = [Group(*key, tuple(members)) for key, members in found.items() if len(members) >= least]
+            found[one.area, one.area_name, theme].setdefault(one.who, one.ask)
+    enough = [Group(*key, tuple(members.values())) for key, members in found.items() if len(members) >= least]
     return sorted(enough, key=lambda group: (-len(group.asks), group.theme, group.area_name))

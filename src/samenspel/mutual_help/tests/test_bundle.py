@@ -85,10 +85,10 @@ def told(kind: str) -> int:
 
 def test_a_group_is_a_theme_in_a_neighbourhood_and_never_a_few() -> None:
     here, there = UUID(int=1), UUID(int=2)
-    asks = [Alike(UUID(int=10 + n), here, "Weide", frozenset({"wandelen"})) for n in range(3)]
+    asks = [Alike(UUID(int=10 + n), here, "Weide", frozenset({"wandelen"}), n) for n in range(3)]
     asks += [
-        Alike(UUID(int=20), there, "Molen", frozenset({"wandelen"})),
-        Alike(UUID(int=21), here, "Weide", frozenset()),
+        Alike(UUID(int=20), there, "Molen", frozenset({"wandelen"}), 20),
+        Alike(UUID(int=21), here, "Weide", frozenset(), 21),
     ]
     assert groups(asks, least=3) == [Group(here, "Weide", "wandelen", tuple(one.ask for one in asks[:3]))]
     assert groups(asks, least=4) == []
@@ -110,6 +110,20 @@ def test_a_small_group_is_not_there_nor_whose_sentence_is_for_another_holder(cas
     ):  # another professional does not read it; who does not work here, nothing
         cast.enter(key)
         assert hidden.pk not in [row[0] for row in sql("SELECT id FROM asks_to_bundle()")]
+
+
+def test_one_who_asks_five_times_is_one(cast: Cast) -> None:
+    mine = [walk(cast, "resident", line) for line in LINES]
+    assert walking(cast) is None
+    with refused(errors.NotEnoughAlike):
+        proposed(cast, [one.pk for one in mine])
+    asks = [walk(cast, key, line) for key, line in zip(WALKERS[1:], LINES, strict=False)]
+    found = walking(cast)
+    assert found is not None
+    assert len(found.asks) == 5, "one of her five, and of each other the only one"
+    assert {one.pk for one in asks} < set(found.asks)
+    with refused(errors.NotEnoughAlike):  # whatever was sent
+        proposed(cast, [*found.asks, next(one.pk for one in mine if one.pk not in found.asks)])
 
 
 def test_from_the_minimum_it_goes_on_and_who_said_yes_hears_where(cast: Cast, asks: list[Ask]) -> None:

@@ -1,6 +1,7 @@
 """What somebody does with her own offer; and that only she says why she does it (R14, R15, R16)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -126,6 +127,37 @@ def test_later_words_do_not_change_what_an_hour_was(cast: Cast) -> None:
     actions.choose_it_herself(offer=made, likes_it="De mensen", chose=True, acting=me, now=NOW)
     actions.say_hours(offer=made, given_on=NOW.date(), minutes=30, acting=me, now=NOW)
     assert queries.voluntary_time(areas=[cast.weide.pk], since=NOW.date()) == (1, 30)
+
+
+def test_time_of_before_she_chose_it_stays_demanded_whenever_she_tells_of_it(cast: Cast) -> None:
+    """R15: also when she stopped, and offers anew of her own will."""
+    made = mandated(cast)
+    enter(Context(ball=made.ball_id))
+    me = Acting(person=made.offerer_id, way="CODE")
+    with as_the_owner():
+        sql("UPDATE mutual_help_offer SET offered_at = %s RETURNING 1", NOW - timedelta(days=90))
+    actions.choose_it_herself(offer=made, likes_it="De mensen", chose=True, acting=me, now=NOW)
+    long_ago = NOW.date() - timedelta(days=60)
+    for day, minutes in ((long_ago, 480), (NOW.date() - timedelta(days=1), 240), (NOW.date(), 30)):
+        actions.say_hours(offer=made, given_on=day, minutes=minutes, acting=me, now=NOW)
+    assert queries.voluntary_time(areas=[cast.weide.pk], since=long_ago) == (1, 30)
+
+
+def test_time_of_a_demanded_offer_is_not_told_with_the_next_one(cast: Cast) -> None:
+    made = mandated(cast)
+    with as_the_owner():
+        then = NOW - timedelta(days=90)
+        sql("UPDATE mutual_help_offer SET offered_at = %s RETURNING 1", then)
+    answer(cast, made)
+    cast.enter("caller")
+    first = queries.offer_for(ball=made.ball_id)
+    actions.stop_offer(offer=first, acting=cast.acting("caller"), now=NOW - timedelta(days=2))
+    anew = offered(cast, "caller")
+    enter(Context(ball=anew.ball_id))
+    me = Acting(person=anew.offerer_id, way="CODE")
+    for day in (NOW.date() - timedelta(days=60), NOW.date()):
+        actions.say_hours(offer=anew, given_on=day, minutes=60, acting=me, now=NOW)
+    assert queries.voluntary_time(areas=[cast.weide.pk], since=then.date()) == (1, 60)
 
 
 @pytest.mark.parametrize("key", ["wijkteam", "desk"])

@@ -327,6 +327,21 @@ def test_it_ends_with_a_story_and_small_numbers_are_hidden(cast: Cast) -> None:
         spend(match, pair, 1_00)
 
 
+def test_who_came_back_four_times_is_one_of_it(cast: Cast) -> None:
+    programme, match = begun(cast), suggested(cast)
+    for _time in range(5):
+        joined(cast, programme, match, "ASKER")
+        found, acting = be(match, "ASKER")
+        joining = queries.joining_of(brought=found.ask)
+        assert joining
+        actions.leave_programme(joining=joining, brought=found.ask, acting=acting, now=NOW)
+    cast.enter("wijkteam")
+    actions.end_programme(programme=programme, story="Het was mooi.", acting=cast.acting("wijkteam"), now=NOW)
+    enter(Context())
+    programme.refresh_from_db()
+    assert programme.counts["joined"] == -1
+
+
 def test_only_who_leads_it_ends_it_and_what_was_agreed_stays(cast: Cast) -> None:
     programme = begun(cast)
     cast.enter("coach")

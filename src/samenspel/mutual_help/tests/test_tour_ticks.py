@@ -239,6 +239,21 @@ def test_who_leaves_takes_every_tick_along_that_is_hers_or_about_her(cast: Cast)
     assert in_secret() == 0
 
 
+@pytest.mark.parametrize("side", ["visitor", "host"])
+def test_who_gives_her_seat_back_takes_along_what_both_shared(cast: Cast, side: str) -> None:
+    """The button says so; without her seat she could not take it back any more."""
+    it = tour(cast, YESTERDAY)
+    visitor, host = visits(cast, it), receives(cast, it)
+    ticks(visitor)
+    ticks(host)
+    mine, other = (visitor, host) if side == "visitor" else (host, visitor)
+    assert len(card(other).talks) == 1
+    actions.give_seat_back(seat=card(mine).seat, **be(mine))
+    assert card(other).talks == []
+    with as_the_owner():
+        assert sql("SELECT count(*) FROM mutual_help_talk") == [(0,)]
+
+
 # --- in every order ---------------------------------------------------------------------------------------------
 SIDES = ("one", "two", "host")
 
@@ -329,7 +344,7 @@ def test_in_every_order_two_talk_exactly_when_both_ticked_and_nothing_else_is_le
             if what == "end":
                 for one in [one for it in page(who[mine]).mine for one in it.talks]:
                     actions.end_talk(seat=seat[mine], talk=one.id, **be(who[mine]))
-                talks = {one for one in talks if mine not in one or mine not in here}
+                talks = {one for one in talks if mine not in one}
             elif mine not in here or (what != "leave" and other not in here):
                 with refused(errors.TourMoved):
                     ticks(who[mine], **seats)
@@ -337,6 +352,7 @@ def test_in_every_order_two_talk_exactly_when_both_ticked_and_nothing_else_is_le
                 actions.give_seat_back(seat=seat[mine], **be(who[mine]))
                 here.remove(mine)
                 ticked = {one for one in ticked if mine not in one}
+                talks = {one for one in talks if mine not in one}
             elif what == "untick":
                 actions.untick_talk(**seats, **be(who[mine]))
                 ticked.discard((mine, other))

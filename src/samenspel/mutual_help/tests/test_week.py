@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import begun
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation.acting import Acting
@@ -188,6 +190,28 @@ def test_who_leaves_and_a_programme_that_ends_free_the_places(cast: Cast, how: s
         actions.end_programme(programme=programme, story="Mooi.", acting=cast.acting("coach"), now=NOW)
     with as_the_owner():
         assert not Place.objects.filter(left_at=None).exists()
+
+
+def test_with_her_ask_what_she_joined_ends_too(cast: Cast) -> None:
+    """Her place is for another, nobody reads her name any more, and she is not in her own way."""
+    programme = bath(cast)
+    lesson, hers = group(cast, programme, places=1), comes(cast, programme)
+    actions.take_place(group=lesson, **be(hers))
+    ask = cast.again(hers["brought"], "resident")
+    actions.withdraw(ask=ask, acting=cast.acting("resident"), now=NOW)
+    with as_the_owner():
+        assert not Place.objects.filter(left_at=None).exists()
+        assert Joining.objects.get().left_at == NOW
+    cast.enter("coach")
+    assert queries.people_in(programme=programme.pk) == []
+    assert (
+        "Amina"
+        not in signed_in(cast, "coach").get(reverse("work_programme", args=[programme.pk])).content.decode()
+    )
+    for key in ("neighbour", "resident"):
+        anew = comes(cast, programme, key)
+        actions.take_place(group=lesson, **be(anew))
+        actions.leave_place(group=lesson, **be(anew))
 
 
 def test_only_who_leads_it_opens_a_group_and_its_time_stays(cast: Cast) -> None:

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ef803a323ecc0be67a4c513c8266001a4c3526dde68c36ea865206375f605473
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 69eb02be5ec03a88c61e5fc7bf49140216f6eedd5e1d287e87550decacfd89be
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -471,13 +471,13 @@ CREATE FUNCTION public.asked_to_go_on(which uuid) RETURNS SETOF uuid
    WHERE a.id = which AND m.state = 'ACTIVE' AND (m.side = 'CENTRE'
      OR EXISTS (SELECT FROM circles_part p WHERE p.agreement_id = which AND p.person_id = m.person_id)); END $$;
 
-CREATE FUNCTION public.asks_to_bundle() RETURNS TABLE(id uuid, area_id uuid, area_name text, line text, at_least integer)
+CREATE FUNCTION public.asks_to_bundle() RETURNS TABLE(id uuid, area_id uuid, area_name text, line text, at_least integer, who bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
   IF acting_job() OR NOT i_work_here() THEN RETURN; END IF;
-  RETURN QUERY SELECT a.id, a.area_id, w.name::text, a.call_line, small_group(a.municipality_id)
+  RETURN QUERY SELECT a.id, a.area_id, w.name::text, a.call_line, small_group(a.municipality_id), dense_rank() OVER (ORDER BY a.asker_id)
   FROM mutual_help_ask a JOIN community_area w ON w.id = a.area_id
   WHERE a.ended_at IS NULL AND a.call_line <> '' AND a.asker_id IS DISTINCT FROM acting_person()
     AND (a.audience = 'PUBLIC' OR EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = a.ball_id AND s.person_id = acting_person()
@@ -656,7 +656,7 @@ END $$;
 CREATE FUNCTION public.bundle_yeses(which uuid) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN RETURN (SELECT count(*) FROM mutual_help_bundleyes y
+    AS $$ BEGIN RETURN (SELECT count(DISTINCT a.asker_id) FROM mutual_help_bundleyes y
   JOIN mutual_help_ask a ON a.id = y.ask_id WHERE y.bundle_id = which AND a.ended_at IS NULL); END $$;
 
 CREATE FUNCTION public.bundles_at(which uuid) RETURNS TABLE(id uuid, theme text, words text, meet_name text, meet_at timestamp with time zone, until_on date, state text, others integer, going integer, is_mine boolean, my_yes boolean)
@@ -1660,8 +1660,14 @@ CREATE FUNCTION public.effort_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+DECLARE o mutual_help_offer;
 BEGIN
-  SELECT o.effort INTO NEW.kind FROM mutual_help_offer o WHERE o.id = NEW.offer_id FOR SHARE;
+  SELECT * INTO o FROM mutual_help_offer f WHERE f.id = NEW.offer_id FOR SHARE;
+  NEW.kind := CASE WHEN o.effort = 'VOLUNTARY' AND (NEW.given_on < (o.chose_at AT TIME ZONE 'Europe/Amsterdam')::date
+      OR EXISTS (SELECT FROM mutual_help_offer p WHERE p.offerer_id = o.offerer_id AND p.id <> o.id AND p.effort = 'MANDATED'
+        AND NEW.given_on BETWEEN (p.offered_at AT TIME ZONE 'Europe/Amsterdam')::date AND (p.ended_at AT TIME ZONE 'Europe/Amsterdam')::date
+        AND NEW.given_on < (o.offered_at AT TIME ZONE 'Europe/Amsterdam')::date))
+    THEN 'MANDATED' ELSE o.effort END;
   RETURN NEW;
 END $$;
 
@@ -3047,7 +3053,7 @@ BEGIN
     END IF;
   END IF;
   IF TG_OP = 'INSERT' OR NEW.left_at IS DISTINCT FROM OLD.left_at THEN
-    IF NOT may_speak_at(who, ball) THEN
+    IF NOT may_speak_at(who, ball) AND (TG_OP = 'INSERT' OR open) THEN
       RAISE EXCEPTION 'her own yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'joining_is_her_own_yes';
     END IF;
     IF TG_OP = 'UPDATE' AND OLD.left_at IS NOT NULL THEN
@@ -5706,6 +5712,15 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.over_leaves_its_programmes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  UPDATE mutual_help_joining SET left_at = NEW.ended_at WHERE (ask_id = NEW.id OR offer_id = NEW.id) AND left_at IS NULL;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.pair_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -6416,7 +6431,7 @@ DECLARE small int; joined int; pairs int; met int; went_on int;
 BEGIN
   SELECT greatest(3, coalesce((SELECT s.value FROM community_setting s WHERE s.area_id = g.municipality_id AND s.key = 'small_cell'
     AND s.since <= now() ORDER BY s.since DESC LIMIT 1), 5)) INTO small FROM mutual_help_programme g WHERE g.id = which;
-  SELECT count(*) INTO joined FROM mutual_help_joining j WHERE j.programme_id = which;
+  SELECT count(DISTINCT coalesce(a.asker_id, o.offerer_id)) INTO joined FROM mutual_help_joining j LEFT JOIN mutual_help_ask a ON a.id = j.ask_id LEFT JOIN mutual_help_offer o ON o.id = j.offer_id WHERE j.programme_id = which;
   SELECT count(*), count(m.met_at), count(m.active_at) INTO pairs, met, went_on
     FROM mutual_help_pair p JOIN mutual_help_match m ON m.id = p.match_id WHERE p.programme_id = which;
   RETURN jsonb_build_object('joined', CASE WHEN joined BETWEEN 1 AND small - 1 THEN -1 ELSE joined END,
@@ -6473,7 +6488,7 @@ CREATE FUNCTION public.propose_bundle(new_id uuid, asks uuid[], p_theme text, p_
 DECLARE town uuid; place uuid; n int; places int;
 BEGIN
   PERFORM 1 FROM mutual_help_ask a WHERE a.id = ANY (asks) ORDER BY a.id FOR UPDATE;  -- two who propose at once: one after the other
-  SELECT count(*), count(DISTINCT f.area_id), (array_agg(f.area_id))[1] INTO n, places, place FROM asks_to_bundle() f WHERE f.id = ANY (asks);
+  SELECT count(DISTINCT f.who), count(DISTINCT f.area_id), (array_agg(f.area_id))[1] INTO n, places, place FROM asks_to_bundle() f WHERE f.id = ANY (asks);
   SELECT municipality_id INTO town FROM community_area WHERE id = place;
   IF n < cardinality(asks) OR places <> 1 OR n < small_group(town) THEN
     RAISE EXCEPTION 'not enough who ask the like' USING ERRCODE = 'check_violation', CONSTRAINT = 'bundle_of_enough_open_asks';
@@ -7390,7 +7405,11 @@ CREATE FUNCTION public.seat_leaves_no_tick() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-BEGIN DELETE FROM mutual_help_tick WHERE seat_id = NEW.id OR other_id = NEW.id; RETURN NULL; END $$;
+BEGIN
+  DELETE FROM mutual_help_tick WHERE seat_id = NEW.id OR other_id = NEW.id;
+  DELETE FROM mutual_help_talk WHERE visitor_id = NEW.id OR host_id = NEW.id;
+  RETURN NULL;
+END $$;
 
 CREATE FUNCTION public.seat_takes_its_talks_along() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -11934,6 +11953,10 @@ CREATE TRIGGER keep_version AFTER UPDATE ON public.social_map_entry FOR EACH ROW
 
 CREATE TRIGGER learn AFTER INSERT OR UPDATE ON public.social_map_concept FOR EACH ROW EXECUTE FUNCTION public.map_concept();
 
+CREATE TRIGGER leaves_its_programmes AFTER UPDATE ON public.mutual_help_ask FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.over_leaves_its_programmes();
+
+CREATE TRIGGER leaves_its_programmes AFTER UPDATE ON public.mutual_help_offer FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.over_leaves_its_programmes();
+
 CREATE TRIGGER leaves_no_tick AFTER UPDATE ON public.mutual_help_tourseat FOR EACH ROW WHEN (((new.left_at IS NOT NULL) AND (old.left_at IS NULL))) EXECUTE FUNCTION public.seat_leaves_no_tick();
 
 CREATE TRIGGER leaves_no_yes AFTER UPDATE ON public.mutual_help_bundle FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION public.bundle_leaves_no_yes();
@@ -15312,6 +15335,9 @@ GRANT ALL ON FUNCTION public.organisation_of(who uuid, roles text) TO samenspel_
 
 GRANT ALL ON FUNCTION public.over_frees_its_seats() TO samenspel_app;
 GRANT ALL ON FUNCTION public.over_frees_its_seats() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.over_leaves_its_programmes() TO samenspel_app;
+GRANT ALL ON FUNCTION public.over_leaves_its_programmes() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.pair_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.pair_truth() TO samenspel_worker;
