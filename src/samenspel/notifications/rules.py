@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 
 from samenspel.community import rules as people
 
@@ -53,6 +53,19 @@ CHOICES = frozenset({"ask_for_you", "neighbours_for_you"})  # untrue when nobody
 ABOUT_A_MATCH = _OF_A_MATCH  # untrue when it is over, also where nobody was told so
 DAY, OVER, NEWER = "DAY", "OVER", "NEWER"  # why it lapsed, where that is no other kind of message
 LAPSES = frozenset({"turn_soon"}).union(CHOICES, *AT_ITS_BALL.values(), *OF_THE_SAME.values())
+
+
+# A telephone lies beside the bed: a text message waits for the day. What she waits for herself comes at once,
+# and so does that nobody came.
+UP, TO_BED = time(8), time(21)
+AT_NIGHT_TOO = frozenset({
+    "ask_received", "offer_received", "appeal_received", "card_made", "card_locked", "nobody_came",
+})  # fmt: skip
+
+
+def waits_for_the_day(kind: str, channel: str, *, at: time) -> bool:
+    """True for a text message that would wake somebody; `at`: what the clock says where she lives."""
+    return channel == "TEXT" and kind not in AT_NIGHT_TOO and not UP <= at < TO_BED
 
 
 def overtaken_by(kind: str, table: Mapping[str, frozenset[str]]) -> list[str]:

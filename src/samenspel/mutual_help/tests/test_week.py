@@ -265,3 +265,24 @@ def test_in_a_holiday_week_there_is_nothing_and_she_hears_it(cast: Cast) -> None
     cast.enter("coach")
     assert not actions.plan_quiet_week(**mine)  # after all there is
     assert page_of(hers).quiet == []
+
+
+def test_who_had_a_place_hears_that_the_programme_is_over(cast: Cast) -> None:
+    programme = bath(cast)
+    lesson, hers = group(cast, programme), comes(cast, programme)
+    comes(cast, programme, "neighbour")  # without a place there is nothing to hear
+    actions.take_place(group=lesson, **be(hers))
+    cast.enter("coach")
+    actions.end_programme(programme=programme, story="Mooi.", acting=cast.acting("coach"), now=NOW)
+    with as_the_owner():
+        jobs_of_it = sql(
+            "SELECT args->>'kind', args->>'joining' FROM procrastinate_jobs WHERE task_name = 'tell_week'"
+        )
+    assert jobs_of_it == [("week_moved", str(hers["joining"].pk))]
+    with at_work("tell_week"):
+        jobs.tell_week(kind="week_moved", joining=str(hers["joining"].pk))
+    with as_the_owner():
+        assert (
+            Message.objects.filter(kind="week_moved").values_list("person", flat=True).get()
+            == cast["resident"].pk
+        )

@@ -134,12 +134,14 @@ def _must_wait(message: Message, now: datetime) -> bool:
 def deliver(*, pk: UUID, now: datetime) -> Message | None:
     """Send one waiting message, once; a refusal by the mail server counts a try, five fail it.
 
-    Who wants no contact now gets what can wait on the day that she chose (R07).
+    Who wants no contact now gets what can wait on the day that she chose (R07); a text message wakes nobody.
     """
     message = Message.objects.select_for_update(skip_locked=True).filter(pk=pk, state="WAITING").first()
     if message is None or _must_wait(message, now):
         return None
     address(message=message)
+    if rules.waits_for_the_day(message.kind, message.channel, at=timezone.localtime(now).time()):
+        return None
     message.tries += 1
     try:
         _send(message)

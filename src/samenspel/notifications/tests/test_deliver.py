@@ -3,8 +3,9 @@
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -260,3 +261,30 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     assert not actions.bounced(pk=message.pk, why="x", now=NOW)
     with refused(smtplib.SMTPException, Message.DoesNotExist):
         Message.objects.get(pk=message.pk)
+
+
+@pytest.mark.parametrize(("hour", "kind", "state"), [
+    (20, "rest_ends", "SENT"), (21, "rest_ends", "WAITING"), (3, "rest_ends", "WAITING"), (7, "rest_ends", "WAITING"),
+    (8, "rest_ends", "SENT"), (3, "ask_received", "SENT"), (23, "nobody_came", "SENT"),
+])  # fmt: skip
+def test_a_text_message_wakes_nobody(cast: Cast, hour: int, kind: str, state: str) -> None:
+    """By the clock where she lives, in summer and winter; it goes in the morning, and counts no try meanwhile."""
+    prefer(cast, "resident", "TEXT", phone="+31612345678")
+    message = tell(cast, "resident", kind)
+    for month in (1, 7):
+        at = datetime(NOW.year + 1, month, 4, hour, 5, tzinfo=ZoneInfo("Europe/Amsterdam"))
+        with as_the_owner():
+            Message.objects.filter(pk=message.pk).update(state="WAITING", tries=0)
+        with at_work("deliver"):
+            actions.deliver(pk=message.pk, now=at)
+            found = Message.objects.get(pk=message.pk)
+        assert (found.state, found.tries) == (state, 0 if state == "WAITING" else 1)
+
+
+def test_a_letter_and_a_mail_do_not_wait_for_the_day(cast: Cast) -> None:
+    night = datetime(NOW.year + 1, 1, 4, 3, 5, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    for key, state in (("caller", "TO_PRINT"), ("coach", "SENT")):
+        message = tell(cast, key, "rest_ends")
+        with catching(), at_work("deliver"):
+            actions.deliver(pk=message.pk, now=night)
+            assert Message.objects.get(pk=message.pk).state == state

@@ -11,6 +11,7 @@ from samenspel.journal import actions as journal
 
 from ... import errors, rules
 from ...models import Joining, Programme
+from .week import in_their_week, tell_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,19 @@ def say_trained(*, joining: Joining, on: date, acting: Acting, now: datetime) ->
 
 @transaction.atomic
 def end_programme(*, programme: Programme, story: str, acting: Acting, now: datetime) -> None:
-    """End it with a story for everybody; the database adds the counts. Pairs that go on, go on."""
+    """End it with a story for everybody; the database adds the counts. Pairs that go on, go on.
+
+    Who had a place in one of its groups hears that there is nothing in her week any more.
+    """
     told = rules.tidy(story)
     if not told:
         raise errors.StoryMissing
+    in_a_group = in_their_week(programme)
     if not Programme.objects.filter(pk=programme.pk, ended_at=None).update(story=told, ended_at=now):
         raise errors.ProgrammeMoved
     _record("ended_programme", programme, acting, now)
+    for joining in in_a_group:
+        tell_later("week_moved", joining)
 
 
 def _record(verb: str, programme: Programme, acting: Acting, now: datetime) -> None:

@@ -79,7 +79,7 @@ def close_group(*, programme: Programme, group: UUID, acting: Acting, now: datet
         raise _refusal(problem) from problem
     _record("closed_group", programme, acting, now)
     for joining in joinings:
-        _later("week_moved", joining)
+        tell_later("week_moved", joining)
 
 
 @transaction.atomic
@@ -91,7 +91,7 @@ def show_place(*, group: Group, joining: Joining, acting: Acting, now: datetime)
         verb="showed_place", acting=acting, object_type="joining", object_id=joining.pk,
         municipality=group.programme.municipality_id, now=now,
     )  # fmt: skip
-    _later("place_shown", joining.pk)
+    tell_later("place_shown", joining.pk)
     return made
 
 
@@ -122,10 +122,15 @@ def plan_quiet_week(*, programme: Programme, day: date, acting: Acting, now: dat
     weeks = {*held.quiet_weeks} ^ {monday}
     Programme.objects.filter(pk=held.pk).update(quiet_weeks=sorted(weeks))
     _record("planned_quiet_week", programme, acting, now)
-    places = Place.objects.filter(group__programme=programme, left_at=None).exclude(taken_at=None)
-    for joining in {*places.values_list("joining", flat=True)}:
-        _later("week_moved", joining)
+    for joining in in_their_week(programme):
+        tell_later("week_moved", joining)
     return monday in weeks
+
+
+def in_their_week(programme: Programme) -> set[UUID]:
+    """Return who has a place of her own in one of the groups of a programme, by her joining."""
+    places = Place.objects.filter(group__programme=programme, left_at=None).exclude(taken_at=None)
+    return {*places.values_list("joining", flat=True)}
 
 
 @transaction.atomic
@@ -194,7 +199,7 @@ def _record(verb: str, programme: Programme, acting: Acting, now: datetime) -> N
     )  # fmt: skip
 
 
-def _later(kind: str, joining: UUID) -> None:
+def tell_later(kind: str, joining: UUID) -> None:
     app.configure_task("tell_week").defer(kind=kind, joining=str(joining))  # by name: jobs import this module
 
 
