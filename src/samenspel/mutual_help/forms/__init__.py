@@ -41,6 +41,7 @@ from .programmes import (
     ProgrammeForm,
     ReachedForm,
     StoryForm,
+    WhoToCallForm,
     WinForm,
 )
 from .resident import (
@@ -161,6 +162,7 @@ __all__ = [
     "WhenForm",
     "WhereForm",
     "WhoForm",
+    "WhoToCallForm",
     "WhyNotForm",
     "WinForm",
     "WishForm",

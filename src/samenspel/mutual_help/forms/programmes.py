@@ -1,7 +1,7 @@
 """What people type about programmes: a plan, a story, an expense, a dream."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,23 @@ from samenspel.design.typed import Euros, Text
 from .matching import WRONG_DAY, telephone
 
 
-class ProgrammeForm(forms.Form):
+class WhoToCallForm(forms.Form):
+    """Whom people call about a programme."""
+
+    contact_name = Text(
+        label=_("Wie kunnen mensen bellen?"), max_length=120, widget=forms.TextInput,
+        error_messages={"required": _("Vul een naam in.")},
+    )  # fmt: skip
+    contact_phone = Text(
+        label=_("Op welk nummer?"), max_length=30, widget=forms.TextInput(attrs={"type": "tel"}),
+        error_messages={"required": _("Vul een nummer in.")},
+    )  # fmt: skip
+
+    def clean_contact_phone(self) -> str:
+        return telephone(self.cleaned_data["contact_phone"])
+
+
+class ProgrammeForm(WhoToCallForm):
     """The template: ten months, a hundred euros for each pair, training first; each can be another number."""
 
     name = Text(
@@ -39,17 +55,10 @@ class ProgrammeForm(forms.Form):
     needs_training = forms.BooleanField(
         label=_("Eerst een training, dan pas de eerste ontmoeting"), required=False, initial=True
     )
-    contact_name = Text(
-        label=_("Wie kunnen mensen bellen?"), max_length=120, widget=forms.TextInput,
-        error_messages={"required": _("Vul een naam in.")},
-    )  # fmt: skip
-    contact_phone = Text(
-        label=_("Op welk nummer?"), max_length=30, widget=forms.TextInput(attrs={"type": "tel"}),
-        error_messages={"required": _("Vul een nummer in.")},
-    )  # fmt: skip
 
-    def clean_contact_phone(self) -> str:
-        return telephone(self.cleaned_data["contact_phone"])
+    field_order: ClassVar[list[str]] = [
+        "name", "about", "months", "pot_cents", "needs_training", "contact_name", "contact_phone",
+    ]  # fmt: skip
 
 
 class StoryForm(forms.Form):

@@ -6,10 +6,12 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import begun
+from tests.house.situation import signed_in
 from tests.neighbours import answered_offer, be, called, people, says, state_of, suggested
 from tests.play import as_the_owner, refused, sql
 
@@ -357,3 +359,49 @@ def test_mixed_without_labels() -> None:
     assert {field.name for field in Joining._meta.fields} == {
         "id", "programme", "ask", "offer", "joined_at", "left_at", "trained_on", "trained_said_by",
     }  # fmt: skip
+
+
+# --- who leads it works here no more ---------------------------------------------------------------------------------
+def ends_work(cast: Cast, key: str) -> None:
+    with as_the_owner():
+        sql(
+            "UPDATE community_membership SET ends_on = current_date WHERE person_id = %s RETURNING 1",
+            cast[key].pk,
+        )
+
+
+def test_a_colleague_leads_it_on_with_her_own_name_and_number(cast: Cast) -> None:
+    match = suggested(cast)
+    programme = begun(cast, by="coach")
+    joined(cast, programme, match)
+    page, colleague = reverse("work_programmes"), signed_in(cast, "desk")
+    assert "Wie dit leidde" not in colleague.get(page).content.decode(), "she works here"
+    ends_work(cast, "coach")
+    assert "Wie dit leidde, werkt hier niet meer" in colleague.get(page).content.decode()
+    chosen = f"{page}?neem={programme.pk}"
+    wrong = colleague.post(chosen, {"contact_name": "Wim", "contact_phone": "12"})
+    assert wrong.status_code == 422
+    assert 'value="Wim"' in wrong.content.decode()
+    typed = {"contact_name": "Wim", "contact_phone": "030 123 45 99"}
+    assert colleague.post(chosen, typed).status_code == 302
+    enter(Context())
+    programme.refresh_from_db()
+    assert (programme.lead_id, programme.contact_name) == (cast["desk"].pk, "Wim")
+    cast.enter("desk")
+    joining = Joining.objects.get(offer=match.offer_id)
+    actions.say_trained(joining=joining, on=TODAY, acting=cast.acting("desk"), now=NOW)
+    actions.end_programme(programme=programme, story="Mooi.", acting=cast.acting("desk"), now=NOW)
+
+
+@pytest.mark.parametrize("key", ["coach", "gp", "neighbour", "outsider", "official", "wijkteam", None])
+def test_nobody_else_leads_it_on(cast: Cast, key: str | None) -> None:
+    """Not who works elsewhere, not a resident, not who left; and nobody while its lead works here."""
+    programme = begun(cast)
+    cast.enter("youssef")
+    assert sql("SELECT lead_programme_on(%s, 'X', '+31301234567')", programme.pk) == [(False,)]
+    ends_work(cast, "wijkteam")
+    cast.enter(key)
+    assert sql("SELECT lead_programme_on(%s, 'X', '+31301234567')", programme.pk) == [(False,)]
+    assert sql("SELECT programmes_to_lead_on()") == []
+    with as_the_owner():
+        assert Programme.objects.get().lead_id == cast["wijkteam"].pk

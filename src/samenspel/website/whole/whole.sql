@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 69eb02be5ec03a88c61e5fc7bf49140216f6eedd5e1d287e87550decacfd89be
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 0da374b71435b4aebbc901f206c60099be4a8082eec8c3c597b4f2f928893b48
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3219,6 +3219,17 @@ CREATE FUNCTION public.known_for(asks uuid[]) RETURNS TABLE(ask_id uuid, offer_i
   SELECT DISTINCT a.id, o.id FROM mutual_help_ask a JOIN mutual_help_ask x ON x.asker_id = a.asker_id JOIN mutual_help_match m ON m.ask_id = x.id
     JOIN mutual_help_offer p ON p.id = m.offer_id JOIN mutual_help_offer o ON o.offerer_id = p.offerer_id
   WHERE a.id = ANY (asks) AND m.active_at IS NOT NULL $$;
+
+CREATE FUNCTION public.lead_programme_on(which uuid, p_name text, p_phone text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  PERFORM FROM mutual_help_programme WHERE id = which FOR UPDATE;
+  IF NOT which IN (SELECT programmes_to_lead_on()) OR p_name = '' OR p_phone = '' THEN RETURN false; END IF;
+  UPDATE mutual_help_programme SET lead_id = acting_person(), contact_name = p_name, contact_phone = p_phone WHERE id = which;
+  RETURN true;
+END $$;
 
 CREATE FUNCTION public.leads_apart(which uuid) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6481,6 +6492,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.programmes_to_lead_on() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN RETURN QUERY SELECT g.id FROM mutual_help_programme g WHERE g.ended_at IS NULL AND i_work_here() AND acting_representative() IS NULL
+  AND NOT works_here(g.lead_id) AND EXISTS (SELECT FROM community_membership l WHERE l.person_id = g.lead_id AND l.role <> 'VOLUNTEER'
+    AND l.organisation_id = ANY (ARRAY(SELECT my_organisations())) AND l.starts_on <= (g.begun_at AT TIME ZONE 'Europe/Amsterdam')::date
+    AND coalesce(l.ends_on >= (g.begun_at AT TIME ZONE 'Europe/Amsterdam')::date, true)); END $$;
+
 CREATE FUNCTION public.propose_bundle(new_id uuid, asks uuid[], p_theme text, p_words text, p_meet uuid, p_meet_name text, p_at timestamp with time zone, p_until date, at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -8163,7 +8183,7 @@ BEGIN
     FROM mutual_help_tourseat s JOIN mutual_help_tour t ON t.id = s.tour_id
     WHERE (s.ask_id = a.id OR s.offer_id = o.id) AND s.left_at IS NULL
       AND (t.closed_at IS NULL OR EXISTS (SELECT FROM mutual_help_talk k WHERE hers AND s.id IN (k.visitor_id, k.host_id)))
-    ORDER BY t.begins_at, t.id LIMIT 12) x),
+    ORDER BY t.closed_at IS NOT NULL, CASE WHEN t.closed_at IS NULL THEN t.begins_at END, t.begins_at DESC, t.id LIMIT 12) x),
   'ahead', (SELECT coalesce(jsonb_agg(x.j), '[]') FROM (
     SELECT to_jsonb(t) || jsonb_build_object('has_room', tour_has_room(t.id)) AS j FROM mutual_help_tour t
     WHERE a.id IS NOT NULL AND a.ended_at IS NULL AND t.municipality_id = v_town AND t.begins_at > now() AND t.called_off_at IS NULL
@@ -14678,6 +14698,9 @@ GRANT ALL ON FUNCTION public.keep_apart(which uuid, claimed text) TO samenspel_w
 
 REVOKE ALL ON FUNCTION public.known_for(asks uuid[]) FROM PUBLIC;
 
+GRANT ALL ON FUNCTION public.lead_programme_on(which uuid, p_name text, p_phone text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.lead_programme_on(which uuid, p_name text, p_phone text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.leads_apart(which uuid) TO samenspel_worker;
 
@@ -15457,6 +15480,9 @@ GRANT ALL ON FUNCTION public.programme_people(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.programme_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.programme_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.programmes_to_lead_on() TO samenspel_app;
+GRANT ALL ON FUNCTION public.programmes_to_lead_on() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.propose_bundle(new_id uuid, asks uuid[], p_theme text, p_words text, p_meet uuid, p_meet_name text, p_at timestamp with time zone, p_until date, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.propose_bundle(new_id uuid, asks uuid[], p_theme text, p_words text, p_meet uuid, p_meet_name text, p_at timestamp with time zone, p_until date, at timestamp with time zone) TO samenspel_worker;

@@ -2,7 +2,7 @@
 
 from .goal import add_win, ask_again, reach_goal, say_goal
 from .joining import join_programme, leave_programme
-from .leading import Plan, begin_programme, end_programme, say_trained
+from .leading import Plan, begin_programme, end_programme, lead_on, say_trained
 from .together import Expense, add_dream, correct_expense, dream_came_true, write_expense
 from .week import (
     GroupPlan,
@@ -30,6 +30,7 @@ __all__ = [
     "dream_came_true",
     "end_programme",
     "join_programme",
+    "lead_on",
     "leave_place",
     "leave_programme",
     "open_group",

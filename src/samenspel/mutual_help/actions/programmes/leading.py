@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from samenspel.community.models import Area
 from samenspel.foundation.acting import Acting
@@ -67,6 +67,20 @@ def end_programme(*, programme: Programme, story: str, acting: Acting, now: date
     _record("ended_programme", programme, acting, now)
     for joining in in_a_group:
         tell_later("week_moved", joining)
+
+
+@transaction.atomic
+def lead_on(*, programme: Programme, name: str, phone: str, acting: Acting, now: datetime) -> None:
+    """Lead a programme on whose lead works here no more, and be called about it. `phone` as E.164.
+
+    By a colleague of where she worked. Raises ProgrammeMoved.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT lead_programme_on(%s, %s, %s)", [programme.pk, rules.tidy(name), phone])
+        (done,) = cursor.fetchone()
+    if not done:
+        raise errors.ProgrammeMoved
+    _record("led_programme_on", programme, acting, now)
 
 
 def _record(verb: str, programme: Programme, acting: Acting, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Named questions about programmes: what everybody, what a pair, and what who leads it may read."""
 
-from .cohorts import Participant, joining_of, led_by, people_in, programme_for, programmes_in
+from .cohorts import Participant, joining_of, led_by, people_in, programme_for, programmes_in, to_lead_on
 from .columns import COLUMNS, ProgrammePage, column, goal_cards, programme_page
 from .goals import GoalCard, goal_of, goals_at, goals_to_ask_about
 from .pairs import PairCard, Pot, pair_for, pairs_at, pots_of
@@ -33,6 +33,7 @@ __all__ = [
     "programme_for",
     "programme_page",
     "programmes_in",
+    "to_lead_on",
     "week_page",
     "weeks_of",
 ]

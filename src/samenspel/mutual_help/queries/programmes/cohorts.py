@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from samenspel.foundation.rows import rows
 
@@ -20,6 +21,11 @@ def programmes_in(*, town: UUID | None = None) -> QuerySet[Programme]:
 def led_by(*, lead: UUID) -> QuerySet[Programme]:
     """Return the programmes that somebody leads, those that run first."""
     return programmes_in().filter(lead=lead)
+
+
+def to_lead_on() -> QuerySet[Programme]:
+    """Return the programmes whose lead works here no more, to a colleague of where she worked."""
+    return programmes_in().filter(pk__in=RawSQL("SELECT programmes_to_lead_on()", []))
 
 
 def programme_for(*, pk: UUID) -> Programme:

@@ -13,15 +13,27 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
-from ... import actions, forms, queries
+from ... import actions, errors, forms, queries
 from ...models import Joining, Programme
 from ..work import must_work
 
 
 def programmes(request: Request) -> HttpResponse:
-    """The programmes that I lead."""
-    mine = queries.led_by(lead=must_work(request))
-    return render(request, "mutual_help/programmes/work_programmes.html", {"mine": mine})
+    """The programmes that I lead; and those of a colleague who works here no more, to lead on."""
+    me = must_work(request)
+    left = list(queries.to_lead_on())
+    chosen = next((one for one in left if str(one.pk) == request.GET.get("neem")), None)
+    form = forms.WhoToCallForm(request.POST or None)
+    if request.method == "POST" and chosen is None:
+        raise errors.ProgrammeMoved
+    if chosen and form.is_valid():
+        name, phone = form.cleaned_data["contact_name"], form.cleaned_data["contact_phone"]
+        actions.lead_on(programme=chosen, name=name, phone=phone, acting=request.acting, now=clock.now())
+        screen.success(request, _("Jij leidt dit programma nu. Jouw naam en nummer staan erbij."))
+        return redirect("work_programme", pk=chosen.pk)
+    shown = {"mine": queries.led_by(lead=me), "left": left, "chosen": chosen, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "mutual_help/programmes/work_programmes.html", shown, status=status)
 
 
 def begin(request: Request) -> HttpResponse:
