@@ -277,9 +277,22 @@ def test_without_another_human_it_does_not_stand_still(cast: Cast) -> None:
     with as_the_owner():
         sql("DELETE FROM commitments_turn WHERE person_id <> %s", cast["wijkteam"].pk)
         sql("UPDATE commitments_frontdoor SET lead_id = %s", cast["wijkteam"].pk)
-        sql("UPDATE community_membership SET ends_on = current_date WHERE role = 'OFFICIAL'")
     with refused(errors.NobodyElseLooks):
         stands_still(cast, offer)
+
+
+def test_an_official_never_looks_since_no_page_of_it_opens_for_her(cast: Cast) -> None:
+    """Also not as the second or the third, and not where she leads another front door."""
+    offer = answered_offer(cast)
+    with as_the_owner():
+        sql("UPDATE commitments_frontdoor SET lead_id = %s", cast["official"].pk)
+        sql(
+            "DELETE FROM commitments_turn WHERE person_id NOT IN (%s, %s)",
+            cast["wijkteam"].pk,
+            cast["youssef"].pk,
+        )
+    ball = again(stands_still(cast, offer)).ball
+    assert [ball.holder_id, ball.deputy_id, ball.lead_id] == [cast["youssef"].pk, None, None]
 
 
 # --- her own end of it ----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c10eebea3160a873c9e3865826a848870eb23b68612f783a8ca62041f36901e8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations da9cda1e195c115ef894df18dd22cd8f1c293c0080715b5eb141a3ba30ebc2f8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4773,6 +4773,9 @@ BEGIN
   IF step IN ('SUGGESTED>FIRST_MEETING', 'BOTH_YES>ACTIVE') AND offer_stands_still(o.id) OR step = 'PAUSED>ACTIVE' AND offer_stands_still(o.id, true) THEN
     RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
   END IF;
+  IF TG_OP = 'UPDATE' AND NEW.back_on IS NOT NULL AND NEW.back_on IS DISTINCT FROM OLD.back_on AND offer_stands_still(o.id, true) THEN
+    RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
+  END IF;
   IF NEW.ended_at IS NULL AND a.ended_at IS NOT NULL THEN
     RAISE EXCEPTION 'the ask is over' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_of_an_open_ask';
   END IF;
@@ -7746,7 +7749,7 @@ BEGIN
     WHERE offer_id = ANY (offers) AND state = 'FIRST_MEETING' RETURNING id)
   SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_not_now')), '[]') INTO ended FROM gone;
   WITH still AS (UPDATE mutual_help_match SET state = 'PAUSED', back_on = NULL, tell_back_on = NULL
-    WHERE offer_id = ANY (offers) AND state = 'ACTIVE' AND NEW.rests RETURNING id)
+    WHERE offer_id = ANY (offers) AND (state = 'ACTIVE' OR state = 'PAUSED' AND back_on IS NOT NULL) AND NEW.rests RETURNING id)
   SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_paused')), '[]') INTO resting FROM still;
   UPDATE mutual_help_standstill SET to_tell = ended || resting WHERE id = NEW.id;
   -- Who did not say yes to a rota was never asked; no turn is kept for her, and those that she has ahead are open for the others.
@@ -8430,9 +8433,9 @@ CREATE FUNCTION public.who_looks_at(who uuid, of_area uuid, town uuid, by_whom u
     UNION ALL SELECT s.person, CASE WHEN s.is_lead THEN 2 ELSE 3 END, s.place FROM commitments_frontdoor d
       JOIN community_area w ON w.id = d.area_id AND town IN (w.id, w.municipality_id)
       CROSS JOIN LATERAL standing_at_door(d.area_id, (now() AT TIME ZONE 'Europe/Amsterdam')::date) WITH ORDINALITY s(door, person, is_lead, place)
-    UNION ALL SELECT m.person_id, 4, 0 FROM community_membership m JOIN community_person p ON p.id = m.person_id
-      WHERE m.role = 'OFFICIAL' AND p.municipality_id = town) c
-  WHERE works_here(c.person) AND is_present(c.person, (now() AT TIME ZONE 'Europe/Amsterdam')::date) AND c.person NOT IN (SELECT standstill_apart(who, by_whom))
+    ) c
+  WHERE EXISTS (SELECT FROM community_membership m WHERE m.person_id = c.person AND m.role NOT IN ('VOLUNTEER', 'OFFICIAL')
+      AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date)) AND is_present(c.person, (now() AT TIME ZONE 'Europe/Amsterdam')::date) AND c.person NOT IN (SELECT standstill_apart(who, by_whom))
     AND NOT EXISTS (SELECT FROM community_death x WHERE x.person_id = c.person AND x.taken_back_at IS NULL)
   GROUP BY c.person ORDER BY min(c.far), min(c.place), c.person LIMIT 3); END $$;
 
