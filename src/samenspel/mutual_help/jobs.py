@@ -100,12 +100,14 @@ def look_at_matches(timestamp: int) -> None:
 
 
 @app.task(name="tell_guide")
-def tell_guide(guide: str, what: str) -> None:
+def tell_guide(guide: str, what: str, stopped: str = "") -> None:
     """After somebody was asked to guide, or answered: tell whom it concerns. She reads no asker."""
     with as_job("tell_guide"):
-        found = queries.guide_with_match(pk=UUID(guide))
+        found, now = queries.guide_with_match(pk=UUID(guide)), clock.now()
         if found:
-            actions.tell_guide(guide=found, what=what, now=clock.now())
+            actions.tell_guide(guide=found, what=what, now=now)
+        elif stopped:
+            actions.tell_stopped(match=UUID(stopped), now=now)
 
 
 @app.periodic(cron="*/5 * * * *")

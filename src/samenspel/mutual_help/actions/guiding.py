@@ -141,8 +141,10 @@ def _said(
         verb=verb, acting=acting, object_type="match", object_id=guided.match_id,
         municipality=guided.municipality_id, now=now,
     )  # fmt: skip
-    _told_by_job(guided.id, "TALK" if only_talk else state)
+    _told_by_job(guided.id, "TALK" if only_talk else state, guided)
 
 
-def _told_by_job(guide: UUID, what: str) -> None:
-    app.configure_task("tell_guide").defer(guide=str(guide), what=what)
+def _told_by_job(guide: UUID, what: str, guided: Guided | None = None) -> None:
+    """`guided`: where she guided herself, since her row may be gone before the job comes by."""
+    stopped = str(guided.match_id) if guided and what == State.GONE and not guided.is_asked else ""
+    app.configure_task("tell_guide").defer(guide=str(guide), what=what, stopped=stopped)

@@ -1,6 +1,7 @@
 """Telling whom it concerns that somebody guides, cannot, or talks tomorrow. All of it is for jobs (AS-14)."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -31,6 +32,17 @@ def tell_guide(*, guide: Guide, what: str, now: datetime) -> None:
         {"ASKED": _tell_asked, "YES": _tell_yes, "GONE": _tell_gone, "RELEASED": _tell_released}[what](
             guide, now
         )
+
+
+@transaction.atomic
+def tell_stopped(*, match: UUID, now: datetime) -> None:
+    """She guided and stopped, and another was asked before this job came by: who helps hears it all the same.
+
+    Whoever coordinates knows. Where another said yes already, who helps hears that.
+    """
+    found = Match.objects.select_related("municipality").filter(pk=match, state__in=RUNS).first()
+    if found and not Guide.objects.filter(match=found, state=State.YES).exists():
+        tell_side(found, "OFFERER", "guide_stopped", now=now)
 
 
 @transaction.atomic

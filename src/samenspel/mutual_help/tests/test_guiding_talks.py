@@ -25,6 +25,7 @@ from tests.neighbours import (
 )
 from tests.play import as_the_owner, sql
 
+from samenspel.circles.queries import ledger
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Guide
 from samenspel.mutual_help.rules import guiding as rules
@@ -189,6 +190,15 @@ def test_who_asks_help_reads_who_guides_and_not_when_they_talk(cast: Cast) -> No
         be(match, side)
         (card,) = queries.matches_at(ball=ball_of(match, side))
         assert (card.guide.name, card.guide.talk_on) == ("Dewi", day)
+        be(match, side)
+        assert Guide.objects.exists() is (day is not None)  # nor by the row itself
+
+
+def test_the_file_of_who_asks_tells_nothing_of_guiding_and_that_of_who_helps_does(cast: Cast) -> None:
+    runs(cast)
+    for key, kept in (("resident", False), ("neighbour", True)):
+        cast.enter(key)
+        assert bool(ledger.everything(person=cast[key].pk, key="guide")) is kept, key
 
 
 def test_what_they_talk_about_has_no_place(cast: Cast) -> None:

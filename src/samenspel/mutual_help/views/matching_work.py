@@ -118,7 +118,9 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
 
 
 def _guides(request: Request, page: AskPage) -> list[tuple[str, str]]:
-    working = community.colleagues(on=clock.today(), besides=[page.ask.asker_id])
+    working = community.colleagues(on=clock.today(), besides=[page.ask.asker_id]).filter(
+        person__municipality=page.ask.municipality_id
+    )
     return [(str(row.person_id), f"{row.person.shown}, {row.organisation}") for row in working]
 
 

@@ -64,7 +64,10 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="who_guides",
         name=_("Wie de helper begeleidt, en wanneer die twee praten"),
-        line=_("Wie gevraagd is, zegt zelf ja, en kan dan de helper bereiken. Wat ze zeggen, staat nergens."),
+        line=_(
+            "Wie gevraagd is, zegt zelf ja, en kan dan de helper bereiken."
+            " Wie de vraag stelde, leest alleen de naam. Wat ze zeggen, staat nergens."
+        ),
         tables=tables("mutual_help_guide"),
         about="RESIDENT",
         may={

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations da9cda1e195c115ef894df18dd22cd8f1c293c0080715b5eb141a3ba30ebc2f8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 83d184ffa95f2dec3abdc92afe96c4c8db10e24ae5be08f57490783097514490
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2142,7 +2142,8 @@ BEGIN
     IF NOT coordinates OR m.state NOT IN ('BOTH_YES', 'ACTIVE', 'PAUSED') OR NEW.state NOT IN ('ASKED', 'YES') THEN
       RAISE EXCEPTION 'who coordinates asks a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_asked_by_who_coordinates';
     END IF;
-    IF NOT works OR NEW.person_id IN (v_asker, v_helper) THEN
+    IF NOT works OR NEW.person_id IN (v_asker, v_helper)
+       OR NOT EXISTS (SELECT FROM community_person p WHERE p.id = NEW.person_id AND p.municipality_id = m.municipality_id) THEN
       RAISE EXCEPTION 'a guide works here' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_works_here';
     END IF;
     DELETE FROM mutual_help_guide g WHERE g.match_id = NEW.match_id AND g.state = 'GONE';
@@ -2163,6 +2164,7 @@ BEGIN
       RAISE EXCEPTION 'she says yes herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_by_her_own_yes';
     END IF;
     UPDATE mutual_help_guide g SET state = 'RELEASED', gone_at = NEW.yes_at WHERE g.match_id = NEW.match_id AND g.id <> NEW.id AND g.state = 'YES';
+    DELETE FROM mutual_help_guide g WHERE g.match_id = NEW.match_id AND g.state = 'GONE';
   END IF;
   RETURN NEW;
 END $$;
@@ -2173,7 +2175,7 @@ CREATE FUNCTION public.guided_by(who uuid) RETURNS integer
     AS $$ BEGIN
   IF NOT (who = acting_person() OR who = ANY (ARRAY(SELECT people_i_keep()))) THEN RETURN 0; END IF;
   RETURN (SELECT count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
-    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL); END $$;
+    WHERE g.person_id = who AND g.state = 'YES' AND m.ended_at IS NULL); END $$;
 
 CREATE FUNCTION public.guided_by_me() RETURNS TABLE(id uuid, match_id uuid, state text, match_state text, municipality_id uuid, helper_id uuid, name text, phone text, email text, address text, line text, holder_id uuid, holder text, holder_phone text, talk_on date, every text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -13630,7 +13632,7 @@ CREATE POLICY see ON public.mutual_help_goal FOR SELECT USING (((match_id = ANY 
 
 CREATE POLICY see ON public.mutual_help_guide FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR public.coordinates_match(match_id) OR (((state)::text = 'YES'::text) AND (EXISTS ( SELECT
    FROM public.mutual_help_match m
-  WHERE ((m.id = mutual_help_guide.match_id) AND ((m.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (m.offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))))))))));
+  WHERE ((m.id = mutual_help_guide.match_id) AND (m.offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))))))));
 
 CREATE POLICY see ON public.mutual_help_inquiry FOR SELECT USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
