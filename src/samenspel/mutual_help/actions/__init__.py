@@ -209,7 +209,8 @@ __all__ = [
     "take_back_suggestion", "take_out", "take_over_offer", "take_place", "take_seat", "take_turn",
     "take_word_away", "tell_bundle_off", "tell_call", "tell_guide", "tell_guide_after_all",
     "tell_holder_of_turns", "tell_match_rest_ends", "tell_more", "tell_outcome", "tell_rest_ends",
-    "tell_rota", "tell_standstill", "tell_stopped", "tell_tour", "tell_week", "they_talked", "tick_talk", "untick_talk",
+    "tell_rota", "tell_standstill", "tell_stopped",
+    "tell_tour", "tell_week", "they_talked", "tick_talk", "untick_talk",
     "verdict", "wake_offer", "warn_of_standstill", "withdraw", "write_expense", "write_note",
     "write_practical",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """An offer stands still by the word of a human; another human looks before its last day (decision 0057)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -18,7 +19,7 @@ from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
 
 from .. import errors, rules
-from ..models import Ask, Offer, Standstill, StandstillWord
+from ..models import Offer, Standstill, StandstillWord
 from ..rules import standstill as still
 from .offering import must_be_offerer
 
@@ -43,16 +44,14 @@ class Still:
 
 
 @transaction.atomic
-def let_stand_still(
-    *, offer: UUID, still: Still, acting: Acting, now: datetime, ask: Ask | None = None
-) -> Standstill:
+def let_stand_still(*, offer: UUID, still: Still, acting: Acting, now: datetime) -> Standstill:
     """From now on nobody is suggested to her nor she to anybody; another human looks in five working days.
 
-    For who works at the door of her offer, or holds an `ask` where it ran: its asker is not named in the
+    For who works at the door of her offer, or holds an ask where it ran: no asker of hers is named in the
     words. Raises NotFound to anybody else, AnswerMissing, NameInWords, StandstillDay, StandsStillAlready,
     NobodyElseLooks.
     """
-    words = _words(still.words, ask)
+    words = _words(still.words, offer)
     _must_be_soon(still.until_on, now)
     person, town, looks = _begin(offer)
     if not looks:
@@ -73,16 +72,18 @@ def let_stand_still(
     return made
 
 
-def _words(text: str, ask: Ask | None = None) -> str:
-    """Return the words as they are kept. Raises AnswerMissing, NameInWords."""
+def _words(text: str, offer: UUID) -> str:
+    """Return the words as they are kept: with no number, and no name of whom she helps or helped.
+
+    Whoever decides cannot read those names: the database compares. Raises AnswerMissing, NameInWords.
+    """
     if not text.strip():
         raise errors.AnswerMissing
-    names, phone, email = [""], "", ""
-    if ask is not None:
-        names = [ask.asker.name, ask.asker.called, ask.asked_through]
-        phone, email = ask.asker.contact.phone, ask.asker.contact.email
-    if any(rules.tells_who(text, name=name, phone=phone, email=email) for name in names):
-        raise errors.NameInWords
+    words = set(re.findall(r"\w+", text))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT standstill_names(%s, %s)", [offer, sorted(words | {w.lower() for w in words})])
+        if cursor.fetchone()[0] or rules.tells_who(text, name="", phone="", email=""):
+            raise errors.NameInWords
     return rules.tidy(text)
 
 
@@ -142,8 +143,8 @@ def let_it_end(*, standstill: Standstill, words: str, acting: Acting, now: datet
 
 
 def _over(standstill: Standstill, how: str, words: str, acting: Acting, now: datetime) -> None:
-    said = _words(words)
     commitments.must_hold(ball=standstill.ball, acting=acting)
+    said = _words(words, standstill.offer_id)
     with connection.cursor() as cursor:  # before the journal: in the order of whoever answers or suggests
         cursor.execute("SELECT hold_standstill(%s)", [standstill.pk])
     try:
@@ -165,7 +166,7 @@ def let_stand_longer(
 
     Raises NotYourBall and its like, AnswerMissing, NameInWords, StandstillDay, LongEnough, OfferMoved.
     """
-    said = _words(words)
+    said = _words(words, standstill.offer_id)
     _must_be_soon(until_on, now)
     due = still.look_by(until_on, now=timezone.localtime(now))
     commitments.promise(ball=standstill.ball, due_at=due, next_step="", acting=acting, now=now)

@@ -54,7 +54,7 @@ def warn_of_standstill(*, standstill: Standstill, acting: Acting, now: datetime)
     if not rows.exclude(told_on=standstill.until_on).update(told_on=standstill.until_on):
         return False
     ball = standstill.ball
-    for person in {ball.holder_id, standstill.held_by_id, ball.lead_id or ball.holder_id}:
+    for person in {ball.holder_id, standstill.held_by_id}:
         _tell_at_work(standstill, person, "standstill_ends", now)
     return True
 

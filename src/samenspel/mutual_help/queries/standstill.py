@@ -93,12 +93,16 @@ class StandstillCard:
 
 @dataclass(frozen=True, slots=True)
 class StandstillOf:
-    """Whose offer somebody may let stand still; `now`: what she let stand still herself, and still does."""
+    """Whose offer somebody may let stand still; `now`: what she let stand still herself, and still does.
+
+    `nobody_looks`: there is nobody else who could, so it cannot.
+    """
 
     person: UUID
     name: str
     municipality: UUID
     now: StandstillCard | None
+    nobody_looks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def standstill_of(*, offer: UUID) -> StandstillOf:
         raise Standstill.DoesNotExist
     keys = {name: UUID(found[name]) for name in ("person", "municipality")}
     name = community.shown_name(found["name"])
-    return StandstillOf(**keys, name=name, now=StandstillCard.of_row(found["now"]))
+    now = StandstillCard.of_row(found["now"])
+    return StandstillOf(**keys, name=name, now=now, nobody_looks=found["nobody_looks"])
 
 
 def standstill_looked_at(*, ball: UUID) -> StandstillCard:

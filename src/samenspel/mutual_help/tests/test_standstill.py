@@ -339,13 +339,8 @@ def test_she_still_rests_and_comes_back_herself_and_it_goes_on_standing_still(ca
 # --- the words ------------------------------------------------------------------------------------------------
 def test_words_to_her_are_needed_and_name_no_asker(cast: Cast) -> None:
     match = started(cast)
-    ask = cast.again(called_ask(match), "wijkteam")
-    said: dict[str, Any] = {
-        "offer": offer_of(match),
-        "acting": cast.acting("wijkteam"),
-        "now": NOW,
-        "ask": ask,
-    }
+    said: dict[str, Any] = {"offer": offer_of(match), "acting": cast.acting("wijkteam"), "now": NOW}
+    cast.enter("wijkteam")
     day = clock.today() + timedelta(days=14)
     with refused(errors.AnswerMissing):
         actions.let_stand_still(still=actions.Still("  ", day), **said)

@@ -11,7 +11,7 @@ from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.house.situation import signed_in
 from tests.house.test_pages_cost import AT_MOST, asked_by
-from tests.neighbours import answered_offer, called, people, started, state_of
+from tests.neighbours import answered_offer, both, called, people, started, state_of
 from tests.play import as_the_owner, sql
 from tests.truth.matrix_rows import put
 
@@ -126,8 +126,64 @@ def test_a_colleague_at_the_same_door_reads_nothing_of_it_until_she_would_do_the
         read(marloes, "work_stand_still", offer.pk),
     ] == before
     refused = marloes.post(reverse("work_stand_still", args=[offer.pk]), typed())
-    assert refused.status_code == 409
+    assert refused.status_code == 422
     assert "staat al stil" in refused.content.decode()
+    assert WORDS in refused.content.decode()  # nothing of what was typed is lost
+
+
+def test_where_nobody_else_can_look_she_reads_so_before_she_types_and_loses_nothing(cast: Cast) -> None:
+    offer = answered_offer(cast)
+    els, page = browser(cast, "wijkteam"), reverse("work_stand_still", args=[offer.pk])
+    assert "Er is nu niemand anders die kan meekijken" not in els.get(page).content.decode()
+    with as_the_owner():
+        sql("DELETE FROM commitments_turn WHERE person_id <> %s", cast["wijkteam"].pk)
+        sql("UPDATE commitments_frontdoor SET lead_id = %s", cast["wijkteam"].pk)
+    shown = els.get(page).content.decode()
+    assert "Er is nu niemand anders die kan meekijken" in shown
+    assert "Zet het aanbod stil" not in shown
+    late = els.post(page, typed())  # the page was open already
+    assert (late.status_code, WORDS in late.content.decode()) == (422, True)
+    assert "Er is nu niemand anders die kan meekijken" in late.content.decode()
+
+
+def test_what_was_typed_to_begin_is_not_lost_when_it_stands_still(cast: Cast) -> None:
+    match = both(cast)
+    stands_still(cast, offer_of(match), "youssef", rests=False)
+    page = reverse("work_helpers", args=[people(match)["ASKER"][1]])
+    sent = {
+        "do": "start",
+        "match": str(match.pk),
+        "escalation_name": "Wie je belt",
+        "escalation_phone": "030 123 45 67",
+    }
+    wrong = browser(cast, "wijkteam").post(page, sent)
+    assert wrong.status_code == 422
+    assert "Wie je belt" in wrong.content.decode()
+    assert "Dit kan nu nog niet" in wrong.content.decode()
+
+
+def test_a_decision_that_was_typed_is_not_lost_when_another_took_it_over(cast: Cast) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    petra, page = browser(cast, "lead"), reverse("work_still", args=[it.ball_id])
+    with as_the_owner():
+        sql("UPDATE commitments_ball SET reminded = 2 WHERE id = %s", it.ball_id)
+    cast.enter("youssef")
+    actions.look_instead(standstill=queries.standstill_for(pk=it.pk), acting=cast.acting("youssef"), now=NOW)
+    said = petra.post(page, {"how": "GOES_ON", "words": "Een lang verhaal."})
+    assert said.status_code == 409
+    assert "De bal ligt niet bij jou" in said.content.decode()
+    assert "Een lang verhaal." in said.content.decode()
+    assert again(it).over_at is None
+
+
+def test_what_she_says_back_is_not_lost_when_it_was_decided_meanwhile(cast: Cast) -> None:
+    offer = answered_offer(cast)
+    page = reverse("offer_still", args=[offer.ball.address_code])
+    decides(cast, stands_still(cast, offer), "GOES_ON")
+    said = Client().post(page, {"text": "Dit ging heel anders."})
+    assert said.status_code == 422
+    assert "Dit ging heel anders." in said.content.decode()
+    assert "Kijk hoe het er nu voor staat" in said.content.decode()
 
 
 def test_the_asker_and_who_holds_her_ask_read_that_it_rests_and_no_more(cast: Cast) -> None:
@@ -190,10 +246,8 @@ def test_after_three_times_longer_is_no_choice_any_more(cast: Cast) -> None:
 def test_who_stands_behind_reads_it_and_takes_it_over_only_when_she_is_late(cast: Cast) -> None:
     it = stands_still(cast, answered_offer(cast))
     youssef, page = browser(cast, "youssef"), reverse("work_still", args=[it.ball_id])
-    shown = youssef.get(page).content.decode()
-    assert "Neem de bal over" not in shown
-    assert "Bewaar je besluit" not in shown
-    assert youssef.post(page, {"do": "take"}).status_code == 409
+    assert youssef.get(page).status_code == 404
+    assert youssef.post(page, {"do": "take"}).status_code == 404
     with as_the_owner():
         sql("UPDATE commitments_ball SET reminded = 2 WHERE id = %s", it.ball_id)
     assert "Neem de bal over" in youssef.get(page).content.decode()

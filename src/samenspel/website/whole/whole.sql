@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 83d184ffa95f2dec3abdc92afe96c4c8db10e24ae5be08f57490783097514490
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations dc09c56692d6a4b73a04c918bff03034712688c57c0f23af2ca2bc6dad9cd1c2
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5253,8 +5253,10 @@ CREATE FUNCTION public.my_rotas() RETURNS SETOF uuid
 CREATE FUNCTION public.my_standstills() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s
-  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'); END $$;
+    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
+  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND b.closed_at IS NULL AND (s.reason IN ('HOLDER', 'LEAD')
+    OR s.reason = 'DEPUTY' AND (b.reminded > 0 OR NOT is_present(b.holder_id, (now() AT TIME ZONE 'Europe/Amsterdam')::date)
+      OR EXISTS (SELECT FROM commitments_seat x WHERE x.ball_id = b.id AND x.person_id = s.person_id AND x.reason = 'HOLDER'))); END $$;
 
 CREATE FUNCTION public.my_tours() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -7692,18 +7694,41 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.standstill_names(which uuid, words text[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE o mutual_help_offer;
+BEGIN
+  SELECT * INTO o FROM mutual_help_offer x WHERE x.id = which;
+  IF NOT may_let_stand_still(which) AND NOT EXISTS (SELECT FROM mutual_help_standstill s WHERE s.offer_id = which AND s.over_at IS NULL AND standstill_decides(s.id)) THEN
+    RETURN false;
+  END IF;
+  RETURN EXISTS (
+    WITH named AS (
+      SELECT p.id, concat_ws(' ', p.name, p.called) AS name FROM community_person p WHERE p.id IN (SELECT standstill_apart(o.offerer_id, NULL))
+      UNION ALL SELECT a.id, a.asked_through FROM mutual_help_offer x JOIN mutual_help_match m ON m.offer_id = x.id JOIN mutual_help_ask a ON a.id = m.ask_id
+        WHERE x.offerer_id = o.offerer_id AND m.state NOT IN ('SUGGESTED', 'LAPSED')),
+    part AS (SELECT n.id, x.part FROM named n CROSS JOIN LATERAL regexp_split_to_table(n.name, '[[:space:].,-]+') x(part))
+    SELECT FROM part WHERE id <> o.offerer_id AND length(part) > 2 AND part !~ '^[a-z]'
+      AND lower(part) NOT IN ('van', 'den', 'der', 'het', 'ten', 'ter', 'iemand', 'someone', 'somebody')
+      AND (part.part = ANY (words) OR lower(part.part) = ANY (words))
+      AND NOT EXISTS (SELECT FROM part her WHERE her.id = o.offerer_id AND lower(her.part) = lower(part.part)));
+END $$;
+
 CREATE FUNCTION public.standstill_of(which uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE o mutual_help_offer; s mutual_help_standstill;
 BEGIN
-  IF NOT may_let_stand_still(which) THEN RETURN NULL; END IF;
   SELECT * INTO o FROM mutual_help_offer x WHERE x.id = which;
   SELECT * INTO s FROM mutual_help_standstill x WHERE x.person_id = o.offerer_id AND x.municipality_id = o.municipality_id AND x.over_at IS NULL
-    AND x.held_by_id = acting_person();
+    AND x.held_by_id = acting_person() AND acting_representative() IS NULL AND works_here(acting_person());
+  IF s.id IS NULL AND NOT may_let_stand_still(which) THEN RETURN NULL; END IF;
   RETURN (SELECT jsonb_build_object('person', p.id, 'name', coalesce(nullif(p.called, ''), p.name), 'municipality', o.municipality_id,
-    'now', CASE WHEN s.id IS NOT NULL THEN standstill_shown(s) END) FROM community_person p WHERE p.id = o.offerer_id);
+    'now', CASE WHEN s.id IS NOT NULL THEN standstill_shown(s) END,
+    'nobody_looks', s.id IS NULL AND cardinality(who_looks_at(p.id, o.area_id, o.municipality_id, acting_person())) = 0) FROM community_person p WHERE p.id = o.offerer_id);
 END $$;
 
 CREATE TABLE public.mutual_help_standstill (
@@ -15554,6 +15579,9 @@ GRANT ALL ON FUNCTION public.standstill_looked_at(which uuid) TO samenspel_worke
 
 GRANT ALL ON FUNCTION public.standstill_moves_apart() TO samenspel_app;
 GRANT ALL ON FUNCTION public.standstill_moves_apart() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.standstill_names(which uuid, words text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.standstill_names(which uuid, words text[]) TO samenspel_app;
 
 GRANT ALL ON FUNCTION public.standstill_of(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.standstill_of(which uuid) TO samenspel_worker;
