@@ -128,7 +128,7 @@ def look_at_guides(timestamp: int) -> None:
     _each("look_at_guides", due)
 
 
-@app.periodic(cron="25 5 * * *")
+@app.periodic(cron="25 8 * * *")  # it sends text messages: not before people are up
 @app.task(name="look_at_talks", queueing_lock="look_at_talks")
 def look_at_talks(timestamp: int) -> None:
     """Every morning: who guides and who helps hear of tomorrow's talk; what passed moves on by its rhythm."""
@@ -164,12 +164,9 @@ def tell_rota(kind: str, rota: str, to: str, but: str) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(name="look_at_rotas", queueing_lock="look_at_rotas")
 def look_at_rotas(timestamp: int) -> None:
-    """Who was asked first had the time: then the others hear. What nobody took, comes to the holder.
-
-    Who said nothing was never asked.
-    """
+    """Who was asked first had the time: then the others hear. What nobody took, comes to the holder."""
     with as_job("look_at_rotas"):
-        actions.forget_unanswered(on=clock.today())
+        actions.forget_unanswered(on=clock.today())  # who said nothing was never asked
         actions.forget_nobody_came(now=clock.now())
         due: list[Callable[..., object]] = [
             partial(actions.open_to_others, rota=rota, helper=helper)
@@ -213,9 +210,8 @@ def tell_standstill(standstill: str, what: str) -> None:
 def look_at_standstills(timestamp: int) -> None:
     """Every hour: past its last day an offer joins again; a working day before it both humans hear it."""
     with as_job("look_at_standstills"):
-        today = day_of(clock.now())
         due = [
-            *_all(actions.end_standstill, "standstill", queries.standstills_that_end(on=today)),
+            *_all(actions.end_standstill, "standstill", queries.standstills_that_end(on=clock.today())),
             *_all(actions.warn_of_standstill, "standstill", queries.standstills_to_warn(now=clock.now())),
         ]
     _each("look_at_standstills", due)

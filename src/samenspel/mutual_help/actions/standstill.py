@@ -231,9 +231,10 @@ def _record(verb: str, standstill: Standstill, acting: Acting, now: datetime) ->
     )  # fmt: skip
 
 
-def _tell_later(standstill: Standstill, what: str) -> None:
+def _tell_later(standstill: Standstill, what: str, at: datetime | None = None) -> None:
     """A job tells it: whoever decides reads no code of hers, and nothing of whom it concerns besides."""
-    app.configure_task("tell_standstill").defer(standstill=str(standstill.pk), what=str(what))
+    task = app.configure_task("tell_standstill", schedule_at=at)
+    task.defer(standstill=str(standstill.pk), what=str(what))
 
 
 @transaction.atomic
@@ -245,5 +246,5 @@ def end_standstill(*, standstill: Standstill, acting: Acting, now: datetime) -> 
     commitments.close_ball(ball=standstill.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     Standstill.objects.filter(pk=standstill.pk).update(over_at=now, how=How.DAY)
     _record("standstill_is_over", standstill, acting, now)
-    _tell_later(standstill, How.DAY)
+    _tell_later(standstill, How.DAY, still.told_at(timezone.localtime(now)))
     return True

@@ -24,8 +24,17 @@ ALTER POLICY see ON mutual_help_guide USING ((SELECT acting_job()) OR person_id 
 """
 # Who did not say yes does not guide.
 COUNTS = reworded("guided_by", ("g.state IN ('ASKED', 'YES') AND", "g.state = 'YES' AND"))
+# R50: both said that it goes without a professional. So nobody comes back by her own word alone: somebody stays beside it from
+# the beginning, or after one who works here no more.
+BESIDE = reworded(
+    "match_truth",
+    (
+        "OR (OLD.backstop_id IS NOT NULL AND works_here(OLD.backstop_id)) THEN",
+        "OR (CASE WHEN OLD.backstop_id IS NULL THEN step <> 'BOTH_YES>ACTIVE' ELSE works_here(OLD.backstop_id) END) THEN",
+    ),
+)
 
 
 class Migration(migrations.Migration):
     dependencies = [("mutual_help", "0068_who_looks_can_open_it")]
-    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (TRUTH, SEES, COUNTS)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (TRUTH, SEES, COUNTS, BESIDE)]

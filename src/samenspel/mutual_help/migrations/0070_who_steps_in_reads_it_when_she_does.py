@@ -58,8 +58,13 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION standstill_names(uuid, text[]) FROM PUBLIC, samenspel_worker;
 """
+# Whether whoever reads a match may let that offer stand still; of whether it does, this tells nothing.
+MAY = f"""
+CREATE FUNCTION may_let_match_stand_still(which uuid) RETURNS boolean {DEFINER} $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_match m WHERE m.id = which AND may_let_stand_still(m.offer_id)); END $$;
+"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("mutual_help", "0069_a_guide_is_of_the_same_town")]
-    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (READS, CARD, NAMES)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (READS, CARD, NAMES, MAY)]

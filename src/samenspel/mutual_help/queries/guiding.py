@@ -16,7 +16,7 @@ from samenspel.foundation.sealed import unseal
 from ..models import Guide, Match
 from ..rules import guiding as rules
 
-BESIDE = ("match__municipality", "match__offer__offerer", "match__ask__ball__holder", "person")
+BESIDE = ("match__municipality", "match__offer__offerer__contact", "match__ask__ball__holder", "person")
 
 
 @dataclass(frozen=True, slots=True)

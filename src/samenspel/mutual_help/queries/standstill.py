@@ -7,6 +7,7 @@ from typing import Any, LiteralString
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from samenspel.community import queries as community
 from samenspel.foundation.days import day_of
@@ -146,7 +147,9 @@ def standstills_that_end(*, on: date) -> QuerySet[Standstill]:
 
 
 def standstills_to_warn(*, now: datetime) -> list[Standstill]:
-    """Return those of which it is time to tell both humans that they end (for a job)."""
+    """Return those of which it is time to tell both humans that they end (for a job); none at night."""
+    if rules.told_at(timezone.localtime(now)) > now:
+        return []
     today = day_of(now)
     soon = _open().filter(Q(told_on=None) | ~Q(told_on=F("until_on")), until_on__gte=today)
     near = soon.filter(until_on__lte=today + rules.AT_MOST)

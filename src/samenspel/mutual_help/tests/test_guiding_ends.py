@@ -368,6 +368,23 @@ def test_what_her_predecessor_said_does_not_count_for_who_stays_now(cast: Cast) 
     )
 
 
+def test_nobody_comes_back_by_her_own_word_where_both_said_that_it_goes_without(cast: Cast) -> None:
+    match = backed(cast)
+    found, acting = be(match, "ASKER")
+    actions.let_backstop_go(match=found, side="ASKER", acting=acting, now=NOW)
+    cast.enter("wijkteam")
+    found = queries.match_for(pk=match.pk)
+    assert actions.let_backstop_go(match=found, side="OTHER", acting=cast.acting("wijkteam"), now=NOW)
+    cast.enter("youssef")
+    found = queries.match_of(pk=match.pk, ball=ball_of(match))
+    cast.enter("youssef")
+    with refused(errors.BackstopStays):
+        actions.stay_beside(match=found, acting=cast.acting("youssef"), now=NOW)
+    assert nothing_done(
+        "UPDATE mutual_help_match SET backstop_id = %s WHERE id = %s", cast["youssef"].pk, match.pk
+    )
+
+
 def test_nobody_without_a_context_reads_anything_of_it(cast: Cast) -> None:
     match = runs(cast)
     enter(Context())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, stop_clock
 from tests.deaths import died
 from tests.house.helping_rows import offered
 from tests.neighbours import answered_offer, called, started, state_of
@@ -21,6 +21,7 @@ from samenspel.foundation.context import Context, enter
 from samenspel.journal.models import Entry
 from samenspel.mutual_help import actions, errors, jobs, queries
 from samenspel.mutual_help.models import Offer, Standstill, StandstillWord
+from samenspel.mutual_help.rules import standstill as rules
 from samenspel.notifications.models import Message
 
 from .standstill_people import (
@@ -230,6 +231,45 @@ def test_silence_punishes_nobody_past_its_last_day_it_goes_on(cast: Cast) -> Non
         assert heard(cast[key].pk)[-1] == "standstill_opened"
     nightly(jobs.look_at_standstills)
     assert tells(done + 1) == done + 1
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("00:25", "08:00"),
+        ("07:59", "08:00"),
+        ("08:00", "08:00"),
+        ("19:59", "19:59"),
+        ("20:00", "08:00"),
+        ("23:25", "08:00"),
+    ],
+)
+def test_what_a_job_does_at_night_is_told_when_people_are_up(at: str, told: str) -> None:
+    moment = rules.datetime.fromisoformat(f"2026-12-01T{at}:00").replace(
+        tzinfo=timezone.get_default_timezone()
+    )
+    later = rules.told_at(moment)
+    assert later.strftime("%H:%M") == told
+    assert timedelta(0) <= later - moment <= timedelta(hours=12)
+
+
+def test_it_opens_at_night_and_wakes_nobody(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    it, other = stands_still(cast, answered_offer(cast)), stands_still(cast, answered_offer(cast, "carer"))
+    moved(it, 15)
+    moved(other, 13)
+    night = timezone.localtime(NOW).replace(hour=0, minute=25) + timedelta(days=1)
+    stop_clock(monkeypatch, night)
+    nightly(jobs.look_at_standstills)
+    assert again(it).over_at is not None
+    with as_the_owner():
+        (due,) = sql(
+            "SELECT scheduled_at FROM procrastinate_jobs WHERE task_name = 'tell_standstill' ORDER BY id DESC LIMIT 1"
+        )[0]
+    assert timezone.localtime(due).hour == 8
+    assert "standstill_ends" not in heard(cast["wijkteam"].pk)
+    stop_clock(monkeypatch, night.replace(hour=9))
+    nightly(jobs.look_at_standstills)
+    assert "standstill_ends" in heard(cast["wijkteam"].pk)
 
 
 def test_on_its_last_day_it_stands_still_yet(cast: Cast) -> None:

@@ -11,11 +11,13 @@ from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.house.situation import signed_in
 from tests.house.test_pages_cost import AT_MOST, asked_by
-from tests.neighbours import answered_offer, both, called, people, started, state_of
+from tests.neighbours import answered_offer, be, both, called, people, started, state_of
 from tests.play import as_the_owner, sql
 from tests.truth.matrix_rows import put
 
 from samenspel.foundation import clock
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.context import Context, enter
 from samenspel.foundation.sealed import seal
 from samenspel.journal.models import Look
 from samenspel.mutual_help import actions, queries
@@ -210,6 +212,28 @@ def test_after_it_is_over_no_page_at_work_shows_that_it_ever_was(cast: Cast) -> 
     assert "Zet het aanbod van Bram even stil" in read(els, "work_stand_still", offer.pk)
     for key in ("wijkteam", "lead"):
         assert browser(cast, key).get(reverse("work_still", args=[it.ball_id])).status_code == 404
+
+
+def test_at_the_question_the_way_to_it_stands_there_only_while_it_leads_somewhere(cast: Cast) -> None:
+    match = started(cast)
+    ball, els = people(match)["ASKER"][1], browser(cast, "wijkteam")
+    page = reverse("work_stand_still_at", args=[ball, match.pk])
+    assert page in els.get(reverse("work_helpers", args=[ball])).content.decode()
+    found, acting = be(match, "ASKER")
+    actions.end_helping(match=found, side="ASKER", acting=acting, now=NOW)
+    assert page in els.get(reverse("work_helpers", args=[ball])).content.decode()  # said afterwards, too
+    assert els.get(page).status_code == 200
+    person, hers = people(match)["OFFERER"]
+    enter(Context(ball=hers))
+    actions.stop_offer(offer=queries.offer_for(ball=hers), acting=Acting(person=person, way="CODE"), now=NOW)
+    assert page not in els.get(reverse("work_helpers", args=[ball])).content.decode()
+
+
+def test_no_paper_tells_of_whom_an_offer_stands_still(cast: Cast) -> None:
+    stands_still(cast, answered_offer(cast))
+    shown = read(browser(cast, "lead"), "work_calls")
+    assert "Bram" not in shown
+    assert "stilstaat" not in shown
 
 
 # --- looking --------------------------------------------------------------------------------------------------

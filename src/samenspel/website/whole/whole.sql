@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations dc09c56692d6a4b73a04c918bff03034712688c57c0f23af2ca2bc6dad9cd1c2
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations e7e745ca78ad356b5ee8076d575a6d9ef14301b6adca79106ad16163628a6ec3
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -4827,7 +4827,7 @@ BEGIN
     END IF;
     IF NEW.backstop_id IS NOT NULL AND NEW.backstop_id IS DISTINCT FROM OLD.backstop_id THEN
       IF NEW.backstop_id IS DISTINCT FROM me OR acting_representative() IS NOT NULL OR NOT coordinates OR NOT works_here(me)
-         OR (OLD.backstop_id IS NOT NULL AND works_here(OLD.backstop_id)) THEN
+         OR (CASE WHEN OLD.backstop_id IS NULL THEN step <> 'BOTH_YES>ACTIVE' ELSE works_here(OLD.backstop_id) END) THEN
         RAISE EXCEPTION 'she says herself that she stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_backstop_by_her_own_yes';
       END IF;
       NEW.backstop_off_other_at := NULL;
@@ -4923,6 +4923,12 @@ BEGIN
     WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
     GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2;
 END $$;
+
+CREATE FUNCTION public.may_let_match_stand_still(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_match m WHERE m.id = which AND may_let_stand_still(m.offer_id)); END $$;
 
 CREATE FUNCTION public.may_let_stand_still(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -10064,7 +10070,7 @@ CREATE TABLE public.notifications_message (
     lapsed_by character varying(40) NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
-    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
+    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_stands_still'::character varying, 'offer_still_longer'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'standstill_is_late'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
     CONSTRAINT notifications_message_tries_check CHECK ((tries >= 0))
 );
 
@@ -15014,6 +15020,9 @@ REVOKE ALL ON FUNCTION public.may_answer_for(who uuid, ball uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.may_let_match_stand_still(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_let_match_stand_still(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.may_let_stand_still(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_let_stand_still(which uuid) TO samenspel_worker;
