@@ -140,9 +140,9 @@ from .standstill import (
     let_it_end,
     let_stand_longer,
     let_stand_still,
-    look_instead,
     say_back,
 )
+from .standstill_looks import ask_to_look, look_instead
 from .standstill_told import tell_standstill, warn_of_standstill
 from .suggesting import end_list, lapse_suggestion, suggest_neighbours
 from .talking import (
@@ -185,6 +185,7 @@ __all__ = [
     "Start", "Still", "TourPlan", "TurnPlan", "accept", "add_dream", "add_win", "answer_bundle",
     "answer_consult", "answer_match", "answer_offer", "answer_offers", "answer_reply", "ask", "ask_again",
     "ask_bundle", "ask_click", "ask_everybody", "ask_first", "ask_for_rota", "ask_host", "ask_next_to_call",
+    "ask_to_look",
     "begin_again", "begin_inquiry", "begin_programme", "begin_rota", "call_neighbours", "call_off_bundle",
     "call_off_tour", "cancel_turns", "change_offer", "change_rota", "change_tour", "change_watch",
     "choose_it_herself", "close_bundle", "close_group", "close_tour", "close_undecided", "consult",

@@ -67,8 +67,8 @@ def let_stand_still(*, offer: UUID, still: Still, acting: Acting, now: datetime)
             _say(made, words, acting, now)
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("let_stand_still", made, acting, now)
-    _tell_later(made, "BEGUN")
+    record("let_stand_still", made, acting, now)
+    tell_later(made, "BEGUN")
     return made
 
 
@@ -154,8 +154,8 @@ def _over(standstill: Standstill, how: str, words: str, acting: Acting, now: dat
             _decide(standstill, how, None, now)
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("let_go_on" if how == How.GOES_ON else "let_it_end", standstill, acting, now)
-    _tell_later(standstill, how)
+    record("let_go_on" if how == How.GOES_ON else "let_it_end", standstill, acting, now)
+    tell_later(standstill, how)
 
 
 @transaction.atomic
@@ -177,8 +177,8 @@ def let_stand_longer(
             standstill.until_on = until_on
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("let_stand_longer", standstill, acting, now)
-    _tell_later(standstill, "LONGER")
+    record("let_stand_longer", standstill, acting, now)
+    tell_later(standstill, "LONGER")
 
 
 def _decide(standstill: Standstill, how: str, until: date | None, now: datetime) -> None:
@@ -187,15 +187,6 @@ def _decide(standstill: Standstill, how: str, until: date | None, now: datetime)
         cursor.execute("SELECT decide_standstill(%s, %s, %s, %s)", [standstill.pk, str(how), until, now])
         if not cursor.fetchone()[0]:
             raise errors.OfferMoved
-
-
-@transaction.atomic
-def look_instead(*, standstill: Standstill, acting: Acting, now: datetime) -> None:
-    """Who stands behind her looks, when she is late or away. Raises NotYourBall, YoursAlready."""
-    ball = standstill.ball
-    due = still.look_by(standstill.until_on, now=timezone.localtime(now))
-    commitments.take_over(ball=ball, due_at=max(due, now), acting=acting, now=now)
-    _record("looks_at_standstill", standstill, acting, now)
 
 
 @transaction.atomic
@@ -218,11 +209,11 @@ def say_back(*, standstill: UUID, offer: Offer, text: str, acting: Acting, now: 
             word.save(force_insert=True)
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("said_back", found, acting, now)
-    _tell_later(found, "SAID")
+    record("said_back", found, acting, now)
+    tell_later(found, "SAID")
 
 
-def _record(verb: str, standstill: Standstill, acting: Acting, now: datetime) -> None:
+def record(verb: str, standstill: Standstill, acting: Acting, now: datetime) -> None:
     """Write the deed down, about her whose offer it is; nobody who comes later reads it with her offer."""
     journal.record(
         verb=verb, acting=acting, object_type="offer", object_id=standstill.offer_id,
@@ -231,7 +222,7 @@ def _record(verb: str, standstill: Standstill, acting: Acting, now: datetime) ->
     )  # fmt: skip
 
 
-def _tell_later(standstill: Standstill, what: str, at: datetime | None = None) -> None:
+def tell_later(standstill: Standstill, what: str, at: datetime | None = None) -> None:
     """A job tells it: whoever decides reads no code of hers, and nothing of whom it concerns besides."""
     task = app.configure_task("tell_standstill", schedule_at=at)
     task.defer(standstill=str(standstill.pk), what=str(what))
@@ -245,6 +236,6 @@ def end_standstill(*, standstill: Standstill, acting: Acting, now: datetime) -> 
         return False
     commitments.close_ball(ball=standstill.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     Standstill.objects.filter(pk=standstill.pk).update(over_at=now, how=How.DAY)
-    _record("standstill_is_over", standstill, acting, now)
-    _tell_later(standstill, How.DAY, still.told_at(timezone.localtime(now)))
+    record("standstill_is_over", standstill, acting, now)
+    tell_later(standstill, How.DAY, still.told_at(timezone.localtime(now)))
     return True

@@ -23,7 +23,7 @@ from samenspel.journal.models import Look
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Offer, Standstill, StandstillWord
 
-from .standstill_people import WORDS, again, decides, offer_of, stands_still
+from .standstill_people import WORDS, again, decides, delivered, heard, looker, offer_of, stands_still, tells
 
 
 def browser(cast: Cast, key: str | None) -> Client:
@@ -277,6 +277,61 @@ def test_who_stands_behind_reads_it_and_takes_it_over_only_when_she_is_late(cast
     assert "Neem de bal over" in youssef.get(page).content.decode()
     assert youssef.post(page, {"do": "take"}).status_code == 302
     assert "Bewaar je besluit" in youssef.get(page).content.decode()
+
+
+def test_before_a_holiday_who_looks_asks_who_stands_behind_her_and_that_one_takes_it(cast: Cast) -> None:
+    offer = answered_offer(cast)
+    it = stands_still(cast, offer)
+    petra, page = browser(cast, "lead"), reverse("work_still", args=[it.ball_id])
+    away = {
+        "starts_on": (clock.today() + timedelta(days=1)).isoformat(),
+        "ends_on": (clock.today() + timedelta(days=22)).isoformat(),
+    }
+    refused = petra.post(reverse("work_away"), away)
+    assert refused.status_code == 422
+    assert reverse("work_ball", args=[it.ball_id]) in refused.content.decode()
+    assert (
+        "Vraag een ander om te kijken"
+        in petra.get(reverse("work_ball", args=[it.ball_id]), follow=True).content.decode()
+    )
+    youssef = browser(cast, "youssef")
+    assert youssef.get(page).status_code == 404
+    done = tells()
+    asked = petra.post(page, {"do": "ask"}, follow=True).content.decode()
+    assert "Tot een ander de bal neemt, ligt hij bij jou." in asked
+    tells(done)
+    told = delivered(cast["youssef"].pk, "standstill_asked")
+    assert "Bram" not in told.subject + told.body
+    assert looker(cast, it) == "lead"  # nobody is given a ball that she did not take
+    assert WORDS in youssef.get(page).content.decode()
+    assert youssef.post(page, {"do": "take"}).status_code == 302
+    assert looker(cast, it) == "youssef"
+    assert petra.post(reverse("work_away"), away).status_code == 302
+
+
+def test_when_the_deputy_is_away_the_next_is_asked_and_with_nobody_she_reads_so(cast: Cast) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    petra, page = browser(cast, "lead"), reverse("work_still", args=[it.ball_id])
+    with as_the_owner():
+        _away(cast, "youssef")
+    done = tells()
+    petra.post(page, {"do": "ask"})
+    tells(done)
+    assert heard(cast["marloes"].pk)[-1] == "standstill_asked"
+    assert WORDS in browser(cast, "marloes").get(page).content.decode()
+    with as_the_owner():
+        _away(cast, "marloes")
+    nobody = petra.post(page, {"do": "ask"})
+    assert nobody.status_code == 409
+    for key in ("wijkteam", "youssef"):
+        assert browser(cast, key).post(page, {"do": "ask"}).status_code in (404, 409), key
+
+
+def _away(cast: Cast, key: str) -> None:
+    sql(
+        "INSERT INTO commitments_absence (id, person_id, starts_on, ends_on, long)"
+        " VALUES (gen_random_uuid(), %s, current_date, current_date + 2, false)", cast[key].pk,
+    )  # fmt: skip
 
 
 # --- hers -----------------------------------------------------------------------------------------------------

@@ -85,13 +85,18 @@ def look_at(request: Request, ball: UUID) -> HttpResponse:
     held = balls.ball_for(pk=ball)
     if held.holder_id != me:
         return _behind(request, card, held)
+    if request.POST.get("do") == "ask":
+        standstill = queries.standstill_for(pk=card.id)
+        actions.ask_to_look(standstill=standstill, acting=request.acting, now=clock.now())
+        screen.success(request, _("Gevraagd. Tot een ander de bal neemt, ligt hij bij jou."))
+        return redirect("work_still", ball=ball)
     form = forms.DecideForm(request.POST or None, today=clock.today(), may_be_longer=card.may_be_longer)
     if form.is_valid() and _decides(request, card, form):
         screen.success(request, _("Besloten. De helper leest het nu."))
         if form.cleaned_data["how"] == "LONGER":
             return redirect("work_still", ball=ball)
         return redirect("work")
-    shown = {"still": card, "form": form, "mine": True}
+    shown = {"still": card, "form": form, "mine": True, "may_ask": held.deputy_id or held.lead_id}
     return render(request, "mutual_help/work_still.html", shown, status=422 if form.errors else 200)
 
 
