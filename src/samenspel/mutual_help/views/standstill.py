@@ -83,30 +83,34 @@ def look_at(request: Request, ball: UUID) -> HttpResponse:
     card = queries.standstill_looked_at(ball=ball)
     _look(request, person=card.person, offer=card.offer, town=card.municipality, view="work_still")
     held = balls.ball_for(pk=ball)
-    if held.holder_id != me:
-        return _behind(request, card, held)
-    if request.POST.get("do") == "ask":
-        standstill = queries.standstill_for(pk=card.id)
-        actions.ask_to_look(standstill=standstill, acting=request.acting, now=clock.now())
-        screen.success(request, _("Gevraagd. Tot een ander de bal neemt, ligt hij bij jou."))
-        return redirect("work_still", ball=ball)
+    if request.POST.get("do") in ("ask", "take"):
+        return _changes_hands(request, card)
+    return _looks(request, card, held) if held.holder_id == me else _behind(request, card, held)
+
+
+def _changes_hands(request: Request, card: StandstillCard) -> HttpResponse:
+    """Who looks asks another to; or who stands behind her takes the ball."""
+    asks = request.POST["do"] == "ask"
+    deed = actions.ask_to_look if asks else actions.look_instead
+    deed(standstill=queries.standstill_for(pk=card.id), acting=request.acting, now=clock.now())
+    asked = _("Gevraagd. Tot een ander de bal neemt, ligt hij bij jou.")
+    screen.success(request, asked if asks else _("De bal ligt nu bij jou."))
+    return redirect("work_still", ball=card.ball)
+
+
+def _looks(request: Request, card: StandstillCard, held: Ball) -> HttpResponse:
     form = forms.DecideForm(request.POST or None, today=clock.today(), may_be_longer=card.may_be_longer)
     if form.is_valid() and _decides(request, card, form):
         screen.success(request, _("Besloten. De helper leest het nu."))
         if form.cleaned_data["how"] == "LONGER":
-            return redirect("work_still", ball=ball)
+            return redirect("work_still", ball=card.ball)
         return redirect("work")
     shown = {"still": card, "form": form, "mine": True, "may_ask": held.deputy_id or held.lead_id}
     return render(request, "mutual_help/work_still.html", shown, status=422 if form.errors else 200)
 
 
 def _behind(request: Request, card: StandstillCard, held: Ball) -> HttpResponse:
-    """Who stands behind whoever looks reads it too, and takes it over when she is late or away."""
-    if request.POST.get("do") == "take":
-        standstill = queries.standstill_for(pk=card.id)
-        actions.look_instead(standstill=standstill, acting=request.acting, now=clock.now())
-        screen.success(request, _("De bal ligt nu bij jou."))
-        return redirect("work_still", ball=held.pk)
+    """Who stands behind whoever looks, and takes it over when she is late or away, or asked it."""
     late = bool(held.reminded) or not balls.is_present(person=held.holder_id, on=clock.today())
     shown: dict[str, Any] = {"still": card, "may_take": late}
     if request.method == "POST":  # somebody took it over while she typed: her words stay readable
