@@ -279,8 +279,10 @@ class StandstillMachine(RuleBasedStateMachine):
             every = list(Standstill.objects.select_related("ball"))
             seats = {
                 one.pk: {row[0] for row in sql(
-                    "SELECT person_id FROM commitments_seat WHERE ball_id = %s AND ended_at IS NULL"
-                    " AND reason IN ('HOLDER', 'DEPUTY', 'LEAD')", one.ball_id,
+                    "SELECT s.person_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id"
+                    " WHERE b.id = %s AND s.ended_at IS NULL AND (s.reason IN ('HOLDER', 'LEAD')"
+                    " OR s.reason = 'DEPUTY' AND (b.reminded > 0 OR EXISTS (SELECT FROM commitments_seat x"
+                    " WHERE x.ball_id = b.id AND x.person_id = s.person_id AND x.reason = 'HOLDER')))", one.ball_id,
                 )} for one in every
             }  # fmt: skip
         for key, person in self.cast.person.items():

@@ -100,12 +100,14 @@ def look_at_matches(timestamp: int) -> None:
 
 
 @app.task(name="tell_guide")
-def tell_guide(guide: str, what: str) -> None:
+def tell_guide(guide: str, what: str, stopped: str = "") -> None:
     """After somebody was asked to guide, or answered: tell whom it concerns. She reads no asker."""
     with as_job("tell_guide"):
-        found = queries.guide_with_match(pk=UUID(guide))
+        found, now = queries.guide_with_match(pk=UUID(guide)), clock.now()
         if found:
-            actions.tell_guide(guide=found, what=what, now=clock.now())
+            actions.tell_guide(guide=found, what=what, now=now)
+        elif stopped:
+            actions.tell_stopped(match=UUID(stopped), now=now)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -126,7 +128,7 @@ def look_at_guides(timestamp: int) -> None:
     _each("look_at_guides", due)
 
 
-@app.periodic(cron="25 5 * * *")
+@app.periodic(cron="25 8 * * *")  # it sends text messages: not before people are up
 @app.task(name="look_at_talks", queueing_lock="look_at_talks")
 def look_at_talks(timestamp: int) -> None:
     """Every morning: who guides and who helps hear of tomorrow's talk; what passed moves on by its rhythm."""
@@ -162,12 +164,9 @@ def tell_rota(kind: str, rota: str, to: str, but: str) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(name="look_at_rotas", queueing_lock="look_at_rotas")
 def look_at_rotas(timestamp: int) -> None:
-    """Who was asked first had the time: then the others hear. What nobody took, comes to the holder.
-
-    Who said nothing was never asked.
-    """
+    """Who was asked first had the time: then the others hear. What nobody took, comes to the holder."""
     with as_job("look_at_rotas"):
-        actions.forget_unanswered(on=clock.today())
+        actions.forget_unanswered(on=clock.today())  # who said nothing was never asked
         actions.forget_nobody_came(now=clock.now())
         due: list[Callable[..., object]] = [
             partial(actions.open_to_others, rota=rota, helper=helper)
@@ -211,9 +210,8 @@ def tell_standstill(standstill: str, what: str) -> None:
 def look_at_standstills(timestamp: int) -> None:
     """Every hour: past its last day an offer joins again; a working day before it both humans hear it."""
     with as_job("look_at_standstills"):
-        today = day_of(clock.now())
         due = [
-            *_all(actions.end_standstill, "standstill", queries.standstills_that_end(on=today)),
+            *_all(actions.end_standstill, "standstill", queries.standstills_that_end(on=clock.today())),
             *_all(actions.warn_of_standstill, "standstill", queries.standstills_to_warn(now=clock.now())),
         ]
     _each("look_at_standstills", due)

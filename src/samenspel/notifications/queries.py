@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from samenspel.community.models import ContactDetails, Person
+
 from . import rules
 from .kinds import KINDS
 from .models import Message
@@ -18,6 +20,13 @@ from .rules import ABOUT_A_MATCH, CHOICES, OVER
 def messages_for(*, person: UUID) -> QuerySet[Message]:
     """Return what was told to somebody, newest first."""
     return Message.objects.filter(person=person).exclude(state="WAITING").order_by("-made_at")
+
+
+def comes_by_letter(*, person: Person) -> bool:
+    """True when what somebody is told now comes by letter: as she chose, or since nothing else is there."""
+    contact = getattr(person, "contact", None) or ContactDetails()
+    way = rules.channel_for(person.prefers, email=contact.email, phone=contact.phone, street=contact.street)
+    return way == Message.Channel.LETTER
 
 
 def told_since(*, person: UUID, kind: str, since: datetime, ball: UUID | None = None) -> bool:

@@ -17,6 +17,7 @@ _OF_A_MATCH = frozenset({
 })  # fmt: skip
 _RESTS = frozenset({"match_paused", "match_paused_until", "match_rest_ends", "match_resumed"})
 _BEFORE_MEETING = frozenset({"both_want_to_meet", "meeting_planned"})
+_STILL = frozenset({"offer_stands_still", "offer_still_longer", "standstill_is_late"})
 # About the same question or offer, whatever else it is about.
 AT_ITS_BALL: Mapping[str, frozenset[str]] = {
     "ball_accepted": frozenset({"ask_received", "ball_accepted", "holder_is_late"}),
@@ -30,6 +31,11 @@ AT_ITS_BALL: Mapping[str, frozenset[str]] = {
     "offer_answered": frozenset({"offer_received", "offer_is_late", "offer_woken"}),
     "offer_is_late": frozenset({"offer_is_late"}),
     "rest_ends": frozenset({"rest_ends"}),
+    "standstill_is_late": frozenset({"standstill_is_late"}),
+    "offer_still_longer": _STILL,
+    "offer_goes_on": _STILL,
+    "offer_goes_on_by_itself": _STILL,
+    "offer_was_ended": _STILL,
 }  # fmt: skip
 # About the same match, proposal or rota.
 OF_THE_SAME: Mapping[str, frozenset[str]] = {

@@ -16,7 +16,7 @@ from .closing import Closure, close_door, reopen_door
 from .doors import DoorFacts, change_door, move_on_rota, open_door, put_on_rota, take_off_rota
 from .leaving import finish_leaving, leave, stay
 from .look_backs import answer_look_back, drop_look_back, plan_look_back, wake_look_backs
-from .moving import pick_up_at_door, take_over
+from .moving import ask_to_take_over, pick_up_at_door, take_over
 from .passes import accept_pass, answer_for_person, decline_pass, offer_for_holder, offer_pass, take_back_pass
 from .reminders import remind_due, take_up_failed_messages
 from .steps import add_step, end_seats, give_seat
@@ -28,6 +28,7 @@ __all__ = [
     "add_step",
     "answer_for_person",
     "answer_look_back",
+    "ask_to_take_over",
     "change_door",
     "close_ball",
     "close_door",

@@ -11,7 +11,7 @@ from samenspel.foundation.errors import Refusal
 
 from .. import errors, queries
 from ..models import Ball, Pass, Seat, Step
-from .balls import lock, write
+from .balls import lock, must_hold, write
 from .steps import add_step, end_seats, give_seat
 
 
@@ -27,6 +27,28 @@ def take_over(*, ball: Ball, due_at: datetime, acting: Acting, now: datetime) ->
     return move(
         ball=ball, sender=ball.holder_id, receiver=acting.person, due_at=due_at, acting=acting, now=now
     )
+
+
+@transaction.atomic
+def ask_to_take_over(*, ball: Ball, acting: Acting, now: datetime) -> UUID:
+    """The holder asks her deputy, or the lead when the deputy is away, before it is late; return whom.
+
+    Who is asked reads it and may take it; until then it stays hers. Raises NotYourBall, AwayNow.
+    """
+    must_hold(ball=ball, acting=acting)
+    behind = (
+        (Ball.Reminded.DEPUTY, ball.deputy_id, Step.Kind.DEPUTY_REMINDED),
+        (Ball.Reminded.LEAD, ball.lead_id, Step.Kind.LEAD_REMINDED),
+    )
+    for step, person, kind in behind:
+        if person and person != acting.person and queries.is_present(person=person, on=day_of(now)):
+            Ball.objects.filter(pk=ball.pk).update(reminded=step)
+            if step == Ball.Reminded.LEAD:
+                give_seat(ball=ball.pk, person=person, reason=Seat.Reason.LEAD, now=now)
+            add_step(ball=ball, kind=kind, acting=acting, person=person, now=now)
+            write(verb="asked_to_take_over", ball=ball, acting=acting, now=now, step=int(step))
+            return person
+    raise errors.AwayNow
 
 
 @transaction.atomic

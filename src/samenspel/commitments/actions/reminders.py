@@ -132,7 +132,7 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
     about = Ball.objects.filter(pk=message.ball_id).first() if message.ball_id else None
     if about is None or message.person_id != about.subject_id:
         return None
-    if about.closed_at is not None and about.about != Ball.About.OFFER:
+    if about.closed_at is not None and about.about not in (Ball.About.OFFER, Ball.About.STANDSTILL):
         return None
     holder = about.holder_id
     if about.about == Ball.About.INQUIRY and (brings := _who_brings(about, now)):

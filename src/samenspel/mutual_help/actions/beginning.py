@@ -13,7 +13,7 @@ from samenspel.foundation.errors import Refusal
 from .. import errors, rules
 from ..models import Guide, Match
 from .choosing import SIDES, check_day
-from .guiding import Chosen, choose_guide, let_guides_go
+from .guiding import Chosen, choose_guide, let_guides_go, told_by_job
 from .helping import move_match
 from .suggesting import record, tell_side
 
@@ -88,7 +88,10 @@ def _guide_says_yes(match: Match, start: Start, acting: Acting, now: datetime) -
         let_guides_go(match=match, now=now)
         return True
     guide = choose_guide(match=match, chosen=chosen, acting=acting, now=now)
-    return guide.state == Guide.State.YES
+    if guide.state != Guide.State.YES:
+        return False
+    told_by_job(guide.pk, "TALK")  # it may be today
+    return True
 
 
 @transaction.atomic

@@ -64,7 +64,7 @@ def _ask(match: Match, chosen: Chosen, acting: Acting, now: datetime) -> Guide:
         lacks = "a guide works here" in str(problem)
         raise errors.NotThisGuide if lacks else errors.MatchMoved from problem
     record("guides_herself" if herself else "asked_guide", match, acting=acting, now=now)
-    _told_by_job(guide.pk, guide.state)
+    told_by_job(guide.pk, guide.state)
     return guide
 
 
@@ -80,7 +80,7 @@ def _release(guide: Guide | None, now: datetime) -> None:
     rows = Guide.objects.filter(pk=guide.pk, state=guide.state)
     if not rows.update(state=State.RELEASED, gone_at=now):
         raise errors.MatchMoved  # she answered in the same second
-    _told_by_job(guide.pk, State.RELEASED)
+    told_by_job(guide.pk, State.RELEASED)
 
 
 @transaction.atomic
@@ -110,7 +110,8 @@ def say_i_cannot_guide(*, guided: Guided, acting: Acting, now: datetime) -> None
 def plan_talk(*, guided: Guided, talk_on: date, every: str, acting: Acting, now: datetime) -> None:
     """Who guides says when they talk next, and how often after it. What about is written nowhere.
 
-    Who helps hears it the day before; at once when she heard of another day. Raises TalkDay, GuideMoved.
+    Who helps hears it the day before; at once when that is now, or she heard of another day.
+    Raises TalkDay, GuideMoved.
     """
     must_be_ahead(talk_on, now=now)
     rows = Guide.objects.filter(pk=guided.id, person=acting.person, state=State.YES)
@@ -141,8 +142,10 @@ def _said(
         verb=verb, acting=acting, object_type="match", object_id=guided.match_id,
         municipality=guided.municipality_id, now=now,
     )  # fmt: skip
-    _told_by_job(guided.id, "TALK" if only_talk else state)
+    told_by_job(guided.id, "TALK" if only_talk else state, guided)
 
 
-def _told_by_job(guide: UUID, what: str) -> None:
-    app.configure_task("tell_guide").defer(guide=str(guide), what=what)
+def told_by_job(guide: UUID, what: str, guided: Guided | None = None) -> None:
+    """A job tells it. `guided`: where she guided herself, since her row may be gone before that."""
+    stopped = str(guided.match_id) if guided and what == State.GONE and not guided.is_asked else ""
+    app.configure_task("tell_guide").defer(guide=str(guide), what=what, stopped=stopped)

@@ -6,7 +6,7 @@ Nobody asks why. A rest with an end day ends by itself on that day; a week befor
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
 
@@ -114,10 +114,15 @@ def pause_helping(
 ) -> None:
     """Rest for a while, until a day or not: either may, and nobody asks why. The other hears it.
 
-    While it rests, either changes the day. Raises MatchMoved, RestDay.
+    While it rests, either changes the day. Raises MatchMoved, RestDay, StandsStill.
     """
     rows = Match.objects.filter(pk=match.pk, state__in=(Match.State.ACTIVE, Match.State.PAUSED))
-    if not rows.update(state=Match.State.PAUSED, **until(back_on, now=now)):
+    try:
+        with transaction.atomic():
+            done = rows.update(state=Match.State.PAUSED, **until(back_on, now=now))
+    except IntegrityError as problem:
+        raise errors.StandsStill from problem
+    if not done:
         raise errors.MatchMoved
     record_match("paused_helping", match, acting=acting, now=now, side=side)
     kind, facts = ("match_paused_until", {"day": back_on.isoformat()}) if back_on else ("match_paused", {})

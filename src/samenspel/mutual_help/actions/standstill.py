@@ -1,5 +1,6 @@
 """An offer stands still by the word of a human; another human looks before its last day (decision 0057)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -18,7 +19,7 @@ from samenspel.foundation.ids import new_id
 from samenspel.journal import actions as journal
 
 from .. import errors, rules
-from ..models import Ask, Offer, Standstill, StandstillWord
+from ..models import Offer, Standstill, StandstillWord
 from ..rules import standstill as still
 from .offering import must_be_offerer
 
@@ -43,16 +44,14 @@ class Still:
 
 
 @transaction.atomic
-def let_stand_still(
-    *, offer: UUID, still: Still, acting: Acting, now: datetime, ask: Ask | None = None
-) -> Standstill:
+def let_stand_still(*, offer: UUID, still: Still, acting: Acting, now: datetime) -> Standstill:
     """From now on nobody is suggested to her nor she to anybody; another human looks in five working days.
 
-    For who works at the door of her offer, or holds an `ask` where it ran: its asker is not named in the
+    For who works at the door of her offer, or holds an ask where it ran: no asker of hers is named in the
     words. Raises NotFound to anybody else, AnswerMissing, NameInWords, StandstillDay, StandsStillAlready,
     NobodyElseLooks.
     """
-    words = _words(still.words, ask)
+    words = _words(still.words, offer)
     _must_be_soon(still.until_on, now)
     person, town, looks = _begin(offer)
     if not looks:
@@ -68,21 +67,23 @@ def let_stand_still(
             _say(made, words, acting, now)
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("let_stand_still", made, acting, now)
-    _tell_later(made, "BEGUN")
+    record("let_stand_still", made, acting, now)
+    tell_later(made, "BEGUN")
     return made
 
 
-def _words(text: str, ask: Ask | None = None) -> str:
-    """Return the words as they are kept. Raises AnswerMissing, NameInWords."""
+def _words(text: str, offer: UUID) -> str:
+    """Return the words as they are kept: with no number, and no name of whom she helps or helped.
+
+    Whoever decides cannot read those names: the database compares. Raises AnswerMissing, NameInWords.
+    """
     if not text.strip():
         raise errors.AnswerMissing
-    names, phone, email = [""], "", ""
-    if ask is not None:
-        names = [ask.asker.name, ask.asker.called, ask.asked_through]
-        phone, email = ask.asker.contact.phone, ask.asker.contact.email
-    if any(rules.tells_who(text, name=name, phone=phone, email=email) for name in names):
-        raise errors.NameInWords
+    words = set(re.findall(r"\w+", text))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT standstill_names(%s, %s)", [offer, sorted(words | {w.lower() for w in words})])
+        if cursor.fetchone()[0] or rules.tells_who(text, name="", phone="", email=""):
+            raise errors.NameInWords
     return rules.tidy(text)
 
 
@@ -142,8 +143,8 @@ def let_it_end(*, standstill: Standstill, words: str, acting: Acting, now: datet
 
 
 def _over(standstill: Standstill, how: str, words: str, acting: Acting, now: datetime) -> None:
-    said = _words(words)
     commitments.must_hold(ball=standstill.ball, acting=acting)
+    said = _words(words, standstill.offer_id)
     with connection.cursor() as cursor:  # before the journal: in the order of whoever answers or suggests
         cursor.execute("SELECT hold_standstill(%s)", [standstill.pk])
     try:
@@ -153,8 +154,8 @@ def _over(standstill: Standstill, how: str, words: str, acting: Acting, now: dat
             _decide(standstill, how, None, now)
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("let_go_on" if how == How.GOES_ON else "let_it_end", standstill, acting, now)
-    _tell_later(standstill, how)
+    record("let_go_on" if how == How.GOES_ON else "let_it_end", standstill, acting, now)
+    tell_later(standstill, how)
 
 
 @transaction.atomic
@@ -165,7 +166,7 @@ def let_stand_longer(
 
     Raises NotYourBall and its like, AnswerMissing, NameInWords, StandstillDay, LongEnough, OfferMoved.
     """
-    said = _words(words)
+    said = _words(words, standstill.offer_id)
     _must_be_soon(until_on, now)
     due = still.look_by(until_on, now=timezone.localtime(now))
     commitments.promise(ball=standstill.ball, due_at=due, next_step="", acting=acting, now=now)
@@ -176,8 +177,8 @@ def let_stand_longer(
             standstill.until_on = until_on
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("let_stand_longer", standstill, acting, now)
-    _tell_later(standstill, "LONGER")
+    record("let_stand_longer", standstill, acting, now)
+    tell_later(standstill, "LONGER")
 
 
 def _decide(standstill: Standstill, how: str, until: date | None, now: datetime) -> None:
@@ -186,15 +187,6 @@ def _decide(standstill: Standstill, how: str, until: date | None, now: datetime)
         cursor.execute("SELECT decide_standstill(%s, %s, %s, %s)", [standstill.pk, str(how), until, now])
         if not cursor.fetchone()[0]:
             raise errors.OfferMoved
-
-
-@transaction.atomic
-def look_instead(*, standstill: Standstill, acting: Acting, now: datetime) -> None:
-    """Who stands behind her looks, when she is late or away. Raises NotYourBall, YoursAlready."""
-    ball = standstill.ball
-    due = still.look_by(standstill.until_on, now=timezone.localtime(now))
-    commitments.take_over(ball=ball, due_at=max(due, now), acting=acting, now=now)
-    _record("looks_at_standstill", standstill, acting, now)
 
 
 @transaction.atomic
@@ -217,11 +209,11 @@ def say_back(*, standstill: UUID, offer: Offer, text: str, acting: Acting, now: 
             word.save(force_insert=True)
     except IntegrityError as problem:
         raise _refusal(problem) from problem
-    _record("said_back", found, acting, now)
-    _tell_later(found, "SAID")
+    record("said_back", found, acting, now)
+    tell_later(found, "SAID")
 
 
-def _record(verb: str, standstill: Standstill, acting: Acting, now: datetime) -> None:
+def record(verb: str, standstill: Standstill, acting: Acting, now: datetime) -> None:
     """Write the deed down, about her whose offer it is; nobody who comes later reads it with her offer."""
     journal.record(
         verb=verb, acting=acting, object_type="offer", object_id=standstill.offer_id,
@@ -230,9 +222,10 @@ def _record(verb: str, standstill: Standstill, acting: Acting, now: datetime) ->
     )  # fmt: skip
 
 
-def _tell_later(standstill: Standstill, what: str) -> None:
+def tell_later(standstill: Standstill, what: str, at: datetime | None = None) -> None:
     """A job tells it: whoever decides reads no code of hers, and nothing of whom it concerns besides."""
-    app.configure_task("tell_standstill").defer(standstill=str(standstill.pk), what=str(what))
+    task = app.configure_task("tell_standstill", schedule_at=at)
+    task.defer(standstill=str(standstill.pk), what=str(what))
 
 
 @transaction.atomic
@@ -243,6 +236,6 @@ def end_standstill(*, standstill: Standstill, acting: Acting, now: datetime) -> 
         return False
     commitments.close_ball(ball=standstill.ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     Standstill.objects.filter(pk=standstill.pk).update(over_at=now, how=How.DAY)
-    _record("standstill_is_over", standstill, acting, now)
-    _tell_later(standstill, How.DAY)
+    record("standstill_is_over", standstill, acting, now)
+    tell_later(standstill, How.DAY, still.told_at(timezone.localtime(now)))
     return True

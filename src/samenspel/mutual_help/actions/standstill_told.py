@@ -11,6 +11,7 @@ from django.utils import translation
 
 from samenspel.commitments import codes
 from samenspel.commitments.facts import facts_about, work_link
+from samenspel.commitments.models import Ball
 from samenspel.foundation.acting import Acting
 from samenspel.notifications import actions as notifications
 
@@ -36,7 +37,12 @@ def tell_standstill(*, standstill: Standstill, what: str, acting: Acting, now: d
     _tell_others(standstill, acting, now)
     if what in TO_HER:
         _tell_her(standstill, TO_HER[what], now)
-    if what == "BEGUN":
+    if what == "ASKED":
+        asked = {Ball.Reminded.DEPUTY: standstill.ball.deputy_id, Ball.Reminded.LEAD: standstill.ball.lead_id}
+        person = asked.get(Ball.Reminded(standstill.ball.reminded))
+        if person:  # nobody took it, or decided, meanwhile
+            _tell_at_work(standstill, person, "standstill_asked", now)
+    elif what == "BEGUN":
         _tell_at_work(standstill, standstill.ball.holder_id, "standstill_yours", now)
     elif what == "SAID":
         _tell_at_work(standstill, standstill.ball.holder_id, "standstill_word", now)
@@ -54,7 +60,7 @@ def warn_of_standstill(*, standstill: Standstill, acting: Acting, now: datetime)
     if not rows.exclude(told_on=standstill.until_on).update(told_on=standstill.until_on):
         return False
     ball = standstill.ball
-    for person in {ball.holder_id, standstill.held_by_id, ball.lead_id or ball.holder_id}:
+    for person in {ball.holder_id, standstill.held_by_id}:
         _tell_at_work(standstill, person, "standstill_ends", now)
     return True
 

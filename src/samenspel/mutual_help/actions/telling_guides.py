@@ -1,6 +1,7 @@
 """Telling whom it concerns that somebody guides, cannot, or talks tomorrow. All of it is for jobs (AS-14)."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -8,10 +9,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 
-from samenspel.community.models import Person
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
 from samenspel.notifications import actions as notifications
+from samenspel.notifications import queries as messages
 
 from ..models import Guide, Match
 from ..rules import guiding as rules
@@ -26,11 +27,22 @@ RUNS = (Match.State.ACTIVE, Match.State.PAUSED)
 def tell_guide(*, guide: Guide, what: str, now: datetime) -> None:
     """Tell what was just said: ASKED, YES, GONE, RELEASED, or TALK. Changed since, it tells nobody."""
     if what == "TALK":
-        _tell_moved_talk(guide, now)
+        _tell_talk(guide, now)
     elif guide.state == what:
         {"ASKED": _tell_asked, "YES": _tell_yes, "GONE": _tell_gone, "RELEASED": _tell_released}[what](
             guide, now
         )
+
+
+@transaction.atomic
+def tell_stopped(*, match: UUID, now: datetime) -> None:
+    """She guided and stopped, and another was asked before this job came by: who helps hears it all the same.
+
+    Whoever coordinates knows. Where another said yes already, who helps hears that.
+    """
+    found = Match.objects.select_related("municipality").filter(pk=match, state__in=RUNS).first()
+    if found and not Guide.objects.filter(match=found, state=State.YES).exists():
+        tell_side(found, "OFFERER", "guide_stopped", now=now)
 
 
 @transaction.atomic
@@ -75,6 +87,7 @@ def _tell_yes(guide: Guide, now: datetime) -> None:
         "match__ask"
     ):
         _tell_released(released, now)
+    _tell_talk(guide, now)
 
 
 def _tell_gone(guide: Guide, now: datetime) -> None:
@@ -120,9 +133,13 @@ def look_at_talk(*, guide: Guide, acting: Acting, now: datetime) -> None:  # noq
     if rules.is_told_now(day, told=guide.guide_told, by_letter=False, today=today):
         _row(guide).update(guide_told=day)
         _tell(guide, "guide_talk_soon", now, until=day, day=day.isoformat())
-    by_letter = guide.match.offer.offerer.prefers == Person.Prefers.LETTER
-    if rules.is_told_now(day, told=guide.helper_told, by_letter=by_letter, today=today):
+    if _is_told_now(guide, today):
         _tell_helper(guide, now)
+
+
+def _is_told_now(guide: Guide, today: date) -> bool:
+    by_letter = messages.comes_by_letter(person=guide.match.offer.offerer)
+    return rules.is_told_now(guide.talk_on, told=guide.helper_told, by_letter=by_letter, today=today)
 
 
 def _row(guide: Guide) -> QuerySet[Guide]:
@@ -136,10 +153,15 @@ def _tell_helper(guide: Guide, now: datetime) -> None:
         )
 
 
-def _tell_moved_talk(guide: Guide, now: datetime) -> None:
-    """She heard of a talk that was still ahead, and it moved: then she hears the new day at once."""
-    heard = guide.helper_told
-    if guide.state == State.YES and heard and heard >= day_of(now) and heard != guide.talk_on:
+def _tell_talk(guide: Guide, now: datetime) -> None:
+    """She heard of a talk that was still ahead, and it moved: then she hears the new day at once.
+
+    So she does of a talk so soon that the job of the morning would come too late.
+    """
+    heard, today = guide.helper_told, day_of(now)
+    moved = heard is not None and heard >= today and heard != guide.talk_on
+    soon = guide.match.state == Match.State.ACTIVE and _is_told_now(guide, today)
+    if guide.state == State.YES and (moved or soon):
         _tell_helper(guide, now)
 
 

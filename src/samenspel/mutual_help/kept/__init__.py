@@ -150,7 +150,8 @@ KEPT = (
     Kept(
         key="guide", table="mutual_help_guide", what=_("Wie jou begeleidt bij wat je voor een ander doet"),
         retention="ASK",
-        rows=f"mutual_help_guide t WHERE {among('t.match_id', 'her_matches')}",
+        rows="mutual_help_guide t JOIN her_matches m ON m.id = t.match_id"
+        " WHERE m.offer_id = ANY (ARRAY(SELECT id FROM her_offers))",  # who asks is guided by nobody
         at="t.asked_at", writer="t.person_id",
         fields={
             "state": ("t.state", _("Hoe het ermee staat")),

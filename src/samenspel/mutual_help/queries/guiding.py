@@ -16,7 +16,7 @@ from samenspel.foundation.sealed import unseal
 from ..models import Guide, Match
 from ..rules import guiding as rules
 
-BESIDE = ("match__municipality", "match__offer__offerer", "match__ask__ball__holder", "person")
+BESIDE = ("match__municipality", "match__offer__offerer__contact", "match__ask__ball__holder", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class GuideCard:
 
     @property
     def is_sought(self) -> bool:
-        """True when somebody has to guide here, and nobody does or is asked."""
+        """True when somebody has to guide here and nobody does, asked or not."""
         return self.needed and not self.name
 
 
@@ -84,12 +84,12 @@ def guided_by_me() -> list[Guided]:
 
 
 def in_my_hands() -> list[tuple[UUID, UUID, str]]:
-    """Return whom I guide, or am asked to guide, for who leaves: the key of it, who it is, and the name."""
-    return [(one.id, one.helper_id, one.name) for one in guided_by_me()]
+    """Return whom I guide, for who leaves: the key of it, who it is, and the name."""
+    return [(one.id, one.helper_id, one.name) for one in guided_by_me() if not one.is_asked]
 
 
 def number_guided(person: UUID) -> int:
-    """Return how many somebody guides, or is asked to: for herself and who keeps her work, else 0."""
+    """Return how many somebody guides: for herself and for who keeps her work, else 0."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT guided_by(%s)", [person])
         return int(cursor.fetchone()[0] or 0)

@@ -144,6 +144,7 @@ LEFT JOIN community_contactdetails contact ON contact.person_id = subject.id
 LEFT JOIN mutual_help_ask ask ON ask.ball_id = b.id
 WHERE b.holder_id = %(me)s AND b.subject_id <> %(me)s AND b.closed_at IS NULL
   AND (b.about <> 'ASK' OR ask.reach = 'PHONE')
+  AND b.about <> 'STANDSTILL'  -- no paper tells of whom an offer stands still
 UNION ALL
 -- Whom I bring a word: today she would ask how it is going after a talk, and nothing else reaches her.
 SELECT b.id, b.municipality_id, b.subject_id, coalesce(nullif(subject.called, ''), subject.name),

@@ -64,6 +64,7 @@ class MatchCard:
     back_on: date | None  # at rest until then
     material: str  # what the call takes, as who offers reads it
     backstop_is_gone: bool  # she works here no more: who coordinates can stay beside it
+    may_stand_still: bool
     call: OwnCall | None  # of being called she reads her own side alone
 
     @property
@@ -91,8 +92,12 @@ def where_to_meet() -> ArraySubquery:
     return ArraySubquery(found[:MEETING_PLACES].values(row=JSONObject(id="pk", name="name")))
 
 
-# Each card as JSON, with what this side reads of being called.
-CARD = "to_jsonb(m) || jsonb_build_object('call', call_of(m.id, m.side))"
+# Each card as JSON, with what this side reads of being called, and whether she may let that offer stand
+# still.
+CARD = (
+    "to_jsonb(m) || jsonb_build_object('call', call_of(m.id, m.side),"
+    " 'may_stand_still', m.side = 'ASKER' AND may_let_match_stand_still(m.id))"
+)
 
 
 def beside(ball: UUID) -> RawSQL:

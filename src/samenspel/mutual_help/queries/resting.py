@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from ..models import Match, Offer, Standstill
+from ..models import Match, Offer
 
 
 def rests_that_end(*, on: date) -> QuerySet[Offer]:
@@ -19,12 +19,12 @@ def rests_to_tell(*, on: date) -> QuerySet[Offer]:
 
 def match_rests_that_end(*, on: date) -> QuerySet[Match]:
     """Return the help that rests, of which the day to go on has come."""
-    return _matches(on).filter(back_on__lte=on)
+    return _matches().filter(back_on__lte=on)
 
 
 def match_rests_to_tell(*, on: date) -> QuerySet[Match]:
     """Return the help that rests, of which it is time to tell both when it goes on."""
-    return _matches(on).filter(tell_back_on__lte=on, back_on__gt=on)
+    return _matches().filter(tell_back_on__lte=on, back_on__gt=on)
 
 
 def _offers() -> QuerySet[Offer]:
@@ -32,9 +32,7 @@ def _offers() -> QuerySet[Offer]:
     return rows.select_related("ball__holder").order_by("back_on", "pk")
 
 
-def _matches(on: date) -> QuerySet[Match]:
-    """Not where an offer stands still with all that runs: that goes on when the two want it (0057)."""
-    rests = Standstill.objects.in_force(on=on).filter(rests=True)
-    still = rests.filter(person=OuterRef("offer__offerer"), municipality=OuterRef("municipality"))
-    rows = Match.objects.filter(~Exists(still), back_on__isnull=False, state=Match.State.PAUSED)
+def _matches() -> QuerySet[Match]:
+    """What rests because an offer stands still has no day: that goes on when the two want it (0057)."""
+    rows = Match.objects.filter(back_on__isnull=False, state=Match.State.PAUSED)
     return rows.select_related("municipality").order_by("back_on", "pk")

@@ -7,6 +7,7 @@ from typing import Any, LiteralString
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from samenspel.community import queries as community
 from samenspel.foundation.days import day_of
@@ -93,12 +94,16 @@ class StandstillCard:
 
 @dataclass(frozen=True, slots=True)
 class StandstillOf:
-    """Whose offer somebody may let stand still; `now`: what she let stand still herself, and still does."""
+    """Whose offer somebody may let stand still; `now`: what she let stand still herself, and still does.
+
+    `nobody_looks`: there is nobody else who could, so it cannot.
+    """
 
     person: UUID
     name: str
     municipality: UUID
     now: StandstillCard | None
+    nobody_looks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ def standstill_of(*, offer: UUID) -> StandstillOf:
         raise Standstill.DoesNotExist
     keys = {name: UUID(found[name]) for name in ("person", "municipality")}
     name = community.shown_name(found["name"])
-    return StandstillOf(**keys, name=name, now=StandstillCard.of_row(found["now"]))
+    now = StandstillCard.of_row(found["now"])
+    return StandstillOf(**keys, name=name, now=now, nobody_looks=found["nobody_looks"])
 
 
 def standstill_looked_at(*, ball: UUID) -> StandstillCard:
@@ -141,7 +147,9 @@ def standstills_that_end(*, on: date) -> QuerySet[Standstill]:
 
 
 def standstills_to_warn(*, now: datetime) -> list[Standstill]:
-    """Return those of which it is time to tell both humans that they end (for a job)."""
+    """Return those of which it is time to tell both humans that they end (for a job); none at night."""
+    if rules.told_at(timezone.localtime(now)) > now:
+        return []
     today = day_of(now)
     soon = _open().filter(Q(told_on=None) | ~Q(told_on=F("until_on")), until_on__gte=today)
     near = soon.filter(until_on__lte=today + rules.AT_MOST)

@@ -20,6 +20,9 @@ NEXT: Mapping[str, frozenset[str]] = {
 VERDICTS = ("ANSWERED", "PARTLY", "NOT_FOUND")
 ENDINGS = (*VERDICTS, "WITHDRAWN")
 MAX_WORDS = 4000
+# A day in numbers: no part of a longer one. It is taken out before we look for a telephone number.
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+DATE = re.compile(rf"(?<![\d/-])(?:{_DAY}([-/]){_MONTH}\1{_YEAR}|{_YEAR}-{_MONTH}-{_DAY})(?![/-]?\d)")
 NO_NAME = frozenset(
     {"iemand", "someone", "somebody"}
 )  # who gave no name is called so, and is not found by it
@@ -57,7 +60,7 @@ def first_due(now: datetime, *, days: int, closed: tuple[date, date] | None = No
 
 def tells_who(text: str, *, name: str, phone: str, email: str) -> bool:
     """True when a text for a colleague still tells who the asker is: a part of the name, a number, a mail."""
-    if re.search(r"[\w.+-]+@[\w-]+\.\w+", text) or re.search(r"(?:\d[\s-]?){8,}", text):
+    if re.search(r"[\w.+-]+@[\w-]+\.\w+", text) or re.search(r"(?:\d[\s-]?){8,}", DATE.sub("/", text)):
         return True
     parts = [part for part in re.split(r"[\s.,]+", name) if len(part) > 2 and part[0].isupper()]
     if parts and parts[0].casefold() in NO_NAME:

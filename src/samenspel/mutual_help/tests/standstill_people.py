@@ -21,11 +21,11 @@ WORDS = "Er is iets gezegd dat we eerst willen begrijpen. Daarom staat je aanbod
 
 
 def stands_still(
-    cast: Cast, offer: Offer | UUID, key: str = "wijkteam", days: int = 14, **more: Any
+    cast: Cast, offer: Offer | UUID, key: str = "wijkteam", days: int = 14, words: str = WORDS, **more: Any
 ) -> Standstill:
     """Somebody at work lets an offer stand still; the context is hers afterwards."""
     cast.enter(key)
-    still = actions.Still(words=WORDS, until_on=clock.today() + timedelta(days=days), **more)
+    still = actions.Still(words=words, until_on=clock.today() + timedelta(days=days), **more)
     pk = offer if isinstance(offer, UUID) else offer.pk
     made = actions.let_stand_still(offer=pk, still=still, acting=cast.acting(key), now=NOW)
     cast.enter(key)
@@ -49,12 +49,19 @@ def looker(cast: Cast, standstill: Standstill) -> str:
     return next(key for key, person in cast.person.items() if person.pk == holder)
 
 
-def decides(cast: Cast, standstill: Standstill, how: str, key: str = "", days: int = 14) -> None:
+def decides(
+    cast: Cast,
+    standstill: Standstill,
+    how: str,
+    key: str = "",
+    days: int = 14,
+    words: str = "We praatten erover.",
+) -> None:
     """Who looks decides, or tries to: GOES_ON, LONGER or ENDED."""
     key = key or looker(cast, standstill)
     cast.enter(key)
     said: dict[str, Any] = {
-        "standstill": queries.standstill_for(pk=standstill.pk), "words": "We praatten erover.",
+        "standstill": queries.standstill_for(pk=standstill.pk), "words": words,
         "acting": cast.acting(key), "now": NOW,
     }  # fmt: skip
     if how == "LONGER":

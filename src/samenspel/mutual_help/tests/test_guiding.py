@@ -161,6 +161,21 @@ def test_a_guide_works_here_and_is_none_of_the_two(cast: Cast, key: str) -> None
     assert guides(match) == []
 
 
+def test_a_guide_works_in_the_town_of_the_question(cast: Cast) -> None:
+    """She would read the name and the number of who helps."""
+    match = trainee(cast)
+    with as_the_owner():
+        elsewhere = type(cast.town).objects.create(kind="MUNICIPALITY", code="GM2", name="Elders")
+        type(cast["coach"]).objects.filter(pk=cast["coach"].pk).update(municipality=elsewhere)
+    els, address = at_the_question(cast, match)
+    shown = els.get(address).content.decode()
+    assert str(cast["youssef"].pk) in shown
+    assert str(cast["coach"].pk) not in shown
+    with refused(errors.NotThisGuide):
+        asks(cast, match)
+    assert guides(match) == []
+
+
 def test_who_said_no_is_followed_by_another_and_her_no_is_gone(cast: Cast) -> None:
     match = trainee(cast)
     asks(cast, match)

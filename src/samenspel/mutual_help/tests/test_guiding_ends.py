@@ -191,6 +191,57 @@ def test_who_was_picked_from_a_list_before_is_asked_now(cast: Cast) -> None:
     assert heard("guide_asked") == ["Dewi"]
 
 
+def _another(cast: Cast, match: Match, key: str = "youssef") -> None:
+    """Who coordinates asks somebody else to guide what runs."""
+    cast.enter("wijkteam")
+    found = queries.match_of(pk=match.pk, ball=ball_of(match))
+    start = actions.Start("Els", "+31301234567", guide=cast[key].pk, guide_talk_on=SOON)
+    actions.change_watch(
+        match=found, start=start, acting=cast.acting("wijkteam"), now=NOW + timedelta(hours=1)
+    )
+
+
+def test_who_helps_hears_that_her_guide_stopped_though_another_was_asked_at_once(cast: Cast) -> None:
+    match = runs(cast)
+    guide_says(cast, match, yes=False)
+    _another(cast, match)
+    tells()
+    looks()
+    assert guides(match) == [("Youssef", "ASKED")]
+    assert heard("guide_stopped") == ["Bram"]
+
+
+def test_who_only_was_asked_and_said_no_is_told_of_to_nobody_who_helps(cast: Cast) -> None:
+    match = runs(cast)
+    _another(cast, match)
+    guide_says(cast, match, "youssef", yes=False)
+    _another(cast, match, "gp")
+    tells()
+    assert heard("guide_stopped") == []
+
+
+def test_when_another_already_said_yes_who_helps_hears_only_that(cast: Cast) -> None:
+    match = runs(cast)
+    guide_says(cast, match, yes=False)
+    _another(cast, match, "wijkteam")
+    tells()
+    assert guides(match) == [("Els", "YES")]
+    assert heard("guide_stopped") == []
+    assert "Bram" in heard("match_watch_changed")
+
+
+def test_who_went_is_named_no_more_when_who_was_asked_already_said_yes(cast: Cast) -> None:
+    match = runs(cast)
+    _another(cast, match)
+    guide_says(cast, match, yes=False)
+    guide_says(cast, match, "youssef")
+    tells()
+    assert guides(match) == [("Youssef", "YES")]
+    assert heard("guide_stopped") == []
+    els, address = at_the_question(cast, match)
+    assert "Dewi" not in els.get(address).content.decode().split("<select")[0]
+
+
 # --- leaving, and being kept -------------------------------------------------------------------------------------
 def test_whom_she_guides_stands_where_she_takes_leave(cast: Cast) -> None:
     match = runs(cast)
@@ -207,6 +258,16 @@ def test_whom_she_guides_stands_where_she_takes_leave(cast: Cast) -> None:
     assert looks == [(cast["neighbour"].pk,)]
     guide_says(cast, match, yes=False)
     assert "Je handen zijn leeg" in dewi.get(reverse("leaving")).content.decode()
+
+
+def test_who_was_only_asked_is_not_counted_as_guiding(cast: Cast) -> None:
+    match = trainee(cast)
+    asks(cast, match)
+    cast.enter("coach")
+    assert queries.number_guided(cast["coach"].pk) == 0
+    assert [
+        one for one in circles.in_her_hands(person=cast["coach"].pk, on=TODAY) if one.kind == "GUIDES"
+    ] == []
 
 
 def test_who_keeps_her_work_reads_how_many_she_guides_and_nobody_else(cast: Cast) -> None:
@@ -304,6 +365,23 @@ def test_what_her_predecessor_said_does_not_count_for_who_stays_now(cast: Cast) 
     found, acting = be(match, "ASKER")
     assert not actions.let_backstop_go(match=found, side="ASKER", acting=acting, now=NOW), (
         "Youssef did not say so"
+    )
+
+
+def test_nobody_comes_back_by_her_own_word_where_both_said_that_it_goes_without(cast: Cast) -> None:
+    match = backed(cast)
+    found, acting = be(match, "ASKER")
+    actions.let_backstop_go(match=found, side="ASKER", acting=acting, now=NOW)
+    cast.enter("wijkteam")
+    found = queries.match_for(pk=match.pk)
+    assert actions.let_backstop_go(match=found, side="OTHER", acting=cast.acting("wijkteam"), now=NOW)
+    cast.enter("youssef")
+    found = queries.match_of(pk=match.pk, ball=ball_of(match))
+    cast.enter("youssef")
+    with refused(errors.BackstopStays):
+        actions.stay_beside(match=found, acting=cast.acting("youssef"), now=NOW)
+    assert nothing_done(
+        "UPDATE mutual_help_match SET backstop_id = %s WHERE id = %s", cast["youssef"].pk, match.pk
     )
 
 

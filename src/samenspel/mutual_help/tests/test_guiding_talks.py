@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from tests.cast import NOW, Cast, stop_clock
@@ -19,12 +20,14 @@ from tests.guides import (
     runs,
     tells,
 )
+from tests.house.situation import signed_in
 from tests.neighbours import (
     be,
     guided,
 )
 from tests.play import as_the_owner, sql
 
+from samenspel.circles.queries import ledger
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Guide
 from samenspel.mutual_help.rules import guiding as rules
@@ -169,6 +172,56 @@ def test_who_heard_of_a_day_hears_at_once_that_it_is_another(
     assert days_told("guide_talk_soon") == [SOON.isoformat(), day.isoformat()]
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_talk_so_soon_is_told_at_once(cast: Cast, monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    match = runs(cast)
+    one, day = guided(cast, match), TODAY + timedelta(days=days)
+    actions.plan_talk(guided=one, talk_on=day, every="WEEK", acting=cast.acting("coach"), now=NOW)
+    tells()
+    assert days_told("talk_soon") == [day.isoformat()]
+    morning(monkeypatch, day)
+    assert days_told("talk_soon") == [day.isoformat()], "once is enough"
+
+
+def test_on_her_page_she_reads_that_a_talk_so_soon_is_told_now(cast: Cast) -> None:
+    match = runs(cast)
+    one = guided(cast, match)
+    dewi = signed_in(cast, "coach")
+    for days, says in (
+        (1, "Wie je begeleidt, hoort het nu."),
+        (3, "Jullie horen het allebei de dag ervoor."),
+    ):
+        day = (TODAY + timedelta(days=days)).isoformat()
+        sent = {
+            "guide": str(one.id),
+            "do": "talk",
+            f"{one.id.hex}-talk_on": day,
+            f"{one.id.hex}-every": "WEEK",
+        }
+        assert says in dewi.post(reverse("guiding"), sent, follow=True).content.decode()
+
+
+def test_when_it_begins_today_the_talk_of_today_is_told(cast: Cast) -> None:
+    runs(cast, guide_talk_on=TODAY)
+    assert (heard("talk_soon"), days_told("talk_soon")) == (["Bram"], [TODAY.isoformat()])
+
+
+def test_a_letter_is_told_sooner_also_where_nothing_but_a_letter_reaches_her(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs(cast)
+    with as_the_owner():
+        sql("UPDATE community_person SET prefers = 'MAIL' WHERE id = %s", cast["neighbour"].pk)
+        sql(
+            "UPDATE community_contactdetails SET email = '', phone = '0301234567', street = 'Laan 4', postcode = '1234 AB',"
+            " town = 'Weide' WHERE person_id = %s", cast["neighbour"].pk,
+        )  # fmt: skip
+    morning(monkeypatch, SOON - timedelta(days=5))
+    assert heard("talk_soon") == []
+    morning(monkeypatch, SOON - timedelta(days=4))
+    assert heard("talk_soon") == ["Bram"]
+
+
 def test_while_it_rests_nobody_hears_of_a_talk(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     match = runs(cast, guide_every="WEEK")
     found, acting = be(match, "OFFERER")
@@ -189,6 +242,15 @@ def test_who_asks_help_reads_who_guides_and_not_when_they_talk(cast: Cast) -> No
         be(match, side)
         (card,) = queries.matches_at(ball=ball_of(match, side))
         assert (card.guide.name, card.guide.talk_on) == ("Dewi", day)
+        be(match, side)
+        assert Guide.objects.exists() is (day is not None)  # nor by the row itself
+
+
+def test_the_file_of_who_asks_tells_nothing_of_guiding_and_that_of_who_helps_does(cast: Cast) -> None:
+    runs(cast)
+    for key, kept in (("resident", False), ("neighbour", True)):
+        cast.enter(key)
+        assert bool(ledger.everything(person=cast[key].pk, key="guide")) is kept, key
 
 
 def test_what_they_talk_about_has_no_place(cast: Cast) -> None:

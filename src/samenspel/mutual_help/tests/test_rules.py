@@ -54,6 +54,25 @@ def test_it_never_fails_on_a_name(text: str, name: str) -> None:
     rules.tells_who(text, name=name, phone="", email="")
 
 
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        ("Sinds 01-12-2026 staat het stil.", False),
+        ("Van 1/12/2026 tot 15/12/2026.", False),
+        ("Op 2026-12-01 om 10.30 uur.", False),
+        ("Van 01-12-2026 - 15-12-2026", False),
+        ("Sinds 01-12-2026, bel 06 12345601.", True),
+        ("01-12-2026 0612345601", True),
+        ("06-12-2026-78", True),
+        ("99-99-2026", True),
+        ("2026-12-0112", True),
+        ("0612-01-12-2026", True),
+    ],
+)
+def test_a_date_is_no_number_and_a_number_beside_it_still_is(words: str, tells: bool) -> None:
+    assert rules.tells_who(words, name="", phone="", email="") is tells
+
+
 def test_a_sentence_with_the_word_somebody_tells_nobody() -> None:
     """Who gave no name is called "Iemand uit De Weide": she may ask to do something with somebody."""
     assert not rules.tells_who("Met iemand oefenen.", name="Iemand uit De Weide", phone="", email="")

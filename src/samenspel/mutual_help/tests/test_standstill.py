@@ -254,22 +254,49 @@ def test_neither_of_the_two_goes_on_before_it_is_over_and_then_either_does(cast:
     assert state_of(match) == "ACTIVE"
 
 
-def test_a_rest_with_an_end_day_does_not_end_meanwhile(cast: Cast) -> None:
-    match = started(cast)
+def _rests_until(match: Match, days: int) -> None:
     found, acting = be(match, "ASKER")
-    actions.pause_helping(
-        match=found, side="ASKER", acting=acting, now=NOW, back_on=clock.today() + timedelta(days=20)
-    )
+    day = clock.today() + timedelta(days=days)
+    actions.pause_helping(match=found, side="ASKER", acting=acting, now=NOW, back_on=day)
+
+
+def test_a_rest_that_had_a_day_has_none_any_more_and_does_not_go_on_by_itself(cast: Cast) -> None:
+    match = started(cast)
+    _rests_until(match, 20)
+    before = heard(cast["resident"].pk)
     it = stands_still(cast, offer_of(match))
+    tells()
+    assert heard(cast["resident"].pk) == [*before, "match_paused"]  # not on the day that she knew
     with as_the_owner():
-        sql(
-            "UPDATE mutual_help_match SET back_on = current_date, tell_back_on = NULL WHERE id = %s", match.pk
-        )
-    nightly(jobs.look_at_rests)
-    assert state_of(match) == "PAUSED"
+        assert sql("SELECT back_on, tell_back_on FROM mutual_help_match WHERE id = %s", match.pk) == [
+            (None, None)
+        ]
     decides(cast, it, "GOES_ON")
     nightly(jobs.look_at_rests)
-    assert state_of(match) == "ACTIVE"
+    assert state_of(match) == "PAUSED"
+
+
+def test_while_it_stands_still_nobody_gives_the_rest_a_day(cast: Cast) -> None:
+    match = started(cast)
+    it = stands_still(cast, offer_of(match))
+    for side in ("ASKER", "OFFERER"):
+        found, acting = be(match, side)
+        day = clock.today() + timedelta(days=20)
+        with refused(errors.StandsStill):
+            actions.pause_helping(match=found, side=side, acting=acting, now=NOW, back_on=day)
+    decides(cast, it, "GOES_ON")
+    _rests_until(match, 20)
+    assert state_of(match) == "PAUSED"
+
+
+def test_without_the_tick_a_rest_keeps_its_day(cast: Cast) -> None:
+    match = started(cast)
+    _rests_until(match, 20)
+    stands_still(cast, offer_of(match), rests=False)
+    with as_the_owner():
+        assert sql("SELECT back_on FROM mutual_help_match WHERE id = %s", match.pk) == [
+            (clock.today() + timedelta(days=20),)
+        ]
 
 
 def test_without_the_tick_what_runs_goes_on_and_rests_and_goes_on_again(cast: Cast) -> None:
@@ -312,13 +339,8 @@ def test_she_still_rests_and_comes_back_herself_and_it_goes_on_standing_still(ca
 # --- the words ------------------------------------------------------------------------------------------------
 def test_words_to_her_are_needed_and_name_no_asker(cast: Cast) -> None:
     match = started(cast)
-    ask = cast.again(called_ask(match), "wijkteam")
-    said: dict[str, Any] = {
-        "offer": offer_of(match),
-        "acting": cast.acting("wijkteam"),
-        "now": NOW,
-        "ask": ask,
-    }
+    said: dict[str, Any] = {"offer": offer_of(match), "acting": cast.acting("wijkteam"), "now": NOW}
+    cast.enter("wijkteam")
     day = clock.today() + timedelta(days=14)
     with refused(errors.AnswerMissing):
         actions.let_stand_still(still=actions.Still("  ", day), **said)

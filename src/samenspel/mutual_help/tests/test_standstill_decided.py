@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, stop_clock
 from tests.deaths import died
 from tests.house.helping_rows import offered
 from tests.neighbours import answered_offer, called, started, state_of
@@ -21,6 +21,8 @@ from samenspel.foundation.context import Context, enter
 from samenspel.journal.models import Entry
 from samenspel.mutual_help import actions, errors, jobs, queries
 from samenspel.mutual_help.models import Offer, Standstill, StandstillWord
+from samenspel.mutual_help.rules import standstill as rules
+from samenspel.notifications.models import Message
 
 from .standstill_people import (
     WORDS,
@@ -231,6 +233,45 @@ def test_silence_punishes_nobody_past_its_last_day_it_goes_on(cast: Cast) -> Non
     assert tells(done + 1) == done + 1
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("00:25", "08:00"),
+        ("07:59", "08:00"),
+        ("08:00", "08:00"),
+        ("19:59", "19:59"),
+        ("20:00", "08:00"),
+        ("23:25", "08:00"),
+    ],
+)
+def test_what_a_job_does_at_night_is_told_when_people_are_up(at: str, told: str) -> None:
+    moment = rules.datetime.fromisoformat(f"2026-12-01T{at}:00").replace(
+        tzinfo=timezone.get_default_timezone()
+    )
+    later = rules.told_at(moment)
+    assert later.strftime("%H:%M") == told
+    assert timedelta(0) <= later - moment <= timedelta(hours=12)
+
+
+def test_it_opens_at_night_and_wakes_nobody(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    it, other = stands_still(cast, answered_offer(cast)), stands_still(cast, answered_offer(cast, "carer"))
+    moved(it, 15)
+    moved(other, 13)
+    night = timezone.localtime(NOW).replace(hour=0, minute=25) + timedelta(days=1)
+    stop_clock(monkeypatch, night)
+    nightly(jobs.look_at_standstills)
+    assert again(it).over_at is not None
+    with as_the_owner():
+        (due,) = sql(
+            "SELECT scheduled_at FROM procrastinate_jobs WHERE task_name = 'tell_standstill' ORDER BY id DESC LIMIT 1"
+        )[0]
+    assert timezone.localtime(due).hour == 8
+    assert "standstill_ends" not in heard(cast["wijkteam"].pk)
+    stop_clock(monkeypatch, night.replace(hour=9))
+    nightly(jobs.look_at_standstills)
+    assert "standstill_ends" in heard(cast["wijkteam"].pk)
+
+
 def test_on_its_last_day_it_stands_still_yet(cast: Cast) -> None:
     ask, offer = called(cast), answered_offer(cast)
     it = stands_still(cast, offer)
@@ -277,9 +318,22 @@ def test_without_another_human_it_does_not_stand_still(cast: Cast) -> None:
     with as_the_owner():
         sql("DELETE FROM commitments_turn WHERE person_id <> %s", cast["wijkteam"].pk)
         sql("UPDATE commitments_frontdoor SET lead_id = %s", cast["wijkteam"].pk)
-        sql("UPDATE community_membership SET ends_on = current_date WHERE role = 'OFFICIAL'")
     with refused(errors.NobodyElseLooks):
         stands_still(cast, offer)
+
+
+def test_an_official_never_looks_since_no_page_of_it_opens_for_her(cast: Cast) -> None:
+    """Also not as the second or the third, and not where she leads another front door."""
+    offer = answered_offer(cast)
+    with as_the_owner():
+        sql("UPDATE commitments_frontdoor SET lead_id = %s", cast["official"].pk)
+        sql(
+            "DELETE FROM commitments_turn WHERE person_id NOT IN (%s, %s)",
+            cast["wijkteam"].pk,
+            cast["youssef"].pk,
+        )
+    ball = again(stands_still(cast, offer)).ball
+    assert [ball.holder_id, ball.deputy_id, ball.lead_id] == [cast["youssef"].pk, None, None]
 
 
 # --- her own end of it ----------------------------------------------------------------------------------------
@@ -312,12 +366,14 @@ def test_who_died_has_nothing_that_stands_still(cast: Cast) -> None:
 def test_when_it_is_over_only_she_reads_it(cast: Cast) -> None:
     offer = answered_offer(cast)
     it = stands_still(cast, offer)
-    for key in ("wijkteam", "lead", "youssef"):
+    for key in ("wijkteam", "lead"):
         cast.enter(key)
         assert Standstill.objects.filter(pk=it.pk).exists()
-    for key in ("marloes", "desk", "coach", "official", "outsider", "resident"):
+        assert StandstillWord.objects.exists()
+    for key in ("youssef", "marloes", "desk", "coach", "official", "outsider", "resident"):
         cast.enter(key)
-        assert not Standstill.objects.exists() or key == "marloes"
+        assert not Standstill.objects.exists(), key
+        assert not StandstillWord.objects.exists(), key
     decides(cast, it, "GOES_ON")
     for key in ("wijkteam", "lead", "youssef", "marloes", "desk", "outsider"):
         cast.enter(key)
@@ -325,6 +381,112 @@ def test_when_it_is_over_only_she_reads_it(cast: Cast) -> None:
         assert not StandstillWord.objects.exists(), key
     cast.enter("neighbour")
     assert StandstillWord.objects.filter(standstill=it.pk).count() == 2
+
+
+@pytest.mark.parametrize("why", ["late", "away"])
+def test_who_stands_behind_reads_it_when_she_is_late_or_away_and_not_from_the_first_minute(
+    cast: Cast, why: str
+) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    cast.enter("youssef")
+    assert not Standstill.objects.exists()
+    assert sql("SELECT standstill_looked_at(%s)", it.ball_id) == [(None,)]
+    with as_the_owner():
+        if why == "late":
+            sql("UPDATE commitments_ball SET reminded = 1 WHERE id = %s", it.ball_id)
+        else:
+            sql(
+                "INSERT INTO commitments_absence (id, person_id, starts_on, ends_on, long)"
+                " VALUES (gen_random_uuid(), %s, current_date, current_date + 2, false)", cast["lead"].pk,
+            )  # fmt: skip
+    cast.enter("youssef")
+    assert Standstill.objects.filter(pk=it.pk).exists()
+    cast.enter("marloes")  # the lead behind it has no seat before she is asked
+    assert not Standstill.objects.exists()
+
+
+def test_who_looked_before_reads_it_as_long_as_it_stands(cast: Cast) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    with as_the_owner():
+        sql("UPDATE commitments_ball SET reminded = 1 WHERE id = %s", it.ball_id)
+    cast.enter("youssef")
+    actions.look_instead(standstill=queries.standstill_for(pk=it.pk), acting=cast.acting("youssef"), now=NOW)
+    cast.enter("lead")
+    assert Standstill.objects.filter(pk=it.pk).exists()
+    decides(cast, it, "GOES_ON")
+    cast.enter("lead")
+    assert not Standstill.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("how", "kind"),
+    [("ENDED", "offer_was_ended"), ("GOES_ON", "offer_goes_on"), ("DAY", "offer_goes_on_by_itself")],
+)
+def test_what_does_not_reach_her_becomes_a_task_though_it_is_over(cast: Cast, how: str, kind: str) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    if how == "DAY":
+        moved(it, 15)
+        nightly(jobs.look_at_standstills)
+    else:
+        decides(cast, it, how)
+    tells()
+    with as_the_owner():
+        Message.objects.filter(kind=kind).update(state="FAILED", failure="SMTPRecipientsRefused")
+    with at_work("take_up_failed"):
+        assert balls.take_up_failed_messages(now=NOW) == 1
+    with as_the_owner():
+        task = Ball.objects.get(about=Ball.About.MESSAGE)
+    assert (task.holder_id, task.subject_id) == (cast["lead"].pk, cast["neighbour"].pk)
+
+
+def _stops(offer: Offer) -> None:
+    actions.stop_offer(**with_code(offer))
+
+
+def _another_picks_it_up(cast: Cast, offer: Offer) -> None:
+    actions.reply_to_answer(text="Nog iets.", **with_code(offer))
+    cast.enter("marloes")
+    found = queries.offer_for(ball=offer.ball_id)
+    actions.take_over_offer(offer=found, acting=cast.acting("marloes"), now=NOW)
+
+
+@pytest.mark.parametrize("what", ["stopped", "picked up"])
+def test_whoever_let_it_stand_still_reads_it_as_long_as_it_does(cast: Cast, what: str) -> None:
+    """Also when that offer stopped while another stands still, and when a colleague has that offer now."""
+    offer, _other = answered_offer(cast), answered_offer(cast, likes="Ik kook.")
+    it = stands_still(cast, offer, "youssef")
+    if what == "stopped":
+        _stops(offer)
+    else:
+        _another_picks_it_up(cast, offer)
+    cast.enter("youssef")
+    found = queries.standstill_of(offer=offer.pk)
+    assert found.now is not None
+    assert found.now.id == it.pk
+    decides(cast, it, "GOES_ON")
+    cast.enter("youssef")
+    with pytest.raises(Standstill.DoesNotExist):
+        queries.standstill_of(offer=offer.pk)
+
+
+def test_no_word_to_her_names_whom_she_helps_whoever_writes_it(cast: Cast) -> None:
+    match = started(cast)
+    it = stands_still(cast, offer_of(match))
+    for words in ("Amina vertelde dat er geld weg was.", "mevrouw IDRISSI belde.", "amina was boos"):
+        for how in ("GOES_ON", "ENDED", "LONGER"):
+            with refused(errors.NameInWords):
+                decides(cast, it, how, words=words)
+    decides(cast, it, "GOES_ON", words="Dag Bram, we praatten op 01-12-2026 met elkaar.")
+    for words in ("Amina vertelde iets.", "Mevrouw Idrissi vertelde iets."):
+        with refused(errors.NameInWords):
+            stands_still(cast, offer_of(match), words=words)
+
+
+def test_nobody_else_asks_the_database_for_a_name(cast: Cast) -> None:
+    match = started(cast)
+    for key, said in (("wijkteam", True), ("coach", False), ("outsider", False), ("neighbour", False)):
+        cast.enter(key)
+        assert sql("SELECT standstill_names(%s, ARRAY['Amina'])", offer_of(match)) == [(said,)], key
 
 
 def test_nobody_who_comes_later_reads_in_the_journal_that_it_stood_still(cast: Cast) -> None:

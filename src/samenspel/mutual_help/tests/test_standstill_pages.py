@@ -11,17 +11,19 @@ from tests.cast import NOW, Cast
 from tests.house.helping_rows import offered
 from tests.house.situation import signed_in
 from tests.house.test_pages_cost import AT_MOST, asked_by
-from tests.neighbours import answered_offer, called, people, started, state_of
+from tests.neighbours import answered_offer, be, both, called, people, started, state_of
 from tests.play import as_the_owner, sql
 from tests.truth.matrix_rows import put
 
 from samenspel.foundation import clock
+from samenspel.foundation.acting import Acting
+from samenspel.foundation.context import Context, enter
 from samenspel.foundation.sealed import seal
 from samenspel.journal.models import Look
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Offer, Standstill, StandstillWord
 
-from .standstill_people import WORDS, again, decides, offer_of, stands_still
+from .standstill_people import WORDS, again, decides, delivered, heard, looker, offer_of, stands_still, tells
 
 
 def browser(cast: Cast, key: str | None) -> Client:
@@ -126,8 +128,64 @@ def test_a_colleague_at_the_same_door_reads_nothing_of_it_until_she_would_do_the
         read(marloes, "work_stand_still", offer.pk),
     ] == before
     refused = marloes.post(reverse("work_stand_still", args=[offer.pk]), typed())
-    assert refused.status_code == 409
+    assert refused.status_code == 422
     assert "staat al stil" in refused.content.decode()
+    assert WORDS in refused.content.decode()  # nothing of what was typed is lost
+
+
+def test_where_nobody_else_can_look_she_reads_so_before_she_types_and_loses_nothing(cast: Cast) -> None:
+    offer = answered_offer(cast)
+    els, page = browser(cast, "wijkteam"), reverse("work_stand_still", args=[offer.pk])
+    assert "Er is nu niemand anders die kan meekijken" not in els.get(page).content.decode()
+    with as_the_owner():
+        sql("DELETE FROM commitments_turn WHERE person_id <> %s", cast["wijkteam"].pk)
+        sql("UPDATE commitments_frontdoor SET lead_id = %s", cast["wijkteam"].pk)
+    shown = els.get(page).content.decode()
+    assert "Er is nu niemand anders die kan meekijken" in shown
+    assert "Zet het aanbod stil" not in shown
+    late = els.post(page, typed())  # the page was open already
+    assert (late.status_code, WORDS in late.content.decode()) == (422, True)
+    assert "Er is nu niemand anders die kan meekijken" in late.content.decode()
+
+
+def test_what_was_typed_to_begin_is_not_lost_when_it_stands_still(cast: Cast) -> None:
+    match = both(cast)
+    stands_still(cast, offer_of(match), "youssef", rests=False)
+    page = reverse("work_helpers", args=[people(match)["ASKER"][1]])
+    sent = {
+        "do": "start",
+        "match": str(match.pk),
+        "escalation_name": "Wie je belt",
+        "escalation_phone": "030 123 45 67",
+    }
+    wrong = browser(cast, "wijkteam").post(page, sent)
+    assert wrong.status_code == 422
+    assert "Wie je belt" in wrong.content.decode()
+    assert "Dit kan nu nog niet" in wrong.content.decode()
+
+
+def test_a_decision_that_was_typed_is_not_lost_when_another_took_it_over(cast: Cast) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    petra, page = browser(cast, "lead"), reverse("work_still", args=[it.ball_id])
+    with as_the_owner():
+        sql("UPDATE commitments_ball SET reminded = 2 WHERE id = %s", it.ball_id)
+    cast.enter("youssef")
+    actions.look_instead(standstill=queries.standstill_for(pk=it.pk), acting=cast.acting("youssef"), now=NOW)
+    said = petra.post(page, {"how": "GOES_ON", "words": "Een lang verhaal."})
+    assert said.status_code == 409
+    assert "De bal ligt niet bij jou" in said.content.decode()
+    assert "Een lang verhaal." in said.content.decode()
+    assert again(it).over_at is None
+
+
+def test_what_she_says_back_is_not_lost_when_it_was_decided_meanwhile(cast: Cast) -> None:
+    offer = answered_offer(cast)
+    page = reverse("offer_still", args=[offer.ball.address_code])
+    decides(cast, stands_still(cast, offer), "GOES_ON")
+    said = Client().post(page, {"text": "Dit ging heel anders."})
+    assert said.status_code == 422
+    assert "Dit ging heel anders." in said.content.decode()
+    assert "Kijk hoe het er nu voor staat" in said.content.decode()
 
 
 def test_the_asker_and_who_holds_her_ask_read_that_it_rests_and_no_more(cast: Cast) -> None:
@@ -154,6 +212,28 @@ def test_after_it_is_over_no_page_at_work_shows_that_it_ever_was(cast: Cast) -> 
     assert "Zet het aanbod van Bram even stil" in read(els, "work_stand_still", offer.pk)
     for key in ("wijkteam", "lead"):
         assert browser(cast, key).get(reverse("work_still", args=[it.ball_id])).status_code == 404
+
+
+def test_at_the_question_the_way_to_it_stands_there_only_while_it_leads_somewhere(cast: Cast) -> None:
+    match = started(cast)
+    ball, els = people(match)["ASKER"][1], browser(cast, "wijkteam")
+    page = reverse("work_stand_still_at", args=[ball, match.pk])
+    assert page in els.get(reverse("work_helpers", args=[ball])).content.decode()
+    found, acting = be(match, "ASKER")
+    actions.end_helping(match=found, side="ASKER", acting=acting, now=NOW)
+    assert page in els.get(reverse("work_helpers", args=[ball])).content.decode()  # said afterwards, too
+    assert els.get(page).status_code == 200
+    person, hers = people(match)["OFFERER"]
+    enter(Context(ball=hers))
+    actions.stop_offer(offer=queries.offer_for(ball=hers), acting=Acting(person=person, way="CODE"), now=NOW)
+    assert page not in els.get(reverse("work_helpers", args=[ball])).content.decode()
+
+
+def test_no_paper_tells_of_whom_an_offer_stands_still(cast: Cast) -> None:
+    stands_still(cast, answered_offer(cast))
+    shown = read(browser(cast, "lead"), "work_calls")
+    assert "Bram" not in shown
+    assert "stilstaat" not in shown
 
 
 # --- looking --------------------------------------------------------------------------------------------------
@@ -190,15 +270,68 @@ def test_after_three_times_longer_is_no_choice_any_more(cast: Cast) -> None:
 def test_who_stands_behind_reads_it_and_takes_it_over_only_when_she_is_late(cast: Cast) -> None:
     it = stands_still(cast, answered_offer(cast))
     youssef, page = browser(cast, "youssef"), reverse("work_still", args=[it.ball_id])
-    shown = youssef.get(page).content.decode()
-    assert "Neem de bal over" not in shown
-    assert "Bewaar je besluit" not in shown
-    assert youssef.post(page, {"do": "take"}).status_code == 409
+    assert youssef.get(page).status_code == 404
+    assert youssef.post(page, {"do": "take"}).status_code == 404
     with as_the_owner():
         sql("UPDATE commitments_ball SET reminded = 2 WHERE id = %s", it.ball_id)
     assert "Neem de bal over" in youssef.get(page).content.decode()
     assert youssef.post(page, {"do": "take"}).status_code == 302
     assert "Bewaar je besluit" in youssef.get(page).content.decode()
+
+
+def test_before_a_holiday_who_looks_asks_who_stands_behind_her_and_that_one_takes_it(cast: Cast) -> None:
+    offer = answered_offer(cast)
+    it = stands_still(cast, offer)
+    petra, page = browser(cast, "lead"), reverse("work_still", args=[it.ball_id])
+    away = {
+        "starts_on": (clock.today() + timedelta(days=1)).isoformat(),
+        "ends_on": (clock.today() + timedelta(days=22)).isoformat(),
+    }
+    refused = petra.post(reverse("work_away"), away)
+    assert refused.status_code == 422
+    assert reverse("work_ball", args=[it.ball_id]) in refused.content.decode()
+    assert (
+        "Vraag een ander om te kijken"
+        in petra.get(reverse("work_ball", args=[it.ball_id]), follow=True).content.decode()
+    )
+    youssef = browser(cast, "youssef")
+    assert youssef.get(page).status_code == 404
+    done = tells()
+    asked = petra.post(page, {"do": "ask"}, follow=True).content.decode()
+    assert "Tot een ander de bal neemt, ligt hij bij jou." in asked
+    tells(done)
+    told = delivered(cast["youssef"].pk, "standstill_asked")
+    assert "Bram" not in told.subject + told.body
+    assert looker(cast, it) == "lead"  # nobody is given a ball that she did not take
+    assert WORDS in youssef.get(page).content.decode()
+    assert youssef.post(page, {"do": "take"}).status_code == 302
+    assert looker(cast, it) == "youssef"
+    assert petra.post(reverse("work_away"), away).status_code == 302
+
+
+def test_when_the_deputy_is_away_the_next_is_asked_and_with_nobody_she_reads_so(cast: Cast) -> None:
+    it = stands_still(cast, answered_offer(cast))
+    petra, page = browser(cast, "lead"), reverse("work_still", args=[it.ball_id])
+    with as_the_owner():
+        _away(cast, "youssef")
+    done = tells()
+    petra.post(page, {"do": "ask"})
+    tells(done)
+    assert heard(cast["marloes"].pk)[-1] == "standstill_asked"
+    assert WORDS in browser(cast, "marloes").get(page).content.decode()
+    with as_the_owner():
+        _away(cast, "marloes")
+    nobody = petra.post(page, {"do": "ask"})
+    assert nobody.status_code == 409
+    for key in ("wijkteam", "youssef"):
+        assert browser(cast, key).post(page, {"do": "ask"}).status_code in (404, 409), key
+
+
+def _away(cast: Cast, key: str) -> None:
+    sql(
+        "INSERT INTO commitments_absence (id, person_id, starts_on, ends_on, long)"
+        " VALUES (gen_random_uuid(), %s, current_date, current_date + 2, false)", cast[key].pk,
+    )  # fmt: skip
 
 
 # --- hers -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from samenspel.journal import actions as journal
 
 from .. import actions, errors, forms, queries
 from ..queries import Guided
+from ..rules import guiding as rules
 from .work import must_work
 
 
@@ -79,4 +80,8 @@ def _do(request: Request, one: Guided, form: forms.TalkForm) -> str:
             actions.plan_talk(**form.cleaned_data, **deed)
     except errors.TalkDay as refusal:
         form.add_error("talk_on", refusal.sentence())
-    return "" if form.errors else _("Opgeschreven. Jullie horen het allebei de dag ervoor.")
+    if form.errors:
+        return ""
+    if rules.tell_from(form.cleaned_data["talk_on"], by_letter=False) <= clock.today():
+        return _("Opgeschreven. Wie je begeleidt, hoort het nu.")
+    return _("Opgeschreven. Jullie horen het allebei de dag ervoor.")

@@ -12,6 +12,7 @@ from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.design import telephone
 from samenspel.foundation import clock
+from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.journal import actions as journal
 
@@ -125,7 +126,9 @@ def _is_handed(page: AskPage) -> bool:
 
 
 def _guides(request: Request, page: AskPage) -> list[tuple[str, str]]:
-    working = community.colleagues(on=clock.today(), besides=[page.ask.asker_id])
+    working = community.colleagues(on=clock.today(), besides=[page.ask.asker_id]).filter(
+        person__municipality=page.ask.municipality_id
+    )
     return [(str(row.person_id), f"{row.person.shown}, {row.organisation}") for row in working]
 
 
@@ -204,7 +207,7 @@ def _start(name: str, deed: dict[str, Any], form: forms.StartForm) -> str:
             actions.change_watch(start=start, **deed)
             return _("Opgeschreven. Wie het aangaat, hoort het.")
         begun = actions.start_helping(start=start, **deed)
-    except errors.NotReadyYet as lacks:  # said beside the form, with all that was typed
+    except (errors.NotReadyYet, errors.StandsStill) as lacks:  # said beside the form, with all that was typed
         form.add_error(LACKING.get(type(lacks)), lacks.sentence())
         return ""
     if begun:
@@ -212,7 +215,7 @@ def _start(name: str, deed: dict[str, Any], form: forms.StartForm) -> str:
     return _("We vroegen het. Wie je koos, zegt zelf of dat kan. Jij hoort het, en dan kan het beginnen.")
 
 
-LACKING: dict[type[errors.NotReadyYet], str] = {
+LACKING: dict[type[Refusal], str] = {
     errors.NeedsGuide: "guide", errors.NotThisGuide: "guide", errors.TalkDay: "guide_talk_on",
 }  # fmt: skip
 

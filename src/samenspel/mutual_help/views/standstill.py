@@ -10,13 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import queries as balls
+from samenspel.commitments.errors import NotYourBall
 from samenspel.commitments.models import Ball
 from samenspel.foundation import clock
+from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
 from .. import actions, errors, forms, queries
-from ..models import Ask, Offer
+from ..models import Offer
 from ..queries import StandstillCard
 from .offer_table import OfferTable, deed
 from .work import must_work
@@ -36,35 +38,41 @@ def stand_still(request: Request, offer: UUID) -> HttpResponse:
     must_work(request)
     ball = Offer.objects.filter(pk=offer).values_list("ball", flat=True).first()
     back = reverse("work_offered", args=[ball]) if ball else reverse("work")
-    return _stand_still(request, offer, None, back)
+    return _stand_still(request, offer, back)
 
 
 def stand_still_at(request: Request, ball: UUID, match: UUID) -> HttpResponse:
     """The same from an ask where it ran: by who has its ball. Nothing in the words names its asker."""
     must_work(request)
     found = queries.match_of(pk=match, ball=ball)
-    ask = Ask.objects.select_related("asker__contact").get(pk=found.ask_id)
-    return _stand_still(request, found.offer_id, ask, reverse("work_helpers", args=[ball]))
+    return _stand_still(request, found.offer_id, reverse("work_helpers", args=[ball]), at_ask=True)
 
 
-def _stand_still(request: Request, offer: UUID, ask: Ask | None, back: str) -> HttpResponse:
+def _stand_still(request: Request, offer: UUID, back: str, *, at_ask: bool = False) -> HttpResponse:
     found = queries.standstill_of(offer=offer)
     _look(request, person=found.person, offer=offer, town=found.municipality, view="work_stand_still")
     form = forms.StillForm(request.POST or None, today=clock.today())
-    if found.now is None and form.is_valid() and _begins(request, offer, ask, form):
+    if found.now is None and form.is_valid() and _begins(request, offer, form):
         screen.success(request, _("Het aanbod staat stil. De helper leest het nu."))
         return redirect("work_stand_still", offer=offer)
-    shown = {"found": found, "still": found.now, "form": form, "back_url": back, "at_ask": ask is not None}
+    shown = {"found": found, "still": found.now, "form": form, "back_url": back, "at_ask": at_ask}
+    shown["nobody_looks"] = errors.NobodyElseLooks().sentence() if found.nobody_looks else ""
     wrong = bool(form.errors) and found.now is None
     return render(request, "mutual_help/work_stand_still.html", shown, status=422 if wrong else 200)
 
 
-def _begins(request: Request, offer: UUID, ask: Ask | None, form: forms.StillForm) -> bool:
+# What was typed stays on the form, with what is wrong at its field or above all.
+AT_FIELD: dict[type[Refusal], str | None] = {
+    errors.NameInWords: "words", errors.StandsStillAlready: None, errors.NobodyElseLooks: None,
+}  # fmt: skip
+
+
+def _begins(request: Request, offer: UUID, form: forms.StillForm) -> bool:
     still = actions.Still(**form.cleaned_data)
     try:
-        actions.let_stand_still(offer=offer, still=still, ask=ask, acting=request.acting, now=clock.now())
-    except errors.NameInWords as refusal:  # said beside the field, with all that was typed
-        form.add_error("words", refusal.sentence())
+        actions.let_stand_still(offer=offer, still=still, acting=request.acting, now=clock.now())
+    except tuple(AT_FIELD) as refusal:
+        form.add_error(AT_FIELD[type(refusal)], refusal.sentence())
         return False
     return True
 
@@ -75,27 +83,40 @@ def look_at(request: Request, ball: UUID) -> HttpResponse:
     card = queries.standstill_looked_at(ball=ball)
     _look(request, person=card.person, offer=card.offer, town=card.municipality, view="work_still")
     held = balls.ball_for(pk=ball)
-    if held.holder_id != me:
-        return _behind(request, card, held)
+    if request.POST.get("do") in ("ask", "take"):
+        return _changes_hands(request, card)
+    return _looks(request, card, held) if held.holder_id == me else _behind(request, card, held)
+
+
+def _changes_hands(request: Request, card: StandstillCard) -> HttpResponse:
+    """Who looks asks another to; or who stands behind her takes the ball."""
+    asks = request.POST["do"] == "ask"
+    deed = actions.ask_to_look if asks else actions.look_instead
+    deed(standstill=queries.standstill_for(pk=card.id), acting=request.acting, now=clock.now())
+    asked = _("Gevraagd. Tot een ander de bal neemt, ligt hij bij jou.")
+    screen.success(request, asked if asks else _("De bal ligt nu bij jou."))
+    return redirect("work_still", ball=card.ball)
+
+
+def _looks(request: Request, card: StandstillCard, held: Ball) -> HttpResponse:
     form = forms.DecideForm(request.POST or None, today=clock.today(), may_be_longer=card.may_be_longer)
     if form.is_valid() and _decides(request, card, form):
         screen.success(request, _("Besloten. De helper leest het nu."))
         if form.cleaned_data["how"] == "LONGER":
-            return redirect("work_still", ball=ball)
+            return redirect("work_still", ball=card.ball)
         return redirect("work")
-    shown = {"still": card, "form": form, "mine": True}
+    shown = {"still": card, "form": form, "mine": True, "may_ask": held.deputy_id or held.lead_id}
     return render(request, "mutual_help/work_still.html", shown, status=422 if form.errors else 200)
 
 
 def _behind(request: Request, card: StandstillCard, held: Ball) -> HttpResponse:
-    """Who stands behind whoever looks reads it too, and takes it over when she is late or away."""
-    if request.POST.get("do") == "take":
-        standstill = queries.standstill_for(pk=card.id)
-        actions.look_instead(standstill=standstill, acting=request.acting, now=clock.now())
-        screen.success(request, _("De bal ligt nu bij jou."))
-        return redirect("work_still", ball=held.pk)
+    """Who stands behind whoever looks, and takes it over when she is late or away, or asked it."""
     late = bool(held.reminded) or not balls.is_present(person=held.holder_id, on=clock.today())
-    return render(request, "mutual_help/work_still.html", {"still": card, "may_take": late})
+    shown: dict[str, Any] = {"still": card, "may_take": late}
+    if request.method == "POST":  # somebody took it over while she typed: her words stay readable
+        shown["form"] = form = forms.DecideForm(request.POST, today=clock.today(), may_be_longer=True)
+        form.add_error(None, NotYourBall().sentence())
+    return render(request, "mutual_help/work_still.html", shown, status=409 if "form" in shown else 200)
 
 
 def _decides(request: Request, card: StandstillCard, form: forms.DecideForm) -> bool:
@@ -107,8 +128,8 @@ def _decides(request: Request, card: StandstillCard, form: forms.DecideForm) -> 
         else:
             verb = actions.let_go_on if typed["how"] == "GOES_ON" else actions.let_it_end
             verb(now=clock.now(), **said)
-    except errors.NameInWords as refusal:
-        form.add_error("words", refusal.sentence())
+    except (errors.NameInWords, errors.OfferMoved) as refusal:
+        form.add_error(AT_FIELD.get(type(refusal)), refusal.sentence())
         return False
     return True
 
@@ -119,12 +140,20 @@ def still(request: Request, table: OfferTable) -> HttpResponse:
     card = StandstillCard.of_row(table.page.more)
     form = forms.SayBackForm(request.POST if request.method == "POST" else None)
     if card and form.is_valid() and not _said_already(card, form.cleaned_data["text"]):
-        actions.say_back(
-            standstill=card.id, offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data
-        )
+        _says_back(table, card, form)
     if card and form.is_valid():
         return table.done(_("Verstuurd. Wie ernaar kijkt, leest het."), "still")
     return table.show("offer_still", still=card, form=form)
+
+
+def _says_back(table: OfferTable, card: StandstillCard, form: forms.SayBackForm) -> None:
+    """Say it; when it was decided meanwhile, or said by another hand, her words stay on the form."""
+    try:
+        actions.say_back(
+            standstill=card.id, offer=table.offer, acting=table.acting, now=clock.now(), **form.cleaned_data
+        )
+    except (errors.OfferMoved, errors.OneReply, errors.AnotherWritesDown) as refusal:
+        form.add_error("text", refusal.sentence())
 
 
 def _said_already(card: StandstillCard, text: str) -> bool:

@@ -98,6 +98,15 @@ STANDSTILLS: dict[str, Kind] = {
         _("Een aanbod staat even stil. Jij kijkt mee, uiterlijk {day}: {link}"),
         for_resident=False,
     ),
+    "standstill_asked": Kind(
+        _("Neem jij het over? Een aanbod staat stil"),
+        _(
+            "{name} kijkt naar een aanbod dat stilstaat, en kan niet verder. Neem jij het over? "
+            "We beloofden een besluit: uiterlijk {day}.\n\nKijk hier: {link}"
+        ),
+        _("Neem jij het over? {name} kan niet verder kijken naar een aanbod dat stilstaat: {link}"),
+        for_resident=False,
+    ),
     "standstill_word": Kind(
         _("Er is iets teruggezegd bij een aanbod dat stilstaat"),
         _("De helper zei iets terug. Lees het voordat je besluit: {link}"),

@@ -21,6 +21,7 @@ from samenspel.notifications.kinds.helping import HELPING
 from samenspel.notifications.kinds.matches import MATCHES
 from samenspel.notifications.kinds.rests import RESTS
 from samenspel.notifications.kinds.rotas import ROTAS
+from samenspel.notifications.kinds.standstills import STANDSTILLS
 from samenspel.notifications.models import Message
 
 TABLES = (rules.AT_ITS_BALL, rules.OF_THE_SAME)
@@ -39,7 +40,7 @@ FACTS = {"name": "Els", "phone": "030 123 45 67", "day": "2026-12-09", "code": "
 # --- the table ---------------------------------------------------------------------------------------------------
 def test_only_news_about_helping_one_another_lapses() -> None:
     """Never a right, a worry, a complaint, a death, a circle, a share, a card or a mandate."""
-    assert {*ASKS, *GUIDING, *HELPING, *MATCHES, *RESTS, *ROTAS} >= rules.LAPSES
+    assert {*ASKS, *GUIDING, *HELPING, *MATCHES, *RESTS, *ROTAS, *STANDSTILLS} >= rules.LAPSES
     assert all(KINDS[kind].for_resident and KINDS[kind].paper for kind in rules.LAPSES)
     assert not rules.LAPSES & {
         "word_for_you",
@@ -62,6 +63,11 @@ def test_who_overtakes_what_overtakes_overtakes_that_too() -> None:
         for later, earlier in table.items():
             for one in earlier:
                 assert table.get(one, frozenset()) <= earlier, f"{later} over {one}"
+
+
+def test_what_was_decided_overtakes_that_it_stood_still_and_that_we_were_late() -> None:
+    for kind in ("offer_goes_on", "offer_goes_on_by_itself", "offer_was_ended", "offer_still_longer"):
+        assert {"offer_stands_still", "standstill_is_late"} <= rules.AT_ITS_BALL[kind], kind
 
 
 # --- the letters -------------------------------------------------------------------------------------------------

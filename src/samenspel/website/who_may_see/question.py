@@ -64,7 +64,7 @@ AT_THE_QUESTION: tuple[Kind, ...] = (
     Kind(
         key="who_guides",
         name=_("Wie de helper begeleidt, en wanneer die twee praten"),
-        line=_("Wie gevraagd is, zegt zelf ja, en kan dan de helper bereiken. Wat ze zeggen, staat nergens."),
+        line=_("Wie ja zei, kan de helper bereiken. Wie de vraag stelde, leest alleen wie begeleidt."),
         tables=tables("mutual_help_guide"),
         about="RESIDENT",
         may={

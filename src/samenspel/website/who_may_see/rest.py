@@ -9,7 +9,10 @@ AND_MORE: tuple[Kind, ...] = (
     Kind(
         key="your_standstill",
         name=_("Dat je aanbod even stilstaat"),
-        line=_("Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat. Daarna alleen jij."),
+        line=_(
+            "Wie dit besloot en wie ernaar kijkt, lezen dit zolang het stilstaat."
+            " Is wie kijkt te laat of weg? Dan ook wie het overneemt. Daarna alleen jij."
+        ),
         tables=tables("mutual_help_standstill"),
         about="RESIDENT",
         may={key: ONLY_READS[key] for key in ("SELF", "BEARER", "HOLDER", "DEPUTY", "LEAD")},

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 0da374b71435b4aebbc901f206c60099be4a8082eec8c3c597b4f2f928893b48
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations a1c0f429afbc4980d48e08ab1e83da74d5793412f7120ddfc7dec1234dc90344
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2148,7 +2148,8 @@ BEGIN
     IF NOT coordinates OR m.state NOT IN ('BOTH_YES', 'ACTIVE', 'PAUSED') OR NEW.state NOT IN ('ASKED', 'YES') THEN
       RAISE EXCEPTION 'who coordinates asks a guide' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_asked_by_who_coordinates';
     END IF;
-    IF NOT works OR NEW.person_id IN (v_asker, v_helper) THEN
+    IF NOT works OR NEW.person_id IN (v_asker, v_helper)
+       OR NOT EXISTS (SELECT FROM community_person p WHERE p.id = NEW.person_id AND p.municipality_id = m.municipality_id) THEN
       RAISE EXCEPTION 'a guide works here' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_works_here';
     END IF;
     DELETE FROM mutual_help_guide g WHERE g.match_id = NEW.match_id AND g.state = 'GONE';
@@ -2169,6 +2170,7 @@ BEGIN
       RAISE EXCEPTION 'she says yes herself' USING ERRCODE = 'check_violation', CONSTRAINT = 'guide_by_her_own_yes';
     END IF;
     UPDATE mutual_help_guide g SET state = 'RELEASED', gone_at = NEW.yes_at WHERE g.match_id = NEW.match_id AND g.id <> NEW.id AND g.state = 'YES';
+    DELETE FROM mutual_help_guide g WHERE g.match_id = NEW.match_id AND g.state = 'GONE';
   END IF;
   RETURN NEW;
 END $$;
@@ -2179,7 +2181,7 @@ CREATE FUNCTION public.guided_by(who uuid) RETURNS integer
     AS $$ BEGIN
   IF NOT (who = acting_person() OR who = ANY (ARRAY(SELECT people_i_keep()))) THEN RETURN 0; END IF;
   RETURN (SELECT count(*)::int FROM mutual_help_guide g JOIN mutual_help_match m ON m.id = g.match_id
-    WHERE g.person_id = who AND g.state IN ('ASKED', 'YES') AND m.ended_at IS NULL); END $$;
+    WHERE g.person_id = who AND g.state = 'YES' AND m.ended_at IS NULL); END $$;
 
 CREATE FUNCTION public.guided_by_me() RETURNS TABLE(id uuid, match_id uuid, state text, match_state text, municipality_id uuid, helper_id uuid, name text, phone text, email text, address text, line text, holder_id uuid, holder text, holder_phone text, talk_on date, every text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4832,6 +4834,9 @@ BEGIN
   IF step IN ('SUGGESTED>FIRST_MEETING', 'BOTH_YES>ACTIVE') AND offer_stands_still(o.id) OR step = 'PAUSED>ACTIVE' AND offer_stands_still(o.id, true) THEN
     RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
   END IF;
+  IF TG_OP = 'UPDATE' AND NEW.back_on IS NOT NULL AND NEW.back_on IS DISTINCT FROM OLD.back_on AND offer_stands_still(o.id, true) THEN
+    RAISE EXCEPTION 'it stands still' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_begins_while_it_stands_still';
+  END IF;
   IF NEW.ended_at IS NULL AND a.ended_at IS NOT NULL THEN
     RAISE EXCEPTION 'the ask is over' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_of_an_open_ask';
   END IF;
@@ -4881,7 +4886,7 @@ BEGIN
     END IF;
     IF NEW.backstop_id IS NOT NULL AND NEW.backstop_id IS DISTINCT FROM OLD.backstop_id THEN
       IF NEW.backstop_id IS DISTINCT FROM me OR acting_representative() IS NOT NULL OR NOT coordinates OR NOT works_here(me)
-         OR (OLD.backstop_id IS NOT NULL AND works_here(OLD.backstop_id)) THEN
+         OR (CASE WHEN OLD.backstop_id IS NULL THEN step <> 'BOTH_YES>ACTIVE' ELSE works_here(OLD.backstop_id) END) THEN
         RAISE EXCEPTION 'she says herself that she stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'match_backstop_by_her_own_yes';
       END IF;
       NEW.backstop_off_other_at := NULL;
@@ -4977,6 +4982,12 @@ BEGIN
     WHERE s.person NOT IN (b.holder_id, b.subject_id) AND s.person NOT IN (SELECT helpers_of(b.subject_id))
     GROUP BY 1, 2 ORDER BY 4 DESC, 3 DESC, 2;
 END $$;
+
+CREATE FUNCTION public.may_let_match_stand_still(which uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN EXISTS (
+  SELECT FROM mutual_help_match m WHERE m.id = which AND may_let_stand_still(m.offer_id)); END $$;
 
 CREATE FUNCTION public.may_let_stand_still(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5317,8 +5328,10 @@ CREATE FUNCTION public.my_rotas() RETURNS SETOF uuid
 CREATE FUNCTION public.my_standstills() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s
-  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD'); END $$;
+    AS $$ BEGIN RETURN QUERY SELECT s.ball_id FROM commitments_seat s JOIN commitments_ball b ON b.id = s.ball_id
+  WHERE s.person_id = acting_person() AND s.ended_at IS NULL AND b.closed_at IS NULL AND (s.reason IN ('HOLDER', 'LEAD')
+    OR s.reason = 'DEPUTY' AND (b.reminded > 0 OR NOT is_present(b.holder_id, (now() AT TIME ZONE 'Europe/Amsterdam')::date)
+      OR EXISTS (SELECT FROM commitments_seat x WHERE x.ball_id = b.id AND x.person_id = s.person_id AND x.reason = 'HOLDER'))); END $$;
 
 CREATE FUNCTION public.my_tours() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -7790,18 +7803,41 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.standstill_names(which uuid, words text[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE o mutual_help_offer;
+BEGIN
+  SELECT * INTO o FROM mutual_help_offer x WHERE x.id = which;
+  IF NOT may_let_stand_still(which) AND NOT EXISTS (SELECT FROM mutual_help_standstill s WHERE s.offer_id = which AND s.over_at IS NULL AND standstill_decides(s.id)) THEN
+    RETURN false;
+  END IF;
+  RETURN EXISTS (
+    WITH named AS (
+      SELECT p.id, concat_ws(' ', p.name, p.called) AS name FROM community_person p WHERE p.id IN (SELECT standstill_apart(o.offerer_id, NULL))
+      UNION ALL SELECT a.id, a.asked_through FROM mutual_help_offer x JOIN mutual_help_match m ON m.offer_id = x.id JOIN mutual_help_ask a ON a.id = m.ask_id
+        WHERE x.offerer_id = o.offerer_id AND m.state NOT IN ('SUGGESTED', 'LAPSED')),
+    part AS (SELECT n.id, x.part FROM named n CROSS JOIN LATERAL regexp_split_to_table(n.name, '[[:space:].,-]+') x(part))
+    SELECT FROM part WHERE id <> o.offerer_id AND length(part) > 2 AND part !~ '^[a-z]'
+      AND lower(part) NOT IN ('van', 'den', 'der', 'het', 'ten', 'ter', 'iemand', 'someone', 'somebody')
+      AND (part.part = ANY (words) OR lower(part.part) = ANY (words))
+      AND NOT EXISTS (SELECT FROM part her WHERE her.id = o.offerer_id AND lower(her.part) = lower(part.part)));
+END $$;
+
 CREATE FUNCTION public.standstill_of(which uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE o mutual_help_offer; s mutual_help_standstill;
 BEGIN
-  IF NOT may_let_stand_still(which) THEN RETURN NULL; END IF;
   SELECT * INTO o FROM mutual_help_offer x WHERE x.id = which;
   SELECT * INTO s FROM mutual_help_standstill x WHERE x.person_id = o.offerer_id AND x.municipality_id = o.municipality_id AND x.over_at IS NULL
-    AND x.held_by_id = acting_person();
+    AND x.held_by_id = acting_person() AND acting_representative() IS NULL AND works_here(acting_person());
+  IF s.id IS NULL AND NOT may_let_stand_still(which) THEN RETURN NULL; END IF;
   RETURN (SELECT jsonb_build_object('person', p.id, 'name', coalesce(nullif(p.called, ''), p.name), 'municipality', o.municipality_id,
-    'now', CASE WHEN s.id IS NOT NULL THEN standstill_shown(s) END) FROM community_person p WHERE p.id = o.offerer_id);
+    'now', CASE WHEN s.id IS NOT NULL THEN standstill_shown(s) END,
+    'nobody_looks', s.id IS NULL AND cardinality(who_looks_at(p.id, o.area_id, o.municipality_id, acting_person())) = 0) FROM community_person p WHERE p.id = o.offerer_id);
 END $$;
 
 CREATE TABLE public.mutual_help_standstill (
@@ -7849,7 +7885,7 @@ BEGIN
     WHERE offer_id = ANY (offers) AND state = 'FIRST_MEETING' RETURNING id)
   SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_not_now')), '[]') INTO ended FROM gone;
   WITH still AS (UPDATE mutual_help_match SET state = 'PAUSED', back_on = NULL, tell_back_on = NULL
-    WHERE offer_id = ANY (offers) AND state = 'ACTIVE' AND NEW.rests RETURNING id)
+    WHERE offer_id = ANY (offers) AND (state = 'ACTIVE' OR state = 'PAUSED' AND back_on IS NOT NULL) AND NEW.rests RETURNING id)
   SELECT coalesce(jsonb_agg(jsonb_build_array(id, 'match_paused')), '[]') INTO resting FROM still;
   UPDATE mutual_help_standstill SET to_tell = ended || resting WHERE id = NEW.id;
   -- Who did not say yes to a rota was never asked; no turn is kept for her, and those that she has ahead are open for the others.
@@ -8537,9 +8573,9 @@ CREATE FUNCTION public.who_looks_at(who uuid, of_area uuid, town uuid, by_whom u
     UNION ALL SELECT s.person, CASE WHEN s.is_lead THEN 2 ELSE 3 END, s.place FROM commitments_frontdoor d
       JOIN community_area w ON w.id = d.area_id AND town IN (w.id, w.municipality_id)
       CROSS JOIN LATERAL standing_at_door(d.area_id, (now() AT TIME ZONE 'Europe/Amsterdam')::date) WITH ORDINALITY s(door, person, is_lead, place)
-    UNION ALL SELECT m.person_id, 4, 0 FROM community_membership m JOIN community_person p ON p.id = m.person_id
-      WHERE m.role = 'OFFICIAL' AND p.municipality_id = town) c
-  WHERE works_here(c.person) AND is_present(c.person, (now() AT TIME ZONE 'Europe/Amsterdam')::date) AND c.person NOT IN (SELECT standstill_apart(who, by_whom))
+    ) c
+  WHERE EXISTS (SELECT FROM community_membership m WHERE m.person_id = c.person AND m.role NOT IN ('VOLUNTEER', 'OFFICIAL')
+      AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date)) AND is_present(c.person, (now() AT TIME ZONE 'Europe/Amsterdam')::date) AND c.person NOT IN (SELECT standstill_apart(who, by_whom))
     AND NOT EXISTS (SELECT FROM community_death x WHERE x.person_id = c.person AND x.taken_back_at IS NULL)
   GROUP BY c.person ORDER BY min(c.far), min(c.place), c.person LIMIT 3); END $$;
 
@@ -10142,7 +10178,7 @@ CREATE TABLE public.notifications_message (
     teams uuid[] NOT NULL,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
-    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
+    CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_stands_still'::character varying, 'offer_still_longer'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'standstill_is_late'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
     CONSTRAINT notifications_message_tries_check CHECK ((tries >= 0))
 );
 
@@ -13747,7 +13783,7 @@ CREATE POLICY see ON public.mutual_help_goal FOR SELECT USING (((match_id = ANY 
 
 CREATE POLICY see ON public.mutual_help_guide FOR SELECT USING ((( SELECT public.acting_job() AS acting_job) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR public.coordinates_match(match_id) OR (((state)::text = 'YES'::text) AND (EXISTS ( SELECT
    FROM public.mutual_help_match m
-  WHERE ((m.id = mutual_help_guide.match_id) AND ((m.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (m.offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers))))))))));
+  WHERE ((m.id = mutual_help_guide.match_id) AND (m.offer_id = ANY (ARRAY( SELECT public.my_offers() AS my_offers)))))))));
 
 CREATE POLICY see ON public.mutual_help_inquiry FOR SELECT USING ((id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))));
 
@@ -15117,6 +15153,9 @@ REVOKE ALL ON FUNCTION public.may_answer_for(who uuid, ball uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_hear_complaint(which uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.may_let_match_stand_still(which uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.may_let_match_stand_still(which uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.may_let_stand_still(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.may_let_stand_still(which uuid) TO samenspel_worker;
 
@@ -15693,6 +15732,9 @@ GRANT ALL ON FUNCTION public.standstill_looked_at(which uuid) TO samenspel_worke
 
 GRANT ALL ON FUNCTION public.standstill_moves_apart() TO samenspel_app;
 GRANT ALL ON FUNCTION public.standstill_moves_apart() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.standstill_names(which uuid, words text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.standstill_names(which uuid, words text[]) TO samenspel_app;
 
 GRANT ALL ON FUNCTION public.standstill_of(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.standstill_of(which uuid) TO samenspel_worker;

@@ -31,5 +31,5 @@ CREATE POLICY of_my_team ON community_contactdetails FOR SELECT USING (person_id
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notifications", "0019_which_teams_print_a_letter")]
+    dependencies = [("notifications", "0009_which_teams_print_a_letter")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (TEAMS, POLICIES)]

@@ -30,5 +30,5 @@ NEXT_FIRST = reworded(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0073_what_is_over_is_over_everywhere")]
+    dependencies = [("mutual_help", "0066_what_is_over_is_over_everywhere")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (LED_ON, NEXT_FIRST)]

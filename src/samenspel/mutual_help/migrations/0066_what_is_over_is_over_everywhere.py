@@ -74,7 +74,7 @@ JOINED = reworded(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mutual_help", "0072_one_asker_is_one_in_every_count")]
+    dependencies = [("mutual_help", "0065_one_asker_is_one_in_every_count")]
     operations = [
         migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (EFFORT, SEAT, MAY_END, JOINING, *BUNDLES, JOINED)
     ]
