@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations c10eebea3160a873c9e3865826a848870eb23b68612f783a8ca62041f36901e8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 50208d473dc4c40c01dae50a42a14119d1035bf55b9ffbe59bb117031b312626
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2362,7 +2362,7 @@ CREATE FUNCTION public.idea_alone(i public.social_map_insider) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
   SELECT NOT EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.id <> i.id AND o.ended_at IS NULL AND o.person_id IS NOT NULL
-    AND o.role IN ('OWNER', 'HELPER')) $$;
+    AND map_is_resident_at(o.entry_id, o.person_id)) $$;
 
 CREATE FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2565,6 +2565,7 @@ BEGIN
   IF initiatives_belongs(asked.entry_id, map_me()) OR EXISTS (SELECT FROM initiatives_ideacode c WHERE c.code_hash = hash AND c.made_by_id = map_me()) THEN
     PERFORM grant_wrong('another hears it', 'idea_yes_is_heard_by_another'); END IF;
   IF NOT idea_is_neighbour(who, town) THEN PERFORM grant_wrong('a resident says yes', 'idea_yes_is_of_a_resident'); END IF;
+  IF idea_written_down_alike(asked.entry_id, who) THEN PERFORM grant_wrong('she belongs to it', 'insider_once'); END IF;
   UPDATE social_map_insider SET person_id = who, code_hash = '', since = at WHERE id = asked.id;
   DELETE FROM initiatives_ideacode WHERE code_hash = hash;
   PERFORM idea_own_code(asked.id, who, own, town, at);
@@ -2579,6 +2580,7 @@ DECLARE held uuid;
 BEGIN
   SELECT i.id INTO held FROM social_map_insider i JOIN initiatives_ideacode c ON c.insider_id = i.id
     WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND i.person_id IS NULL AND c.municipality_id = grant_hears() FOR UPDATE OF i;
+  PERFORM FROM social_map_entry e JOIN social_map_insider i ON i.entry_id = e.id WHERE i.id = held FOR NO KEY UPDATE OF e;
   RETURN held;
 END $$;
 
@@ -2625,7 +2627,7 @@ BEGIN
       CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, map_is_resident_at(i.entry_id, p.id)
     FROM social_map_insider i JOIN community_person p ON p.id = i.person_id LEFT JOIN community_organisation o ON o.id = i.organisation_id
     WHERE i.entry_id = mine.entry_id AND i.ended_at IS NULL
-      AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+      AND (i.role IN ('OWNER', 'HELPER') AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = i.person_id AND d.taken_back_at IS NULL) OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
     ORDER BY i.role = 'SUPPORT', i.since, i.id;
 END $$;
 
@@ -2694,6 +2696,16 @@ CREATE FUNCTION public.idea_waits(i public.social_map_insider) RETURNS boolean
     AS $$
   SELECT i.person_id IS NULL AND i.ended_at IS NULL AND i.code_until > now() AND i.role = 'OWNER' AND map_residents_own(i.entry_id)
     AND EXISTS (SELECT FROM social_map_entry e WHERE e.id = i.entry_id AND e.closed_on IS NULL) $$;
+
+CREATE FUNCTION public.idea_written_down_alike(place uuid, who uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT EXISTS (SELECT FROM social_map_insider i JOIN community_person p ON p.id = i.person_id JOIN community_contactdetails c ON c.person_id = p.id,
+      community_person w JOIN community_contactdetails d ON d.person_id = w.id
+    WHERE i.entry_id = place AND i.ended_at IS NULL AND w.id = who AND p.id <> who AND p.sort_name = w.sort_name
+      AND (c.phone <> '' AND c.phone = d.phone OR c.email <> '' AND lower(c.email) = lower(d.email)
+        OR c.street <> '' AND lower(c.street) = lower(d.street) AND c.postcode = d.postcode)) $$;
 
 CREATE FUNCTION public.initiatives_answerers(which uuid, on_day date) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -14424,6 +14436,8 @@ GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zon
 GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.idea_waits(i public.social_map_insider) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_written_down_alike(place uuid, who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_worker;
