@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 50208d473dc4c40c01dae50a42a14119d1035bf55b9ffbe59bb117031b312626
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 90e9ca57514f14b23cd0b90500bda28eb596a8a4f89771c97a032e93f6ba37fc
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -529,6 +529,7 @@ CREATE FUNCTION public.ball_own_code(which uuid) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
+  IF NOT acting_job() THEN RETURN NULL; END IF;
   RETURN (SELECT m.code FROM commitments_ball b JOIN mutual_help_inquirymember m ON m.inquiry_id = b.about_id AND m.person_id = b.holder_id
     WHERE b.id = which AND b.about = 'INQUIRY'); END $$;
 
@@ -2781,6 +2782,12 @@ CREATE FUNCTION public.inquiry_behind(p_code text) RETURNS TABLE(id uuid, about 
   RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others
     FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL; END $$;
 
+CREATE FUNCTION public.inquiry_code_is_of(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.id = acting_spoken() AND m.inquiry_id = which AND m.person_id = who); END $$;
+
 CREATE FUNCTION public.inquiry_hears(town uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2869,6 +2876,13 @@ CREATE FUNCTION public.inquiry_reach(which uuid, who uuid) RETURNS TABLE(id uuid
     AS $$ BEGIN RETURN QUERY
   SELECT p.id, p.name::text, p.called::text, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
   FROM community_person p LEFT JOIN community_contactdetails c ON c.person_id = p.id WHERE p.id = who AND inquiry_speaks_for(which, who); END $$;
+
+CREATE FUNCTION public.inquiry_seats_end() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  UPDATE commitments_seat SET ended_at = NEW.closed_at WHERE ball_id = NEW.id AND reason NOT IN ('HOLDER', 'SUBJECT') AND ended_at IS NULL;
+  RETURN NULL; END $$;
 
 CREATE FUNCTION public.inquiry_speaks_for(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3260,7 +3274,8 @@ BEGIN
   ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = who; END IF;
   UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = who AND said_by_id IS NULL;
   DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = who;
-  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which) THEN
+  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which AND inquiry_is_there(m)) THEN
+    DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which;
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which;
     DELETE FROM mutual_help_inquiry WHERE id = which;
   END IF;
@@ -7975,7 +7990,8 @@ BEGIN
   RETURN QUERY DELETE FROM mutual_help_inquirymember m USING mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id = acting_person()
     AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)
     RETURNING m.person_id, i.id, i.municipality_id;
-  IF FOUND AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = it) THEN
+  IF FOUND AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = it AND inquiry_is_there(m)) THEN
+    DELETE FROM mutual_help_inquirymember WHERE inquiry_id = it;
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = it;
     DELETE FROM mutual_help_inquiry WHERE id = it;
   END IF;
@@ -11865,6 +11881,8 @@ CREATE TRIGGER idea_forget AFTER UPDATE OF name ON public.community_person FOR E
 
 CREATE TRIGGER inquiry_ball_truth BEFORE INSERT OR UPDATE OF holder_id, about_id, closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_ball_truth();
 
+CREATE TRIGGER inquiry_seats_end AFTER UPDATE OF closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NOT NULL) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_seats_end();
+
 CREATE TRIGGER joining_frees_its_places AFTER UPDATE ON public.mutual_help_joining FOR EACH ROW WHEN (((new.left_at IS NOT NULL) AND (old.left_at IS NULL))) EXECUTE FUNCTION public.joining_frees_its_places();
 
 CREATE TRIGGER joining_takes_its_week_along BEFORE DELETE ON public.mutual_help_joining FOR EACH ROW EXECUTE FUNCTION public.joining_takes_its_week_along();
@@ -13779,7 +13797,7 @@ CREATE POLICY take ON public.mutual_help_place FOR INSERT WITH CHECK (((joining_
 
 CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (tour_id = ANY (ARRAY( SELECT public.my_tours() AS my_tours)))));
 
-CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND (((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id)) OR ((said_by_id IS NOT NULL) AND ((written_by_id IS NOT NULL) OR (( SELECT public.acting_spoken() AS acting_spoken) IS NOT NULL)) AND public.inquiry_speaks_for(inquiry_id, said_by_id)))));
+CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND (((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id)) OR ((said_by_id IS NOT NULL) AND ((written_by_id IS NOT NULL) OR public.inquiry_code_is_of(inquiry_id, said_by_id)) AND public.inquiry_speaks_for(inquiry_id, said_by_id)))));
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
@@ -14463,6 +14481,9 @@ GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.inquiry_code_is_of(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_code_is_of(which uuid, who uuid) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_worker;
 
@@ -14500,6 +14521,9 @@ GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_seats_end() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_seats_end() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_worker;
