@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.commitments.models import Ball
-from samenspel.community.models import Area, Person
+from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.models import Identified
 from samenspel.social_map.models import Entry, Insider
 
@@ -120,6 +120,8 @@ class IdeaCode(Identified):
     resident = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     code_hash = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    # Where her own code was written down: there what is told to her on paper is printed.
+    team = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
 
     class Meta:

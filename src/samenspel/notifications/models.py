@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.community.models import Area, Person
+from samenspel.community.models import Area, Organisation, Person
 from samenspel.foundation.models import Identified
 
 from . import rules
@@ -40,7 +40,11 @@ class Message(Identified):
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     ball_id = models.UUIDField(null=True, blank=True)
-    about_id = models.UUIDField(null=True, blank=True)  # within its ball: which match, proposal or rota
+    about_id = models.UUIDField(null=True, blank=True)  # which match, proposal, rota, or place of hers
+    # Where it was written down for her, and so is printed; the database says it, and reads it to nobody else.
+    team = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     until_on = models.DateField(null=True, blank=True)  # what it says is true until and with this day
     lapsed_by = models.CharField(max_length=40, blank=True)  # the later kind of message, or why else
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
@@ -78,6 +82,7 @@ class Message(Identified):
                 condition=Q(state="PRINTED", channel="LETTER"),
                 name="message_printed_lately",
             ),
+            models.Index(fields=["team"], condition=Q(team__isnull=False), name="message_of_a_team"),
         ]
 
     def __str__(self) -> str:

@@ -104,7 +104,8 @@ def say_yes_for(*, code: str, request: UUID, version: int, acting: Acting, now: 
     _must(*said("SELECT idea_grant_yes(%s, %s, %s, %s, %s)", *values))
     _asked("grant_yes", request, found, acting, now)
     tell(
-        found.resident, "grant_yes_written", found.municipality, acting=acting, now=now, place=found.name,
+        found.resident, "grant_yes_written", found.municipality, acting=acting, now=now, about=found.place,
+        place=found.name,
         link=page_of("grant", request),
     )  # fmt: skip
 
@@ -118,7 +119,8 @@ def take_back_yes_for(*, code: str, request: UUID, acting: Acting, now: datetime
         raise SentAlready
     _asked("grant_yes_taken_back", request, found, acting, now)
     tell(
-        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, place=found.name,
+        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, about=found.place,
+        place=found.name,
         what=NO_YES,
     )  # fmt: skip
 
@@ -133,7 +135,8 @@ def take_back_request_for(*, code: str, request: UUID, acting: Acting, now: date
         _lies_there_no_more(found, ball, acting, now)
     _asked("grant_ended", request, found, acting, now, how="WITHDRAWN")
     tell(
-        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, place=found.name,
+        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, about=found.place,
+        place=found.name,
         what=NOT_ASKED,
     )  # fmt: skip
 
@@ -160,7 +163,15 @@ def _done(
 ) -> None:
     record(verb, found.entry, found.resident, found.municipality, acting=acting, now=now, **terms)
     told = {"place": found.name, "what": what}
-    tell(found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, **told)
+    tell(
+        found.resident,
+        "idea_done_for_you",
+        found.municipality,
+        about=found.place,
+        acting=acting,
+        now=now,
+        **told,
+    )
 
 
 def _asked(

@@ -24,7 +24,7 @@ from samenspel.journal import actions as journal
 from samenspel.notifications import actions as notifications
 
 from .. import errors, rules
-from ..models import Inquiry, InquiryWord
+from ..models import Inquiry, InquiryMember, InquiryWord
 
 ASKED_AT = time(9)
 
@@ -62,6 +62,8 @@ def leave_inquiry(*, inquiry: Inquiry, take_along: bool, acting: Acting, now: da
     Raises InquiryMoved.
     """
     ball = _my_ball(inquiry, acting)
+    rows = InquiryMember.objects.filter(inquiry=inquiry, person=acting.resident)
+    member = rows.values_list("pk", flat=True).first()
     Inquiry.objects.select_for_update().filter(pk=inquiry.pk).values_list("pk").first()
     if ball:
         commitments.close_ball(ball=ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
@@ -69,7 +71,8 @@ def leave_inquiry(*, inquiry: Inquiry, take_along: bool, acting: Acting, now: da
         raise errors.InquiryMoved
     _record("left_inquiry", inquiry.pk, inquiry.municipality_id, acting, now, words_along=take_along)
     if acting.on_behalf_of:
-        tell_heard("inquiry_left_for_you", acting.on_behalf_of, inquiry.municipality_id, now)
+        town = inquiry.municipality_id
+        tell_heard("inquiry_left_for_you", acting.on_behalf_of, town, now, member=member)
 
 
 @transaction.atomic
@@ -234,10 +237,16 @@ def _record(verb: str, pk: UUID, town: UUID, acting: Acting, now: datetime, **te
     )  # fmt: skip
 
 
-def tell_heard(kind: str, person: UUID, town: UUID, now: datetime, **facts: str) -> None:
-    """Tell somebody without a screen about a talk: that there is something, and whom she can call."""
+def tell_heard(
+    kind: str, person: UUID, town: UUID, now: datetime, *, member: UUID | None, **facts: str
+) -> None:
+    """Tell somebody without a screen about a talk: that there is something, and whom she can call.
+
+    `member`: her yes, which is what it is about. On paper it is of the team that wrote it down.
+    """
     door = balls.main_door()
     phone = door.phone if door else ""
     notifications.tell_of(
-        person=person, kind=kind, municipality=town, ball=None, now=now, facts={"phone": phone, **facts}
-    )
+        person=person, kind=kind, municipality=town, ball=None, now=now, facts={"phone": phone, **facts},
+        about=member,
+    )  # fmt: skip

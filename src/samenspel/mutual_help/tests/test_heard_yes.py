@@ -515,9 +515,14 @@ def test_she_says_so_by_telephone_and_gets_a_letter_with_her_code_on_that_day(ca
     assert [one.kind for one in queries.letters_to_print(person=cast["desk"].pk, at_most=9)] == [
         "inquiry_yes_written", "inquiry_asks_by_code",
     ]  # fmt: skip
-    for key in ("resident", "coach", "outsider"):
-        cast.enter(key)
-        assert queries.letters_to_print(person=cast[key].pk, at_most=9) == []
+    for key, hers in (
+        ("coach", ["inquiry_yes_written"]),
+        ("resident", []),
+        ("wijkteam", []),
+        ("outsider", []),
+    ):
+        cast.enter(key)  # of the same team: what is about no ball of hers
+        assert [one.kind for one in queries.letters_to_print(person=cast[key].pk, at_most=9)] == hers
 
 
 def test_her_code_is_asked_by_the_job_that_tells_her_and_by_nobody_else(cast: Cast) -> None:

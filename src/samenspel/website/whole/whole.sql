@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 90e9ca57514f14b23cd0b90500bda28eb596a8a4f89771c97a032e93f6ba37fc
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8a1132173681b3fabb017879080e8266e0049cc5a4b25580f568a52dd5733760
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2465,6 +2465,13 @@ CREATE FUNCTION public.idea_code_is_free(hash text) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT NOT EXISTS (SELECT FROM initiatives_ideacode WHERE code_hash = hash) $$;
 
+CREATE FUNCTION public.idea_code_is_of_a_team() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF NEW.resident_id IS NOT NULL THEN NEW.team_id := (SELECT * FROM teams_i_write_for() LIMIT 1); END IF;
+  RETURN NEW; END $$;
+
 CREATE FUNCTION public.idea_code_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2598,6 +2605,13 @@ CREATE FUNCTION public.idea_led_by_asker(spoken text) RETURNS SETOF public.socia
   SELECT i.* FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject
   WHERE b.about IN ('ASK', 'OFFER') AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.municipality_id = grant_hears() AND i.person_id <> map_me()
     AND map_is_resident_at(i.entry_id, i.person_id); END $$;
+
+CREATE FUNCTION public.idea_letters_say_code(which uuid, spoken text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  PERFORM messages_say_code(c.resident_id, which, '{}', spoken) FROM initiatives_ideacode c WHERE c.insider_id = which AND c.resident_id IS NOT NULL
+    AND c.made_by_id = map_me() AND c.code_hash = encode(sha256(convert_to(replace(spoken, ' ', ''), 'UTF8')), 'hex'); END $$;
 
 CREATE FUNCTION public.idea_opened(hash text) RETURNS public.social_map_insider
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5078,6 +5092,17 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.message_is_of_a_team() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  NEW.team_id := NULL;
+  IF NEW.ball_id IS NULL AND (NEW.kind LIKE 'idea\_%' OR NEW.kind LIKE 'inquiry\_%' OR NEW.kind LIKE 'grant\_%') THEN
+    NEW.team_id := coalesce((SELECT * FROM teams_i_write_for() LIMIT 1), (SELECT m.team_id FROM notifications_message m
+      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.team_id IS NOT NULL ORDER BY m.made_at DESC LIMIT 1));
+  END IF;
+  RETURN NEW; END $$;
+
 CREATE FUNCTION public.message_lapses() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -5111,6 +5136,14 @@ CREATE FUNCTION public.messages_around_me() RETURNS SETOF uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
    SELECT my_balls(); END $$;
+
+CREATE FUNCTION public.messages_say_code(who uuid, which uuid, balls uuid[], code text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  UPDATE notifications_message SET body = replace(body, facts ->> 'code', code), facts = jsonb_set(facts, '{code}', to_jsonb(code))
+    WHERE person_id = who AND state IN ('WAITING', 'TO_PRINT') AND coalesce(facts ->> 'code', '') <> '' AND (kind LIKE 'idea\_%' OR kind LIKE 'inquiry\_%')
+      AND (about_id = which OR ball_id = ANY (balls)); END $$;
 
 CREATE FUNCTION public.municipality_of(area uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5770,8 +5803,7 @@ BEGIN
       UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.done_at > now() - interval '7 days'
         AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%'))
     SELECT l.person_id FROM letters l WHERE EXISTS (SELECT FROM initiatives_ideacode c
-      JOIN community_membership theirs ON theirs.person_id = c.made_by_id
-      JOIN community_membership mine ON mine.organisation_id = theirs.organisation_id
+      JOIN community_membership mine ON mine.organisation_id = c.team_id
       WHERE c.resident_id = l.person_id AND c.municipality_id = town AND mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
         AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date));
 END $$;
@@ -5818,6 +5850,12 @@ CREATE FUNCTION public.people_in_what_is_shared() RETURNS SETOF uuid
    RETURN QUERY SELECT m.person_id FROM circles_member m WHERE m.circle_id = ANY (circles) AND m.state = 'ACTIVE'
    UNION SELECT p.person_id FROM circles_part p WHERE p.agreement_id = ANY (agreements)
    UNION SELECT n.writer_id FROM circles_note n WHERE n.id = ANY (notes); END $$;
+
+CREATE FUNCTION public.people_my_team_writes_to() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ DECLARE mine uuid[] := ARRAY(SELECT teams_i_write_for()); BEGIN
+  IF mine <> '{}' THEN RETURN QUERY SELECT m.person_id FROM notifications_message m WHERE m.team_id = ANY (mine) AND channel = 'LETTER' AND (state = 'TO_PRINT' OR state IN ('PRINTED', 'LAPSED') AND done_at > now() - interval '7 days'); END IF; END $$;
 
 CREATE FUNCTION public.people_named_by_mandate() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6477,12 +6515,16 @@ END $$;
 CREATE FUNCTION public.renew_inquiry_code(which uuid, own_code text) RETURNS TABLE(person uuid, inquiry uuid, municipality uuid)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$
+    AS $_$
+DECLARE m mutual_help_inquirymember;
 BEGIN
-  RETURN QUERY UPDATE mutual_help_inquirymember m SET code = own_code FROM mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id IS NOT NULL
-    AND (m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, m.person_id))
-    RETURNING m.person_id, i.id, i.municipality_id;
-END $$;
+  UPDATE mutual_help_inquirymember t SET code = own_code FROM mutual_help_inquiry i WHERE t.id = which AND i.id = t.inquiry_id AND t.heard_by_id IS NOT NULL
+    AND (t.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, t.person_id)) RETURNING t.* INTO m;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM messages_say_code(m.person_id, which, ARRAY(SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = m.inquiry_id AND b.holder_id = m.person_id),
+    regexp_replace(own_code, '(\d\d)(\d\d)(\d\d)$', ' \1 \2 \3'));
+  RETURN QUERY SELECT m.person_id, m.inquiry_id, i.municipality_id FROM mutual_help_inquiry i WHERE i.id = m.inquiry_id;
+END $_$;
 
 CREATE FUNCTION public.requests_i_read() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8036,6 +8078,19 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.teams_i_write_for() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  IF acting_representative() IS NULL THEN RETURN QUERY SELECT teams_that_write(acting_person()); END IF; END $$;
+
+CREATE FUNCTION public.teams_that_write(who uuid) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT m.organisation_id FROM community_membership m WHERE m.person_id = who AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
+    AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date) ORDER BY m.starts_on, m.id; END $$;
+
 CREATE FUNCTION public.tell_rota_later(kind text, rota uuid, whom text, but text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -9492,6 +9547,7 @@ CREATE TABLE public.initiatives_ideacode (
     made_by_id uuid,
     municipality_id uuid NOT NULL,
     resident_id uuid,
+    team_id uuid,
     CONSTRAINT idea_own_code_is_made_by_another CHECK (((resident_id IS NULL) OR (made_by_id IS NULL) OR (NOT ((made_by_id = resident_id) AND (made_by_id IS NOT NULL) AND (resident_id IS NOT NULL)))))
 );
 
@@ -10060,6 +10116,7 @@ CREATE TABLE public.notifications_message (
     about_id uuid,
     until_on date,
     lapsed_by character varying(40) NOT NULL,
+    team_id uuid,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
     CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
@@ -11299,6 +11356,8 @@ CREATE INDEX initiatives_ideacode_municipality_id_a86e1258 ON public.initiatives
 
 CREATE INDEX initiatives_ideacode_resident_id_5ed2e640 ON public.initiatives_ideacode USING btree (resident_id);
 
+CREATE INDEX initiatives_ideacode_team_id_04e9f94d ON public.initiatives_ideacode USING btree (team_id);
+
 CREATE INDEX insider_code ON public.social_map_insider USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
 CREATE UNIQUE INDEX insider_code_is_of_one ON public.social_map_insider USING btree (keeper_hash) WHERE (NOT ((keeper_hash)::text = ''::text));
@@ -11338,6 +11397,8 @@ CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING bt
 CREATE INDEX member_in_circle ON public.circles_member USING btree (person_id, circle_id) WHERE ((state)::text = 'ACTIVE'::text);
 
 CREATE UNIQUE INDEX member_once_at_a_time ON public.circles_member USING btree (circle_id, person_id) WHERE ((state)::text = ANY ((ARRAY['PROPOSED'::character varying, 'INVITED'::character varying, 'ACTIVE'::character varying])::text[]));
+
+CREATE INDEX message_of_a_team ON public.notifications_message USING btree (team_id) WHERE (team_id IS NOT NULL);
 
 CREATE INDEX message_printed_lately ON public.notifications_message USING btree (done_at) WHERE (((channel)::text = 'LETTER'::text) AND ((state)::text = 'PRINTED'::text));
 
@@ -11875,6 +11936,8 @@ CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_bundleyes FOR 
 
 CREATE TRIGGER holds_nothing BEFORE DELETE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_holds_nothing();
 
+CREATE TRIGGER idea_code_is_of_a_team BEFORE INSERT ON public.initiatives_ideacode FOR EACH ROW EXECUTE FUNCTION public.idea_code_is_of_a_team();
+
 CREATE TRIGGER idea_code_truth BEFORE INSERT OR UPDATE ON public.initiatives_ideacode FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.idea_code_truth();
 
 CREATE TRIGGER idea_forget AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.idea_forget();
@@ -11948,6 +12011,8 @@ CREATE TRIGGER membership_ends_not_ahead BEFORE INSERT OR UPDATE OF ends_on ON p
 CREATE TRIGGER membership_ends_with_empty_hands BEFORE UPDATE OF ends_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_ends_with_empty_hands();
 
 CREATE TRIGGER membership_of_a_lead_stays BEFORE UPDATE OF ends_on, leaves_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_of_a_lead_stays();
+
+CREATE TRIGGER message_is_of_a_team BEFORE INSERT ON public.notifications_message FOR EACH ROW EXECUTE FUNCTION public.message_is_of_a_team();
 
 CREATE TRIGGER message_lapses BEFORE UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN ((((new.state)::text <> (old.state)::text) AND (('LAPSED'::text = (new.state)::text) OR ('LAPSED'::text = (old.state)::text)))) EXECUTE FUNCTION public.message_lapses();
 
@@ -12642,6 +12707,9 @@ ALTER TABLE ONLY public.initiatives_ideacode
 ALTER TABLE ONLY public.initiatives_ideacode
     ADD CONSTRAINT initiatives_ideacode_resident_id_5ed2e640_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.initiatives_ideacode
+    ADD CONSTRAINT initiatives_ideacode_team_id_04e9f94d_fk_community FOREIGN KEY (team_id) REFERENCES public.community_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_community_account_id FOREIGN KEY (user_id) REFERENCES public.community_account(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12944,6 +13012,9 @@ ALTER TABLE ONLY public.mutual_help_nobodycame
 
 ALTER TABLE ONLY public.notifications_message
     ADD CONSTRAINT notifications_messag_municipality_id_58747b4c_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_message
+    ADD CONSTRAINT notifications_messag_team_id_3f229710_fk_community FOREIGN KEY (team_id) REFERENCES public.community_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_message
     ADD CONSTRAINT notifications_message_person_id_b3f94de7_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13489,6 +13560,22 @@ CREATE POLICY of_its_keepers ON public.csv_in_mapimport USING ((public.acting_jo
 CREATE POLICY of_its_list ON public.csv_in_importedrow USING ((batch_id IN ( SELECT csv_in_mapimport.id
    FROM public.csv_in_mapimport))) WITH CHECK (public.acting_job());
 
+CREATE POLICY of_its_team ON public.notifications_message AS RESTRICTIVE FOR SELECT USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
+CASE
+    WHEN (team_id IS NULL) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
+    ELSE (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for)))
+END));
+
+CREATE POLICY of_its_team_printed ON public.notifications_message AS RESTRICTIVE FOR UPDATE USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
+CASE
+    WHEN (team_id IS NULL) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
+    ELSE (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for)))
+END));
+
+CREATE POLICY of_my_team ON public.notifications_message FOR SELECT USING (((ball_id IS NULL) AND (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for))) AND ((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval))))));
+
+CREATE POLICY of_my_team_printed ON public.notifications_message FOR UPDATE USING (((ball_id IS NULL) AND (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for))) AND ((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval))))));
+
 CREATE POLICY offer ON public.mutual_help_offer FOR INSERT WITH CHECK ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
 
 CREATE POLICY only_what_was_never_on_goes ON public.calendars_feed AS RESTRICTIVE FOR DELETE USING ((public.acting_job() AND (before IS NULL) AND ((state)::text <> 'ON'::text)));
@@ -13808,6 +13895,10 @@ CREATE POLICY take_back ON public.mutual_help_nobodycame FOR DELETE USING (((loo
   WHERE (t.rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))))) OR ( SELECT public.acting_job() AS acting_job))));
 
 CREATE POLICY take_back ON public.social_map_growth FOR DELETE USING ((public.map_may_write(entry_id) OR public.map_may_write(source_id)));
+
+CREATE POLICY team_writes_to ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_my_team_writes_to() AS people_my_team_writes_to))));
+
+CREATE POLICY team_writes_to ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_my_team_writes_to() AS people_my_team_writes_to))));
 
 CREATE POLICY tell ON public.mutual_help_bundle FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
 
@@ -14400,6 +14491,9 @@ GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, 
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.idea_code_is_of_a_team() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_is_of_a_team() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_worker;
 
@@ -14430,6 +14524,9 @@ GRANT ALL ON FUNCTION public.idea_hold(hash text) TO samenspel_worker;
 REVOKE ALL ON FUNCTION public.idea_is_neighbour(who uuid, town uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.idea_led_by_asker(spoken text) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.idea_letters_say_code(which uuid, spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_letters_say_code(which uuid, spoken text) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.idea_opened(hash text) FROM PUBLIC;
 
@@ -15052,6 +15149,9 @@ GRANT ALL ON FUNCTION public.membership_ends_with_empty_hands() TO samenspel_wor
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.message_is_of_a_team() TO samenspel_app;
+GRANT ALL ON FUNCTION public.message_is_of_a_team() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_app;
 GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_worker;
 
@@ -15060,6 +15160,8 @@ GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.messages_say_code(who uuid, which uuid, balls uuid[], code text) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.municipality_of(area uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.municipality_of(area uuid) TO samenspel_worker;
@@ -15291,6 +15393,9 @@ GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_in_what_is_shared() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_in_what_is_shared() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.people_my_team_writes_to() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_my_team_writes_to() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_worker;
@@ -15642,6 +15747,11 @@ GRANT ALL ON FUNCTION public.talk_people(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.talk_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.talk_truth() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.teams_i_write_for() TO samenspel_app;
+GRANT ALL ON FUNCTION public.teams_i_write_for() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.teams_that_write(who uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.tell_rota_later(kind text, rota uuid, whom text, but text) FROM PUBLIC;
 

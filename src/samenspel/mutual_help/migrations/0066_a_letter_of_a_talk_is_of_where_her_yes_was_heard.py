@@ -1,0 +1,30 @@
+from django.db import migrations
+
+DOES = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS"
+
+# Her new code stands in what waits for her, too: in the message of her day, and on what was not printed yet.
+CODE = rf"""
+CREATE OR REPLACE FUNCTION renew_inquiry_code(which uuid, own_code text) RETURNS TABLE (person uuid, inquiry uuid, municipality uuid) {DOES} $$
+DECLARE m mutual_help_inquirymember;
+BEGIN
+  UPDATE mutual_help_inquirymember t SET code = own_code FROM mutual_help_inquiry i WHERE t.id = which AND i.id = t.inquiry_id AND t.heard_by_id IS NOT NULL
+    AND (t.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, t.person_id)) RETURNING t.* INTO m;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM messages_say_code(m.person_id, which, ARRAY(SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = m.inquiry_id AND b.holder_id = m.person_id),
+    regexp_replace(own_code, '(\d\d)(\d\d)(\d\d)$', ' \1 \2 \3'));
+  RETURN QUERY SELECT m.person_id, m.inquiry_id, i.municipality_id FROM mutual_help_inquiry i WHERE i.id = m.inquiry_id;
+END $$;
+"""
+# What waited before there were teams is of where the colleague works who heard her yes.
+BEFORE = r"""
+UPDATE notifications_message t SET about_id = m.id, team_id = (SELECT * FROM teams_that_write(m.heard_by_id) LIMIT 1)
+  FROM mutual_help_inquirymember m WHERE m.person_id = t.person_id AND m.heard_by_id IS NOT NULL AND t.ball_id IS NULL AND t.kind LIKE 'inquiry\_%';
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("mutual_help", "0065_what_a_code_of_a_talk_opens_is_hers_alone"),
+        ("notifications", "0009_a_letter_is_of_where_it_was_written_down"),
+    ]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (CODE, BEFORE)]
