@@ -41,10 +41,11 @@ class Message(Identified):
     body = models.TextField(blank=True)
     ball_id = models.UUIDField(null=True, blank=True)
     about_id = models.UUIDField(null=True, blank=True)  # which match, proposal, rota, or place of hers
-    # Where it was written down for her, and so is printed; the database says it, and reads it to nobody else.
+    # Where it was written down for her, and so is printed, and by whom: as the database sees it.
     team = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
+    writer_id = models.UUIDField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)  # what it says is true until and with this day
     lapsed_by = models.CharField(max_length=40, blank=True)  # the later kind of message, or why else
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)

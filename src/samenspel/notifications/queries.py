@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from . import rules
@@ -59,8 +59,9 @@ def why_lapsed(because: str) -> str:
 
 
 def failed_and_not_taken_up() -> QuerySet[Message]:
-    """Return messages that did not arrive and are nobody's task yet."""
-    return Message.objects.filter(state=Message.State.FAILED, taken_up=False, ball_id__isnull=False)
+    """Return messages that did not arrive and are nobody's task yet: about a ball, or written down for her."""
+    of_somebody = Q(ball_id__isnull=False) | Q(team__isnull=False)
+    return Message.objects.filter(of_somebody, state=Message.State.FAILED, taken_up=False)
 
 
 __all__ = [

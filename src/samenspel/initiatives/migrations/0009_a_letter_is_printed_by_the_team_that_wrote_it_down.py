@@ -14,7 +14,8 @@ BEFORE = r"""
 UPDATE initiatives_ideacode c SET team_id = (SELECT m.organisation_id FROM community_membership m WHERE m.person_id = c.made_by_id
     AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD') AND m.starts_on <= c.made_at::date AND (m.ends_on IS NULL OR m.ends_on > c.made_at::date)
   ORDER BY m.starts_on, m.id LIMIT 1) WHERE c.resident_id IS NOT NULL;
-UPDATE notifications_message t SET team_id = (SELECT c.team_id FROM initiatives_ideacode c WHERE c.resident_id = t.person_id ORDER BY c.made_at DESC LIMIT 1)
+UPDATE notifications_message t SET (team_id, writer_id) = (SELECT c.team_id, c.made_by_id FROM initiatives_ideacode c
+    WHERE c.resident_id = t.person_id ORDER BY c.made_at DESC LIMIT 1)
   WHERE t.ball_id IS NULL AND (t.kind LIKE 'idea\_%' OR t.kind LIKE 'grant\_%');
 """
 LETTERS = reworded(

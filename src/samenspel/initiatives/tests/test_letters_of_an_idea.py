@@ -6,13 +6,15 @@ import pytest
 from tests.cast import NOW, START, Cast
 from tests.play import as_the_owner, at_work, refused, sql
 
+from samenspel.commitments import actions as commitments
+from samenspel.commitments.models import Ball
 from samenspel.community.models import ContactDetails, Membership
 from samenspel.initiatives import actions
 from samenspel.mutual_help import queries
 from samenspel.notifications import actions as notifications
 from samenspel.notifications.models import Message
 
-from .conftest import asks, begun, idea, joins, joop
+from .conftest import asks, begun, idea, joins, joop, person_of
 
 
 def delivered(cast: Cast) -> None:
@@ -97,6 +99,18 @@ def test_no_letter_goes_out_with_a_code_that_is_dead(cast: Cast) -> None:
         letters = list(Message.objects.filter(person=cast["caller"], kind__startswith="idea_"))
     assert [actions.code_hash(one.facts["code"]) for one in letters] == [actions.code_hash(made.code)] * 2
     assert all(one.facts["code"] in one.body for one in letters)
+
+
+def test_a_mail_that_bounces_is_told_by_who_wrote_it_down(cast: Cast) -> None:
+    toos = actions.Resident(name="Toos Mulder", email="toos@exmaple.org")
+    person = person_of(begun(cast, resident=toos))
+    with as_the_owner():
+        Message.objects.filter(person=person).update(state="FAILED", failure="bounced")
+    with at_work("take_up_failed"):
+        assert commitments.take_up_failed_messages(now=NOW) == 1
+    with as_the_owner():
+        task = Ball.objects.get(about=Ball.About.MESSAGE)
+    assert (task.holder_id, task.subject_id) == (cast["desk"].pk, person.pk)
 
 
 def test_only_the_code_that_was_just_made_is_put_in_a_letter(cast: Cast) -> None:

@@ -15,9 +15,14 @@ BEGIN
   RETURN QUERY SELECT m.person_id, m.inquiry_id, i.municipality_id FROM mutual_help_inquiry i WHERE i.id = m.inquiry_id;
 END $$;
 """
+# Whoever has to tell what did not arrive, reads what it was.
+CARRY = """
+CREATE OR REPLACE FUNCTION messages_i_carry() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT b.about_id FROM commitments_ball b WHERE b.about = 'MESSAGE' AND b.closed_at IS NULL AND b.id = ANY (ARRAY(SELECT my_balls())); END $$;
+"""
 # What waited before there were teams is of where the colleague works who heard her yes.
 BEFORE = r"""
-UPDATE notifications_message t SET about_id = m.id, team_id = (SELECT * FROM teams_that_write(m.heard_by_id) LIMIT 1)
+UPDATE notifications_message t SET about_id = m.id, writer_id = m.heard_by_id, team_id = (SELECT * FROM teams_that_write(m.heard_by_id) LIMIT 1)
   FROM mutual_help_inquirymember m WHERE m.person_id = t.person_id AND m.heard_by_id IS NOT NULL AND t.ball_id IS NULL AND t.kind LIKE 'inquiry\_%';
 """
 
@@ -27,4 +32,4 @@ class Migration(migrations.Migration):
         ("mutual_help", "0065_what_a_code_of_a_talk_opens_is_hers_alone"),
         ("notifications", "0009_a_letter_is_of_where_it_was_written_down"),
     ]
-    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (CODE, BEFORE)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (CODE, CARRY, BEFORE)]

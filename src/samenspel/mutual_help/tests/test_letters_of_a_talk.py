@@ -4,13 +4,15 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.house.helping_rows import borne, heard, talked
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.commitments import actions as commitments
 from samenspel.commitments.models import Ball
-from samenspel.community.models import Membership
+from samenspel.community.models import ContactDetails, Death, Membership, Person
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Inquiry
 from samenspel.notifications import actions as notifications
@@ -141,6 +143,54 @@ def test_no_letter_goes_out_with_a_code_that_is_dead(cast: Cast) -> None:
         assert newest.code in one.body
         assert one.facts["code"] == newest.code
         assert not any(dead in one.body for dead in (yes.code, new.code))
+
+
+def test_a_mail_that_bounces_is_told_by_who_wrote_it_down(cast: Cast) -> None:
+    """Her only code stands in it, and no ball: without this nobody would know."""
+    with as_the_owner():
+        Person.objects.filter(pk=cast["caller"].pk).update(prefers="MAIL")
+        ContactDetails.objects.filter(pk=cast["caller"].pk).update(email="joop@exmaple.org")
+    yes = heard(cast, talked(cast, "resident"))
+    delivered(yes.person)
+    with as_the_owner():
+        Message.objects.filter(person=yes.person).update(state="FAILED", failure="bounced")
+    with at_work("take_up_failed"):
+        assert commitments.take_up_failed_messages(now=NOW) == 1
+        assert commitments.take_up_failed_messages(now=NOW) == 0
+    with as_the_owner():
+        task = Ball.objects.get(about=Ball.About.MESSAGE)
+    assert (task.holder_id, task.subject_id) == (cast["desk"].pk, yes.person)
+    for key in ("coach", "wijkteam", "outsider", None):  # of her team too: there is no letter to print
+        assert read(cast, key, yes.person) == []
+    page, desk = reverse("work_message", args=[task.pk]), signed_in(cast, "desk")
+    said = desk.get(page).content.decode()
+    for words in ("Joop heeft dit niet gekregen", "joop@exmaple.org", yes.code):
+        assert words in said
+    assert signed_in(cast, "coach").get(page).status_code == 404
+    assert desk.post(page).status_code == 302
+    assert read(cast, "desk", yes.person) == []
+
+
+def test_and_by_the_lead_of_the_door_when_she_is_not_there(cast: Cast) -> None:
+    yes = heard(cast, talked(cast, "resident"))
+    delivered(yes.person)
+    with as_the_owner():
+        Message.objects.filter(person=yes.person).update(state="FAILED", failure="bounced")
+        Membership.objects.filter(person=cast["desk"]).update(ends_on=NOW.date())
+    with at_work("take_up_failed"):
+        assert commitments.take_up_failed_messages(now=NOW) == 1
+    assert read(cast, "lead", yes.person) == ["inquiry_yes_written"]
+
+
+def test_but_by_nobody_when_she_has_died(cast: Cast) -> None:
+    yes = heard(cast, talked(cast, "resident"))
+    delivered(yes.person)
+    with as_the_owner():
+        Message.objects.filter(person=yes.person).update(state="FAILED", failure="bounced")
+        Death.objects.create(municipality=cast.town, person=cast["caller"], heard_from="Karin",
+                             written_by=cast["lead"], written_at=NOW)  # fmt: skip
+    with at_work("take_up_failed"):
+        assert commitments.take_up_failed_messages(now=NOW) == 0
 
 
 def test_what_was_printed_stays_as_it_was(cast: Cast) -> None:

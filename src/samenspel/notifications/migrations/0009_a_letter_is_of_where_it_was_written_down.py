@@ -17,20 +17,27 @@ CREATE FUNCTION teams_i_write_for() RETURNS SETOF uuid {DEFINER} $$ BEGIN
   IF acting_representative() IS NULL THEN RETURN QUERY SELECT teams_that_write(acting_person()); END IF; END $$;
 """
 # What is told about no ball, of what was written down for her: of the team of who did that; or, where she is of no such
-# team, of the team that wrote to her before about the same.
+# team, of who wrote to her before about the same.
 WRITTEN = f"""
 CREATE FUNCTION message_is_of_a_team() RETURNS trigger {DOES} $$ BEGIN
-  NEW.team_id := NULL;
+  NEW.team_id := NULL; NEW.writer_id := NULL;
   IF NEW.ball_id IS NULL AND (NEW.kind LIKE 'idea\\_%' OR NEW.kind LIKE 'inquiry\\_%' OR NEW.kind LIKE 'grant\\_%') THEN
-    NEW.team_id := coalesce((SELECT * FROM teams_i_write_for() LIMIT 1), (SELECT m.team_id FROM notifications_message m
-      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.team_id IS NOT NULL ORDER BY m.made_at DESC LIMIT 1));
+    SELECT team, acting_person() INTO NEW.team_id, NEW.writer_id FROM teams_i_write_for() team LIMIT 1;
+    IF NEW.team_id IS NULL THEN SELECT m.team_id, m.writer_id INTO NEW.team_id, NEW.writer_id FROM notifications_message m
+      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.team_id IS NOT NULL ORDER BY m.made_at DESC LIMIT 1; END IF;
   END IF;
   RETURN NEW; END $$;
 CREATE TRIGGER message_is_of_a_team BEFORE INSERT ON notifications_message FOR EACH ROW EXECUTE FUNCTION message_is_of_a_team();
 """
 # Whoever is of that team reads and prints it, and nobody else: in such a letter stands the code that opens the rest.
 WHICH = f"ball_id IS NULL AND team_id = ANY (ARRAY(SELECT teams_i_write_for())) AND {WAITS}"
-ONLY = f"""ball_id IS NOT NULL OR person_id = (SELECT acting_person()) OR (SELECT acting_job())
+# One that did not arrive is read by who has to tell it: commitments, one floor up, says which those are.
+PORT = """
+CREATE FUNCTION messages_i_carry() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT NULL::uuid WHERE false $$;
+CREATE POLICY carried ON notifications_message FOR SELECT USING (id = ANY (ARRAY(SELECT messages_i_carry())));
+"""
+ONLY = f"""ball_id IS NOT NULL OR id = ANY (ARRAY(SELECT messages_i_carry())) OR person_id = (SELECT acting_person()) OR (SELECT acting_job())
   OR CASE WHEN team_id IS NULL THEN NOT ({OF_A_TEAM}) ELSE team_id = ANY (ARRAY(SELECT teams_i_write_for())) END"""
 READ = f"""
 CREATE FUNCTION people_my_team_writes_to() RETURNS SETOF uuid {DEFINER} $$ DECLARE mine uuid[] := ARRAY(SELECT teams_i_write_for()); BEGIN
@@ -70,11 +77,12 @@ class Migration(migrations.Migration):
                 to="community.organisation",
             ),
         ),
+        migrations.AddField("message", "writer_id", models.UUIDField(blank=True, null=True)),
         migrations.AddIndex(
             "message",
             models.Index(
                 condition=models.Q(("team__isnull", False)), fields=["team"], name="message_of_a_team"
             ),
         ),
-        *[migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (TEAMS, WRITTEN, READ, CODES)],
+        *[migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (TEAMS, WRITTEN, PORT, READ, CODES)],
     ]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 8a1132173681b3fabb017879080e8266e0049cc5a4b25580f568a52dd5733760
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 26dcdd74d946367e2df787e4b3665c94e9f228ebe6404c29c59128cbe5121074
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5096,10 +5096,11 @@ CREATE FUNCTION public.message_is_of_a_team() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
-  NEW.team_id := NULL;
+  NEW.team_id := NULL; NEW.writer_id := NULL;
   IF NEW.ball_id IS NULL AND (NEW.kind LIKE 'idea\_%' OR NEW.kind LIKE 'inquiry\_%' OR NEW.kind LIKE 'grant\_%') THEN
-    NEW.team_id := coalesce((SELECT * FROM teams_i_write_for() LIMIT 1), (SELECT m.team_id FROM notifications_message m
-      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.team_id IS NOT NULL ORDER BY m.made_at DESC LIMIT 1));
+    SELECT team, acting_person() INTO NEW.team_id, NEW.writer_id FROM teams_i_write_for() team LIMIT 1;
+    IF NEW.team_id IS NULL THEN SELECT m.team_id, m.writer_id INTO NEW.team_id, NEW.writer_id FROM notifications_message m
+      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.team_id IS NOT NULL ORDER BY m.made_at DESC LIMIT 1; END IF;
   END IF;
   RETURN NEW; END $$;
 
@@ -5136,6 +5137,12 @@ CREATE FUNCTION public.messages_around_me() RETURNS SETOF uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
    SELECT my_balls(); END $$;
+
+CREATE FUNCTION public.messages_i_carry() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN QUERY SELECT b.about_id FROM commitments_ball b WHERE b.about = 'MESSAGE' AND b.closed_at IS NULL AND b.id = ANY (ARRAY(SELECT my_balls())); END $$;
 
 CREATE FUNCTION public.messages_say_code(who uuid, which uuid, balls uuid[], code text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -10117,6 +10124,7 @@ CREATE TABLE public.notifications_message (
     until_on date,
     lapsed_by character varying(40) NOT NULL,
     team_id uuid,
+    writer_id uuid,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
     CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
@@ -13244,6 +13252,8 @@ CREATE POLICY bring_in ON public.community_membership FOR INSERT WITH CHECK ((pu
 
 ALTER TABLE public.calendars_feed ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carried ON public.notifications_message FOR SELECT USING ((id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))));
+
 CREATE POLICY change ON public.circles_agreement FOR UPDATE USING (((circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY change ON public.circles_appeal FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.requests_i_read() AS requests_i_read))));
@@ -13560,13 +13570,13 @@ CREATE POLICY of_its_keepers ON public.csv_in_mapimport USING ((public.acting_jo
 CREATE POLICY of_its_list ON public.csv_in_importedrow USING ((batch_id IN ( SELECT csv_in_mapimport.id
    FROM public.csv_in_mapimport))) WITH CHECK (public.acting_job());
 
-CREATE POLICY of_its_team ON public.notifications_message AS RESTRICTIVE FOR SELECT USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
+CREATE POLICY of_its_team ON public.notifications_message AS RESTRICTIVE FOR SELECT USING (((ball_id IS NOT NULL) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
 CASE
     WHEN (team_id IS NULL) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
     ELSE (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for)))
 END));
 
-CREATE POLICY of_its_team_printed ON public.notifications_message AS RESTRICTIVE FOR UPDATE USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
+CREATE POLICY of_its_team_printed ON public.notifications_message AS RESTRICTIVE FOR UPDATE USING (((ball_id IS NOT NULL) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
 CASE
     WHEN (team_id IS NULL) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
     ELSE (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for)))
@@ -15160,6 +15170,9 @@ GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.messages_i_carry() TO samenspel_app;
+GRANT ALL ON FUNCTION public.messages_i_carry() TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.messages_say_code(who uuid, which uuid, balls uuid[], code text) FROM PUBLIC;
 
