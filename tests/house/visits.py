@@ -69,7 +69,7 @@ def browser(situation: Situation, member: str) -> Client:
         session["desk_code"] = [str(situation.called.ball_id), until]
         session["idea_code"] = [seal(situation.asking.joops.code), "PHONE", until]
         helping = situation.helping
-        session["desk_talk"] = [str(helping.yes.member), str(helping.talk), until]
+        session["desk_talk"] = [str(helping.yes.member), str(helping.talk), until, "PHONE"]
         session.save()
     return client
 

@@ -59,7 +59,7 @@ def why_lapsed(because: str) -> str:
 
 
 def failed_and_not_taken_up() -> QuerySet[Message]:
-    """Return messages that did not arrive and are nobody's task yet: about a ball, or written down for her."""
+    """Return messages that did not arrive and are nobody's task yet, of a ball or written down for her."""
     of_somebody = Q(ball_id__isnull=False) | Q(team__isnull=False)
     return Message.objects.filter(of_somebody, state=Message.State.FAILED, taken_up=False)
 

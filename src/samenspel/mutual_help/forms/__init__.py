@@ -17,6 +17,7 @@ from .inquiring import (
     LeaveInquiryForm,
     OthersForm,
     OutcomeForm,
+    OwnTalkCodeForm,
     SayForm,
 )
 from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, ThanksForm
@@ -131,6 +132,7 @@ __all__ = [
     "OthersForm",
     "OutcomeForm",
     "OwnChoiceForm",
+    "OwnTalkCodeForm",
     "PassForm",
     "PracticalForm",
     "ProgrammeForm",

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 26dcdd74d946367e2df787e4b3665c94e9f228ebe6404c29c59128cbe5121074
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ca1fdbbcdd64a26c0a7b71908affdeea3dc7120fedfd35b15501a40a8efe61e8
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2253,8 +2253,8 @@ BEGIN
         OR c.email <> '' AND lower(c.email) = lower(d.email) OR c.street <> '' AND lower(c.street) = lower(d.street) AND c.postcode = d.postcode)) THEN
     RAISE EXCEPTION 'she is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_once';
   END IF;
-  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, heard_by_id, way, code)
-    VALUES (made, i.id, who, false, at, acting_person(), how, own_code);
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, heard_by_id, way, code, counted)
+    VALUES (made, i.id, who, false, at, acting_person(), how, own_code, counted AND i.others > 0);
   IF counted THEN UPDATE mutual_help_inquiry SET others = greatest(others - 1, 0) WHERE id = i.id; END IF;
   RETURN made;
 END $$;
@@ -2818,6 +2818,7 @@ CREATE TABLE public.mutual_help_inquirymember (
     code character varying(24),
     heard_by_id uuid,
     way character varying(8) NOT NULL,
+    counted boolean DEFAULT false NOT NULL,
     CONSTRAINT inquiry_member_heard_by_another CHECK (((heard_by_id IS NULL) OR ((NOT at_work) AND (NOT ((heard_by_id = person_id) AND (heard_by_id IS NOT NULL)))))),
     CONSTRAINT inquiry_member_heard_or_not CHECK ((((code IS NULL) AND (heard_by_id IS NULL) AND ((way)::text = ''::text)) OR ((code IS NOT NULL) AND (heard_by_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['DESK'::character varying, 'PHONE'::character varying, 'LETTER'::character varying])::text[])))))
 );
@@ -2910,14 +2911,11 @@ BEGIN
     WHERE s.inquiry_id = which AND s.person_id = acting_person() AND s.at_work AND i_work_here());
 END $$;
 
-CREATE FUNCTION public.inquiry_to_hear(p_code text) RETURNS TABLE(id uuid, municipality uuid, about text, people integer, others integer, heard jsonb)
+CREATE FUNCTION public.inquiry_to_hear(p_code text) RETURNS TABLE(id uuid, municipality uuid, about text, people integer, others integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
-  SELECT i.id, i.municipality_id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others, i.others::int,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('member', m.id, 'person', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'silent',
-        NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)) ORDER BY m.joined_at, m.id), '[]')
-      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id AND m.heard_by_id = acting_person() AND inquiry_is_there(m))
+  SELECT i.id, i.municipality_id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others, i.others::int
   FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.inquiry_truth() RETURNS trigger
@@ -8033,13 +8031,16 @@ CREATE FUNCTION public.take_back_heard_yes(which uuid) RETURNS TABLE(person uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE it uuid := (SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.id = which);
+DECLARE m mutual_help_inquirymember; it uuid := (SELECT t.inquiry_id FROM mutual_help_inquirymember t WHERE t.id = which);
 BEGIN
   PERFORM FROM mutual_help_inquiry i WHERE i.id = it FOR UPDATE;
-  RETURN QUERY DELETE FROM mutual_help_inquirymember m USING mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id = acting_person()
-    AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)
-    RETURNING m.person_id, i.id, i.municipality_id;
-  IF FOUND AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = it AND inquiry_is_there(m)) THEN
+  DELETE FROM mutual_help_inquirymember t USING mutual_help_inquiry i WHERE t.id = which AND i.id = t.inquiry_id AND t.heard_by_id = acting_person()
+    AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = t.person_id)
+    RETURNING t.* INTO m;
+  IF NOT FOUND THEN RETURN; END IF;
+  RETURN QUERY SELECT m.person_id, it, i.municipality_id FROM mutual_help_inquiry i WHERE i.id = it;
+  IF m.counted THEN UPDATE mutual_help_inquiry SET others = least(others + 1, 40) WHERE id = it; END IF;
+  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember t WHERE t.inquiry_id = it AND inquiry_is_there(t)) THEN
     DELETE FROM mutual_help_inquirymember WHERE inquiry_id = it;
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = it;
     DELETE FROM mutual_help_inquiry WHERE id = it;
@@ -8609,6 +8610,15 @@ CREATE FUNCTION public.works_in_my_municipality(which uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN (SELECT coalesce((SELECT o.area_id IS NULL OR municipality_of(o.area_id) = acting_keeper()
    FROM community_organisation o WHERE o.id = which), false)); END $$;
+
+CREATE FUNCTION public.yeses_i_heard() RETURNS TABLE(member uuid, person uuid, inquiry uuid, municipality uuid, name text, silent boolean, heard_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN QUERY SELECT m.id, m.person_id, i.id, i.municipality_id, coalesce(nullif(p.called, ''), p.name)::text,
+      NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id), m.joined_at
+    FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id JOIN community_person p ON p.id = m.person_id
+    WHERE m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) AND inquiry_is_there(m) ORDER BY m.joined_at DESC, m.id LIMIT 100; END $$;
 
 CREATE TEXT SEARCH DICTIONARY public.dutch_every_word (
     TEMPLATE = pg_catalog.snowball,
@@ -15867,6 +15877,9 @@ GRANT ALL ON FUNCTION public.works_here(who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.works_in_my_municipality(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.works_in_my_municipality(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.yeses_i_heard() TO samenspel_app;
+GRANT ALL ON FUNCTION public.yeses_i_heard() TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO samenspel_worker;

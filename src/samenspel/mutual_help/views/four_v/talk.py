@@ -1,15 +1,19 @@
 """A talk in four steps: an overview, and a page for each step. Every step is open, forward and back (I31)."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
 from samenspel.foundation import clock
+from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.social_map import rules as social_map
 
@@ -187,9 +191,22 @@ def _step_deed(table: TalkTable, boxes: Boxes) -> str:
         case "outcome":
             if not boxes.outcome.is_valid():
                 return ""
-            actions.tell_outcome(text=boxes.outcome.cleaned_data["text"], **deed)
+            text = boxes.outcome.cleaned_data["text"]
+            if not _goes(boxes.outcome, lambda: actions.tell_outcome(text=text, **deed)):
+                return ""
             return _("Opgeschreven. Dank je wel dat je het vroeg.")
     raise Http404
+
+
+def _goes(form: Form, verb: Callable[[], None]) -> bool:
+    """Do it, all or nothing; another was first, and her words stay in the form with why."""
+    try:
+        with transaction.atomic():
+            verb()
+    except Refusal as refusal:
+        form.add_error(None, refusal.sentence())
+        return False
+    return True
 
 
 def _say(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
@@ -200,8 +217,13 @@ def _say(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
         boxes.say.must_say()
         return None
     speaker = None if who == forms.NOBODY else table.page.me if who == forms.MINE else UUID(who)
-    for question, text in said.items():
-        actions.say_in_inquiry(question=question, text=text, said_by=speaker, **table.deed())
+
+    def says() -> None:
+        for question, text in said.items():
+            actions.say_in_inquiry(question=question, text=text, said_by=speaker, **table.deed())
+
+    if not _goes(boxes.say, says):
+        return None
     if said:
         messages.success(table.request, _("Het staat erbij."))
     before, after = rules.beside(boxes.step)
