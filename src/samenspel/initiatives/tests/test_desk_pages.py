@@ -157,6 +157,64 @@ def test_a_code_counts_half_an_hour_and_for_one_idea_at_a_time(
     assert desk.get(reverse("idea_at_desk", args=[second.pk])).headers["Location"] == reverse("idea_desk")
 
 
+def test_each_page_moves_the_half_hour_along(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = begun(cast)
+    cast.enter(None)
+    desk = signed_in(cast, "desk")
+    opens(desk, place.code)
+    for minute in (25, 50, 75):
+        stop_clock(monkeypatch, NOW + timedelta(minutes=minute))
+        assert "Jeu de boules" in page(desk, "idea_at_desk", place.pk)
+
+
+def test_words_that_were_typed_when_it_was_over_go_on_with_the_code(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, other = begun(cast), begun(cast, name="Koor")
+    cast.enter(None)
+    desk, path = signed_in(cast, "desk"), reverse("idea_words", args=[place.pk])
+    opens(desk, place.code)
+    stop_clock(monkeypatch, NOW + timedelta(minutes=31))
+    typed = {"name": "Petanque", "summary": "Ballen & wijn.", "visibility": "INVITED", "agreed": "on"}
+    for code in ("", "appel 00 00 00", other.code):
+        answer = desk.post(path, typed | ({"heard-code": code, "heard-way": "DESK"} if code else {}))
+        said = answer.content.decode()
+        assert answer.status_code == 422
+        for words in ("Een code telt hier een half uur.", "Petanque", "Ballen &amp; wijn."):
+            assert words in said
+        assert "Jeu de boules" not in said
+        cast.enter(None)
+    answer = desk.post(path, typed | {"heard-code": place.code.lower(), "heard-way": "DESK"})
+    assert answer.headers["Location"] == reverse("idea_at_desk", args=[place.pk])
+    assert entry_of(place).name == "Petanque"
+
+
+def test_so_does_what_was_typed_of_who_joins(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = asks_along(cast, begun(cast).code)
+    cast.enter(None)
+    els = signed_in(cast, "wijkteam")
+    path = opens(els, asked.code).headers["Location"]
+    stop_clock(monkeypatch, NOW + timedelta(minutes=31))
+    typed = {"who": "Riet Vos", "phone": "030 123 45 99", "agreed": "on", "deed": "ja"}
+    answer = els.post(path, typed)
+    assert (answer.status_code, "Riet Vos" in answer.content.decode()) == (422, True)
+    cast.enter(None)
+    assert els.post(path, typed | {"heard-code": asked.code, "heard-way": "PHONE"}).status_code == 302
+    with as_the_owner():
+        assert Person.objects.filter(name="Riet Vos").exists()
+
+
+@pytest.mark.parametrize("version", ["99999999999", "0", "-1", "x", ""])
+def test_a_version_that_cannot_be_is_no_yes(cast: Cast, version: str) -> None:
+    place = begun(cast)
+    request = asks(cast, entry_of(place), "caller")
+    cast.enter(None)
+    desk = signed_in(cast, "desk")
+    opens(desk, place.code)
+    path = reverse("idea_grant", args=[place.pk, request.pk])
+    assert desk.post(path, {"deed": "ja", "version": version, "agreed": "on"}).status_code == 422
+
+
 def test_the_session_keeps_no_readable_code(cast: Cast) -> None:
     place = begun(cast)
     cast.enter(None)

@@ -20,7 +20,8 @@ from samenspel.social_map.models import Entry, Insider
 from .. import actions, queries
 from ..forms import IdeaWordsForm, ReadOutForm
 from ..models import GrantRequest
-from .desk import AtDesk, for_who_heard_her, look
+from .desk import look
+from .read_out import AtDesk, for_who_heard_her
 
 ASKS = {"bewoner": Insider.Role.OWNER, "beroep": Insider.Role.SUPPORT}
 
