@@ -54,7 +54,7 @@ def change_words(
         return False
     values = (code_hash(code), name, summary, visibility, now)
     _must(*said("SELECT idea_say_otherwise(%s, %s, %s, %s, %s)", *values))
-    _done("map_entry_changed", found, WORDS, acting, now)
+    _done("idea_reworded", found, WORDS, acting, now)
     return True
 
 

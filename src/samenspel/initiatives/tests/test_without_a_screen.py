@@ -256,7 +256,7 @@ def test_she_says_it_otherwise_and_what_stood_there_is_kept_as_hers(cast: Cast) 
     with as_the_owner():
         change = Change.objects.get(entry=entry)
     assert (change.person_id, change.before["name"]) == (cast["caller"].pk, "Jeu de boules")
-    assert deeds(entry)[-1] == ("map_entry_changed", cast["desk"].pk, cast["caller"].pk, "PHONE")
+    assert deeds(entry)[-1] == ("idea_reworded", cast["desk"].pk, cast["caller"].pk, "PHONE")
     assert [one.facts["what"] for one in told("idea_done_for_you")] == ["de tekst is anders"]
 
 
