@@ -27,8 +27,9 @@ def test_who_keeps_the_hall_without_a_screen_does_it_all_by_telephone(walk: Begi
     _counts(els)
     _sends_her_sheet(els, code)
     invitation = _asks_one_more(els)
+    desk = els.page.url.removeprefix(els.site).removesuffix("erbij/")
     farid, gijs = walk(f"by-phone-farid-{scripts}"), walk(f"by-phone-gijs-{scripts}", width=WIDE)
-    _nothing_for(gijs, place, code)
+    _nothing_for(gijs, place, desk)
     _carries_it_too(farid, place, invitation, code)
     _old_code(els, code)
     for one in (dewi, els, farid, gijs):
@@ -112,7 +113,12 @@ def _gives_the_hall_twice(els: Walk) -> None:
     els.says_not("fout", "dubbel", "vergiss")
     els.page.get_by_label("Gaat het een keer niet door? Kies de dag").select_option(index=1)
     els.press("Die dag niet", "not-that-day")
-    els.says("Bewaard.", "Niet op")
+    els.says("Bewaard.", "Niet op", "Deze dagen gaat het niet door")
+    els.press(re.compile("Toch wel"), "after-all")
+    els.says("Bewaard.")
+    els.says_not("Deze dagen gaat het niet door")
+    els.page.get_by_label("Gaat het een keer niet door? Kies de dag").select_option(index=1)
+    els.press("Die dag niet")
     els.follow("Klaar")
 
 
@@ -164,17 +170,11 @@ def _asks_one_more(els: Walk) -> str:
     return address
 
 
-def _nothing_for(gijs: Walk, place: str, code: str) -> None:
+def _nothing_for(gijs: Walk, place: str, desk: str) -> None:
     gijs.sign_in("Gijs")
-    spoken = code.lower().replace(" ", "-")
-    for path in (
-        "",
-        f"{spoken}/",
-        f"{spoken}/tellen/",
-        f"{spoken}/week/",
-        f"{spoken}/wanneer/",
-        f"{spoken}/erbij/",
-    ):
+    for path in ("", "tellen/", "week/", "wanneer/", "erbij/"):
+        gijs.go(f"{desk}{path}", status=404)
+    for path in ("", "opnieuw/"):
         gijs.go(f"/balie/plek/{path}", status=404)
     gijs.go(f"{place}zonder-scherm/", status=404)
     gijs.go(place, "its-page")

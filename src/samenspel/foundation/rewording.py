@@ -4,8 +4,8 @@
 def reworded(function: str, *lines: tuple[str, str], returns_otherwise: bool = False) -> str:
     """Return the SQL that puts something else in the place of each of these lines of a function, in order.
 
-    It fails when the function does not say the line (any more): whoever changed it since has to look. A
-    function that returns otherwise than it did is made anew: whoever was refused it has to be refused it again.
+    It fails when the function does not say the line (any more): whoever changed it since has to look.
+    A function that returns otherwise than it did is made anew: refuse it again to whoever was refused it.
     """
     steps = "".join(
         f"  IF strpos(said, $old${old}$old$) = 0 THEN\n"

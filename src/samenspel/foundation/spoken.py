@@ -4,9 +4,11 @@ A room says what its codes open. The page to which it leads finds the code fille
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from . import clock
 from .requests import Request
 from .sealed import seal, unseal
 
@@ -35,3 +37,33 @@ def keep(request: Request, code: str) -> None:
 def kept(request: Request) -> str:
     """Return the code that was typed a moment ago, or ''. It is given once."""
     return unseal(request.session.pop(_KEPT, ""))
+
+
+# --- and stays open a while -----------------------------------------------------------------------------
+A_MINUTE = 60
+OPEN_SECONDS = 30 * A_MINUTE  # since it was last used: who writes down a long story is not put out
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """A code that somebody read out here, less than half an hour ago or since then used; and by which way."""
+
+    code: str  # as it is stored
+    way: str
+
+
+def open_with(request: Request, room: str, code: str, way: str) -> None:
+    """Keep a code that was read out, sealed, in the session alone: one of a room at a time, in no address."""
+    request.session[f"{room}_code"] = [seal(code), way, clock.now().timestamp() + OPEN_SECONDS]
+
+
+def open_now(request: Request, room: str) -> ReadOut | None:
+    """Return the code that was read out, as long as it counts here. Each time that it is used counts anew."""
+    kept, way, until = request.session.get(f"{room}_code", ["", "", 0])
+    if until <= clock.now().timestamp():
+        request.session.pop(f"{room}_code", None)
+        return None
+    code = unseal(kept)
+    if until < clock.now().timestamp() + OPEN_SECONDS - A_MINUTE:  # not at each page: it is written down
+        open_with(request, room, code, way)
+    return ReadOut(code, way)

@@ -1,11 +1,12 @@
 """What residents ask money for, and the yes of a resident to exactly these words (I13, R45)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.commitments.models import Ball
-from samenspel.community.models import Area, Organisation, Person
+from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
 from samenspel.social_map.models import Entry, Insider
 
@@ -121,7 +122,7 @@ class IdeaCode(Identified):
     code_hash = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     # Where her own code was written down: there what is told to her on paper is printed.
-    team = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    teams = ArrayField(models.UUIDField(), default=list, blank=True)
     made_at = models.DateTimeField()
 
     class Meta:

@@ -1,10 +1,11 @@
 """Messages: told by mail, text message, letter or on screen, as the person chose."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.community.models import Area, Organisation, Person
+from samenspel.community.models import Area, Person
 from samenspel.foundation.models import Identified
 
 from . import rules
@@ -41,11 +42,6 @@ class Message(Identified):
     body = models.TextField(blank=True)
     ball_id = models.UUIDField(null=True, blank=True)
     about_id = models.UUIDField(null=True, blank=True)  # which match, proposal, rota, or place of hers
-    # Where it was written down for her, and so is printed, and by whom: as the database sees it.
-    team = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
-    )
-    writer_id = models.UUIDField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)  # what it says is true until and with this day
     lapsed_by = models.CharField(max_length=40, blank=True)  # the later kind of message, or why else
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
@@ -54,6 +50,9 @@ class Message(Identified):
     done_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=200, blank=True)
     taken_up = models.BooleanField(default=False)  # a failed message became a task
+    # Where it was written down for her, when it is about no ball: these organisations print it.
+    teams = ArrayField(models.UUIDField(), default=list, blank=True)
+    writer_id = models.UUIDField(null=True, blank=True)  # and by whom, as the database saw it
 
     class Meta:
         ordering = ["-made_at"]
@@ -83,7 +82,6 @@ class Message(Identified):
                 condition=Q(state="PRINTED", channel="LETTER"),
                 name="message_printed_lately",
             ),
-            models.Index(fields=["team"], condition=Q(team__isnull=False), name="message_of_a_team"),
         ]
 
     def __str__(self) -> str:

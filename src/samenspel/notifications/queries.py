@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -58,13 +59,20 @@ def why_lapsed(because: str) -> str:
     return _("Daarna kwam: “%(title)s”.") % {"title": later}
 
 
+def my_desk_teams() -> list[UUID]:
+    """Return the organisations for which who acts may write down for others; none for anybody else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT my_desk_teams()")
+        return [team for (team,) in cursor.fetchall()]
+
+
 def failed_and_not_taken_up() -> QuerySet[Message]:
     """Return messages that did not arrive and are nobody's task yet, of a ball or written down for her."""
-    of_somebody = Q(ball_id__isnull=False) | Q(team__isnull=False)
+    of_somebody = Q(ball_id__isnull=False) | Q(writer_id__isnull=False)
     return Message.objects.filter(of_somebody, state=Message.State.FAILED, taken_up=False)
 
 
 __all__ = [
     "ABOUT_A_MATCH", "CHOICES", "OVER", "failed_and_not_taken_up", "kinds_filled", "messages_for",
-    "to_deliver", "why_lapsed",
+    "my_desk_teams", "to_deliver", "why_lapsed",
 ]  # fmt: skip

@@ -53,11 +53,12 @@ OF_OTHERS = [
 # Who keeps a place without a screen calls, comes by or sends a sheet; a colleague has her code.
 FOR_A_KEEPER = [
     path("balie/plek/", hearing.begin, name="map_hear"),
-    path("balie/plek/<str:code>/", hearing.place, name="map_hear_place"),
-    path("balie/plek/<str:code>/tellen/", hearing.count, name="map_hear_count"),
-    path("balie/plek/<str:code>/week/", hearing.week, name="map_hear_week"),
-    path("balie/plek/<str:code>/wanneer/", hearing.when, name="map_hear_when"),
-    path("balie/plek/<str:code>/erbij/", hearing.ask, name="map_hear_ask"),
+    path("balie/plek/opnieuw/", hearing.again, name="map_hear_again"),
+    path("balie/plek/<uuid:pk>/", hearing.place, name="map_hear_place"),
+    path("balie/plek/<uuid:pk>/tellen/", hearing.count, name="map_hear_count"),
+    path("balie/plek/<uuid:pk>/week/", hearing.week, name="map_hear_week"),
+    path("balie/plek/<uuid:pk>/wanneer/", hearing.when, name="map_hear_when"),
+    path("balie/plek/<uuid:pk>/erbij/", hearing.ask, name="map_hear_ask"),
 ]
 RELATIONS = [
     path("kaart/samen/", relating.together, name="map_together"),

@@ -130,7 +130,7 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
     """
     if not Message.objects.filter(pk=message.pk, taken_up=False).update(taken_up=True):
         return None
-    if message.team_id:
+    if message.writer_id:
         return _of_who_wrote_it_down(message, acting, now)
     about = Ball.objects.filter(pk=message.ball_id).first() if message.ball_id else None
     if about is None or message.person_id != about.subject_id:

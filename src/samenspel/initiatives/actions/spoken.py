@@ -60,5 +60,12 @@ def tell(
     door = balls.main_door()
     facts |= {"phone": door.phone if door else "", "name": Person.objects.get(pk=acting.somebody).shown}
     notifications.tell_of(
-        person=resident, kind=kind, municipality=town, now=now, ball=None, facts=facts, about=about
+        person=resident,
+        kind=kind,
+        municipality=town,
+        now=now,
+        ball=None,
+        facts=facts,
+        about=about,
+        at_my_desk=True,
     )

@@ -92,8 +92,12 @@ def test_it_leads_to_the_page_with_the_code_filled_in_once(cast: Cast, made: typ
 def test_a_yes_to_money_is_heard_at_once(cast: Cast) -> None:
     code, desk = money(cast), signed_in(cast, "wijkteam")
     where = typed(desk, cast, code)
-    assert where == reverse("grant_hear_code", args=[codes.in_address(codes.stored(code))])
+    assert codes.in_address(codes.stored(code)) not in where, "it stands in no address"
     assert "Soepkommen." in desk.get(where).content.decode()
+    cast.enter(None)
+    other = signed_in(cast, "lead")
+    cast.enter(None)
+    assert other.get(where)["Location"] == reverse("grant_hear"), "it was not read out to her"
 
 
 @pytest.mark.parametrize("made", [*FILLED_IN, money], ids=lambda made: made.__name__)

@@ -1,5 +1,7 @@
 """A resident says yes without a screen: somebody at work has the code, and writes the yes down."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,7 @@ from .. import actions, queries
 from ..forms import CodeForm, HearForm
 
 WRONG_CODES, AN_HOUR = 10, 3600  # of one colleague
+ROOM = "grant"
 
 
 def _must_hear(request: Request) -> None:
@@ -28,9 +31,10 @@ def begin(request: Request) -> HttpResponse:
     _must_hear(request)
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        found = codes.stored(form.cleaned_data["code"])
-        if found and _found(request, found):
-            return redirect("grant_hear_code", codes.in_address(found))
+        code = codes.stored(form.cleaned_data["code"])
+        found = _found(request, code) if code else None
+        if found:
+            return _open(request, code, found)
         form.add_error("code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
     return render(request, "initiatives/hear_code.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -38,9 +42,14 @@ def begin(request: Request) -> HttpResponse:
 @spoken.opens
 def from_the_desk(request: Request, code: str) -> HttpResponse | None:
     """Typed in the one field of the desk."""
-    if not request.acting.roles & people.MAY_ACT_FOR or not queries.asked_with(actions.code_hash(code)):
-        return None
-    return redirect("grant_hear_code", codes.in_address(code))
+    found = request.acting.roles & people.MAY_ACT_FOR and queries.asked_with(actions.code_hash(code))
+    return _open(request, code, found) if found else None
+
+
+def _open(request: Request, code: str, found: queries.AskedWith) -> HttpResponse:
+    """To the words to read out: for half an hour, and the code stands in no address."""
+    spoken.open_with(request, ROOM, code, "")
+    return redirect("grant_hear_code", found.request)
 
 
 def _found(request: Request, code: str) -> queries.AskedWith | None:
@@ -55,12 +64,15 @@ def _found(request: Request, code: str) -> queries.AskedWith | None:
     return found
 
 
-def hear(request: Request, code: str) -> HttpResponse:
+def hear(request: Request, pk: UUID) -> HttpResponse:
     """The words to read out, and which resident says yes to them."""
     _must_hear(request)
-    found = _found(request, code)
-    if found is None:
-        raise Http404
+    said = spoken.open_now(request, ROOM)
+    found = queries.asked_with(actions.code_hash(said.code)) if said else None
+    if said is None or found is None or found.request != pk:
+        messages.info(request, _("Een code telt hier een half uur. Vraag de ander om hem nog eens te lezen."))
+        return redirect("grant_hear")
+    code = said.code
     there = queries.who_may_say_yes(actions.code_hash(code))
     form = HearForm(request.POST or None, people=there, initial={"version": found.version})
     if form.is_valid() and _heard(request, code, form):

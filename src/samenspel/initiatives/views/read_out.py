@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
 from samenspel.community import rules as people
-from samenspel.foundation import clock, limits, sealed
+from samenspel.foundation import clock, limits, spoken
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request, typed_besides
@@ -22,8 +22,7 @@ from .. import actions, queries
 from ..forms import IdeaCodeForm
 
 WRONG_CODES, AN_HOUR = 10, 3600  # of one colleague
-DESK_SECONDS, A_MINUTE = 30 * 60, 60  # so long a code counts that was read out, from each page
-PREFIX = "heard"
+ROOM, PREFIX = "idea", "heard"
 Then = Callable[[], HttpResponse] | None
 
 
@@ -56,20 +55,13 @@ class Heard:
 
 def remember(request: Request, code: str, way: str) -> None:
     """Keep the code that was read out, sealed, for half an hour; one at a time."""
-    until = clock.now().timestamp() + DESK_SECONDS
-    request.session["idea_code"] = [sealed.seal(codes.stored(code)), way, until]
+    spoken.open_with(request, ROOM, codes.stored(code), way)
 
 
 def heard(request: Request) -> Heard | None:
     """Return the code that was read out, as long as it counts here: each page moves that along."""
-    kept, way, until = request.session.get("idea_code", ["", "", 0])
-    now = clock.now().timestamp()
-    if until <= now:
-        request.session.pop("idea_code", None)
-        return None
-    if until < now + DESK_SECONDS - A_MINUTE:  # not at each page: it is written down
-        request.session["idea_code"] = [kept, way, now + DESK_SECONDS]
-    return Heard(sealed.unseal(kept), way)
+    said = spoken.open_now(request, ROOM)
+    return Heard(said.code, said.way) if said else None
 
 
 def ask_again(

@@ -248,5 +248,5 @@ def tell_heard(
     phone = door.phone if door else ""
     notifications.tell_of(
         person=person, kind=kind, municipality=town, ball=None, now=now, facts={"phone": phone, **facts},
-        about=member,
+        about=member, at_my_desk=True,
     )  # fmt: skip

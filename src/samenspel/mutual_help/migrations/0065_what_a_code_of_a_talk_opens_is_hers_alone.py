@@ -51,7 +51,7 @@ LAST = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mutual_help", "0064_a_neighbour_reads_what_it_takes"),
+        ("mutual_help", "0072_one_asker_is_one_in_every_count"),
         ("commitments", "0025_a_holder_without_a_screen_has_a_code"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (WORDS, CODE, SEATS, *LAST)]

@@ -22,7 +22,9 @@ CREATE OR REPLACE FUNCTION messages_i_carry() RETURNS SETOF uuid LANGUAGE plpgsq
 """
 # What waited before there were teams is of where the colleague works who heard her yes.
 BEFORE = r"""
-UPDATE notifications_message t SET about_id = m.id, writer_id = m.heard_by_id, team_id = (SELECT * FROM teams_that_write(m.heard_by_id) LIMIT 1)
+UPDATE notifications_message t SET about_id = m.id, writer_id = m.heard_by_id, teams = ARRAY(SELECT DISTINCT w.organisation_id FROM community_membership w
+    WHERE w.person_id = m.heard_by_id AND w.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD') AND w.starts_on <= m.joined_at::date
+      AND (w.ends_on IS NULL OR w.ends_on > m.joined_at::date))
   FROM mutual_help_inquirymember m WHERE m.person_id = t.person_id AND m.heard_by_id IS NOT NULL AND t.ball_id IS NULL AND t.kind LIKE 'inquiry\_%';
 """
 
@@ -30,6 +32,6 @@ UPDATE notifications_message t SET about_id = m.id, writer_id = m.heard_by_id, t
 class Migration(migrations.Migration):
     dependencies = [
         ("mutual_help", "0065_what_a_code_of_a_talk_opens_is_hers_alone"),
-        ("notifications", "0009_a_letter_is_of_where_it_was_written_down"),
+        ("notifications", "0021_a_letter_is_of_its_team_alone"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (CODE, CARRY, BEFORE)]

@@ -37,16 +37,15 @@ class AdviceRow:
         return why_lapsed(self.because)
 
 
-# The letters that are mine to print: about a ball around me, to somebody whom I help, or of what was written
-# down where I work (the policies say which of those).
+# The letters that are mine to print: about a ball around me, to somebody whom I help, or whose idea was
+# written down where I work (the policies say which of those).
 LETTERS = """
 SELECT m.* FROM (
   SELECT DISTINCT ON (m.person_id, m.ball_id, m.kind, m.body) m.* FROM notifications_message m
   WHERE m.state = 'TO_PRINT' AND (m.until_on IS NULL OR m.until_on >= current_date)
     AND (m.person_id = %(me)s OR m.ball_id = ANY (ARRAY(SELECT messages_around_me()))
      OR (m.ball_id IS NULL AND m.channel = 'LETTER' AND m.person_id = ANY (ARRAY(SELECT people_i_help())))
-     OR m.person_id = ANY (ARRAY(SELECT people_i_write_to()))
-     OR m.team_id = ANY (ARRAY(SELECT teams_i_write_for())))
+     OR m.teams && ARRAY(SELECT my_desk_teams()) OR m.person_id = ANY (ARRAY(SELECT people_i_write_to())))
   -- Letters that say the same are one envelope: the newest, which is read as things are now.
   ORDER BY m.person_id, m.ball_id, m.kind, m.body, m.made_at DESC, m.id DESC) m
 ORDER BY m.made_at, m.id LIMIT %(at_most)s
@@ -57,8 +56,7 @@ SELECT m.* FROM notifications_message m
 WHERE m.state = '{state}' AND m.channel = 'LETTER' AND m.done_at > %(since)s
   AND (m.ball_id = ANY (ARRAY(SELECT messages_around_me()))
    OR (m.ball_id IS NULL AND m.person_id = ANY (ARRAY(SELECT people_i_help())))
-   OR m.person_id = ANY (ARRAY(SELECT people_i_write_to()))
-     OR m.team_id = ANY (ARRAY(SELECT teams_i_write_for())))
+   OR m.teams && ARRAY(SELECT my_desk_teams()) OR m.person_id = ANY (ARRAY(SELECT people_i_write_to())))
 ORDER BY m.done_at DESC, m.id DESC LIMIT %(at_most)s
 """
 ADVICE = f"""

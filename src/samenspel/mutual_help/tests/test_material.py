@@ -10,14 +10,16 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.house.situation import signed_in
 from tests.neighbours import answered_offer, called, suggested
-from tests.play import as_the_owner, end, sql
+from tests.play import as_the_owner, at_work, end, sql
 
-from samenspel.mutual_help import queries
+from samenspel.foundation.acting import a_job
+from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Ask
+from samenspel.retention import actions as retention
 
 DRILL = "Een boormachine heb ik. Pluggen betaal ik."
 CALL: dict[str, Any] = {
-    "line": "Een plank ophangen.", "kinds": ["SKILL"], "rhythm": "ONCE", "audience": "PUBLIC",
+    "line": "Een plank ophangen.", "kinds": ["TOGETHER"], "rhythm": "ONCE", "audience": "PUBLIC",
 }  # fmt: skip
 
 
@@ -83,15 +85,17 @@ def test_whatever_is_typed_is_words(cast: Cast, client: Client, typed: str) -> N
 
 def test_it_goes_with_the_call(cast: Cast) -> None:
     """When who asked is erased, and when the term of the ask is over. Without a call no role keeps it."""
-    erased = called(cast, material=DRILL)
-    with as_the_owner():
-        sql("SELECT retention_erase(%s, '', now())", erased.asker_id)
-    assert kept(erased) == ["", ""]
+    ask = called(cast, material=DRILL)
+    end(cast, cast.again(ask, "resident"))
+    with at_work("erase"):
+        retention.erase_at_request(person=ask.asker_id, acting=a_job("erase"), now=NOW)
+    assert kept(ask) == ["", ""]
 
 
 def test_it_goes_at_the_term_of_the_ask(cast: Cast) -> None:
     ask = called(cast, material=DRILL)
-    end(cast, cast.again(ask, "resident"))
+    cast.enter("resident")
+    actions.withdraw(ask=cast.again(ask, "resident"), acting=cast.acting("resident"), now=NOW)
     assert kept(ask)[1] == DRILL
     with as_the_owner():
         sql("SELECT retention_take_pen()")

@@ -111,10 +111,17 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
         "coordinates": request.acting.person in (page.ball.holder_id, page.ball.deputy_id, page.ball.lead_id),
         "mine": page.ball.holder_id == request.acting.person, "needs": forms.NeedsForm(initial=needs),
         "may_desk": bool(request.acting.roles & people.MAY_ACT_FOR),
-        "handed": page.ask.is_open and page.ask.call_line and page.ask.audience != Ask.Audience.HOLDER,
+        "handed": _is_handed(page),
         "candidates": [{"it": one, "why": sentence(one.reasons)} for one in found],
         "cards": [dress(card) | {"ready": _ready(card, start, request)} for card in page.cards],
     }  # fmt: skip
+
+
+def _is_handed(page: AskPage) -> bool:
+    """True when neighbours may read the call, and it still takes somebody: who rings can answer it."""
+    ask = page.ask
+    seen = ask.is_open and ask.call_line and ask.audience != Ask.Audience.HOLDER
+    return bool(seen) and found_people(page.cards) < ask.people
 
 
 def _guides(request: Request, page: AskPage) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from procrastinate.contrib.django import app
 from samenspel.community.models import ContactDetails, Person
 from samenspel.design.dates import clock_time
 
-from .. import rules
+from .. import queries, rules
 from ..kinds import KINDS
 from ..models import Message
 from ..text_messages import CannotSend, sender
@@ -41,17 +41,19 @@ def tell_of(
     facts: Mapping[str, str],
     about: UUID | None = None,
     until: date | None = None,
+    at_my_desk: bool = False,
 ) -> Message:
     """Write a message down about one thing of a ball, or that is true until a day.
 
     `about`: which match, proposal or rota. `until`: the last day on which it is true. A letter that became
-    untrue before it was printed lapses: see `rules.AT_ITS_BALL`.
+    untrue before it was printed lapses: see `rules.AT_ITS_BALL`. `at_my_desk`: who acts wrote down for her
+    what it tells; the team for which she did so prints the letter, also when she works there no more.
     """
     if kind not in KINDS:
         raise KeyError(kind)
     message = Message(
         person_id=person, kind=kind, municipality_id=municipality, ball_id=ball, facts=dict(facts),
-        made_at=now, about_id=about, until_on=until,
+        made_at=now, about_id=about, until_on=until, teams=queries.my_desk_teams() if at_my_desk else [],
     )  # fmt: skip
     message.save(force_insert=True)
     # In the same transaction: a rolled-back deed leaves no job. By name, since jobs import this module.

@@ -133,7 +133,7 @@ def take_over_for(
             now=now, prefers=resident.prefers, email=resident.email, phone=resident.phone,
         )  # fmt: skip
     entry = _taken(code, pk, shown, namens, now)
-    _say(entry, pk, "map_taken_over_for_you", "map_entry", now=now)
+    _say(entry, pk, "map_taken_over_for_you", "map_entry", now=now, at_my_desk=True)
     return entry, first_code(entry=entry, keeper=pk, acting=namens, now=now)
 
 
@@ -155,12 +155,14 @@ def _taken(code: str, who: UUID, shown: str, acting: Acting, now: datetime) -> E
 
 
 def _say(
-    entry: Entry, person: UUID, kind: str, page: str, *, now: datetime, ball: UUID | None = None
-) -> None:
+    entry: Entry, person: UUID, kind: str, page: str, *, now: datetime, ball: UUID | None = None,
+    at_my_desk: bool = False,
+) -> None:  # fmt: skip
     assert entry.municipality_id is not None
-    notifications.tell(
-        person=person, kind=kind, municipality=entry.municipality_id, ball=ball, now=now, place=entry.name,
-        link=page_of(entry, page), phone=whom_to_call(entry),
+    facts = {"place": entry.name, "link": page_of(entry, page), "phone": whom_to_call(entry)}
+    notifications.tell_of(
+        person=person, kind=kind, municipality=entry.municipality_id, ball=ball, now=now, facts=facts,
+        at_my_desk=at_my_desk,
     )  # fmt: skip
 
 

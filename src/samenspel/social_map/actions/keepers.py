@@ -24,7 +24,7 @@ from samenspel.foundation.sealed import seal
 from samenspel.notifications import actions as notifications
 
 from ..models import Entry
-from ..queries import Heard
+from ..queries import Heard, kept_by_asker
 from .counting import DayToCome
 from .inviting import code_hash, hash_of
 from .moments import MomentFacts
@@ -71,6 +71,23 @@ def first_code(*, entry: Entry, keeper: UUID, acting: Acting, now: datetime) -> 
     tell(entry, "map_code_given", acting=acting, now=now, subject=keeper)
     _say_code(entry, keeper, code, now)
     return codes.spoken(code)
+
+
+@transaction.atomic
+def code_anew(*, own_code: str, insider: UUID, acting: Acting, way: str, now: datetime) -> str:
+    """A lost code is made anew, for who read out that of a question or offer of her own; she is told.
+
+    Returns it as it is stored. Raises NotFound when she keeps no such place (any more).
+    """
+    found = {one.insider: one for one in kept_by_asker(own_code)}.get(insider)
+    code = codes.new_code()
+    made = _asked("SELECT map_code_anew(%s, %s, %s, %s)", own_code, insider, code_hash(code), seal(code))
+    if made is None or found is None:
+        raise NotFound
+    namens = acting.namens(found.person, way=way)
+    tell(found.entry, "map_code_given", acting=namens, now=now, subject=found.person)
+    _say_code(found.entry, found.person, code, now)
+    return code
 
 
 def _set_code(insider: UUID, code: str) -> UUID:
@@ -130,6 +147,17 @@ def take_moment_for(
 
 
 @transaction.atomic
+def give_day_back_for(
+    *, keeper: Heard, moment: UUID, day: date, acting: Acting, way: str, now: datetime
+) -> None:
+    """A day that was left out is there after all. Raises CalendarSaysWhen, ChangedMeanwhile."""
+    statement = "SELECT map_give_day_back_for_keeper(%s, %s, %s::date, %s)"
+    if not _changed(statement, keeper.hash, moment, day, now):
+        raise ChangedMeanwhile
+    _written(keeper, "map_entry_changed", "map_when_for_you", "map_when", acting, way, now)
+
+
+@transaction.atomic
 def put_back_for(*, keeper: Heard, change: UUID, acting: Acting, way: str, now: datetime) -> None:
     """Days and times as before the newest change (R59). Raises CalendarSaysWhen, ChangedMeanwhile."""
     if not _changed("SELECT map_put_times_back_for_keeper(%s, %s, %s)", keeper.hash, change, now):
@@ -174,8 +202,9 @@ def _say(entry: Entry, person: UUID, kind: str, page: str, now: datetime, **fact
     assert entry.municipality_id is not None
     there = {"place": entry.name, "link": page_of(entry, page), "phone": whom_to_call(entry)}
     notifications.tell_of(
-        person=person, kind=kind, municipality=entry.municipality_id, now=now, ball=None, facts=there | facts
-    )
+        person=person, kind=kind, municipality=entry.municipality_id, now=now, ball=None, facts=there | facts,
+        at_my_desk=True,
+    )  # fmt: skip
 
 
 def _changed(statement: str, *values: Any) -> bool:

@@ -176,13 +176,18 @@ def say_when(*, entry: Entry, moments: Sequence[MomentFacts], acting: Acting, no
 
 
 @transaction.atomic
-def skip_day(*, entry: Entry, moment: UUID, day: date, acting: Acting, now: datetime) -> None:
-    """One of its moments is not there on this day; it keeps its id. Raises NotYours, CalendarSaysWhen."""
+def skip_day(
+    *, entry: Entry, moment: UUID, day: date, after_all: bool = False, acting: Acting, now: datetime
+) -> None:
+    """One of its moments is not there on this day, or after all it is; it keeps its id.
+
+    Raises NotYours, CalendarSaysWhen.
+    """
     if entry.by_calendar:
         raise CalendarSaysWhen
     write_words(entry, {"when_text": ""}, now=now)
     found = Moment.objects.get(pk=moment, entry=entry)
-    found.except_on = [*found.except_on, day]
+    found.except_on = [one for one in found.except_on if one != day] + ([] if after_all else [day])
     found.save(update_fields=["except_on"])
     tell(entry, "map_entry_changed", acting=acting, now=now)
 

@@ -43,7 +43,7 @@ from .handing import (
     led_from_work,
     without_residents,
 )
-from .keepers import Heard, Keeper, at_that_moment_of, heard, keepers_of
+from .keepers import Heard, Keeper, at_that_moment_of, heard, keepers_of, kept_by_asker
 from .paper import OnADay, Worth, chosen, door_near, moments_in_week, worth_knowing
 from .relating import Together, relation_for, relations_of, relations_to_lapse, together
 from .sensing import has_pgvector, lacks, sense_of, senses, to_sense, words_of
@@ -126,6 +126,7 @@ __all__ = [
     "issue_for",
     "issues",
     "keepers_of",
+    "kept_by_asker",
     "lacks",
     "led_from_work",
     "meeting_places",

@@ -45,6 +45,9 @@ class Heard:
     """
 
     hash: str
+    insider: UUID  # her own seat there
+    role: str
+    told: bool  # whether a message reaches her
     keeper: UUID
     called: str
     entry: Entry  # as much of it as is read to her
@@ -63,6 +66,9 @@ def heard(code_hash: str, *, today: date) -> Heard | None:
     entry, back = _entry(said["entry"]), said["before"]
     return Heard(
         hash=code_hash,
+        insider=UUID(said["insider"]),
+        role=said["role"],
+        told=said["told"],
         keeper=UUID(said["keeper"]),
         called=said["called"],
         entry=entry,
@@ -72,6 +78,21 @@ def heard(code_hash: str, *, today: date) -> Heard | None:
         alone=said["alone"],
         asked=[(UUID(pk), datetime.fromisoformat(since)) for pk, since in said["asked"]],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A place that somebody keeps, known by the code of a question or offer of her own."""
+
+    insider: UUID
+    entry: Entry
+    person: UUID
+
+
+def kept_by_asker(own_code: str) -> Sequence[Kept]:
+    """Return which places somebody keeps, to a colleague to whom she read a code of her own; else nothing."""
+    said = _asked("SELECT jsonb_agg(k.said)::text FROM map_kept_by_asker(%s) k", own_code)
+    return [Kept(UUID(one["insider"]), _entry(one["entry"]), UUID(one["person"])) for one in said or ()]
 
 
 def at_that_moment_of(keeper: Heard, moment: Moment, *, today: date) -> Sequence[tuple[date, Moment]]:

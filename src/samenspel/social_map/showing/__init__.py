@@ -10,7 +10,7 @@ from .handing import handing
 from .history import crossings, to_put_back, versions
 from .keepers import as_keeper, as_read_out, counted_text, week_of
 from .linked import linked_data
-from .moments import days_ahead, moment_facts, moment_said, moment_text
+from .moments import days_ahead, days_left_out, moment_facts, moment_said, moment_text
 from .own import (
     address_of,
     after_coming_in,
@@ -70,6 +70,7 @@ __all__ = [
     "counted_text",
     "crossings",
     "days_ahead",
+    "days_left_out",
     "distance_text",
     "fresh_text",
     "full",

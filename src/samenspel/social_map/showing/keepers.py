@@ -11,7 +11,7 @@ from samenspel.commitments import codes
 from .. import rules
 from ..queries import Heard, Keeper
 from .counting import as_tally
-from .moments import moment_said, moment_text
+from .moments import days_left_out, moment_said, moment_text
 from .places import Shown
 
 
@@ -29,8 +29,11 @@ def as_read_out(heard: Heard, *, today: date) -> Shown:
         "entry": heard.entry,
         "called": heard.called,
         "moments": [(one.pk, moment_text(one, since=today)) for one in heard.moments],
+        "left_out": days_left_out(heard.moments, today=today),
         "before": {"pk": back[0], "was": was or _("niets")} if back else None,
         "alone": heard.alone,
+        "told": heard.told,
+        "helps": heard.role == "HELPER",
         "asked": heard.asked,
         "tally": as_tally(heard.counted, today=today),
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -47,6 +48,17 @@ def days_ahead(moments: Sequence[Moment], *, today: date) -> list[tuple[Moment, 
         for day in rules.days_of(one.pattern, today, today + LOOK_AHEAD)[:AT_MOST]
     ]
     return sorted(found, key=lambda one: (one[1], one[0].starts_at))
+
+
+def days_left_out(moments: Sequence[Moment], *, today: date) -> dict[str, tuple[UUID, date, str]]:
+    """The days that come on which it is not there, by what a button carries: moment, day and words."""
+    found = sorted(
+        (day, one.starts_at, one.pk, f"{date_format(day, 'l j F')}, {moment_hours(one)}")
+        for one in moments
+        for day in one.except_on
+        if day >= today
+    )
+    return {f"{pk} {day.isoformat()}": (pk, day, words) for day, _begins, pk, words in found}
 
 
 def moment_hours(moment: Moment) -> str:

@@ -6,18 +6,21 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, stop_clock
 from tests.house.situation import signed_in
 from tests.house.test_pages_cost import AT_MOST, asked_by
-from tests.play import as_the_owner
+from tests.play import as_the_owner, sql
 
 from samenspel.commitments import codes
+from samenspel.community.models import Account, ContactDetails, Membership
 from samenspel.foundation import clock
 from samenspel.foundation.resealing import sealed_in
 from samenspel.journal.models import Look
-from samenspel.social_map import actions, rules
+from samenspel.notifications import actions as notifications
+from samenspel.notifications.models import Message
+from samenspel.social_map import actions, queries, rules
 from samenspel.social_map.kept import KEPT
-from samenspel.social_map.models import Entry
+from samenspel.social_map.models import Entry, Insider, Moment
 
 from .conftest import Writing
 from .keeping import (
@@ -45,12 +48,18 @@ def hall(cast: Cast) -> Hall:
 
 
 @pytest.fixture
-def desk(cast: Cast) -> Client:
-    return signed_in(cast, HAND)
+def desk(cast: Cast, hall: Hall) -> Client:
+    """At the desk, where the code of the hall was just read out."""
+    client = signed_in(cast, HAND)
+    cast.enter(None)
+    assert client.post(reverse("map_hear"), {"code": hall[1], "way": "PHONE"}).status_code == 302
+    return client
 
 
 def page(name: str, code: str) -> str:
-    return reverse(name, args=[codes.in_address(codes.stored(code))])
+    with as_the_owner():
+        keeper = Insider.objects.get(keeper_hash=actions.code_hash(codes.stored(code)))
+    return reverse(name, args=[keeper.pk])
 
 
 def words(client: Client, address: str, cast: Cast) -> str:
@@ -88,8 +97,9 @@ def test_guessing_is_limited(cast: Cast, hall: Hall, desk: Client) -> None:
     begin, typed = reverse("map_hear"), {"code": "appel 00 00 00", "way": "PHONE"}
     for _time in range(10):
         posted(desk, begin, cast, 422, **typed)
-    posted(desk, begin, cast, 404, **typed)
-    posted(desk, begin, cast, 404, code=hall[1], way="PHONE")  # also with the right one, for a while
+    for code in (typed["code"], hall[1]):  # also with the right one, for a while
+        said = posted(desk, begin, cast, 422, code=code, way="PHONE")
+        assert "Dat waren te veel verkeerde codes. Wacht een uur, of vraag een collega." in said
 
 
 PAGES = ["map_hear_place", "map_hear_count", "map_hear_week", "map_hear_when", "map_hear_ask"]
@@ -98,7 +108,7 @@ PAGES = ["map_hear_place", "map_hear_count", "map_hear_week", "map_hear_when", "
 @pytest.mark.parametrize("key", ["outsider", "neighbour", "gp", "official", "initiative", None])
 def test_it_is_closed_to_the_outsider(cast: Cast, hall: Hall, key: str | None) -> None:
     client = signed_in(cast, key)
-    for address in (reverse("map_hear"), *(page(name, hall[1]) for name in PAGES)):
+    for address in (reverse("map_hear"), reverse("map_hear_again"), *(page(name, hall[1]) for name in PAGES)):
         cast.enter(None)
         assert client.get(address).status_code == 404
         assert client.post(address, {"one": "1"}).status_code == 404
@@ -348,6 +358,7 @@ def test_the_desk_says_the_first_code(cast: Cast, write: Writing, desk: Client) 
     said = words(desk, reverse("map_calls"), cast)
     assert "Lees de ander een code voor: " in said
     code = said.split("Lees de ander een code voor: ")[1].split(".")[0]
+    posted(desk, reverse("map_hear"), cast, code=code, way="PHONE")
     assert "Deze code is van" in words(desk, page("map_hear_place", code), cast)
 
 
@@ -365,3 +376,144 @@ def test_she_reads_in_her_own_overview_who_did_what_in_her_name(cast: Cast, writ
     assert list(kept.fields_of(sealed_in(kept.table))) == [
         "keeper_code"
     ]  # what she takes along says it, opened
+
+
+# --- what a code opens, and how long ---------------------------------------------------------------------------------
+def test_the_code_stands_in_no_address_and_opens_nothing_for_another_colleague(
+    cast: Cast, hall: Hall, desk: Client
+) -> None:
+    address = page("map_hear_place", hall[1])
+    assert hall[1].split()[0].lower() not in address
+    assert "Deze code is van" in words(desk, address, cast)
+    for key in ("wijkteam", "lead"):
+        other = signed_in(cast, key)
+        for name in PAGES:
+            cast.enter(None)
+            answer = other.get(page(name, hall[1]))
+            assert (answer.status_code, answer["Location"]) == (302, reverse("map_hear"))
+
+
+def test_it_counts_for_half_an_hour_after_it_was_last_used(
+    cast: Cast, hall: Hall, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = page("map_hear_place", hall[1])
+    for minutes in (20, 40, 60):  # somebody who goes on with it is not put out
+        stop_clock(monkeypatch, NOW + timedelta(minutes=minutes))
+        assert "Deze code is van" in words(desk, address, cast)
+    stop_clock(monkeypatch, NOW + timedelta(minutes=91))
+    cast.enter(None)
+    assert desk.get(address)["Location"] == reverse("map_hear")
+    assert "Een code telt hier een half uur." in words(desk, reverse("map_hear"), cast)
+
+
+def times(entry: Entry) -> Moment:
+    with as_the_owner():
+        return Moment.objects.get(entry=entry)
+
+
+def test_each_day_that_was_left_out_is_there_after_all(cast: Cast, hall: Hall, desk: Client) -> None:
+    """Not only the last one: what was left out stands there, each with its own button."""
+    address = page("map_hear_when", hall[1])
+    posted(desk, address, cast, **when("10:00", "11:30"))
+    pk = times(hall[0]).pk
+    days = [THEN + timedelta(weeks=one) for one in (1, 2)]
+    for day in days:
+        posted(desk, address, cast, skip=f"{pk} {day.isoformat()}")
+    assert words(desk, address, cast).count('name="after_all"') == 2
+    posted(desk, address, cast, after_all=f"{pk} {days[0].isoformat()}")
+    assert times(hall[0]).except_on == [days[1]]
+    posted(desk, address, cast, after_all=f"{pk} {days[0].isoformat()}")
+    assert "Er is net iets veranderd." in words(desk, address, cast)
+
+
+# --- a code that was lost ----------------------------------------------------------------------------------------------
+def test_a_lost_code_is_made_anew_by_the_code_of_a_question_of_her_own(
+    cast: Cast, hall: Hall, desk: Client
+) -> None:
+    ask = cast.ask(key=KEEPER)
+    cast.enter(None)
+    answer = desk.post(reverse("map_hear"), {"code": codes.spoken(ask.ball.code), "way": "PHONE"})
+    assert answer["Location"] == reverse("map_hear_again")
+    assert hall[0].name in words(desk, answer["Location"], cast)
+    chosen = str(seat(hall[0], cast).pk)
+    posted(desk, answer["Location"], cast, 404, place=str(hall[0].pk))
+    posted(desk, answer["Location"], cast, place=chosen)
+    said = words(desk, reverse("map_hear_place", args=[chosen]), cast)
+    new = said.split("De nieuwe code is ")[1].split(".")[0]
+    assert "Deze code is van" in said
+    cast.enter(HAND)
+    assert queries.heard(actions.code_hash(codes.stored(hall[1])), today=TODAY) is None
+    assert heard(cast, codes.stored(new)).insider == seat(hall[0], cast).pk
+    with as_the_owner():
+        assert Message.objects.filter(kind="map_code_for_you", person=cast[KEEPER]).count() == 2
+
+
+def test_the_code_of_anothers_question_makes_none(cast: Cast, hall: Hall, desk: Client) -> None:
+    ask = cast.ask(key="neighbour")
+    typed = {"code": codes.spoken(ask.ball.code), "way": "PHONE"}
+    assert "Deze code kennen we niet" in posted(desk, reverse("map_hear"), cast, 422, **typed)
+    chosen = seat(hall[0], cast).pk
+    mine = cast.ask(key=KEEPER).ball.code
+    for key, code in ((HAND, ask.ball.code), ("neighbour", mine), ("gp", mine), (KEEPER, mine)):
+        cast.enter(key)
+        new = sql("SELECT map_code_anew(%s, %s, repeat('e', 64), 'x')", code, chosen)
+        assert new == [(None,)], key
+
+
+# --- told, or heard --------------------------------------------------------------------------------------------------------
+def test_whom_no_message_reaches_is_told_by_telephone(cast: Cast, hall: Hall, desk: Client) -> None:
+    address = page("map_hear_place", hall[1])
+    assert "De ander krijgt bericht van wat je opschrijft." in words(desk, address, cast)
+    with as_the_owner():
+        ContactDetails.objects.filter(person=cast[KEEPER]).update(email="", street="", phone="+31301234567")
+        Account.objects.filter(person=cast[KEEPER]).delete()
+    assert "Wij kunnen de ander geen bericht sturen." in words(desk, address, cast)
+
+
+def test_her_letters_are_printed_by_the_team_that_wrote_it_down_and_read_by_nobody_else(
+    cast: Cast, hall: Hall
+) -> None:
+    actions.keepers.count_for(counts={TODAY: 21}, **by(cast, hall[1]))
+    with as_the_owner():
+        letters = list(Message.objects.filter(person=cast[KEEPER], kind__startswith="map_"))
+        for one in letters:
+            notifications.address(message=one)
+            one.state = "TO_PRINT"
+            one.save()
+        assert {one.kind for one in letters} >= {
+            "map_taken_over_for_you", "map_code_for_you", "map_counted_for_you"
+        }  # fmt: skip
+        assert {one.channel for one in letters} == {"LETTER"}
+    for key in cast.person:
+        cast.enter(key)
+        found = sql("SELECT kind FROM notifications_message WHERE person_id = %s", cast[KEEPER].pk)
+        team = (HAND, "coach", KEEPER)  # the two who do this for the same organisation
+        assert len(found) == (len(letters) if key in team else 0), key
+        reads = sql("SELECT street FROM community_contactdetails WHERE person_id = %s", cast[KEEPER].pk)
+        assert reads == ([("Singelstraat 14",)] if key in team else []), key
+    assert "Het Klokhuis" in words(signed_in(cast, HAND), reverse("work_letters"), cast)
+
+
+def test_who_worked_there_once_reads_no_letter_and_who_wrote_it_may_leave(cast: Cast, hall: Hall) -> None:
+    actions.keepers.count_for(counts={TODAY: 21}, **by(cast, hall[1]))
+    with as_the_owner():
+        for one in Message.objects.filter(person=cast[KEEPER], kind__startswith="map_"):
+            notifications.address(message=one)
+            one.state = "TO_PRINT"
+            one.save()
+        mine = Membership.objects.get(person=cast[HAND])
+        Membership.objects.create(
+            person=cast["marloes"], organisation=mine.organisation, role="COACH", starts_on=mine.starts_on
+        )
+        Membership.objects.create(
+            person=cast["youssef"], organisation=mine.organisation, role="DESK", starts_on=mine.starts_on,
+            ends_on=TODAY - timedelta(days=1),
+        )  # fmt: skip
+        Membership.objects.filter(pk=mine.pk).update(ends_on=TODAY)
+    counted = {}
+    for key in (HAND, "marloes", "youssef"):
+        cast.enter(key)
+        counted[key] = sql(
+            "SELECT count(*) FROM notifications_message WHERE person_id = %s", cast[KEEPER].pk
+        )[0][0]
+    assert counted == {HAND: 0, "marloes": 3, "youssef": 0}

@@ -1,6 +1,7 @@
 """Who may come in at which page; what is not for somebody does not exist for her."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -14,8 +15,8 @@ from samenspel.foundation import clock
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
-from .. import queries
-from ..models import Entry
+from .. import actions, queries, showing
+from ..models import Entry, Moment
 
 View = Callable[..., HttpResponse]
 
@@ -117,6 +118,14 @@ def look_at_keeper(request: Request, entry: Entry, keeper: UUID, view: str) -> N
         purpose="map_alive", municipality=entry.municipality_id, now=clock.now(),
     )  # fmt: skip
     request.looks.append(seen)
+
+
+def posted_day(request: Request, moments: Sequence[Moment]) -> tuple[UUID, date]:
+    """Return which day that was left out is there after all. Raises ChangedMeanwhile when it already is."""
+    found = showing.days_left_out(moments, today=clock.today()).get(request.POST.get("after_all", ""))
+    if found is None:
+        raise actions.keepers.ChangedMeanwhile
+    return found[:2]
 
 
 def posted_id(request: Request, name: str) -> UUID:

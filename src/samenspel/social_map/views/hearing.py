@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -22,9 +23,10 @@ from ..forms import WAYS, KeeperCodeForm, MomentForm, SkipForm, TallyForm, WeekC
 from ..models import Moment
 from ..queries import Heard
 from .counting import begun
-from .doors import for_desk, look_at_keeper, posted_id
+from .doors import for_desk, look_at_keeper, posted_day, posted_id
 
 WRONG_CODES, AN_HOUR = 10, 3600  # of one colleague
+ROOM = "place"
 
 
 @for_desk
@@ -33,11 +35,11 @@ def begin(request: Request) -> HttpResponse:
     form = KeeperCodeForm(request.POST or None, initial={"code": codes.spoken(spoken.kept(request))})
     if form.is_valid():
         code, way = codes.stored(form.cleaned_data["code"]), form.cleaned_data["way"]
-        if code and _found(request, code):
-            request.session["place_way"] = way
-            page = "map_hear_week" if way == "PAPER" else "map_hear_place"
-            return redirect(page, codes.in_address(code))
-        form.add_error("code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
+        where = _opens(request, code, way, form) if code else None
+        if where:
+            return where
+        if not form.errors:
+            form.add_error("code", _("Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."))
     return render(request, "social_map/hear.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -50,44 +52,76 @@ def from_the_desk(request: Request, code: str) -> HttpResponse | None:
     return redirect("map_hear")
 
 
-def _found(request: Request, code: str) -> Heard | None:
-    """Whose code it is. A wrong one tells nothing, and guessing is limited."""
+def _opens(request: Request, code: str, way: str, form: KeeperCodeForm) -> HttpResponse | None:
+    """To where this code leads. A wrong one tells nothing, and guessing is limited."""
     who = str(request.acting.person)
     if limits.is_blocked(what="keeper_code", who=who, at_most=WRONG_CODES):
-        raise Http404
-    found = queries.heard(actions.code_hash(code), today=clock.today())
-    if found is None:
-        wrong = {"what": "keeper_code", "who": who, "at_most": WRONG_CODES, "seconds": AN_HOUR}
-        request.wrong_tries.append(wrong)
-    return found
+        form.add_error("code", _("Dat waren te veel verkeerde codes. Wacht een uur, of vraag een collega."))
+        return None
+    keeper = queries.heard(actions.code_hash(code), today=clock.today())
+    if keeper or queries.kept_by_asker(code):
+        spoken.open_with(request, ROOM, code, way)
+        page = "map_hear_week" if way == "PAPER" else "map_hear_place"
+        return redirect(page, keeper.insider) if keeper else redirect("map_hear_again")
+    wrong = {"what": "keeper_code", "who": who, "at_most": WRONG_CODES, "seconds": AN_HOUR}
+    request.wrong_tries.append(wrong)
+    return None
+
+
+@for_desk
+def again(request: Request) -> HttpResponse:
+    """`/balie/plek/opnieuw/`: her code is lost, and she read out that of a question or offer of her own."""
+    said = spoken.open_now(request, ROOM)
+    kept = queries.kept_by_asker(said.code) if said else ()
+    if said is None or not kept:
+        return _ask_again(request)
+    if request.method == "POST":
+        chosen = posted_id(request, "place")
+        made = actions.keepers.code_anew(
+            own_code=said.code, insider=chosen, acting=request.acting, way=said.way, now=clock.now()
+        )
+        spoken.open_with(request, ROOM, made, said.way)
+        messages.success(
+            request, _("De nieuwe code is %(code)s. De oude werkt niet meer.") % {"code": codes.spoken(made)}
+        )
+        return redirect("map_hear_place", chosen)
+    for one in kept:
+        look_at_keeper(request, one.entry, one.person, "map_hear_again")
+    return render(request, "social_map/hear_again.html", {"kept": kept})
+
+
+def _ask_again(request: Request) -> HttpResponse:
+    messages.info(request, _("Een code telt hier een half uur. Vraag de ander om hem nog eens te lezen."))
+    return redirect("map_hear")
 
 
 def for_her_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give who keeps a place to a colleague with her code. For others, and otherwise, there is nothing."""
+    """Give who keeps a place to a colleague to whom she read her code; for half an hour, in no address."""
 
     @wraps(view)
     @for_desk
-    def answer(request: Request, code: str) -> HttpResponse:
-        keeper = _found(request, code)
-        if keeper is None:
-            raise Http404
-        return view(request, code, keeper)
+    def answer(request: Request, pk: UUID) -> HttpResponse:
+        said = spoken.open_now(request, ROOM)
+        keeper = queries.heard(actions.code_hash(said.code), today=clock.today()) if said else None
+        if keeper is None or keeper.insider != pk:
+            return _ask_again(request)
+        return view(request, pk, keeper)
 
     return answer
 
 
 @for_her_code
-def place(request: Request, code: str, keeper: Heard) -> HttpResponse:
-    """`/balie/plek/<code>/`: what stands there, to read out, and what she may let you do."""
-    return _show(request, "hear_place", code, keeper)
+def place(request: Request, pk: UUID, keeper: Heard) -> HttpResponse:
+    """`/balie/plek/<seat>/`: what stands there, to read out, and what she may let you do."""
+    return _show(request, "hear_place", pk, keeper)
 
 
 def _show(
-    request: Request, name: str, code: str, keeper: Heard, form: Any = None, **more: Any
+    request: Request, name: str, pk: UUID, keeper: Heard, form: Any = None, **more: Any
 ) -> HttpResponse:
     """A page about her place. The log says that a colleague read who she is."""
     look_at_keeper(request, keeper.entry, keeper.keeper, f"map_{name}")
-    page = showing.as_read_out(keeper, today=clock.today()) | {"code": code, "way": dict(WAYS)[_way(request)]}
+    page = showing.as_read_out(keeper, today=clock.today()) | {"seat": pk, "way": dict(WAYS)[_way(request)]}
     wrong = any(one.errors for one in (form, more.get("skip")) if one is not None)
     return render(
         request, f"social_map/{name}.html", page | {"form": form} | more, status=422 if wrong else 200
@@ -95,7 +129,8 @@ def _show(
 
 
 def _way(request: Request) -> str:
-    return str(request.session.get("place_way", "PHONE"))
+    said = spoken.open_now(request, ROOM)
+    return said.way if said else "PHONE"
 
 
 def _for_her(request: Request, keeper: Heard) -> dict[str, Any]:
@@ -104,20 +139,20 @@ def _for_her(request: Request, keeper: Heard) -> dict[str, Any]:
 
 
 @for_her_code
-def count(request: Request, code: str, keeper: Heard) -> HttpResponse:
-    """`/balie/plek/<code>/tellen/`: how many came on a day, or put right."""
+def count(request: Request, pk: UUID, keeper: Heard) -> HttpResponse:
+    """`/balie/plek/<seat>/tellen/`: how many came on a day, or put right."""
     form = TallyForm(request.POST or None, today=clock.today(), initial=begun(request, keeper.counted))
     if form.is_valid():
         day, number = form.cleaned_data["counted_on"], form.cleaned_data["number"]
         was = actions.keepers.count_for(counts={day: number}, **_for_her(request, keeper))[day]
         messages.success(request, showing.counted_text(was, number))
-        return redirect("map_hear_count", code)
-    return _show(request, "hear_count", code, keeper, form)
+        return redirect("map_hear_count", pk)
+    return _show(request, "hear_count", pk, keeper, form)
 
 
 @for_her_code
-def week(request: Request, code: str, keeper: Heard) -> HttpResponse:
-    """`/balie/plek/<code>/week/?week=2026-W48`: a whole sheet. Empty stays as it is, zero is a count."""
+def week(request: Request, pk: UUID, keeper: Heard) -> HttpResponse:
+    """`/balie/plek/<seat>/week/?week=2026-W48`: a whole sheet. Empty stays as it is, zero is a count."""
     today, asked = clock.today(), request.GET.get("week", "")
     monday = rules.monday_of(asked, today=today)
     if monday is None or monday > today:
@@ -128,13 +163,13 @@ def week(request: Request, code: str, keeper: Heard) -> HttpResponse:
     if form.is_valid():
         actions.keepers.count_for(counts=form.counts(), **_for_her(request, keeper))
         messages.success(request, _("Bewaard. Vergelijk het nog eens met het blad."))
-        return redirect(f"{reverse('map_hear_week', args=[code])}?week={rules.week_text(monday)}")
-    return _show(request, "hear_week", code, keeper, form, **showing.week_of(monday, today=today))
+        return redirect(f"{reverse('map_hear_week', args=[pk])}?week={rules.week_text(monday)}")
+    return _show(request, "hear_week", pk, keeper, form, **showing.week_of(monday, today=today))
 
 
 @for_her_code
-def when(request: Request, code: str, keeper: Heard) -> HttpResponse:
-    """`/balie/plek/<code>/wanneer/`: one moment more or less, and back. What falls together is said first."""
+def when(request: Request, pk: UUID, keeper: Heard) -> HttpResponse:
+    """`/balie/plek/<seat>/wanneer/`: one moment more or less, and back. What falls together is said first."""
     asked: Any = {} if keeper.entry.by_calendar else request.POST
     hides = keeper.entry.at_home or keeper.entry.sheltered
     form = MomentForm(asked if "add" in asked else None, hides_place=hides)
@@ -143,8 +178,8 @@ def when(request: Request, code: str, keeper: Heard) -> HttpResponse:
     )
     there = _there(request, keeper, form) if form.is_valid() else []
     if not there and _changed(request, keeper, asked, form, skip):
-        return redirect("map_hear_when", code)
-    return _show(request, "hear_when", code, keeper, form, skip=skip, crossings=showing.crossings(there))
+        return redirect("map_hear_when", pk)
+    return _show(request, "hear_when", pk, keeper, form, skip=skip, crossings=showing.crossings(there))
 
 
 def _there(request: Request, keeper: Heard, form: MomentForm) -> Sequence[tuple[date, Moment]]:
@@ -164,6 +199,9 @@ def _changed(request: Request, keeper: Heard, asked: Any, form: MomentForm, skip
             actions.keepers.put_back_for(change=posted_id(request, "undo"), **hers)
         elif "remove" in asked:
             actions.keepers.take_moment_for(moment=posted_id(request, "remove"), **hers)
+        elif "after_all" in asked:
+            moment, day = posted_day(request, keeper.moments)
+            actions.keepers.give_day_back_for(moment=moment, day=day, **hers)
         elif skip.is_valid():
             moment, day = skip.chosen()
             actions.keepers.take_moment_for(moment=moment, day=day, **hers)
@@ -181,18 +219,18 @@ def _changed(request: Request, keeper: Heard, asked: Any, form: MomentForm, skip
 
 
 @for_her_code
-def ask(request: Request, code: str, keeper: Heard) -> HttpResponse:
-    """`/balie/plek/<code>/erbij/`: one more is asked to carry it with her, by an invitation on paper."""
+def ask(request: Request, pk: UUID, keeper: Heard) -> HttpResponse:
+    """`/balie/plek/<seat>/erbij/`: one more is asked to carry it with her, by an invitation on paper."""
     if "back" in request.POST:
-        return _taken_back(request, code, keeper)
+        return _taken_back(request, pk, keeper)
     if "invite" not in request.POST:
-        return _show(request, "hear_ask", code, keeper)
+        return _show(request, "hear_ask", pk, keeper)
     invitation = actions.keepers.invite_for(**_for_her(request, keeper))
     address = request.build_absolute_uri(reverse("map_invitation", args=[invitation]))
-    return _show(request, "invitation_paper", code, keeper, address=address, today=clock.today())
+    return _show(request, "invitation_paper", pk, keeper, address=address, today=clock.today())
 
 
-def _taken_back(request: Request, code: str, keeper: Heard) -> HttpResponse:
+def _taken_back(request: Request, pk: UUID, keeper: Heard) -> HttpResponse:
     hers = _for_her(request, keeper)
     try:
         actions.keepers.take_back_invitation_for(invitation=posted_id(request, "back"), **hers)
@@ -200,4 +238,4 @@ def _taken_back(request: Request, code: str, keeper: Heard) -> HttpResponse:
         messages.error(request, refusal.sentence())
     else:
         messages.success(request, _("De uitnodiging werkt niet meer."))
-    return redirect("map_hear_ask", code)
+    return redirect("map_hear_ask", pk)

@@ -17,7 +17,7 @@ from samenspel.foundation.requests import Request
 from .. import actions, queries, showing
 from ..forms import MomentForm, SkipForm
 from ..models import Entry, Moment
-from .doors import for_its_people, posted_id
+from .doors import for_its_people, posted_day, posted_id
 
 
 @for_its_people
@@ -32,6 +32,8 @@ def when(request: Request, entry: Entry) -> HttpResponse:
     skip = SkipForm(asked if "skip" in asked else None, days=showing.days_ahead(moments, today=clock.today()))
     if skip.is_valid():
         return _skipped(request, entry, *skip.chosen())
+    if "after_all" in asked:
+        return _skipped(request, entry, *posted_day(request, moments), after_all=True)
     form = MomentForm(asked if "add" in asked else None, hides_place=entry.at_home or entry.sheltered)
     there = _there(request, entry, form) if form.is_valid() else []
     if form.is_valid() and not there:
@@ -40,8 +42,11 @@ def when(request: Request, entry: Entry) -> HttpResponse:
     return render(request, "social_map/when.html", page, status=422 if form.errors or skip.errors else 200)
 
 
-def _skipped(request: Request, entry: Entry, moment: UUID, day: date) -> HttpResponse:
-    actions.skip_day(entry=entry, moment=moment, day=day, acting=request.acting, now=clock.now())
+def _skipped(
+    request: Request, entry: Entry, moment: UUID, day: date, *, after_all: bool = False
+) -> HttpResponse:
+    said = {"acting": request.acting, "now": clock.now()}
+    actions.skip_day(entry=entry, moment=moment, day=day, after_all=after_all, **said)
     messages.success(request, _("Bewaard."))
     return redirect("map_when", entry.pk)
 
@@ -58,7 +63,8 @@ def _page(entry: Entry, there: Sequence[Moment]) -> dict[str, Any]:
     """What there is now, and what can be put back."""
     newest = showing.versions(entry, list(queries.versions_of(entry)[:1]), there)
     shown = [(one.pk, showing.moment_text(one, since=clock.today())) for one in there]
-    return {"entry": entry, "moments": shown, "before": showing.to_put_back(newest)}
+    left_out = showing.days_left_out(there, today=clock.today())
+    return {"entry": entry, "moments": shown, "before": showing.to_put_back(newest), "left_out": left_out}
 
 
 def _kept(

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ca1fdbbcdd64a26c0a7b71908affdeea3dc7120fedfd35b15501a40a8efe61e8
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 40350a50acbaeb4537c3a05f77781a548e87c1599070557be2e8c9ece04dfe2b
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -748,7 +748,7 @@ CREATE FUNCTION public.call_on_board(which uuid) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN RETURN (SELECT a.call_line FROM mutual_help_ask a WHERE a.id = which AND a.ended_at IS NULL
-    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person())))
+    AND (a.audience IN ('PUBLIC', 'INVITED') OR (a.audience = 'MEMBERS' AND (a.area_id = (SELECT p.area_id FROM community_person p WHERE p.id = acting_person()) OR helps_at_desk(acting_person()) AND EXISTS (SELECT FROM commitments_seat s WHERE s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')))))
     AND (SELECT count(*) FROM mutual_help_match m WHERE m.ask_id = a.id
       AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')) < a.people); END $$;
 
@@ -2266,21 +2266,24 @@ CREATE FUNCTION public.help_balance(town uuid, long_ago timestamp with time zone
 DECLARE small int := greatest(3, coalesce((SELECT s.value FROM community_setting s WHERE s.area_id = town AND s.key = 'small_cell'
   AND s.since <= now() ORDER BY s.since DESC LIMIT 1), 5));
 BEGIN RETURN QUERY
-  WITH n AS (SELECT w.id, w.name,
-    (SELECT count(*) FROM mutual_help_ask a WHERE a.area_id = w.id AND a.ended_at IS NULL
-       AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('ACTIVE', 'PAUSED'))) AS asks,
-    (SELECT count(*) FROM mutual_help_ask a WHERE a.area_id = w.id AND a.ended_at IS NULL AND a.asked_at < long_ago
-       AND NOT EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.state IN ('ACTIVE', 'PAUSED'))) AS asks_long,
-    (SELECT count(*) FROM mutual_help_offer o WHERE o.area_id = w.id AND o.state = 'OPEN'
-       AND o.at_most > (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = o.id AND m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED'))) AS offers,
-    (SELECT count(*) FROM mutual_help_offer o WHERE o.area_id = w.id AND o.state = 'NEW') AS offers_new,
-    (SELECT count(*) FROM mutual_help_match m JOIN mutual_help_ask a ON a.id = m.ask_id WHERE a.area_id = w.id AND m.state IN ('ACTIVE', 'PAUSED')) AS helped
-    FROM community_area w WHERE w.municipality_id = town AND w.kind = 'NEIGHBOURHOOD')
-  SELECT n.id, n.name::text, CASE WHEN n.asks BETWEEN 1 AND small - 1 THEN -1 ELSE n.asks END,
-    CASE WHEN n.asks_long BETWEEN 1 AND small - 1 OR n.asks - n.asks_long BETWEEN 1 AND small - 1 AND n.asks_long > 0 THEN -1 ELSE n.asks_long END,
-    CASE WHEN n.offers BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers END, CASE WHEN n.offers_new BETWEEN 1 AND small - 1 THEN -1 ELSE n.offers_new END,
-    CASE WHEN n.helped BETWEEN 1 AND small - 1 THEN -1 ELSE n.helped END
-  FROM n ORDER BY n.name; END $$;
+  WITH a AS (SELECT k.area_id AS place, k.asker_id AS who, k.asked_at < long_ago AS long, k.ended_at IS NULL AND r.found < k.people AS waits, r.found > 0 AS helped
+      FROM mutual_help_ask k CROSS JOIN LATERAL (SELECT count(*) AS found FROM mutual_help_match m WHERE m.ask_id = k.id AND m.state IN ('ACTIVE', 'PAUSED')) r
+      WHERE k.municipality_id = town AND (k.ended_at IS NULL OR r.found > 0)),
+    o AS (SELECT f.area_id AS place, f.offerer_id AS who, f.state = 'NEW' AS new, f.state = 'OPEN'
+        AND f.at_most > (SELECT count(*) FROM mutual_help_match m WHERE m.offer_id = f.id AND m.state IN ('BOTH_YES', 'ACTIVE', 'PAUSED')) AS waits
+      FROM mutual_help_offer f WHERE f.municipality_id = town AND f.state IN ('NEW', 'OPEN')),
+    n AS (SELECT a.place, count(*) FILTER (WHERE waits) AS asks, count(DISTINCT who) FILTER (WHERE waits) AS who_asks,
+        count(*) FILTER (WHERE waits AND long) AS long, count(DISTINCT who) FILTER (WHERE waits AND long) AS who_long,
+        count(*) FILTER (WHERE waits AND NOT long) AS short, count(DISTINCT who) FILTER (WHERE waits AND NOT long) AS who_short,
+        count(*) FILTER (WHERE a.helped) AS helped, count(DISTINCT who) FILTER (WHERE a.helped) AS who_helped FROM a GROUP BY a.place),
+    p AS (SELECT o.place, count(*) FILTER (WHERE waits) AS offers, count(DISTINCT who) FILTER (WHERE waits) AS who_offers,
+        count(*) FILTER (WHERE new) AS new, count(DISTINCT who) FILTER (WHERE new) AS who_new FROM o GROUP BY o.place)
+  SELECT w.id, w.name::text, coalesce(told_of_enough(n.asks, n.who_asks, small), 0),
+    CASE WHEN n.long > 0 AND told_of_enough(n.short, n.who_short, small) < 0 THEN -1 ELSE coalesce(told_of_enough(n.long, n.who_long, small), 0) END,
+    coalesce(told_of_enough(p.offers, p.who_offers, small), 0), coalesce(told_of_enough(p.new, p.who_new, small), 0),
+    coalesce(told_of_enough(n.helped, n.who_helped, small), 0)
+  FROM community_area w LEFT JOIN n ON n.place = w.id LEFT JOIN p ON p.place = w.id
+  WHERE w.municipality_id = town AND w.kind = 'NEIGHBOURHOOD' ORDER BY w.name; END $$;
 
 CREATE FUNCTION public.helpers_of(who uuid) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2465,11 +2468,11 @@ CREATE FUNCTION public.idea_code_is_free(hash text) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT NOT EXISTS (SELECT FROM initiatives_ideacode WHERE code_hash = hash) $$;
 
-CREATE FUNCTION public.idea_code_is_of_a_team() RETURNS trigger
+CREATE FUNCTION public.idea_code_is_of_its_team() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
-  IF NEW.resident_id IS NOT NULL THEN NEW.team_id := (SELECT * FROM teams_i_write_for() LIMIT 1); END IF;
+  NEW.teams := CASE WHEN NEW.resident_id IS NULL THEN '{}' ELSE ARRAY(SELECT my_desk_teams()) END;
   RETURN NEW; END $$;
 
 CREATE FUNCTION public.idea_code_truth() RETURNS trigger
@@ -3505,6 +3508,17 @@ CREATE FUNCTION public.map_cell(latitude double precision, longitude double prec
     AS $$ SELECT '#' || size || floor(latitude / CASE size WHEN 'a' THEN 0.009 ELSE 0.045 END)
           || '_' || floor(longitude / CASE size WHEN 'a' THEN 0.0146 ELSE 0.073 END) $$;
 
+CREATE FUNCTION public.map_code_anew(spoken text, which uuid, hash text, sealed text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE whose uuid;
+BEGIN
+  IF length(hash) <> 64 OR NOT EXISTS (SELECT FROM map_kept_by_asker(spoken) a WHERE a.insider = which) THEN RETURN NULL; END IF;
+  UPDATE social_map_insider SET keeper_hash = hash, keeper_code = sealed WHERE id = which RETURNING person_id INTO whose;
+  RETURN whose;
+END $$;
+
 CREATE FUNCTION public.map_code_goes_with_her() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3783,6 +3797,21 @@ BEGIN
   RETURN i.person_id;
 END $$;
 
+CREATE FUNCTION public.map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider;
+BEGIN
+  SELECT * INTO i FROM map_times_change(hash);
+  IF i.id IS NULL OR NOT EXISTS (SELECT FROM social_map_moment m WHERE m.id = which AND m.entry_id = i.entry_id AND day = ANY (m.except_on)) THEN
+    RETURN false; END IF;
+  UPDATE social_map_entry SET when_text = '', content_hash = '', changed_at = at WHERE id = i.entry_id;
+  UPDATE social_map_moment SET except_on = array_remove(except_on, day) WHERE id = which;
+  PERFORM map_times_changed(i);
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -4001,7 +4030,7 @@ BEGIN
   SELECT * INTO i FROM map_heard(hash);
   IF i.id IS NULL OR length(invitation) <> 64 THEN RETURN false; END IF;
   INSERT INTO social_map_insider (id, entry_id, municipality_id, role, code_hash, code_until, since)
-  VALUES (gen_random_uuid(), i.entry_id, i.municipality_id, 'OWNER', invitation, least(at, now()) + interval '30 days', at);
+  VALUES (gen_random_uuid(), i.entry_id, i.municipality_id, i.role, invitation, least(at, now()) + interval '30 days', at);
   RETURN true;
 END $$;
 
@@ -4073,6 +4102,18 @@ CREATE FUNCTION public.map_keeps(i public.social_map_insider) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN i.person_id IS NOT NULL AND i.ended_at IS NULL AND (i.role = 'OWNER' OR (i.role = 'HELPER' AND NOT map_has_owner(i.entry_id)))
    AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = i.person_id AND d.taken_back_at IS NULL); END $$;
+
+CREATE FUNCTION public.map_kept_by_asker(spoken text) RETURNS TABLE(insider uuid, said jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF map_me() IS NULL OR NOT helps_at_desk(map_me()) THEN RETURN; END IF;
+  RETURN QUERY SELECT i.id, jsonb_build_object('insider', i.id, 'person', i.person_id, 'entry', jsonb_build_object('id', e.id, 'name', e.name,
+      'municipality_id', e.municipality_id, 'area_id', e.area_id, 'organisation_id', e.organisation_id))
+    FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject JOIN social_map_entry e ON e.id = i.entry_id
+    WHERE b.about IN ('ASK', 'OFFER') AND i.person_id <> map_me() AND i.municipality_id = map_town() AND map_keeps(i) ORDER BY e.name, i.id LIMIT 50;
+END $$;
 
 CREATE FUNCTION public.map_lacks_residents(which uuid) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4331,7 +4372,8 @@ BEGIN
   SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
   SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
   RETURN jsonb_build_object(
-    'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
+    'insider', i.id, 'role', i.role, 'told', EXISTS (SELECT FROM community_contactdetails k WHERE k.person_id = i.person_id AND (k.email <> '' OR k.street <> '' OR k.phone LIKE '+316%'))
+      OR EXISTS (SELECT FROM community_account a WHERE a.person_id = i.person_id), 'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
     'entry', jsonb_build_object('id', e.id, 'name', e.name, 'municipality_id', e.municipality_id, 'area_id', e.area_id,
       'organisation_id', e.organisation_id, 'street', e.street, 'postcode', e.postcode, 'by_calendar', e.by_calendar,
       'at_home', e.at_home, 'sheltered', e.sheltered, 'closed_on', e.closed_on),
@@ -5090,15 +5132,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION public.message_is_of_a_team() RETURNS trigger
+CREATE FUNCTION public.message_is_of_its_team() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
-  NEW.team_id := NULL; NEW.writer_id := NULL;
-  IF NEW.ball_id IS NULL AND (NEW.kind LIKE 'idea\_%' OR NEW.kind LIKE 'inquiry\_%' OR NEW.kind LIKE 'grant\_%') THEN
-    SELECT team, acting_person() INTO NEW.team_id, NEW.writer_id FROM teams_i_write_for() team LIMIT 1;
-    IF NEW.team_id IS NULL THEN SELECT m.team_id, m.writer_id INTO NEW.team_id, NEW.writer_id FROM notifications_message m
-      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.team_id IS NOT NULL ORDER BY m.made_at DESC LIMIT 1; END IF;
+  NEW.writer_id := CASE WHEN NEW.teams <> '{}' THEN acting_person() END;
+  IF NEW.teams = '{}' AND NEW.ball_id IS NULL AND NEW.about_id IS NOT NULL THEN
+    SELECT m.teams, m.writer_id INTO NEW.teams, NEW.writer_id FROM notifications_message m
+      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.ball_id IS NULL AND m.teams <> '{}' ORDER BY m.made_at DESC, m.id DESC LIMIT 1;
+    NEW.teams := coalesce(NEW.teams, '{}');
   END IF;
   RETURN NEW; END $$;
 
@@ -5217,6 +5259,16 @@ CREATE FUNCTION public.my_consents() RETURNS SETOF uuid
     AS $$ DECLARE me uuid := acting_person(); BEGIN RETURN QUERY SELECT c.id FROM circles_consent c
    WHERE c.subject_id = me OR c.asked_by_id = me
    OR (c.given_at IS NOT NULL AND (c.to_person_id = me OR c.to_organisation_id = ANY (ARRAY(SELECT my_organisations())))); END $$;
+
+CREATE FUNCTION public.my_desk_teams() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF acting_representative() IS NOT NULL OR acting_job() THEN RETURN; END IF;
+  RETURN QUERY SELECT DISTINCT m.organisation_id FROM community_membership m WHERE m.person_id = acting_person()
+    AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD') AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date);
+END $$;
 
 CREATE FUNCTION public.my_exceptions() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5808,7 +5860,7 @@ BEGIN
       UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.done_at > now() - interval '7 days'
         AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%'))
     SELECT l.person_id FROM letters l WHERE EXISTS (SELECT FROM initiatives_ideacode c
-      JOIN community_membership mine ON mine.organisation_id = c.team_id
+      JOIN community_membership mine ON mine.organisation_id = ANY (c.teams)
       WHERE c.resident_id = l.person_id AND c.municipality_id = town AND mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
         AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date));
 END $$;
@@ -5856,11 +5908,17 @@ CREATE FUNCTION public.people_in_what_is_shared() RETURNS SETOF uuid
    UNION SELECT p.person_id FROM circles_part p WHERE p.agreement_id = ANY (agreements)
    UNION SELECT n.writer_id FROM circles_note n WHERE n.id = ANY (notes); END $$;
 
-CREATE FUNCTION public.people_my_team_writes_to() RETURNS SETOF uuid
+CREATE FUNCTION public.people_my_teams_write_to() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ DECLARE mine uuid[] := ARRAY(SELECT teams_i_write_for()); BEGIN
-  IF mine <> '{}' THEN RETURN QUERY SELECT m.person_id FROM notifications_message m WHERE m.team_id = ANY (mine) AND channel = 'LETTER' AND (state = 'TO_PRINT' OR state IN ('PRINTED', 'LAPSED') AND done_at > now() - interval '7 days'); END IF; END $$;
+    AS $$
+DECLARE mine uuid[] := ARRAY(SELECT my_desk_teams());
+BEGIN
+  IF cardinality(mine) = 0 THEN RETURN; END IF;
+  RETURN QUERY SELECT m.person_id FROM notifications_message m WHERE m.state = 'TO_PRINT' AND m.channel = 'LETTER' AND m.teams && mine
+    UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.teams && mine
+      AND m.done_at > now() - interval '7 days';
+END $$;
 
 CREATE FUNCTION public.people_named_by_mandate() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8086,19 +8144,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION public.teams_i_write_for() RETURNS SETOF uuid
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN
-  IF acting_representative() IS NULL THEN RETURN QUERY SELECT teams_that_write(acting_person()); END IF; END $$;
-
-CREATE FUNCTION public.teams_that_write(who uuid) RETURNS SETOF uuid
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ BEGIN RETURN QUERY
-  SELECT m.organisation_id FROM community_membership m WHERE m.person_id = who AND m.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
-    AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on > current_date) ORDER BY m.starts_on, m.id; END $$;
-
 CREATE FUNCTION public.tell_rota_later(kind text, rota uuid, whom text, but text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -8140,6 +8185,10 @@ BEGIN
     ON CONFLICT (seat_id, other_id) DO UPDATE SET name = excluded.name, reach = excluded.reach, written_by = excluded.written_by;
   RETURN (SELECT k.id FROM mutual_help_talk k WHERE mine IN (k.visitor_id, k.host_id) AND other IN (k.visitor_id, k.host_id));
 END $$;
+
+CREATE FUNCTION public.told_of_enough(number bigint, people bigint, small integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT CASE WHEN number > 0 AND people < small THEN -1 ELSE number END $$;
 
 CREATE FUNCTION public.tour_at(which uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -9564,7 +9613,7 @@ CREATE TABLE public.initiatives_ideacode (
     made_by_id uuid,
     municipality_id uuid NOT NULL,
     resident_id uuid,
-    team_id uuid,
+    teams uuid[] NOT NULL,
     CONSTRAINT idea_own_code_is_made_by_another CHECK (((resident_id IS NULL) OR (made_by_id IS NULL) OR (NOT ((made_by_id = resident_id) AND (made_by_id IS NOT NULL) AND (resident_id IS NOT NULL)))))
 );
 
@@ -10133,7 +10182,7 @@ CREATE TABLE public.notifications_message (
     about_id uuid,
     until_on date,
     lapsed_by character varying(40) NOT NULL,
-    team_id uuid,
+    teams uuid[] NOT NULL,
     writer_id uuid,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
@@ -11374,8 +11423,6 @@ CREATE INDEX initiatives_ideacode_municipality_id_a86e1258 ON public.initiatives
 
 CREATE INDEX initiatives_ideacode_resident_id_5ed2e640 ON public.initiatives_ideacode USING btree (resident_id);
 
-CREATE INDEX initiatives_ideacode_team_id_04e9f94d ON public.initiatives_ideacode USING btree (team_id);
-
 CREATE INDEX insider_code ON public.social_map_insider USING btree (code_hash) WHERE (NOT ((code_hash)::text = ''::text));
 
 CREATE UNIQUE INDEX insider_code_is_of_one ON public.social_map_insider USING btree (keeper_hash) WHERE (NOT ((keeper_hash)::text = ''::text));
@@ -11415,8 +11462,6 @@ CREATE UNIQUE INDEX match_is_suggested_once ON public.mutual_help_match USING bt
 CREATE INDEX member_in_circle ON public.circles_member USING btree (person_id, circle_id) WHERE ((state)::text = 'ACTIVE'::text);
 
 CREATE UNIQUE INDEX member_once_at_a_time ON public.circles_member USING btree (circle_id, person_id) WHERE ((state)::text = ANY ((ARRAY['PROPOSED'::character varying, 'INVITED'::character varying, 'ACTIVE'::character varying])::text[]));
-
-CREATE INDEX message_of_a_team ON public.notifications_message USING btree (team_id) WHERE (team_id IS NOT NULL);
 
 CREATE INDEX message_printed_lately ON public.notifications_message USING btree (done_at) WHERE (((channel)::text = 'LETTER'::text) AND ((state)::text = 'PRINTED'::text));
 
@@ -11954,7 +11999,7 @@ CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_bundleyes FOR 
 
 CREATE TRIGGER holds_nothing BEFORE DELETE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_holds_nothing();
 
-CREATE TRIGGER idea_code_is_of_a_team BEFORE INSERT ON public.initiatives_ideacode FOR EACH ROW EXECUTE FUNCTION public.idea_code_is_of_a_team();
+CREATE TRIGGER idea_code_is_of_its_team BEFORE INSERT ON public.initiatives_ideacode FOR EACH ROW EXECUTE FUNCTION public.idea_code_is_of_its_team();
 
 CREATE TRIGGER idea_code_truth BEFORE INSERT OR UPDATE ON public.initiatives_ideacode FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.idea_code_truth();
 
@@ -12030,7 +12075,7 @@ CREATE TRIGGER membership_ends_with_empty_hands BEFORE UPDATE OF ends_on ON publ
 
 CREATE TRIGGER membership_of_a_lead_stays BEFORE UPDATE OF ends_on, leaves_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_of_a_lead_stays();
 
-CREATE TRIGGER message_is_of_a_team BEFORE INSERT ON public.notifications_message FOR EACH ROW EXECUTE FUNCTION public.message_is_of_a_team();
+CREATE TRIGGER message_is_of_its_team BEFORE INSERT ON public.notifications_message FOR EACH ROW EXECUTE FUNCTION public.message_is_of_its_team();
 
 CREATE TRIGGER message_lapses BEFORE UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN ((((new.state)::text <> (old.state)::text) AND (('LAPSED'::text = (new.state)::text) OR ('LAPSED'::text = (old.state)::text)))) EXECUTE FUNCTION public.message_lapses();
 
@@ -12725,9 +12770,6 @@ ALTER TABLE ONLY public.initiatives_ideacode
 ALTER TABLE ONLY public.initiatives_ideacode
     ADD CONSTRAINT initiatives_ideacode_resident_id_5ed2e640_fk_community FOREIGN KEY (resident_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE ONLY public.initiatives_ideacode
-    ADD CONSTRAINT initiatives_ideacode_team_id_04e9f94d_fk_community FOREIGN KEY (team_id) REFERENCES public.community_organisation(id) DEFERRABLE INITIALLY DEFERRED;
-
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_community_account_id FOREIGN KEY (user_id) REFERENCES public.community_account(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13030,9 +13072,6 @@ ALTER TABLE ONLY public.mutual_help_nobodycame
 
 ALTER TABLE ONLY public.notifications_message
     ADD CONSTRAINT notifications_messag_municipality_id_58747b4c_fk_community FOREIGN KEY (municipality_id) REFERENCES public.community_area(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.notifications_message
-    ADD CONSTRAINT notifications_messag_team_id_3f229710_fk_community FOREIGN KEY (team_id) REFERENCES public.community_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_message
     ADD CONSTRAINT notifications_message_person_id_b3f94de7_fk_community_person_id FOREIGN KEY (person_id) REFERENCES public.community_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13580,21 +13619,25 @@ CREATE POLICY of_its_keepers ON public.csv_in_mapimport USING ((public.acting_jo
 CREATE POLICY of_its_list ON public.csv_in_importedrow USING ((batch_id IN ( SELECT csv_in_mapimport.id
    FROM public.csv_in_mapimport))) WITH CHECK (public.acting_job());
 
-CREATE POLICY of_its_team ON public.notifications_message AS RESTRICTIVE FOR SELECT USING (((ball_id IS NOT NULL) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
+CREATE POLICY of_its_team ON public.notifications_message AS RESTRICTIVE FOR SELECT USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR
 CASE
-    WHEN (team_id IS NULL) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
-    ELSE (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for)))
+    WHEN (teams = '{}'::uuid[]) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
+    ELSE (((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval)))) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams)))
 END));
 
-CREATE POLICY of_its_team_printed ON public.notifications_message AS RESTRICTIVE FOR UPDATE USING (((ball_id IS NOT NULL) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR
+CREATE POLICY of_its_team_printed ON public.notifications_message AS RESTRICTIVE FOR UPDATE USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR
 CASE
-    WHEN (team_id IS NULL) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
-    ELSE (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for)))
+    WHEN (teams = '{}'::uuid[]) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
+    ELSE (((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval)))) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams)))
 END));
 
-CREATE POLICY of_my_team ON public.notifications_message FOR SELECT USING (((ball_id IS NULL) AND (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for))) AND ((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval))))));
+CREATE POLICY of_my_team ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_my_teams_write_to() AS people_my_teams_write_to))));
 
-CREATE POLICY of_my_team_printed ON public.notifications_message FOR UPDATE USING (((ball_id IS NULL) AND (team_id = ANY (ARRAY( SELECT public.teams_i_write_for() AS teams_i_write_for))) AND ((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval))))));
+CREATE POLICY of_my_team ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_my_teams_write_to() AS people_my_teams_write_to))));
+
+CREATE POLICY of_my_team ON public.notifications_message FOR SELECT USING (((ball_id IS NULL) AND ((channel)::text = 'LETTER'::text) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams))));
+
+CREATE POLICY of_my_team_printed ON public.notifications_message FOR UPDATE USING (((ball_id IS NULL) AND ((channel)::text = 'LETTER'::text) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams))));
 
 CREATE POLICY offer ON public.mutual_help_offer FOR INSERT WITH CHECK ((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))));
 
@@ -13915,10 +13958,6 @@ CREATE POLICY take_back ON public.mutual_help_nobodycame FOR DELETE USING (((loo
   WHERE (t.rota_id = ANY (ARRAY( SELECT public.my_rotas() AS my_rotas))))) OR ( SELECT public.acting_job() AS acting_job))));
 
 CREATE POLICY take_back ON public.social_map_growth FOR DELETE USING ((public.map_may_write(entry_id) OR public.map_may_write(source_id)));
-
-CREATE POLICY team_writes_to ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_my_team_writes_to() AS people_my_team_writes_to))));
-
-CREATE POLICY team_writes_to ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_my_team_writes_to() AS people_my_team_writes_to))));
 
 CREATE POLICY tell ON public.mutual_help_bundle FOR UPDATE USING (( SELECT public.acting_job() AS acting_job));
 
@@ -14511,8 +14550,8 @@ GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, 
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.idea_code_is_of_a_team() TO samenspel_app;
-GRANT ALL ON FUNCTION public.idea_code_is_of_a_team() TO samenspel_worker;
+GRANT ALL ON FUNCTION public.idea_code_is_of_its_team() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_is_of_its_team() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_worker;
@@ -14782,6 +14821,9 @@ GRANT ALL ON FUNCTION public.map_bulk_end() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_cell(latitude double precision, longitude double precision, size text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.map_code_anew(spoken text, which uuid, hash text, sealed text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_code_anew(spoken text, which uuid, hash text, sealed text) TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_code_goes_with_her() TO samenspel_worker;
 
@@ -14835,6 +14877,9 @@ GRANT ALL ON FUNCTION public.map_free() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_give_code(which uuid, hash text, sealed text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_give_first_code(which uuid, who uuid, hash text, sealed text) TO samenspel_worker;
@@ -14922,6 +14967,9 @@ GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_keepers(which uuid) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.map_keeps(i public.social_map_insider) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION public.map_kept_by_asker(spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.map_kept_by_asker(spoken text) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.map_lacks_residents(which uuid) TO samenspel_worker;
@@ -15169,8 +15217,8 @@ GRANT ALL ON FUNCTION public.membership_ends_with_empty_hands() TO samenspel_wor
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.message_is_of_a_team() TO samenspel_app;
-GRANT ALL ON FUNCTION public.message_is_of_a_team() TO samenspel_worker;
+GRANT ALL ON FUNCTION public.message_is_of_its_team() TO samenspel_app;
+GRANT ALL ON FUNCTION public.message_is_of_its_team() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_app;
 GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_worker;
@@ -15209,6 +15257,9 @@ GRANT ALL ON FUNCTION public.my_circles() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.my_consents() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_consents() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.my_desk_teams() TO samenspel_app;
+GRANT ALL ON FUNCTION public.my_desk_teams() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.my_exceptions() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_exceptions() TO samenspel_worker;
@@ -15417,8 +15468,8 @@ GRANT ALL ON FUNCTION public.people_in_my_circles() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.people_in_what_is_shared() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_in_what_is_shared() TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.people_my_team_writes_to() TO samenspel_app;
-GRANT ALL ON FUNCTION public.people_my_team_writes_to() TO samenspel_worker;
+GRANT ALL ON FUNCTION public.people_my_teams_write_to() TO samenspel_app;
+GRANT ALL ON FUNCTION public.people_my_teams_write_to() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_app;
 GRANT ALL ON FUNCTION public.people_named_by_mandate() TO samenspel_worker;
@@ -15771,17 +15822,15 @@ GRANT ALL ON FUNCTION public.talk_people(which uuid) TO samenspel_worker;
 GRANT ALL ON FUNCTION public.talk_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.talk_truth() TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.teams_i_write_for() TO samenspel_app;
-GRANT ALL ON FUNCTION public.teams_i_write_for() TO samenspel_worker;
-
-REVOKE ALL ON FUNCTION public.teams_that_write(who uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION public.tell_rota_later(kind text, rota uuid, whom text, but text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.tick_may_be(mine uuid, other uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.tick_talk(mine uuid, other uuid, p_name text, p_reach text, at timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.tick_talk(mine uuid, other uuid, p_name text, p_reach text, at timestamp with time zone) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.told_of_enough(number bigint, people bigint, small integer) TO samenspel_app;
+GRANT ALL ON FUNCTION public.told_of_enough(number bigint, people bigint, small integer) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.tour_at(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.tour_at(which uuid) TO samenspel_worker;
