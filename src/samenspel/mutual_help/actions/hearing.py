@@ -19,7 +19,7 @@ from samenspel.notifications.models import Message
 from .. import errors
 from ..queries import ToHear
 from .asker import Asker
-from .inquiring import tell_heard
+from .telling_heard import tell_heard
 
 CALLED = "inquiry_asks_by_code"
 

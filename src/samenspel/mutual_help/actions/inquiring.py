@@ -21,10 +21,10 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.foundation.sealed import seal
 from samenspel.journal import actions as journal
-from samenspel.notifications import actions as notifications
 
 from .. import errors, rules
 from ..models import Inquiry, InquiryMember, InquiryWord
+from .telling_heard import tell_heard
 
 ASKED_AT = time(9)
 
@@ -234,19 +234,4 @@ def _record(verb: str, pk: UUID, town: UUID, acting: Acting, now: datetime, **te
     journal.record(
         verb=verb, acting=acting, object_type="inquiry", object_id=pk, subject=acting.on_behalf_of,
         municipality=town, now=now, **terms,
-    )  # fmt: skip
-
-
-def tell_heard(
-    kind: str, person: UUID, town: UUID, now: datetime, *, member: UUID | None, **facts: str
-) -> None:
-    """Tell somebody without a screen about a talk: that there is something, and whom she can call.
-
-    `member`: her yes, which is what it is about. On paper it is of the team that wrote it down.
-    """
-    door = balls.main_door()
-    phone = door.phone if door else ""
-    notifications.tell_of(
-        person=person, kind=kind, municipality=town, ball=None, now=now, facts={"phone": phone, **facts},
-        about=member, at_my_desk=True,
     )  # fmt: skip

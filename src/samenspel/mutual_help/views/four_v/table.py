@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -17,6 +19,7 @@ from django.urls.resolvers import URLPattern
 from samenspel.community import rules as people
 from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
@@ -115,6 +118,17 @@ def at_desk(request: Request, read: ReadOut, view: str) -> TalkTable:
     bear(request, read.member)
     page = queries.inquiry_page(pk=read.inquiry, me=request.acting.somebody)
     return _for_her(request, page, read.member, DESK, [read.member], view, way=read.way)
+
+
+def goes(form: Form, verb: Callable[[], None]) -> bool:
+    """Do it, all or nothing; another was first, and her words stay in the form with why."""
+    try:
+        with transaction.atomic():
+            verb()
+    except Refusal as refusal:
+        form.add_error(None, refusal.sentence())
+        return False
+    return True
 
 
 def _for_her(

@@ -1,19 +1,15 @@
 """A talk in four steps: an overview, and a page for each step. Every step is open, forward and back (I31)."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samenspel.commitments import codes
 from samenspel.foundation import clock
-from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request, posted_ids
 from samenspel.social_map import rules as social_map
 
@@ -24,7 +20,7 @@ from ...rules import four_v as rules
 from .. import asking, offering
 from ..drafts import Draft
 from .hearing import may_hear, show_new_code
-from .table import TalkTable
+from .table import TalkTable, goes
 
 TITLES = forms.STEP_TITLES
 
@@ -192,21 +188,10 @@ def _step_deed(table: TalkTable, boxes: Boxes) -> str:
             if not boxes.outcome.is_valid():
                 return ""
             text = boxes.outcome.cleaned_data["text"]
-            if not _goes(boxes.outcome, lambda: actions.tell_outcome(text=text, **deed)):
+            if not goes(boxes.outcome, lambda: actions.tell_outcome(text=text, **deed)):
                 return ""
             return _("Opgeschreven. Dank je wel dat je het vroeg.")
     raise Http404
-
-
-def _goes(form: Form, verb: Callable[[], None]) -> bool:
-    """Do it, all or nothing; another was first, and her words stay in the form with why."""
-    try:
-        with transaction.atomic():
-            verb()
-    except Refusal as refusal:
-        form.add_error(None, refusal.sentence())
-        return False
-    return True
 
 
 def _say(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
@@ -222,7 +207,7 @@ def _say(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
         for question, text in said.items():
             actions.say_in_inquiry(question=question, text=text, said_by=speaker, **table.deed())
 
-    if not _goes(boxes.say, says):
+    if not goes(boxes.say, says):
         return None
     if said:
         messages.success(table.request, _("Het staat erbij."))
