@@ -20,7 +20,7 @@ from samenspel.notifications import actions as notifications
 from samenspel.social_map import actions as places
 
 from .. import queries
-from ..errors import SentAlready
+from ..errors import InvitationIsOver, SentAlready
 from ..models import GrantYes
 from .inviting import Invited, new_invitation
 from .spoken import code_hash, record, said, tell
@@ -31,6 +31,7 @@ WORDS = _("de tekst is anders")
 GONE = _("je doet niet meer mee")
 NO_YES = _("je ja tegen een aanvraag is weg")
 NOT_ASKED = _("een aanvraag voor geld is ingetrokken")
+NOT_INVITED = _("een uitnodiging telt niet meer")
 OVER, AGAIN = _("het idee is gestopt"), _("het idee gaat weer verder")
 
 
@@ -69,6 +70,16 @@ def ask_along_for(*, code: str, role: str, acting: Acting, now: datetime) -> Inv
     _must(*said("SELECT idea_ask_for(%s, %s, %s, %s, %s)", *values))
     record("map_invited", found.entry, found.resident, found.municipality, acting=acting, now=now, role=role)
     return made
+
+
+@transaction.atomic
+def take_back_invitation_for(*, code: str, invitation: UUID, acting: Acting, now: datetime) -> None:
+    """Nobody comes in with this invitation any more. Raises InvitationIsOver: somebody did, or it is over."""
+    found = _opened(code)
+    (place,) = said("SELECT idea_take_back_for(%s, %s, %s)", code_hash(code), invitation, now)
+    if place is None:
+        raise InvitationIsOver
+    _done("map_not_invited", found, NOT_INVITED, acting, now)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from tests.house.test_pages_cost import AT_MOST, asked_by
 from tests.play import as_the_owner, at_work, sql
 
 from samenspel.community.models import Person
+from samenspel.foundation.errors import NotFound
 from samenspel.initiatives import actions
 from samenspel.initiatives.models import GrantYes, IdeaCode
 from samenspel.journal.models import Look
@@ -224,6 +225,55 @@ def test_the_session_keeps_no_readable_code(cast: Cast) -> None:
 
 
 # --- one more ----------------------------------------------------------------------------------------------------
+def test_an_invitation_that_was_a_mistake_is_seen_and_taken_back(cast: Cast) -> None:
+    place = begun(cast)
+    asked = asks_along(cast, place.code)
+    cast.enter("wijkteam")
+    actions.hear_no(code=asked.code)  # she said no: it looks as if nobody answered
+    kept = asks_along(cast, place.code)
+    cast.enter(None)
+    desk, here = signed_in(cast, "desk"), reverse("idea_at_desk", args=[place.pk])
+    opens(desk, place.code)
+    said = page(desk, "idea_at_desk", place.pk)
+    assert "Gevraagd, nog geen antwoord" in said
+    first, second = re.findall(r'name="invitation" value="([^"]+)"', said)
+    assert (
+        "De uitnodiging telt niet meer."
+        in desk.post(here, {"deed": "terug", "invitation": second}, follow=True).content.decode()
+    )
+    assert second not in page(desk, "idea_at_desk", place.pk)
+    assert told_what() == ["een uitnodiging telt niet meer"]
+    cast.enter(None)
+    again = desk.post(here, {"deed": "terug", "invitation": second}, follow=True)
+    assert "Deze uitnodiging telt niet meer." in again.content.decode()
+    assert desk.post(here, {"deed": "terug", "invitation": "x"}).status_code == 404
+    with pytest.raises(NotFound):
+        joins(cast, kept.code)
+    cast.enter("neighbour")
+    with pytest.raises(NotFound):  # nor by its address
+        places.come_in(code=kept.address, acting=cast.acting("neighbour"), now=NOW)
+    places.come_in(code=asked.address, acting=cast.acting("neighbour"), now=NOW)  # the other still counts
+    assert first
+
+
+def test_nobody_takes_back_an_invitation_of_another_idea_or_a_place_that_is_taken(cast: Cast) -> None:
+    place, other = begun(cast), begun(cast, "wijkteam", name="Koor")
+    asks_along(cast, other.code)
+    riet = joins(cast, asks_along(cast, place.code).code)
+    koor = entry_of(other)
+    with as_the_owner():
+        waits = Insider.objects.get(entry=koor, person=None).pk
+    hash_ = actions.code_hash(place.code)
+    for key, which in (("desk", waits), ("desk", riet.pk), ("desk", place.pk), ("outsider", waits)):
+        cast.enter(key)
+        assert sql("SELECT idea_take_back_for(%s, %s, now())", hash_, which) == [(None,)]
+
+
+def told_what() -> list[str]:
+    with as_the_owner():
+        return [one.facts["what"] for one in Message.objects.filter(kind="idea_done_for_you")]
+
+
 def test_who_leads_it_sees_an_address_and_a_code_and_prints_them(cast: Cast) -> None:
     spark = idea(cast)
     cast.enter(None)

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 40350a50acbaeb4537c3a05f77781a548e87c1599070557be2e8c9ece04dfe2b
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 72ddf2dc38f65ba96f18b21a723da70a8f7e0815da4f95c90757f83a3d67f9bb
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -2396,14 +2396,16 @@ CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uui
     LEFT JOIN community_area a ON a.id = e.area_id
   WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;
 
-CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date)
+CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date, invited jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE i social_map_insider := idea_opened(hash);
 BEGIN
   RETURN QUERY SELECT i.id, e.id, i.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text, e.name::text, e.summary::text, coalesce(a.name, '')::text,
-      e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on
+      e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on, (SELECT coalesce(jsonb_agg(jsonb_build_object('invitation', v.id, 'role', v.role, 'since', v.since) ORDER BY v.since, v.id), '[]')
+        FROM social_map_insider v WHERE v.entry_id = e.id AND v.person_id IS NULL AND v.ended_at IS NULL AND v.code_until > now()
+          AND v.role IN ('OWNER', 'SUPPORT'))
     FROM social_map_entry e JOIN community_person p ON p.id = i.person_id LEFT JOIN community_area a ON a.id = e.area_id WHERE e.id = i.entry_id;
 END $$;
 
@@ -2706,6 +2708,21 @@ BEGIN
   UPDATE social_map_insider SET ended_at = at WHERE id = i.id;
   PERFORM set_config('samenspel.person', me::text, true);
   place := i.id;
+END $$;
+
+CREATE FUNCTION public.idea_take_back_for(hash text, which uuid, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me(); place uuid;
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_insider SET ended_at = at WHERE id = which AND entry_id = i.entry_id AND person_id IS NULL AND ended_at IS NULL
+    AND role IN ('OWNER', 'SUPPORT') RETURNING i.id INTO place;
+  PERFORM set_config('samenspel.person', me::text, true);
+  IF place IS NOT NULL THEN DELETE FROM initiatives_ideacode WHERE insider_id = which; END IF;
+  RETURN place;
 END $$;
 
 CREATE FUNCTION public.idea_waits(i public.social_map_insider) RETURNS boolean
@@ -14608,6 +14625,9 @@ GRANT ALL ON FUNCTION public.idea_say_otherwise(hash text, title text, sentence 
 
 GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.idea_take_back_for(hash text, which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_take_back_for(hash text, which uuid, at timestamp with time zone) TO samenspel_worker;
 
 REVOKE ALL ON FUNCTION public.idea_waits(i public.social_map_insider) FROM PUBLIC;
 
