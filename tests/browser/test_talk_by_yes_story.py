@@ -56,6 +56,10 @@ def _opens(els: Walk, code: str, look: str) -> None:
     hands.type(code.lower())
     hands.tab_to("Verder")
     hands.press("Enter")
+    if els.page.url.endswith("/balie/gesprek/code"):  # her own: how is she here?
+        els.says("Iemand uit een gesprek belt of staat voor je")
+        els.choose("Aan de telefoon")
+        els.press("Verder")
     els.look(look)
 
 
@@ -272,6 +276,8 @@ def test_whom_only_a_call_reaches_is_called_on_that_day(walk: Begin, demo: Livin
     els.go("/balie/")
     els.fill("De code, zoals de ander hem voorleest", found[0])
     els.press("Verder")
+    els.choose("Aan de telefoon")
+    els.press("Verder", "on-the-telephone")
     els.follow(re.compile("4. Verankeren"))
     els.fill("Op welke dag?", (datetime.now(tz=UTC).date() + timedelta(days=3)).isoformat())
     els.press("Ik vraag het op die dag", "holds")

@@ -281,6 +281,8 @@ PAGES: dict[str, tuple[str, Address]] = {
     "gesprek/namens": ("wijkteam", lambda living: for_her(living, "four_v_for_talk")),
     "gesprek/namens/stap": ("wijkteam", lambda living: for_her(living, "four_v_for_step", "vormgeven")),
     "gesprek/namens/vraag": ("wijkteam", lambda living: for_her(living, "four_v_for_ask")),
+    "balie/gesprek/code": ("desk", lambda _: reverse("desk_four_v_code")),
+    "balie/gesprek/opgeschreven": ("desk", lambda _: reverse("desk_four_v_written")),
     "balie/gesprek": ("caller", lambda living: at_desk(living, "desk_four_v_talk")),
     "balie/gesprek/stap": ("caller", lambda living: at_desk(living, "desk_four_v_step", "verankeren")),
     "balie/gesprek/weg": ("caller", lambda living: at_desk(living, "desk_four_v_leave")),

@@ -65,11 +65,11 @@ def browser(situation: Situation, member: str) -> Client:
     client = signed_in(situation.cast, "coach" if member == "caller" else member)
     if member == "caller":
         session = client.session
-        until = clock.now().timestamp() + 60
+        until = clock.now().timestamp() + 30 * 60  # read out a moment ago
         session["desk_code"] = [str(situation.called.ball_id), until]
         session["idea_code"] = [seal(situation.asking.joops.code), "PHONE", until]
         helping = situation.helping
-        session["desk_talk"] = [str(helping.yes.member), str(helping.talk), until]
+        session["desk_talk"] = [str(helping.yes.member), str(helping.talk), until, "PHONE"]
         session.save()
     return client
 

@@ -20,6 +20,13 @@ class Request(HttpRequest):
     looks: list[Any]  # rows for the access log (journal.Look: a floor up), written at the end of the request
 
 
+def typed_besides(request: HttpRequest, prefix: str) -> list[tuple[str, str]]:
+    """Return what a form sent, name by name, but for the fields with this prefix: to send it along again."""
+    own = ("csrfmiddlewaretoken", f"{prefix}-")
+    names = [name for name in request.POST if not name.startswith(own)]
+    return [(name, str(value)) for name in names for value in request.POST.getlist(name)]
+
+
 def posted_ids(request: HttpRequest, name: str) -> list[UUID]:
     """Return the ids that a form sent under this name. Something else never came from a page of ours: 404."""
     try:

@@ -40,7 +40,8 @@ def kept(request: Request) -> str:
 
 
 # --- and stays open a while -----------------------------------------------------------------------------
-OPEN_SECONDS = 30 * 60  # since it was last used: who writes down a long story is not put out
+A_MINUTE = 60
+OPEN_SECONDS = 30 * A_MINUTE  # since it was last used: who writes down a long story is not put out
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,7 @@ def open_now(request: Request, room: str) -> ReadOut | None:
     if until <= clock.now().timestamp():
         request.session.pop(f"{room}_code", None)
         return None
-    open_with(request, room, code := unseal(kept), way)
+    code = unseal(kept)
+    if until < clock.now().timestamp() + OPEN_SECONDS - A_MINUTE:  # not at each page: it is written down
+        open_with(request, room, code, way)
     return ReadOut(code, way)

@@ -63,6 +63,10 @@ class ColleagueHearsIt(Refusal):
     """Jij vroeg dit, of je hoort zelf bij dit idee. Laat een collega het antwoord horen."""
 
 
+class InvitationIsOver(Refusal):
+    """Deze uitnodiging telt niet meer. Kijk wie er nu meedoet."""
+
+
 class SomebodyGoesOn(Refusal):
     """De ander draagt dit als enige. Vraag er eerst iemand bij, of laat het hele idee stoppen."""
 

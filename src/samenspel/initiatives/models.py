@@ -1,5 +1,6 @@
 """What residents ask money for, and the yes of a resident to exactly these words (I13, R45)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -120,6 +121,8 @@ class IdeaCode(Identified):
     resident = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     code_hash = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    # Where her own code was written down: there what is told to her on paper is printed.
+    teams = ArrayField(models.UUIDField(), default=list, blank=True)
     made_at = models.DateTimeField()
 
     class Meta:

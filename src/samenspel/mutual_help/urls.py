@@ -21,7 +21,7 @@ from .views import (
     words,  # noqa: F401  (its deeds register themselves)
     work,
 )
-from .views.four_v import coming_in, hearing
+from .views.four_v import coming_in, hearing, read_out
 from .views.four_v import deeds as four_v
 from .views.four_v import paper as four_v_paper
 from .views.programmes import goal, own, public, week, weeks  # noqa: F401  (the deeds register themselves)
@@ -109,6 +109,8 @@ urlpatterns = [
     path("gesprek/bal/<uuid:ball>", coming_in.ball, name="four_v_ball"),
     path("gesprek/<uuid:pk>/ja", hearing.hear_at_table, name="four_v_hear"),
     path("balie/gesprek/ja/<slug:code>", hearing.hear, name="desk_four_v_hear"),
+    path("balie/gesprek/opgeschreven", hearing.written, name="desk_four_v_written"),
+    path("balie/gesprek/code", read_out.code, name="desk_four_v_code"),
     path("balie/gesprek/gehoord", hearing.heard, name="desk_four_v_heard"),
     *four_v.urls(),
     path("volg/", spoken.enter_code, name="enter_code"),

@@ -41,7 +41,7 @@ class Message(Identified):
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     ball_id = models.UUIDField(null=True, blank=True)
-    about_id = models.UUIDField(null=True, blank=True)  # within its ball: which match, proposal or rota
+    about_id = models.UUIDField(null=True, blank=True)  # which match, proposal, rota, or place of hers
     until_on = models.DateField(null=True, blank=True)  # what it says is true until and with this day
     lapsed_by = models.CharField(max_length=40, blank=True)  # the later kind of message, or why else
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
@@ -52,6 +52,7 @@ class Message(Identified):
     taken_up = models.BooleanField(default=False)  # a failed message became a task
     # Where it was written down for her, when it is about no ball: these organisations print it.
     teams = ArrayField(models.UUIDField(), default=list, blank=True)
+    writer_id = models.UUIDField(null=True, blank=True)  # and by whom, as the database saw it
 
     class Meta:
         ordering = ["-made_at"]

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samenspel.community.models import ContactDetails, Person
@@ -76,8 +76,9 @@ def my_desk_teams() -> list[UUID]:
 
 
 def failed_and_not_taken_up() -> QuerySet[Message]:
-    """Return messages that did not arrive and are nobody's task yet."""
-    return Message.objects.filter(state=Message.State.FAILED, taken_up=False, ball_id__isnull=False)
+    """Return messages that did not arrive and are nobody's task yet, of a ball or written down for her."""
+    of_somebody = Q(ball_id__isnull=False) | Q(writer_id__isnull=False)
+    return Message.objects.filter(of_somebody, state=Message.State.FAILED, taken_up=False)
 
 
 __all__ = [

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from samenspel.community import queries as community
-from samenspel.community.models import Person
+from samenspel.community.models import Death, Person
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.days import day_of
 from samenspel.foundation.ids import new_id
@@ -126,9 +126,12 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
     """A message that did not arrive becomes a task of whoever holds the ball it was about.
 
     An offer that joined has no open ball: then of who answered it, or of the lead when she is away for good.
+    What was written down for somebody is of who wrote it.
     """
     if not Message.objects.filter(pk=message.pk, taken_up=False).update(taken_up=True):
         return None
+    if message.writer_id:
+        return _of_who_wrote_it_down(message, acting, now)
     about = Ball.objects.filter(pk=message.ball_id).first() if message.ball_id else None
     if about is None or message.person_id != about.subject_id:
         return None
@@ -150,6 +153,19 @@ def take_up_failed_message(*, message: Message, now: datetime, acting: Acting) -
         acting=acting,
         now=now,
     )
+
+
+def _of_who_wrote_it_down(message: Message, acting: Acting, now: datetime) -> Ball | None:
+    """What was written down for somebody: whoever did that tells her, or the lead of the door."""
+    door = queries.main_door()
+    lead = door.lead_id if door else None
+    holder = message.writer_id if _is_there(message.writer_id, now) else lead
+    if holder is None or Death.objects.filter(person=message.person_id, taken_back_at=None).exists():
+        return None
+    return open_ball(
+        pk=new_id(), about=Ball.About.MESSAGE, about_id=message.pk, subject=message.person_id, holder=holder,
+        municipality=message.municipality, due_at=now + timedelta(days=1), acting=acting, now=now,
+    )  # fmt: skip
 
 
 def take_up_failed_messages(*, now: datetime) -> int:

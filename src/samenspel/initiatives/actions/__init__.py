@@ -6,6 +6,7 @@ from .afterwards import (
     end_idea_for,
     say_yes_for,
     stop_for,
+    take_back_invitation_for,
     take_back_request_for,
     take_back_yes_for,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Asked", "Idea", "Invited", "Place", "Resident",
     "answer_request", "ask_along", "ask_along_for", "begin_for", "change_request", "change_words",
     "code_anew", "code_hash", "end_idea_for", "hear_joining", "hear_no", "hear_yes", "make_code", "say_yes",
-    "say_yes_for", "send_request", "still_counts", "stop_for", "take_back_request_for", "take_back_yes",
+    "say_yes_for", "send_request", "still_counts", "stop_for", "take_back_invitation_for",
+    "take_back_request_for", "take_back_yes",
     "take_back_yes_for", "take_over", "withdraw_request", "write_request",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from samenspel.notifications import actions as notifications
 from samenspel.social_map import actions as places
 
 from .. import queries
-from ..errors import SentAlready
+from ..errors import InvitationIsOver, SentAlready
 from ..models import GrantYes
 from .inviting import Invited, new_invitation
 from .spoken import code_hash, record, said, tell
@@ -31,6 +31,7 @@ WORDS = _("de tekst is anders")
 GONE = _("je doet niet meer mee")
 NO_YES = _("je ja tegen een aanvraag is weg")
 NOT_ASKED = _("een aanvraag voor geld is ingetrokken")
+NOT_INVITED = _("een uitnodiging telt niet meer")
 OVER, AGAIN = _("het idee is gestopt"), _("het idee gaat weer verder")
 
 
@@ -54,7 +55,7 @@ def change_words(
         return False
     values = (code_hash(code), name, summary, visibility, now)
     _must(*said("SELECT idea_say_otherwise(%s, %s, %s, %s, %s)", *values))
-    _done("map_entry_changed", found, WORDS, acting, now)
+    _done("idea_reworded", found, WORDS, acting, now)
     return True
 
 
@@ -69,6 +70,16 @@ def ask_along_for(*, code: str, role: str, acting: Acting, now: datetime) -> Inv
     _must(*said("SELECT idea_ask_for(%s, %s, %s, %s, %s)", *values))
     record("map_invited", found.entry, found.resident, found.municipality, acting=acting, now=now, role=role)
     return made
+
+
+@transaction.atomic
+def take_back_invitation_for(*, code: str, invitation: UUID, acting: Acting, now: datetime) -> None:
+    """Nobody comes in with this invitation any more. Raises InvitationIsOver: somebody did, or it is over."""
+    found = _opened(code)
+    (place,) = said("SELECT idea_take_back_for(%s, %s, %s)", code_hash(code), invitation, now)
+    if place is None:
+        raise InvitationIsOver
+    _done("map_not_invited", found, NOT_INVITED, acting, now)
 
 
 @transaction.atomic
@@ -104,7 +115,8 @@ def say_yes_for(*, code: str, request: UUID, version: int, acting: Acting, now: 
     _must(*said("SELECT idea_grant_yes(%s, %s, %s, %s, %s)", *values))
     _asked("grant_yes", request, found, acting, now)
     tell(
-        found.resident, "grant_yes_written", found.municipality, acting=acting, now=now, place=found.name,
+        found.resident, "grant_yes_written", found.municipality, acting=acting, now=now, about=found.place,
+        place=found.name,
         link=page_of("grant", request),
     )  # fmt: skip
 
@@ -118,7 +130,8 @@ def take_back_yes_for(*, code: str, request: UUID, acting: Acting, now: datetime
         raise SentAlready
     _asked("grant_yes_taken_back", request, found, acting, now)
     tell(
-        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, place=found.name,
+        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, about=found.place,
+        place=found.name,
         what=NO_YES,
     )  # fmt: skip
 
@@ -133,7 +146,8 @@ def take_back_request_for(*, code: str, request: UUID, acting: Acting, now: date
         _lies_there_no_more(found, ball, acting, now)
     _asked("grant_ended", request, found, acting, now, how="WITHDRAWN")
     tell(
-        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, place=found.name,
+        found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, about=found.place,
+        place=found.name,
         what=NOT_ASKED,
     )  # fmt: skip
 
@@ -160,7 +174,15 @@ def _done(
 ) -> None:
     record(verb, found.entry, found.resident, found.municipality, acting=acting, now=now, **terms)
     told = {"place": found.name, "what": what}
-    tell(found.resident, "idea_done_for_you", found.municipality, acting=acting, now=now, **told)
+    tell(
+        found.resident,
+        "idea_done_for_you",
+        found.municipality,
+        about=found.place,
+        acting=acting,
+        now=now,
+        **told,
+    )
 
 
 def _asked(

@@ -37,7 +37,12 @@ def hear_yes(*, code: str, resident: UUID, version: int, acting: Acting, way: st
         object_id=found.request, subject=resident, municipality=found.municipality, now=now,
     )  # fmt: skip
     door = balls.main_door()
-    notifications.tell(
-        person=resident, kind="grant_yes_written", municipality=found.municipality, now=now, place=found.name,
-        link=page_of("grant", found.request), phone=door.phone if door else "",
+    facts = {
+        "place": found.name,
+        "link": page_of("grant", found.request),
+        "phone": door.phone if door else "",
+    }
+    notifications.tell_of(
+        person=resident, kind="grant_yes_written", municipality=found.municipality, now=now, ball=None,
+        facts=facts, at_my_desk=True,
     )  # fmt: skip

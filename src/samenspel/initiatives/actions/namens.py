@@ -78,7 +78,7 @@ def begin_for(*, idea: Idea, resident: Resident, acting: Acting, now: datetime) 
     (place,) = said("SELECT idea_begin_for(%s, %s, %s, %s)", written, who, code_hash(code), now)
     record("map_entry_written", entry.pk, who, town.pk, acting=acting, now=now)
     told = {"place": idea.name, "words": idea.summary, "code": codes.spoken(code)}
-    tell(who, "idea_begun_for_you", town.pk, acting=acting, now=now, **told)
+    tell(who, "idea_begun_for_you", town.pk, about=place, acting=acting, now=now, **told)
     return Place(place, code)
 
 
@@ -100,7 +100,7 @@ def hear_joining(*, code: str, resident: Resident, acting: Acting, now: datetime
         raise NotFound
     record("map_came_in", found.entry, who, town.pk, acting=acting, now=now)
     told = {"place": found.name, "code": codes.spoken(own)}
-    tell(who, "idea_joined_for_you", town.pk, acting=acting, now=now, **told)
+    tell(who, "idea_joined_for_you", town.pk, about=place, acting=acting, now=now, **told)
     return Place(place, own)
 
 
@@ -125,8 +125,10 @@ def code_anew(*, own_code: str, place: UUID, acting: Acting, now: datetime) -> P
     if made is None:
         raise NotFound
     record("idea_code_anew", found.entry, found.resident, found.municipality, acting=acting, now=now)
+    said("SELECT idea_letters_say_code(%s, %s)", place, codes.spoken(code))  # what waits for the printer, too
     told = {"place": found.name, "code": codes.spoken(code)}
-    tell(found.resident, "idea_code_for_you", found.municipality, acting=acting, now=now, **told)
+    town = found.municipality
+    tell(found.resident, "idea_code_for_you", town, about=place, acting=acting, now=now, **told)
     return Place(place, code)
 
 

@@ -50,8 +50,22 @@ def record(
     )  # fmt: skip
 
 
-def tell(resident: UUID, kind: str, town: UUID, *, acting: Acting, now: datetime, **facts: str) -> None:
-    """Tell a resident what was written down for her, by whom, and whom she calls when it is not so."""
+def tell(
+    resident: UUID, kind: str, town: UUID, *, about: UUID, acting: Acting, now: datetime, **facts: str
+) -> None:
+    """Tell a resident what was written down for her, by whom, and whom she calls when it is not so.
+
+    `about`: her place in the idea.
+    """
     door = balls.main_door()
     facts |= {"phone": door.phone if door else "", "name": Person.objects.get(pk=acting.somebody).shown}
-    notifications.tell_of(person=resident, kind=kind, municipality=town, now=now, ball=None, facts=facts)
+    notifications.tell_of(
+        person=resident,
+        kind=kind,
+        municipality=town,
+        now=now,
+        ball=None,
+        facts=facts,
+        about=about,
+        at_my_desk=True,
+    )

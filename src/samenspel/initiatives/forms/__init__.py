@@ -131,7 +131,7 @@ class HearForm(forms.Form):
         choices=[one for one in GrantYes.Way.choices if one[0] != GrantYes.Way.SCREEN],
         error_messages={"required": _("Kies hoe het ging.")},
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
     agreed = forms.BooleanField(
         label=_("Ik las alles voor: het bedrag, waar het voor is en wanneer. De ander zei zelf ja."),
         error_messages={"required": _("Lees het eerst voor, en zet dan een vinkje.")},

@@ -167,5 +167,5 @@ class IdeaCodeForm(forms.Form):
 class ReadOutForm(forms.Form):
     """Her yes to a request for money, as it was read to her."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
     agreed = _agreed(_("Ik las alles voor: het bedrag, waar het voor is en wanneer. De ander zei zelf ja."))

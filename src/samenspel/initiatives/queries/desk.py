@@ -1,5 +1,6 @@
 """What a colleague reads out to who has no screen, with a code that the other says; else it is not there."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +14,15 @@ from samenspel.social_map.models import Entry
 
 from ..models import GrantRequest
 from .belonging import Belongs
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An invitation that waits: to carry it (OWNER) or to support it, and since when."""
+
+    invitation: UUID
+    role: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,15 @@ class IdeaAtDesk:
     lacks: int  # how many residents, before they carry it together
     alone: bool  # nobody else keeps it
     closed_on: date | None
+    stored_invited: str
+
+    @property
+    def invited(self) -> list[Asked]:
+        """Who was asked to come in and did not answer, the oldest first. Never who said no."""
+        return [
+            Asked(UUID(one["invitation"]), one["role"], datetime.fromisoformat(one["since"]))
+            for one in json.loads(self.stored_invited)
+        ]
 
     @property
     def seen_by(self) -> str:
@@ -38,7 +57,7 @@ class IdeaAtDesk:
 
 
 AT_DESK = """SELECT place, entry, municipality, resident, called, name, summary, area, visibility, lacks,
-alone, closed_on FROM idea_at_desk(%(hash)s)"""
+alone, closed_on, invited::text FROM idea_at_desk(%(hash)s)"""
 
 
 def idea_at_desk(code_hash: str) -> IdeaAtDesk | None:

@@ -13,6 +13,7 @@ from tests.house.test_pages_cost import AT_MOST, asked_by
 from tests.play import as_the_owner, at_work, sql
 
 from samenspel.community.models import Person
+from samenspel.foundation.errors import NotFound
 from samenspel.initiatives import actions
 from samenspel.initiatives.models import GrantYes, IdeaCode
 from samenspel.journal.models import Look
@@ -157,6 +158,64 @@ def test_a_code_counts_half_an_hour_and_for_one_idea_at_a_time(
     assert desk.get(reverse("idea_at_desk", args=[second.pk])).headers["Location"] == reverse("idea_desk")
 
 
+def test_each_page_moves_the_half_hour_along(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = begun(cast)
+    cast.enter(None)
+    desk = signed_in(cast, "desk")
+    opens(desk, place.code)
+    for minute in (25, 50, 75):
+        stop_clock(monkeypatch, NOW + timedelta(minutes=minute))
+        assert "Jeu de boules" in page(desk, "idea_at_desk", place.pk)
+
+
+def test_words_that_were_typed_when_it_was_over_go_on_with_the_code(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, other = begun(cast), begun(cast, name="Koor")
+    cast.enter(None)
+    desk, path = signed_in(cast, "desk"), reverse("idea_words", args=[place.pk])
+    opens(desk, place.code)
+    stop_clock(monkeypatch, NOW + timedelta(minutes=31))
+    typed = {"name": "Petanque", "summary": "Ballen & wijn.", "visibility": "INVITED", "agreed": "on"}
+    for code in ("", "appel 00 00 00", other.code):
+        answer = desk.post(path, typed | ({"heard-code": code, "heard-way": "DESK"} if code else {}))
+        said = answer.content.decode()
+        assert answer.status_code == 422
+        for words in ("Een code telt hier een half uur.", "Petanque", "Ballen &amp; wijn."):
+            assert words in said
+        assert "Jeu de boules" not in said
+        cast.enter(None)
+    answer = desk.post(path, typed | {"heard-code": place.code.lower(), "heard-way": "DESK"})
+    assert answer.headers["Location"] == reverse("idea_at_desk", args=[place.pk])
+    assert entry_of(place).name == "Petanque"
+
+
+def test_so_does_what_was_typed_of_who_joins(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = asks_along(cast, begun(cast).code)
+    cast.enter(None)
+    els = signed_in(cast, "wijkteam")
+    path = opens(els, asked.code).headers["Location"]
+    stop_clock(monkeypatch, NOW + timedelta(minutes=31))
+    typed = {"who": "Riet Vos", "phone": "030 123 45 99", "agreed": "on", "deed": "ja"}
+    answer = els.post(path, typed)
+    assert (answer.status_code, "Riet Vos" in answer.content.decode()) == (422, True)
+    cast.enter(None)
+    assert els.post(path, typed | {"heard-code": asked.code, "heard-way": "PHONE"}).status_code == 302
+    with as_the_owner():
+        assert Person.objects.filter(name="Riet Vos").exists()
+
+
+@pytest.mark.parametrize("version", ["99999999999", "0", "-1", "x", ""])
+def test_a_version_that_cannot_be_is_no_yes(cast: Cast, version: str) -> None:
+    place = begun(cast)
+    request = asks(cast, entry_of(place), "caller")
+    cast.enter(None)
+    desk = signed_in(cast, "desk")
+    opens(desk, place.code)
+    path = reverse("idea_grant", args=[place.pk, request.pk])
+    assert desk.post(path, {"deed": "ja", "version": version, "agreed": "on"}).status_code == 422
+
+
 def test_the_session_keeps_no_readable_code(cast: Cast) -> None:
     place = begun(cast)
     cast.enter(None)
@@ -166,6 +225,55 @@ def test_the_session_keeps_no_readable_code(cast: Cast) -> None:
 
 
 # --- one more ----------------------------------------------------------------------------------------------------
+def test_an_invitation_that_was_a_mistake_is_seen_and_taken_back(cast: Cast) -> None:
+    place = begun(cast)
+    asked = asks_along(cast, place.code)
+    cast.enter("wijkteam")
+    actions.hear_no(code=asked.code)  # she said no: it looks as if nobody answered
+    kept = asks_along(cast, place.code)
+    cast.enter(None)
+    desk, here = signed_in(cast, "desk"), reverse("idea_at_desk", args=[place.pk])
+    opens(desk, place.code)
+    said = page(desk, "idea_at_desk", place.pk)
+    assert "Gevraagd, nog geen antwoord" in said
+    first, second = re.findall(r'name="invitation" value="([^"]+)"', said)
+    assert (
+        "De uitnodiging telt niet meer."
+        in desk.post(here, {"deed": "terug", "invitation": second}, follow=True).content.decode()
+    )
+    assert second not in page(desk, "idea_at_desk", place.pk)
+    assert told_what() == ["een uitnodiging telt niet meer"]
+    cast.enter(None)
+    again = desk.post(here, {"deed": "terug", "invitation": second}, follow=True)
+    assert "Deze uitnodiging telt niet meer." in again.content.decode()
+    assert desk.post(here, {"deed": "terug", "invitation": "x"}).status_code == 404
+    with pytest.raises(NotFound):
+        joins(cast, kept.code)
+    cast.enter("neighbour")
+    with pytest.raises(NotFound):  # nor by its address
+        places.come_in(code=kept.address, acting=cast.acting("neighbour"), now=NOW)
+    places.come_in(code=asked.address, acting=cast.acting("neighbour"), now=NOW)  # the other still counts
+    assert first
+
+
+def test_nobody_takes_back_an_invitation_of_another_idea_or_a_place_that_is_taken(cast: Cast) -> None:
+    place, other = begun(cast), begun(cast, "wijkteam", name="Koor")
+    asks_along(cast, other.code)
+    riet = joins(cast, asks_along(cast, place.code).code)
+    koor = entry_of(other)
+    with as_the_owner():
+        waits = Insider.objects.get(entry=koor, person=None).pk
+    hash_ = actions.code_hash(place.code)
+    for key, which in (("desk", waits), ("desk", riet.pk), ("desk", place.pk), ("outsider", waits)):
+        cast.enter(key)
+        assert sql("SELECT idea_take_back_for(%s, %s, now())", hash_, which) == [(None,)]
+
+
+def told_what() -> list[str]:
+    with as_the_owner():
+        return [one.facts["what"] for one in Message.objects.filter(kind="idea_done_for_you")]
+
+
 def test_who_leads_it_sees_an_address_and_a_code_and_prints_them(cast: Cast) -> None:
     spark = idea(cast)
     cast.enter(None)

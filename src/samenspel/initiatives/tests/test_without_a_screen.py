@@ -1,5 +1,6 @@
 """An idea of who has no account, no mail and no smartphone: begun, joined and led by telephone, at the desk, on paper."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -91,9 +92,7 @@ def test_who_works_here_never_owns_it(cast: Cast, key: str) -> None:
 
 
 def test_of_who_died_nothing_begins(cast: Cast) -> None:
-    with as_the_owner():
-        Death.objects.create(municipality=cast.town, person=cast["caller"], heard_from="Karin",
-                             written_by=cast["lead"], written_at=NOW)  # fmt: skip
+    died(cast, cast["caller"])
     with refused(errors.NotThisResident):
         begun(cast)
 
@@ -178,6 +177,45 @@ def test_who_belongs_to_it_does_not_join_twice(cast: Cast) -> None:
     joins(cast, asked.code)  # and the invitation still counts
 
 
+@pytest.mark.parametrize("twin", [RIET, replace(RIET, name="riet vos", street="Kade 3", postcode="3994 AB")])
+def test_one_human_does_not_carry_it_alone_by_being_written_down_twice(
+    cast: Cast, twin: actions.Resident
+) -> None:
+    """R44: a colleague begins it for Riet, and another hears a yes of the same Riet: nothing of that stays."""
+    place = begun(cast, resident=RIET)
+    asked = asks_along(cast, place.code)
+    with as_the_owner():
+        before = Person.objects.count()
+    with refused(errors.BelongsAlready):
+        joins(cast, asked.code, resident=twin)
+    found = opened(cast, place.code)
+    assert found
+    assert (found.lacks, found.alone) == (1, True)
+    with as_the_owner():
+        assert Person.objects.count() == before
+    joins(cast, asked.code, resident=replace(RIET, phone="+31309876543"))  # a namesake of another house
+
+
+def died(cast: Cast, who: Person) -> None:
+    with as_the_owner():
+        Death.objects.create(municipality=cast.town, person=who, heard_from="Karin", written_by=cast["lead"],
+                             written_at=NOW)  # fmt: skip
+
+
+def test_who_died_does_not_go_on_with_it_and_is_named_to_nobody(cast: Cast) -> None:
+    place = begun(cast)
+    riet = joins(cast, asks_along(cast, place.code).code)
+    died(cast, person_of(riet))
+    cast.enter("desk")
+    said: dict[str, Any] = {"code": place.code, "acting": cast.acting("desk", way="PHONE"), "now": NOW}
+    with refused(errors.SomebodyGoesOn):  # it would be left to nobody
+        actions.stop_for(**said)
+    there = queries.people_at_desk(actions.code_hash(place.code))
+    assert [one.name for one in there] == ["Joop"]
+    actions.end_idea_for(over=True, **said)
+    assert entry_of(place).closed_on == NOW.date()
+
+
 def everything() -> list[Any]:
     with as_the_owner():
         tables = ("social_map_insider", "community_person", "notifications_message", "journal_entry")
@@ -218,7 +256,7 @@ def test_she_says_it_otherwise_and_what_stood_there_is_kept_as_hers(cast: Cast) 
     with as_the_owner():
         change = Change.objects.get(entry=entry)
     assert (change.person_id, change.before["name"]) == (cast["caller"].pk, "Jeu de boules")
-    assert deeds(entry)[-1] == ("map_entry_changed", cast["desk"].pk, cast["caller"].pk, "PHONE")
+    assert deeds(entry)[-1] == ("idea_reworded", cast["desk"].pk, cast["caller"].pk, "PHONE")
     assert [one.facts["what"] for one in told("idea_done_for_you")] == ["de tekst is anders"]
 
 

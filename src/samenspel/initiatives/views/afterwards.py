@@ -1,6 +1,7 @@
 """What who leads an idea does without a screen: hear how it stands, ask one more, change it, money, stop."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +15,14 @@ from django.views.decorators.http import require_safe
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.foundation.errors import Refusal
-from samenspel.foundation.requests import Request
+from samenspel.foundation.requests import Request, posted_ids
 from samenspel.social_map.models import Entry, Insider
 
 from .. import actions, queries
 from ..forms import IdeaWordsForm, ReadOutForm
 from ..models import GrantRequest
-from .desk import AtDesk, for_who_heard_her, look
+from .desk import look
+from .read_out import AtDesk, for_who_heard_her
 
 ASKS = {"bewoner": Insider.Role.OWNER, "beroep": Insider.Role.SUPPORT}
 
@@ -31,6 +33,8 @@ def idea(request: Request, at: AtDesk) -> HttpResponse:
     deed = request.POST.get("deed", "")
     if deed in ASKS:
         return _asked_along(request, at, ASKS[deed])
+    if deed == "terug":
+        return _taken_back(request, at)
     if deed:
         return redirect(*_deed(request, at, deed))
     return _show(request, at)
@@ -53,6 +57,13 @@ def _asked_along(request: Request, at: AtDesk, role: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("map_invitation", args=[invited.address]))
     paper = reverse("idea_invitation", args=[at.idea.place])
     return _show(request, at, invited=invited, address=address, asked=role, paper=paper)
+
+
+def _taken_back(request: Request, at: AtDesk) -> HttpResponse:
+    for one in posted_ids(request, "invitation"):
+        verb = partial(actions.take_back_invitation_for, invitation=one, **at.deed)
+        _done(request, verb, _("De uitnodiging telt niet meer."))
+    return redirect("idea_at_desk", at.idea.place)
 
 
 def _deed(request: Request, at: AtDesk, deed: str) -> tuple[Any, ...]:

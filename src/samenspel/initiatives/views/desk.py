@@ -1,9 +1,6 @@
 """An idea of who has no screen: a colleague writes it down with her, or types the code that she reads out."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import wraps
-from typing import Any
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,123 +11,43 @@ from django.utils.translation import gettext as _
 from samenspel.commitments import codes
 from samenspel.commitments import queries as balls
 from samenspel.commitments.models import Ball
-from samenspel.community import rules as people
 from samenspel.community.models import Area
-from samenspel.foundation import clock, limits, sealed, spoken
-from samenspel.foundation.acting import Acting
+from samenspel.foundation import clock, spoken
 from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 
 from .. import actions, queries
 from ..forms import DeskIdeaForm, IdeaCodeForm
 from .doors import look_at
-
-WRONG_CODES, AN_HOUR = 10, 3600  # of one colleague
-DESK_SECONDS = 30 * 60  # so long a code counts that was read out
-
-
-class TooManyCodes(Refusal):
-    """Dat waren te veel verkeerde codes. Wacht een uur, of vraag een collega."""
-
-
-class UnknownCode(Refusal):
-    """Deze code kennen we niet. Vraag de ander om hem nog eens te lezen."""
-
-
-def must_help(request: Request) -> None:
-    """Who may write something down for another; for everybody else there is nothing here."""
-    if request.acting.person is None or not request.acting.roles & people.MAY_ACT_FOR:
-        raise Http404
-
-
-# --- the code that was read out --------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A code that somebody read out less than half an hour ago, and how she is here."""
-
-    code: str
-    way: str
-
-    @property
-    def hash(self) -> str:
-        return actions.code_hash(self.code)
-
-
-def remember(request: Request, code: str, way: str) -> None:
-    """Keep the code that was read out, sealed, for half an hour; one at a time."""
-    until = clock.now().timestamp() + DESK_SECONDS
-    request.session["idea_code"] = [sealed.seal(codes.stored(code)), way, until]
-
-
-def heard(request: Request) -> Heard | None:
-    """Return the code that was read out, as long as it counts here."""
-    kept, way, until = request.session.get("idea_code", ["", "", 0])
-    if until > clock.now().timestamp():
-        return Heard(sealed.unseal(kept), way)
-    request.session.pop("idea_code", None)
-    return None
-
-
-def ask_again(request: Request) -> HttpResponse:
-    messages.info(request, _("Een code telt hier een half uur. Vraag de ander om hem nog eens te lezen."))
-    return redirect("idea_desk")
-
-
-@dataclass(frozen=True, slots=True)
-class AtDesk:
-    """An idea that somebody's own code opened, and who does something for her, by which way."""
-
-    idea: queries.IdeaAtDesk
-    heard: Heard
-    acting: Acting
-
-    @property
-    def deed(self) -> dict[str, Any]:
-        return {"code": self.heard.code, "acting": self.acting, "now": clock.now()}
-
-
-def for_who_heard_her(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The address names her place in the idea; the code must be of exactly that place: no page of another."""
-
-    @wraps(view)
-    def answer(request: Request, pk: UUID, **words: Any) -> HttpResponse:
-        must_help(request)
-        said = heard(request)
-        found = queries.idea_at_desk(said.hash) if said else None
-        if said is None or found is None or found.place != pk:
-            return ask_again(request)
-        return view(request, AtDesk(found, said, request.acting.at(said.way)), **words)
-
-    return answer
-
-
-def _must_not_guess(request: Request) -> None:
-    if limits.is_blocked(what="idea_code", who=str(request.acting.person), at_most=WRONG_CODES):
-        raise TooManyCodes
-
-
-def _wrong(request: Request) -> None:
-    who = str(request.acting.person)
-    wrong = {"what": "idea_code", "who": who, "at_most": WRONG_CODES, "seconds": AN_HOUR}
-    request.wrong_tries.append(wrong)
+from .read_out import (
+    AtDesk,
+    Heard,
+    TooManyCodes,
+    UnknownCode,
+    ask_again,
+    heard,
+    must_help,
+    must_not_guess,
+    remember,
+    wrong,
+)
 
 
 def known(request: Request, own_code: str) -> UUID | None:
     """Whose question, offer or idea this is: nobody is here twice, and nobody is looked up otherwise."""
     if not own_code:
         return None
-    _must_not_guess(request)
+    must_not_guess(request)
     found = balls.with_code(own_code)
     if found and found[1] in (Ball.About.ASK, Ball.About.OFFER):
         return found[3]
     idea = queries.idea_at_desk(actions.code_hash(own_code))
     if idea is None:
-        _wrong(request)
+        wrong(request)
         raise UnknownCode
     return idea.resident
 
 
-# --- pages --------------------------------------------------------------------------------------------
 def desk(request: Request) -> HttpResponse:
     """`/balie/idee/`: begin one together, or type a code: of the other's own idea, or of an invitation."""
     must_help(request)
@@ -153,7 +70,7 @@ def from_the_desk(request: Request, code: str) -> HttpResponse | None:
 def _opens(request: Request, form: IdeaCodeForm) -> HttpResponse | None:
     code, way = form.cleaned_data["code"], form.cleaned_data["way"]
     try:
-        _must_not_guess(request)
+        must_not_guess(request)
     except TooManyCodes as refusal:
         form.add_error(None, refusal.sentence())
         return None
@@ -168,7 +85,7 @@ def _opens(request: Request, form: IdeaCodeForm) -> HttpResponse | None:
     if queries.led_by_asker(codes.stored(code)):
         remember(request, code, way)
         return redirect("idea_again")
-    _wrong(request)
+    wrong(request)
     form.add_error("code", UnknownCode().sentence())
     return None
 

@@ -13,17 +13,18 @@ from samenspel.foundation.requests import Request
 
 from .. import actions, queries
 from ..forms import JoinForm
-from .desk import Heard, TooManyCodes, UnknownCode, ask_again, heard, known, must_help, remember
+from .desk import known
 from .doors import look_at
+from .read_out import Heard, TooManyCodes, UnknownCode, ask_again, heard, must_help, remember
 
 
 def join(request: Request, pk: UUID) -> HttpResponse:
     """`/balie/idee/erbij/…`: her yes, with who she is; or her no, which leaves nothing."""
     must_help(request)
     said = heard(request)
-    asked = queries.idea_asked(said.hash) if said else None
-    if said is None or asked is None or asked.place != pk:
-        return ask_again(request)
+    asked = _of(said, pk)
+    if said is None or asked is None:
+        return ask_again(request, lambda code: bool(_of(code, pk)), lambda: join(request, pk))
     if request.POST.get("deed") == "nee":
         return _no(request, said)
     form = JoinForm(request.POST or None)
@@ -33,6 +34,11 @@ def join(request: Request, pk: UUID) -> HttpResponse:
     look_at(request, asked.entry, asked.leads, "idea_join", town=asked.municipality, acting=acting)
     page = {"form": form, "asked": asked}
     return render(request, "initiatives/desk_join.html", page, status=422 if form.errors else 200)
+
+
+def _of(said: Heard | None, place: UUID) -> queries.Invitation | None:
+    asked = queries.idea_asked(said.hash) if said else None
+    return asked if asked and asked.place == place else None
 
 
 def _no(request: Request, said: Heard) -> HttpResponse:

@@ -19,7 +19,7 @@ from samenspel.notifications.models import Message
 from .. import errors
 from ..queries import ToHear
 from .asker import Asker
-from .inquiring import tell_heard
+from .telling_heard import tell_heard
 
 CALLED = "inquiry_asks_by_code"
 
@@ -56,7 +56,7 @@ def hear_inquiry_yes(
         municipality=talk.municipality, now=now,
     )  # fmt: skip
     spoken = codes.spoken(own)
-    tell_heard("inquiry_yes_written", pk, talk.municipality, now, name=by, code=spoken)
+    tell_heard("inquiry_yes_written", pk, talk.municipality, now, member=member, name=by, code=spoken)
     return HeardYes(member, pk, spoken)
 
 
@@ -123,7 +123,7 @@ def _changed(verb: str, sql: str, values: list[Any], acting: Acting, now: dateti
         verb=verb, acting=acting.namens(person, way=acting.way), object_type="inquiry", object_id=inquiry,
         subject=person, municipality=town, now=now,
     )  # fmt: skip
-    tell_heard(TOLD[verb], person, town, now, **facts)
+    tell_heard(TOLD[verb], person, town, now, member=values[0], **facts)
     return UUID(str(person))
 
 

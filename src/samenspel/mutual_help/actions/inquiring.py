@@ -21,10 +21,10 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.ids import new_id
 from samenspel.foundation.sealed import seal
 from samenspel.journal import actions as journal
-from samenspel.notifications import actions as notifications
 
 from .. import errors, rules
-from ..models import Inquiry, InquiryWord
+from ..models import Inquiry, InquiryMember, InquiryWord
+from .telling_heard import tell_heard
 
 ASKED_AT = time(9)
 
@@ -62,14 +62,17 @@ def leave_inquiry(*, inquiry: Inquiry, take_along: bool, acting: Acting, now: da
     Raises InquiryMoved.
     """
     ball = _my_ball(inquiry, acting)
+    rows = InquiryMember.objects.filter(inquiry=inquiry, person=acting.resident)
+    member = rows.values_list("pk", flat=True).first()
     Inquiry.objects.select_for_update().filter(pk=inquiry.pk).values_list("pk").first()
     if ball:
-        _close(ball, Step.Kind.WITHDRAWN, acting, now)
+        commitments.close_ball(ball=ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     if not _said("SELECT leave_inquiry_of(%s, %s, %s)", [inquiry.pk, acting.resident, take_along]):
         raise errors.InquiryMoved
     _record("left_inquiry", inquiry.pk, inquiry.municipality_id, acting, now, words_along=take_along)
     if acting.on_behalf_of:
-        tell_heard("inquiry_left_for_you", acting.on_behalf_of, inquiry.municipality_id, now)
+        town = inquiry.municipality_id
+        tell_heard("inquiry_left_for_you", acting.on_behalf_of, town, now, member=member)
 
 
 @transaction.atomic
@@ -150,7 +153,8 @@ def hold_inquiry(*, inquiry: Inquiry, day: Any, acting: Acting, now: datetime) -
         if not acting.on_behalf_of:
             commitments.promise(ball=mine, due_at=due, next_step="", acting=acting, now=now)
             return
-        _close(mine, Step.Kind.WITHDRAWN, acting, now)  # another day, and who wrote that down brings her word
+        # Another day is another ball: who wrote that down brings her word.
+        commitments.close_ball(ball=mine, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
     if _said("SELECT close_late_inquiry_ball(%s, %s)", [inquiry.pk, now]):
         _record("asks_instead", inquiry.pk, inquiry.municipality_id, acting, now)
     try:
@@ -176,7 +180,7 @@ def let_inquiry_go(*, inquiry: Inquiry, acting: Acting, now: datetime) -> None:
     ball = _my_ball(inquiry, acting)
     if ball is None:
         raise errors.InquiryMoved
-    _close(ball, Step.Kind.WITHDRAWN, acting, now)
+    commitments.close_ball(ball=ball, step=Step.Kind.WITHDRAWN, acting=acting, now=now)
 
 
 @transaction.atomic
@@ -189,7 +193,7 @@ def tell_outcome(*, inquiry: Inquiry, text: str, acting: Acting, now: datetime) 
         inquiry=inquiry, question=InquiryWord.Question.OUTCOME, text=text, said_by=acting.resident,
         acting=acting, now=now,
     )  # fmt: skip
-    _close(ball, Step.Kind.ANSWERED, acting, now)
+    commitments.close_ball(ball=ball, step=Step.Kind.ANSWERED, acting=acting, now=now)
 
 
 def _my_ball(inquiry: Inquiry, acting: Acting) -> Ball | None:
@@ -204,12 +208,6 @@ def _my_ball(inquiry: Inquiry, acting: Acting) -> Ball | None:
     if mine:
         commitments.lock(ball=mine)  # first the ball, then the talk, and the journal last
     return mine
-
-
-def _close(ball: Ball, step: str, acting: Acting, now: datetime) -> None:
-    commitments.close_ball(ball=ball, step=step, acting=acting, now=now)
-    if acting.on_behalf_of:  # nobody has to bring her a word about it any more
-        commitments.end_seats(ball=ball.pk, reason=Seat.Reason.WRITER, now=now)
 
 
 def _change(inquiry: Inquiry, verb: str, acting: Acting, now: datetime, **values: Any) -> None:
@@ -237,12 +235,3 @@ def _record(verb: str, pk: UUID, town: UUID, acting: Acting, now: datetime, **te
         verb=verb, acting=acting, object_type="inquiry", object_id=pk, subject=acting.on_behalf_of,
         municipality=town, now=now, **terms,
     )  # fmt: skip
-
-
-def tell_heard(kind: str, person: UUID, town: UUID, now: datetime, **facts: str) -> None:
-    """Tell somebody without a screen about a talk: that there is something, and whom she can call."""
-    door = balls.main_door()
-    phone = door.phone if door else ""
-    notifications.tell_of(
-        person=person, kind=kind, municipality=town, ball=None, now=now, facts={"phone": phone, **facts}
-    )

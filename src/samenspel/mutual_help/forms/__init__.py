@@ -17,6 +17,7 @@ from .inquiring import (
     LeaveInquiryForm,
     OthersForm,
     OutcomeForm,
+    OwnTalkCodeForm,
     SayForm,
 )
 from .matching import BackForm, CallForm, CallMeForm, MeetForm, NeedsForm, ThanksForm
@@ -132,6 +133,7 @@ __all__ = [
     "OthersForm",
     "OutcomeForm",
     "OwnChoiceForm",
+    "OwnTalkCodeForm",
     "PassForm",
     "PracticalForm",
     "ProgrammeForm",

@@ -68,6 +68,23 @@ class InquiryCodeForm(forms.Form):
     )  # fmt: skip
 
 
+class OwnTalkCodeForm(forms.Form):
+    """Her own code, as she reads it out, and how she is here."""
+
+    code = Line(
+        label=_("De code, zoals de ander hem voorleest"), max_length=40,
+        error_messages={"required": _("Vul de code in.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )  # fmt: skip
+    way = forms.ChoiceField(
+        label=_("Hoe gaat het?"), widget=forms.RadioSelect,
+        choices=[
+            ("PHONE", _("Aan de telefoon")), ("DESK", _("Aan de balie of thuis")), ("LETTER", _("Op papier")),
+        ],
+        error_messages={"required": _("Kies hoe het gaat.")},
+    )  # fmt: skip
+
+
 class HearYesForm(WhoForm):
     """Whose yes to this talk was heard, how she is reached, and by which way she said it."""
 

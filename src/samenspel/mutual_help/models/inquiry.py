@@ -54,6 +54,9 @@ class InquiryMember(Identified):
     heard_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     way = models.CharField(max_length=8, choices=Way.choices, blank=True)
     code = models.CharField(max_length=24, unique=True, null=True, blank=True)
+    counted = models.BooleanField(
+        default=False, db_default=False
+    )  # before her yes she was one of the unnamed
 
     class Meta:
         constraints = [

@@ -37,7 +37,17 @@ from .guiding import (
     number_guided,
     talks_to_look_at,
 )
-from .heard import Heard, TalkCode, ToHear, heard_person, inquiry_to_hear, person_in_talk, talk_with_code
+from .heard import (
+    Heard,
+    TalkCode,
+    ToHear,
+    heard_person,
+    inquiry_to_hear,
+    is_in_my_talks,
+    person_in_talk,
+    talk_with_code,
+    yeses_i_heard,
+)
 from .inquiries import InquiryPage, InTalk, Said, inquiry_behind, inquiry_page, my_inquiries
 from .lists import BallRow, CallRow, asks_of, call_list, inbox
 from .matches import (
@@ -143,7 +153,8 @@ __all__ = [
     "counts", "goal_cards", "goal_of", "goals_at", "goals_to_ask_about", "group_for", "groups_in",
     "guide_with_match", "guided_by_me", "guides_not_told", "guides_of_what_ended", "guides_who_left",
     "heard_person", "helper_cards", "helper_in", "helper_with", "hours_of", "in_my_hands", "inbox",
-    "inquiry_behind", "inquiry_page", "inquiry_to_hear", "joining_of", "last_night", "led_by",
+    "inquiry_behind", "inquiry_page", "inquiry_to_hear", "is_in_my_talks", "joining_of",
+    "last_night", "led_by",
     "letters_to_print", "lists_that_are_over", "match_for", "match_of", "match_rests_that_end",
     "match_rests_to_tell", "matches_at", "may_be_answered", "may_take_offer", "my_inquiries", "night",
     "number_guided", "offer_at_work", "offer_for", "offer_page", "offers_at_work", "offers_to_receive",
@@ -154,7 +165,7 @@ __all__ = [
     "talk_with_code", "talks_to_look_at", "to_lead_on", "tour_counts", "tour_for", "tour_page", "tours_ahead",
     "tours_to_close", "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others",
     "turns_to_remind", "undecided", "voluntary_time", "week_page", "weeks_of", "where_to_gather",
-    "words_of",
+    "words_of", "yeses_i_heard",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a code of a talk opens, and what a colleague reads who hears a yes or does something for her."""
 
-import json
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -11,7 +11,7 @@ from samenspel.community.models import ContactDetails, Person
 from samenspel.foundation.rows import rows
 from samenspel.foundation.sealed import Sealed
 
-from ..models import InquiryMember
+from ..models import Inquiry, InquiryMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +25,34 @@ class TalkCode:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Somebody whose yes I heard in this talk; `silent`: she said nothing yet, so a mistake can be undone."""
+    """Somebody whose yes I wrote down; `silent`: she said nothing yet, so a mistake can be undone."""
 
     member: UUID
     person: UUID
-    name: str
+    inquiry: UUID
+    municipality: UUID
+    stored_name: str
     silent: bool
+    heard_at: datetime
+
+    @property
+    def name(self) -> str:
+        return community.shown_name(self.stored_name)
 
 
 @dataclass(slots=True)
 class ToHear:
-    """What a colleague reads who hears a yes. No word that was said; no name but of whom she heard before."""
+    """What a colleague reads who hears a yes. No word that was said, and nobody's name."""
 
     id: UUID
     municipality: UUID
     stored_about: str
     people: int
     others: int
-    stored_heard: str
 
     @property
     def about(self) -> Sealed:
         return Sealed(self.stored_about)
-
-    @property
-    def heard(self) -> list[Heard]:
-        return [
-            Heard(UUID(one["member"]), UUID(one["person"]), community.shown_name(one["name"]), one["silent"])
-            for one in json.loads(self.stored_heard)
-        ]
 
 
 def talk_with_code(code: str) -> TalkCode | None:
@@ -64,12 +63,18 @@ def talk_with_code(code: str) -> TalkCode | None:
 
 def inquiry_to_hear(*, code: str) -> ToHear | None:
     """Return what who may hear a yes here reads with the code of a talk; nothing for anybody else."""
-    found = rows(
-        ToHear,
-        "SELECT id, municipality, about, people, others, heard::text FROM inquiry_to_hear(%(code)s)",
-        {"code": code},
-    )
+    found = rows(ToHear, "SELECT * FROM inquiry_to_hear(%(code)s)", {"code": code})
     return found[0] if found else None
+
+
+def yeses_i_heard() -> list[Heard]:
+    """Return whose yes I wrote down, the newest first; never what their talk is about."""
+    return rows(Heard, "SELECT * FROM yeses_i_heard()", {})
+
+
+def is_in_my_talks(*, inquiry: UUID) -> bool:
+    """Whether this talk is read by who acts: she is in it, or bears the code of who is."""
+    return Inquiry.objects.filter(pk=inquiry).exists()
 
 
 def person_in_talk(*, member: UUID) -> UUID:

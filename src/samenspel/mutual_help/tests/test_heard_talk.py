@@ -10,17 +10,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, stop_clock
 from tests.house.helping_rows import borne, heard, talked
-from tests.house.situation import signed_in
+from tests.house.situation import looks, signed_in
 from tests.play import as_the_owner, sql
 
 from samenspel.commitments import codes
 from samenspel.commitments.models import Ball
 from samenspel.community.models import Account, Person
 from samenspel.foundation.context import Context, enter
+from samenspel.journal.models import Entry as Deed
 from samenspel.journal.models import Look
-from samenspel.mutual_help import actions, queries
+from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.actions import HeardYes
 from samenspel.mutual_help.models import Ask, Inquiry, InquiryMember, InquiryWord, Offer
 from samenspel.mutual_help.views.entrance import DESK_SECONDS, WRONG_CODES
@@ -49,8 +50,16 @@ def at_the_desk(cast: Cast, yes: HeardYes, key: str = "desk") -> Client:
     """She reads out her own code."""
     client = signed_in(cast, key)
     answer = client.post(reverse("desk"), {"code": yes.code.lower()})
+    assert answer.headers["Location"] == reverse("desk_four_v_code")
+    assert f'value="{yes.code}"' in text(client, "desk_four_v_code")
+    answer = client.post(reverse("desk_four_v_code"), read_out(yes.code))
     assert answer.headers["Location"] == reverse("desk_four_v_talk", args=[yes.member])
     return client
+
+
+def read_out(code: str, way: str = "PHONE") -> dict[str, str]:
+    """What stands in the two fields that ask whose code it is, and how she is here."""
+    return {"heard-code": code, "heard-way": way}
 
 
 # --- the codes in the ordinary fields -------------------------------------------------------------------------
@@ -210,20 +219,39 @@ def test_at_the_table_a_supporter_hears_it_and_a_resident_cannot(cast: Cast) -> 
     assert els.get(path).status_code == 404
 
 
-def test_a_mistake_and_a_lost_code_are_mended_where_she_heard_it(cast: Cast) -> None:
+def test_a_supporter_who_does_not_write_for_others_reads_the_new_code_that_she_made(cast: Cast) -> None:
+    pk = talked(cast, "resident", "gp", at_work="gp")
+    yes, chen = heard(cast, pk), signed_in(cast, "gp")
+    answer = chen.post(reverse("four_v_for_talk", args=[pk, yes.member]), {"do": "new_code"})
+    assert answer.headers["Location"] == reverse("desk_four_v_heard")
+    said = text(chen, "desk_four_v_heard")
+    with as_the_owner():
+        assert codes.spoken(InquiryMember.objects.get(pk=yes.member).code or "") in said
+    assert signed_in(cast, "gp").get(reverse("desk_four_v_heard")).status_code == 404
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_mistake_and_a_lost_code_are_mended_by_who_heard_it(cast: Cast, closed: bool) -> None:
     pk = talked(cast, "resident")
     yes, desk = heard(cast, pk), signed_in(cast, "desk")
-    said = desk.get(hear_path(pk)).content.decode()
-    assert "Jij schreef hier eerder een ja op" in said
-    assert "Jij schreef hier" not in signed_in(cast, "coach").get(hear_path(pk)).content.decode()
-    assert desk.post(hear_path(pk), {"do": "new_code", "member": yes.member}).status_code == 302
+    coach, path = signed_in(cast, "coach"), reverse("desk_four_v_written")
+    assert path in desk.get(hear_path(pk)).content.decode()
+    if closed:  # nobody comes in any more: also then
+        cast.enter("resident")
+        actions.open_inquiry_code(
+            inquiry=Inquiry.objects.get(pk=pk), open_=False, acting=cast.acting("resident"), now=NOW
+        )
+    seen = looks()
+    assert "Joop" in text(desk, "desk_four_v_written")
+    assert (looks() - seen).total() == 1
+    said = text(coach, "desk_four_v_written")
+    assert ("Niemand." in said, "Joop" in said) == (True, False)
+    assert desk.post(path, {"do": "new_code", "member": yes.member}).status_code == 302
     assert yes.code not in text(desk, "desk_four_v_heard")
-    for wrong in (UUID(int=1), "x"):
-        assert desk.post(hear_path(pk), {"do": "undo", "member": wrong}).status_code == 404
-    assert (
-        signed_in(cast, "coach").post(hear_path(pk), {"do": "undo", "member": yes.member}).status_code == 404
-    )
-    assert desk.post(hear_path(pk), {"do": "undo", "member": yes.member}, follow=True).status_code == 200
+    for do, wrong in (("undo", UUID(int=1)), ("undo", "x"), ("", yes.member)):
+        assert desk.post(path, {"do": do, "member": wrong}).status_code == 404
+    assert coach.post(path, {"do": "undo", "member": yes.member}).status_code == 404
+    assert desk.post(path, {"do": "undo", "member": yes.member}, follow=True).status_code == 200
     with as_the_owner():
         assert sql("SELECT count(*) FROM mutual_help_inquirymember") == [(1,)]
         assert Message.objects.filter(kind="inquiry_left_for_you", person=cast["caller"]).exists()
@@ -293,7 +321,7 @@ def test_with_her_code_any_desk_makes_her_a_card_and_then_she_reads_it_herself(c
         row = InquiryMember.objects.get(heard_by=cast["desk"])
     coach, path = signed_in(cast, "coach"), reverse("desk_talk_card", args=[row.pk])
     assert coach.get(path).status_code == 404
-    coach.post(reverse("desk"), {"code": row.code})
+    coach.post(reverse("desk_four_v_code"), read_out(row.code or "", "DESK"))
     assert "Maak een kaart met een pincode" in text(coach, "desk_four_v_talk", row.pk)
     key = coach.get(path).context["form"]["key"].value()
     assert coach.post(path, {"key": key, "present": "on"}).status_code == 200
@@ -310,9 +338,122 @@ def test_after_half_an_hour_she_reads_her_code_out_again(cast: Cast, monkeypatch
     assert desk.get(path).status_code == 200
     session = desk.session
     assert session["desk_talk"][2] == NOW.timestamp() + DESK_SECONDS
-    session["desk_talk"] = [*session["desk_talk"][:2], NOW.timestamp() - 1]
+    is_over(desk)
+    said = desk.get(path).content.decode()
+    assert "Een code telt hier een half uur." in said
+    assert "Amina" not in said
+    for wrong in ("peer 11 11 11", spoken(talk_of(yes))):
+        assert desk.post(path, read_out(wrong)).status_code == 422
+    assert desk.post(path, read_out(yes.code)).headers["Location"] == path
+    assert desk.get(path).status_code == 200
+
+
+def talk_of(yes: HeardYes) -> UUID:
+    with as_the_owner():
+        return InquiryMember.objects.get(pk=yes.member).inquiry_id
+
+
+def is_over(client: Client) -> None:
+    """The half hour since the last page is over."""
+    session = client.session
+    member, talk, _until, way = session["desk_talk"]
+    session["desk_talk"] = [member, talk, NOW.timestamp() - 1, way]
     session.save()
-    assert desk.get(path).status_code == 404
+
+
+def test_each_page_moves_the_half_hour_along(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    yes = heard(cast, talked(cast, "resident"))
+    desk, path = at_the_desk(cast, yes), reverse("desk_four_v_talk", args=[yes.member])
+    for minute in (25, 50, 75):
+        stop_clock(monkeypatch, NOW + timedelta(minutes=minute))
+        assert "Ons portiek" in desk.get(path).content.decode()
+    stop_clock(monkeypatch, NOW + timedelta(minutes=106))
+    assert "Ons portiek" not in desk.get(path).content.decode()
+
+
+def test_what_was_typed_when_it_was_over_goes_on_with_the_code(cast: Cast) -> None:
+    pk = talked(cast, "resident")
+    yes = heard(cast, pk)
+    other = hears_another(cast, pk)
+    desk, path = at_the_desk(cast, yes), reverse("desk_four_v_step", args=[yes.member, "verbeelden"])
+    is_over(desk)
+    answer = desk.post(path, {"do": "say", "WISH": "Een bankje\nbij de fontein."})
+    said = answer.content.decode()
+    assert (answer.status_code, "Een bankje\nbij de fontein." in said) == (422, True)
+    typed = {"do": "say", "WISH": "Een bankje\nbij de fontein."}
+    for wrong in ("", "peer 11 11 11", other.code):  # nor by the code of another in it
+        answer = desk.post(path, typed | read_out(wrong))
+        assert (answer.status_code, "bij de fontein." in answer.content.decode()) == (422, True)
+    assert desk.post(path, typed | read_out(yes.code)).headers["Location"] == path
+    with as_the_owner():
+        word = InquiryWord.objects.get(question="WISH")
+    assert (str(word.text), word.said_by_id) == ("Een bankje\nbij de fontein.", yes.person)
+
+
+def hears_another(cast: Cast, pk: UUID) -> HeardYes:
+    with as_the_owner():
+        code = Inquiry.objects.get(pk=pk).code or ""
+    cast.enter("desk")
+    talk = queries.inquiry_to_hear(code=code)
+    assert talk
+    return actions.hear_inquiry_yes(
+        code=code, talk=talk, resident=actions.Asker(name="Truus Bakker", phone="+31302345678"), way="PHONE",
+        counted=False, by="Wim", acting=cast.acting("desk"), now=NOW,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["PHONE", "DESK", "LETTER"])
+def test_how_she_was_there_stands_with_what_was_done(cast: Cast, way: str) -> None:
+    yes = heard(cast, talked(cast, "resident"))
+    desk = signed_in(cast, "desk")
+    desk.post(reverse("desk_four_v_code"), read_out(yes.code, way))
+    desk.post(
+        reverse("desk_four_v_step", args=[yes.member, "verbeelden"]), {"do": "say", "WISH": "Een boom."}
+    )
+    with as_the_owner():
+        deed = Deed.objects.get(verb="said_in_inquiry", on_behalf_of_id=yes.person)
+    assert (deed.actor_id, deed.way) == (cast["desk"].pk, way)
+
+
+@pytest.mark.parametrize("key", ["outsider", "gp", "official"])
+def test_who_does_not_fill_in_for_residents_types_no_code_there(cast: Cast, key: str) -> None:
+    yes, client = heard(cast, talked(cast, "resident")), signed_in(cast, key)
+    path = reverse("desk_four_v_code")
+    assert (client.get(path).status_code, client.post(path, read_out(yes.code)).status_code) == (404, 404)
+    assert client.get(reverse("desk_four_v_written")).status_code == 404
+
+
+def test_a_colleague_in_a_hundred_newer_talks_opens_it(cast: Cast) -> None:
+    yes = heard(cast, talked(cast, "resident"))
+    with as_the_owner():
+        sql(
+            "INSERT INTO mutual_help_inquiry (id, municipality_id, about, code, others, round, begun_at) SELECT"
+            " gen_random_uuid(), municipality_id, about, NULL, 0, 1, begun_at + interval '1 hour' FROM"
+            " mutual_help_inquiry, generate_series(1, 101) LIMIT 101"
+        )
+    cast.enter("desk")
+    with as_the_owner():
+        sql(
+            "INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, way)"
+            " SELECT gen_random_uuid(), id, %s, false, now(), '' FROM mutual_help_inquiry WHERE code IS NULL",
+            cast["desk"].pk,
+        )
+    at_the_desk(cast, yes)
+
+
+def test_words_stay_in_the_form_when_another_ended_the_talk_meanwhile(cast: Cast) -> None:
+    pk = talked(cast, "resident", "wijkteam")
+    amina, path = signed_in(cast, "resident"), reverse("four_v_step", args=[pk, "verbeelden"])
+    cast.enter("wijkteam")
+    els: dict[str, Any] = {"acting": cast.acting("wijkteam"), "now": NOW}
+    actions.end_inquiry(inquiry=Inquiry.objects.get(pk=pk), **els)
+    answer = amina.post(path, {"do": "say", "WISH": "Een bankje.", "who": "ME"})
+    said = answer.content.decode()
+    assert (answer.status_code, "Een bankje." in said) == (422, True)
+    assert errors.InquiryMoved().sentence() in said
+    path = reverse("four_v_step", args=[pk, "verankeren"])
+    answer = amina.post(path, {"do": "outcome", "text": "Er staat een bankje."})  # another asks it by now
+    assert (answer.status_code, "Er staat een bankje." in answer.content.decode()) == (422, True)
 
 
 @pytest.mark.parametrize("kind", ["ask", "offer"])
@@ -367,7 +508,7 @@ def test_who_calls_says_so_on_the_list_of_calls(cast: Cast) -> None:
     with as_the_owner():
         row = InquiryMember.objects.get(heard_by=cast["desk"])
     at_the_desk(cast, HeardYes(row.pk, row.person_id, codes.spoken(row.code or "")))
-    desk.post(reverse("desk"), {"code": row.code})
+    desk.post(reverse("desk_four_v_code"), read_out(row.code or ""))
     desk.post(reverse("desk_four_v_step", args=[row.pk, "verankeren"]), {"do": "hold", "day": SOON})
     with as_the_owner():
         ball = Ball.objects.get(about="INQUIRY")

@@ -15,6 +15,7 @@ from samenspel.commitments import actions as commitments
 from samenspel.commitments.models import Ball, Seat
 from samenspel.community import actions as people
 from samenspel.community.models import Account, ContactDetails, Membership, Person
+from samenspel.foundation.acting import Acting
 from samenspel.foundation.context import Context, enter
 from samenspel.foundation.ids import new_id
 from samenspel.journal.models import Entry
@@ -98,6 +99,15 @@ def test_who_was_counted_before_is_named_now(cast: Cast) -> None:
     assert page(cast, pk).inquiry.others == 1
 
 
+@pytest.mark.parametrize("counted", [True, False])
+def test_a_yes_that_is_taken_back_leaves_the_count_as_it_was(cast: Cast, counted: bool) -> None:
+    pk = talked(cast, "resident")
+    yes = hears(cast, pk, NEW, counted=counted)
+    cast.enter("desk")
+    actions.take_back_heard_yes(member=yes.member, acting=cast.acting("desk"), now=NOW)
+    assert page(cast, pk).inquiry.others == 2
+
+
 def test_once_in_it_nobody_is_in_it_again_also_not_as_a_second_person(cast: Cast) -> None:
     pk = talked(cast, "resident")
     heard(cast, pk)
@@ -156,7 +166,7 @@ def test_a_no_leaves_nothing(cast: Cast) -> None:
     cast.enter("desk")
     talk = queries.inquiry_to_hear(code=code)
     assert talk
-    assert (str(talk.about), talk.people, talk.heard) == ("Ons portiek", 3, [])
+    assert (str(talk.about), talk.people) == ("Ons portiek", 3)
     with as_the_owner():
         assert before == [sql(f"SELECT count(*) FROM {one}") for one in ("community_person", "journal_entry")]
         assert sql("SELECT count(*) FROM mutual_help_inquirymember") == [(1,)]
@@ -387,6 +397,19 @@ def test_what_she_typed_herself_no_supporter_takes_away(cast: Cast) -> None:
     actions.take_word_away(word=word, **borne(cast, yes))
 
 
+def test_nor_does_the_code_of_another_in_it_take_them_away(cast: Cast) -> None:
+    """At the desk a supporter of this talk bears the code of Truus: what Joop typed himself is not Truus's."""
+    pk = talked(cast, "resident", "wijkteam")
+    joop, truus = heard(cast, pk), hears(cast, pk, NEW)
+    says(cast, pk, "caller", "Ik typ zelf.", joop.person)
+    word = page(cast, pk).now_said("verbeelden")[0].id
+    with pytest.raises(errors.InquiryMoved):
+        actions.take_word_away(word=word, **borne(cast, truus, "wijkteam"))
+    borne(cast, truus, "wijkteam")
+    assert sql("DELETE FROM mutual_help_inquiryword WHERE id = %s RETURNING id", word) == []
+    actions.take_word_away(word=word, **borne(cast, joop, "wijkteam"))
+
+
 @pytest.mark.parametrize("along", [True, False])
 def test_she_leaves_by_telephone_and_is_told(cast: Cast, along: bool) -> None:
     pk = talked(cast, "resident", "wijkteam")
@@ -416,6 +439,20 @@ def test_with_her_the_last_the_talk_is_gone(cast: Cast) -> None:
     actions.leave_inquiry(take_along=False, **borne(cast, yes))
     with as_the_owner():
         assert sql("SELECT count(*) FROM mutual_help_inquiry") == [(0,)]
+
+
+def test_with_the_last_who_lives_it_is_gone_with_what_the_dead_said(cast: Cast) -> None:
+    pk = talked(cast, "resident")
+    yes = heard(cast, pk)
+    actions.say_in_inquiry(question="WISH", text="Een bankje.", said_by=yes.person, **borne(cast, yes))
+    died(cast, cast.ask(key="caller").ball)
+    assert len(page(cast, pk).people) == 1  # so she reads: with you the whole talk is gone
+    actions.leave_inquiry(
+        inquiry=Inquiry.objects.get(pk=pk), take_along=False, acting=cast.acting("resident"), now=NOW
+    )
+    with as_the_owner():
+        for table in ("inquiry", "inquirymember", "inquiryword"):
+            assert sql(f"SELECT count(*) FROM mutual_help_{table}") == [(0,)]
 
 
 def test_a_mistake_is_taken_back_by_who_heard_it_as_long_as_she_said_nothing(cast: Cast) -> None:
@@ -487,9 +524,61 @@ def test_she_says_so_by_telephone_and_gets_a_letter_with_her_code_on_that_day(ca
     assert [one.kind for one in queries.letters_to_print(person=cast["desk"].pk, at_most=9)] == [
         "inquiry_yes_written", "inquiry_asks_by_code",
     ]  # fmt: skip
-    for key in ("resident", "coach", "outsider"):
+    for key, hers in (
+        ("coach", ["inquiry_yes_written"]),
+        ("resident", []),
+        ("wijkteam", []),
+        ("outsider", []),
+    ):
+        cast.enter(key)  # of the same team: what is about no ball of hers
+        assert [one.kind for one in queries.letters_to_print(person=cast[key].pk, at_most=9)] == hers
+
+
+def test_her_code_is_asked_by_the_job_that_tells_her_and_by_nobody_else(cast: Cast) -> None:
+    pk = talked(cast, "resident", "wijkteam")
+    yes = heard(cast, pk)
+    ball = holds(cast, yes)
+    for key in ("desk", "wijkteam", "resident", "outsider", None):
         cast.enter(key)
-        assert queries.letters_to_print(person=cast[key].pk, at_most=9) == []
+        assert sql("SELECT ball_own_code(%s)", ball.pk) == [(None,)]
+    with at_work("remind_due"):
+        assert sql("SELECT ball_own_code(%s)", ball.pk) == [(yes.code.replace(" ", ""),)]
+
+
+def sit_there(ball: Ball) -> set[str]:
+    with as_the_owner():
+        return set(Seat.objects.filter(ball=ball, ended_at=None).values_list("reason", flat=True))
+
+
+@pytest.mark.parametrize("how", ["desk", "screen", "takeover", "plain"])
+def test_whoever_brought_her_word_reads_her_number_no_more_when_it_is_over(cast: Cast, how: str) -> None:
+    """By any hand, and also the lead of the front door, who came when the writer was not there."""
+    pk = talked(cast, "resident", "wijkteam")
+    yes = hears(cast, pk, NEW)
+    ball = holds(cast, yes)
+    with as_the_owner():
+        Membership.objects.filter(person=cast["desk"]).update(ends_on=NOW.date())
+    reminded(ball)
+    assert {"WRITER", "LEAD"} <= sit_there(ball)
+    late = ball.due_at + timedelta(days=8)
+    if how == "desk":
+        actions.let_inquiry_go(**borne(cast, yes, "coach"))
+    elif how == "screen":
+        enter(Context(person=yes.person))
+        me: dict[str, Any] = {"acting": Acting(person=yes.person), "now": NOW}
+        actions.leave_inquiry(inquiry=Inquiry.objects.get(pk=pk), take_along=True, **me)
+    elif how == "takeover":
+        with as_the_owner():
+            Ball.objects.filter(pk=ball.pk).update(due_at=NOW - timedelta(days=8))
+        cast.enter("resident")
+        hers = {"acting": cast.acting("resident"), "now": NOW}
+        actions.hold_inquiry(inquiry=Inquiry.objects.get(pk=pk), day=SOON, **hers)
+    else:
+        with as_the_owner():
+            Ball.objects.filter(pk=ball.pk).update(closed_at=late)
+    assert sit_there(ball) <= {"HOLDER", "SUBJECT"}
+    cast.enter("lead")
+    assert not ContactDetails.objects.filter(pk=yes.person).exists()
 
 
 def test_whoever_only_a_call_reaches_is_on_the_list_of_calls_that_day(cast: Cast) -> None:

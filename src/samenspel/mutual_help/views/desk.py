@@ -14,13 +14,13 @@ from samenspel.commitments.models import Ball
 from samenspel.community import queries as community
 from samenspel.community import rules as people
 from samenspel.community.models import Person
-from samenspel.foundation import clock, context
+from samenspel.foundation import clock, context, spoken
 from samenspel.foundation.ids import new_id
 from samenspel.foundation.requests import Request
 
 from .. import actions, forms, queries
 from .entrance import DESK_SECONDS
-from .four_v.table import hear_at_desk, open_at_desk
+from .four_v.read_out import opens
 from .offering import answers, call
 from .spoken import find_quietly, opened_by
 
@@ -47,12 +47,23 @@ def _open(request: Request, code: str) -> HttpResponse | None:
     """To what this code is about; nothing when we do not know it, or it is not ours to open."""
     found = opened_by(request, code)
     if isinstance(found, queries.TalkCode):
-        return open_at_desk(request, found) if found.what == "YES" else hear_at_desk(code)
+        return _to_talk(request, found, code)
     if found is None or isinstance(found, HttpResponse):
         return found
     ball, about = found
     request.session["desk_code"] = [str(ball), clock.now().timestamp() + DESK_SECONDS]
     return redirect("desk_offer_follow" if about == Ball.About.OFFER else "desk_follow", ball=ball)
+
+
+def _to_talk(request: Request, found: queries.TalkCode, code: str) -> HttpResponse | None:
+    """To where a yes is written down; or, with her own code, to where is asked how she is here."""
+    if found.what == "YES":
+        if not opens(request, found):
+            return None
+        spoken.keep(request, code)
+        return redirect("desk_four_v_code")
+    talk = queries.inquiry_to_hear(code=code)
+    return redirect("desk_four_v_hear", code=codes.in_address(code)) if talk else None
 
 
 def desk_ask(request: Request) -> HttpResponse:

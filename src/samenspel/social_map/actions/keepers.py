@@ -185,7 +185,7 @@ def take_back_invitation_for(
     """Nobody comes in with this invitation any more. Raises ChangedMeanwhile."""
     if not _asked("SELECT map_take_back_for_keeper(%s, %s, %s)", keeper.hash, invitation, now):
         raise ChangedMeanwhile
-    _written(keeper, "map_left", "map_not_invited_for_you", "map_people", acting, way, now)
+    _written(keeper, "map_not_invited", "map_not_invited_for_you", "map_people", acting, way, now)
 
 
 def _written(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.community import rules
 
-from .words import ALONG, DONE
+from .words import ALONG, done_in_words
 
 DEEDS = 20
 SQL = """
@@ -63,7 +63,7 @@ def own_access(*, person: UUID, session: str, now: datetime) -> OwnAccess:
 def _in_words(row: Row) -> Row:
     """A name is there where the policies allow it."""
     who = (row["name"] or _("een medewerker")) if row["who"] else ""
-    return {"at": row["at"], "who": who, "what": DONE.get(row["verb"], _("deed iets voor je"))}
+    return {"at": row["at"], "who": who, "what": done_in_words(row["verb"])}
 
 
 def _moments(row: Row, *keys: str) -> Row:

@@ -1,9 +1,11 @@
-"""Deeds from the journal, in plain words."""
+"""Deeds from the journal, in plain words; what is not here stands in `journal.showing`."""
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from samenspel.journal.showing import VERBS
 
 DONE: Mapping[str, str | Promise] = {
     "registered": _("schreef je naam op"),
@@ -18,11 +20,12 @@ DONE: Mapping[str, str | Promise] = {
     "reopened": _("opende een vraag weer"),
     "planned_look_back": _("sprak af om terug te kijken"),
     "gave_mandate": _("kwam met jouw kaart en pincode voor je aan de slag"),
-    "map_counted": _("schreef op hoeveel mensen er kwamen"),
-    "map_entry_changed": _("schreef op wanneer het is"),
-    "map_entry_undone": _("zette terug wanneer iets is"),
-    "map_invited": _("maakte een uitnodiging"),
     "ended_mandate": _("stopte met iets voor je doen"),
 }
 # What goes along with a deed that is told already: the ball of a question.
 ALONG = {"opened_ball", "closed_ball", "reopened_ball"}
+
+
+def done_in_words(verb: str) -> str:
+    """Return what somebody did for her, as people say it."""
+    return str(DONE.get(verb) or VERBS.get(verb) or _("deed iets voor je"))

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations a1c0f429afbc4980d48e08ab1e83da74d5793412f7120ddfc7dec1234dc90344
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 0c3a6cd12018238c06f0e6671349e1871b9773ef5cfeb597ed07e81ac5a16c02
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -529,6 +529,7 @@ CREATE FUNCTION public.ball_own_code(which uuid) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN
+  IF NOT acting_job() THEN RETURN NULL; END IF;
   RETURN (SELECT m.code FROM commitments_ball b JOIN mutual_help_inquirymember m ON m.inquiry_id = b.about_id AND m.person_id = b.holder_id
     WHERE b.id = which AND b.about = 'INQUIRY'); END $$;
 
@@ -2260,8 +2261,8 @@ BEGIN
         OR c.email <> '' AND lower(c.email) = lower(d.email) OR c.street <> '' AND lower(c.street) = lower(d.street) AND c.postcode = d.postcode)) THEN
     RAISE EXCEPTION 'she is in it' USING ERRCODE = 'check_violation', CONSTRAINT = 'inquiry_member_once';
   END IF;
-  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, heard_by_id, way, code)
-    VALUES (made, i.id, who, false, at, acting_person(), how, own_code);
+  INSERT INTO mutual_help_inquirymember (id, inquiry_id, person_id, at_work, joined_at, heard_by_id, way, code, counted)
+    VALUES (made, i.id, who, false, at, acting_person(), how, own_code, counted AND i.others > 0);
   IF counted THEN UPDATE mutual_help_inquiry SET others = greatest(others - 1, 0) WHERE id = i.id; END IF;
   RETURN made;
 END $$;
@@ -2373,7 +2374,7 @@ CREATE FUNCTION public.idea_alone(i public.social_map_insider) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
   SELECT NOT EXISTS (SELECT FROM social_map_insider o WHERE o.entry_id = i.entry_id AND o.id <> i.id AND o.ended_at IS NULL AND o.person_id IS NOT NULL
-    AND o.role IN ('OWNER', 'HELPER')) $$;
+    AND map_is_resident_at(o.entry_id, o.person_id)) $$;
 
 CREATE FUNCTION public.idea_ask_for(hash text, as_what text, invitation text, aloud text, at timestamp with time zone) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2403,14 +2404,16 @@ CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uui
     LEFT JOIN community_area a ON a.id = e.area_id
   WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;
 
-CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date)
+CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date, invited jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE i social_map_insider := idea_opened(hash);
 BEGIN
   RETURN QUERY SELECT i.id, e.id, i.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text, e.name::text, e.summary::text, coalesce(a.name, '')::text,
-      e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on
+      e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on, (SELECT coalesce(jsonb_agg(jsonb_build_object('invitation', v.id, 'role', v.role, 'since', v.since) ORDER BY v.since, v.id), '[]')
+        FROM social_map_insider v WHERE v.entry_id = e.id AND v.person_id IS NULL AND v.ended_at IS NULL AND v.code_until > now()
+          AND v.role IN ('OWNER', 'SUPPORT'))
     FROM social_map_entry e JOIN community_person p ON p.id = i.person_id LEFT JOIN community_area a ON a.id = e.area_id WHERE e.id = i.entry_id;
 END $$;
 
@@ -2474,6 +2477,13 @@ CREATE FUNCTION public.idea_code_is_free(hash text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT NOT EXISTS (SELECT FROM initiatives_ideacode WHERE code_hash = hash) $$;
+
+CREATE FUNCTION public.idea_code_is_of_its_team() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  NEW.teams := CASE WHEN NEW.resident_id IS NULL THEN '{}' ELSE ARRAY(SELECT my_desk_teams()) END;
+  RETURN NEW; END $$;
 
 CREATE FUNCTION public.idea_code_truth() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2576,6 +2586,7 @@ BEGIN
   IF initiatives_belongs(asked.entry_id, map_me()) OR EXISTS (SELECT FROM initiatives_ideacode c WHERE c.code_hash = hash AND c.made_by_id = map_me()) THEN
     PERFORM grant_wrong('another hears it', 'idea_yes_is_heard_by_another'); END IF;
   IF NOT idea_is_neighbour(who, town) THEN PERFORM grant_wrong('a resident says yes', 'idea_yes_is_of_a_resident'); END IF;
+  IF idea_written_down_alike(asked.entry_id, who) THEN PERFORM grant_wrong('she belongs to it', 'insider_once'); END IF;
   UPDATE social_map_insider SET person_id = who, code_hash = '', since = at WHERE id = asked.id;
   DELETE FROM initiatives_ideacode WHERE code_hash = hash;
   PERFORM idea_own_code(asked.id, who, own, town, at);
@@ -2590,6 +2601,7 @@ DECLARE held uuid;
 BEGIN
   SELECT i.id INTO held FROM social_map_insider i JOIN initiatives_ideacode c ON c.insider_id = i.id
     WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND i.person_id IS NULL AND c.municipality_id = grant_hears() FOR UPDATE OF i;
+  PERFORM FROM social_map_entry e JOIN social_map_insider i ON i.entry_id = e.id WHERE i.id = held FOR NO KEY UPDATE OF e;
   RETURN held;
 END $$;
 
@@ -2606,6 +2618,13 @@ CREATE FUNCTION public.idea_led_by_asker(spoken text) RETURNS SETOF public.socia
   SELECT i.* FROM ball_with_code(spoken) b JOIN social_map_insider i ON i.person_id = b.subject
   WHERE b.about IN ('ASK', 'OFFER') AND i.role = 'OWNER' AND i.ended_at IS NULL AND i.municipality_id = grant_hears() AND i.person_id <> map_me()
     AND map_is_resident_at(i.entry_id, i.person_id); END $$;
+
+CREATE FUNCTION public.idea_letters_say_code(which uuid, spoken text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  PERFORM messages_say_code(c.resident_id, which, '{}', spoken) FROM initiatives_ideacode c WHERE c.insider_id = which AND c.resident_id IS NOT NULL
+    AND c.made_by_id = map_me() AND c.code_hash = encode(sha256(convert_to(replace(spoken, ' ', ''), 'UTF8')), 'hex'); END $$;
 
 CREATE FUNCTION public.idea_opened(hash text) RETURNS public.social_map_insider
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2636,7 +2655,7 @@ BEGIN
       CASE WHEN i.role = 'SUPPORT' THEN coalesce(o.name, '') ELSE '' END::text, map_is_resident_at(i.entry_id, p.id)
     FROM social_map_insider i JOIN community_person p ON p.id = i.person_id LEFT JOIN community_organisation o ON o.id = i.organisation_id
     WHERE i.entry_id = mine.entry_id AND i.ended_at IS NULL
-      AND (i.role IN ('OWNER', 'HELPER') OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
+      AND (i.role IN ('OWNER', 'HELPER') AND NOT EXISTS (SELECT FROM community_death d WHERE d.person_id = i.person_id AND d.taken_back_at IS NULL) OR (i.role = 'SUPPORT' AND map_on_staff(i.person_id, i.organisation_id)))
     ORDER BY i.role = 'SUPPORT', i.since, i.id;
 END $$;
 
@@ -2699,12 +2718,37 @@ BEGIN
   place := i.id;
 END $$;
 
+CREATE FUNCTION public.idea_take_back_for(hash text, which uuid, at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE i social_map_insider := idea_opened(hash); me uuid := map_me(); place uuid;
+BEGIN
+  IF i.id IS NULL THEN RETURN NULL; END IF;
+  PERFORM set_config('samenspel.person', i.person_id::text, true);
+  UPDATE social_map_insider SET ended_at = at WHERE id = which AND entry_id = i.entry_id AND person_id IS NULL AND ended_at IS NULL
+    AND role IN ('OWNER', 'SUPPORT') RETURNING i.id INTO place;
+  PERFORM set_config('samenspel.person', me::text, true);
+  IF place IS NOT NULL THEN DELETE FROM initiatives_ideacode WHERE insider_id = which; END IF;
+  RETURN place;
+END $$;
+
 CREATE FUNCTION public.idea_waits(i public.social_map_insider) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
   SELECT i.person_id IS NULL AND i.ended_at IS NULL AND i.code_until > now() AND i.role = 'OWNER' AND map_residents_own(i.entry_id)
     AND EXISTS (SELECT FROM social_map_entry e WHERE e.id = i.entry_id AND e.closed_on IS NULL) $$;
+
+CREATE FUNCTION public.idea_written_down_alike(place uuid, who uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  SELECT EXISTS (SELECT FROM social_map_insider i JOIN community_person p ON p.id = i.person_id JOIN community_contactdetails c ON c.person_id = p.id,
+      community_person w JOIN community_contactdetails d ON d.person_id = w.id
+    WHERE i.entry_id = place AND i.ended_at IS NULL AND w.id = who AND p.id <> who AND p.sort_name = w.sort_name
+      AND (c.phone <> '' AND c.phone = d.phone OR c.email <> '' AND lower(c.email) = lower(d.email)
+        OR c.street <> '' AND lower(c.street) = lower(d.street) AND c.postcode = d.postcode)) $$;
 
 CREATE FUNCTION public.initiatives_answerers(which uuid, on_day date) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2780,6 +2824,12 @@ CREATE FUNCTION public.inquiry_behind(p_code text) RETURNS TABLE(id uuid, about 
   RETURN QUERY SELECT i.id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others
     FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL; END $$;
 
+CREATE FUNCTION public.inquiry_code_is_of(which uuid, who uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.id = acting_spoken() AND m.inquiry_id = which AND m.person_id = who); END $$;
+
 CREATE FUNCTION public.inquiry_hears(town uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2796,6 +2846,7 @@ CREATE TABLE public.mutual_help_inquirymember (
     code character varying(24),
     heard_by_id uuid,
     way character varying(8) NOT NULL,
+    counted boolean DEFAULT false NOT NULL,
     CONSTRAINT inquiry_member_heard_by_another CHECK (((heard_by_id IS NULL) OR ((NOT at_work) AND (NOT ((heard_by_id = person_id) AND (heard_by_id IS NOT NULL)))))),
     CONSTRAINT inquiry_member_heard_or_not CHECK ((((code IS NULL) AND (heard_by_id IS NULL) AND ((way)::text = ''::text)) OR ((code IS NOT NULL) AND (heard_by_id IS NOT NULL) AND ((way)::text = ANY ((ARRAY['DESK'::character varying, 'PHONE'::character varying, 'LETTER'::character varying])::text[])))))
 );
@@ -2869,6 +2920,13 @@ CREATE FUNCTION public.inquiry_reach(which uuid, who uuid) RETURNS TABLE(id uuid
   SELECT p.id, p.name::text, p.called::text, coalesce(c.phone, '')::text, coalesce(c.email, '')::text, coalesce(c.street, '')::text
   FROM community_person p LEFT JOIN community_contactdetails c ON c.person_id = p.id WHERE p.id = who AND inquiry_speaks_for(which, who); END $$;
 
+CREATE FUNCTION public.inquiry_seats_end() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  UPDATE commitments_seat SET ended_at = NEW.closed_at WHERE ball_id = NEW.id AND reason NOT IN ('HOLDER', 'SUBJECT') AND ended_at IS NULL;
+  RETURN NULL; END $$;
+
 CREATE FUNCTION public.inquiry_speaks_for(which uuid, who uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2881,14 +2939,11 @@ BEGIN
     WHERE s.inquiry_id = which AND s.person_id = acting_person() AND s.at_work AND i_work_here());
 END $$;
 
-CREATE FUNCTION public.inquiry_to_hear(p_code text) RETURNS TABLE(id uuid, municipality uuid, about text, people integer, others integer, heard jsonb)
+CREATE FUNCTION public.inquiry_to_hear(p_code text) RETURNS TABLE(id uuid, municipality uuid, about text, people integer, others integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
-  SELECT i.id, i.municipality_id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others, i.others::int,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('member', m.id, 'person', m.person_id, 'name', coalesce(nullif(p.called, ''), p.name), 'silent',
-        NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)) ORDER BY m.joined_at, m.id), '[]')
-      FROM mutual_help_inquirymember m JOIN community_person p ON p.id = m.person_id WHERE m.inquiry_id = i.id AND m.heard_by_id = acting_person() AND inquiry_is_there(m))
+  SELECT i.id, i.municipality_id, i.about, (SELECT count(*)::int FROM mutual_help_inquirymember m WHERE m.inquiry_id = i.id AND inquiry_is_there(m)) + i.others, i.others::int
   FROM mutual_help_inquiry i WHERE i.code = p_code AND i.ended_at IS NULL AND inquiry_hears(i.municipality_id); END $$;
 
 CREATE FUNCTION public.inquiry_truth() RETURNS trigger
@@ -3270,7 +3325,8 @@ BEGIN
   ELSE UPDATE mutual_help_inquiryword SET said_by_id = NULL WHERE inquiry_id = which AND said_by_id = who; END IF;
   UPDATE mutual_help_inquiryword SET written_by_id = NULL WHERE inquiry_id = which AND written_by_id = who AND said_by_id IS NULL;
   DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which AND person_id = who;
-  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which) THEN
+  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = which AND inquiry_is_there(m)) THEN
+    DELETE FROM mutual_help_inquirymember WHERE inquiry_id = which;
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = which;
     DELETE FROM mutual_help_inquiry WHERE id = which;
   END IF;
@@ -5121,6 +5177,18 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.message_is_of_its_team() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  NEW.writer_id := CASE WHEN NEW.teams <> '{}' THEN acting_person() END;
+  IF NEW.teams = '{}' AND NEW.ball_id IS NULL AND NEW.about_id IS NOT NULL THEN
+    SELECT m.teams, m.writer_id INTO NEW.teams, NEW.writer_id FROM notifications_message m
+      WHERE m.person_id = NEW.person_id AND m.about_id = NEW.about_id AND m.ball_id IS NULL AND m.teams <> '{}' ORDER BY m.made_at DESC, m.id DESC LIMIT 1;
+    NEW.teams := coalesce(NEW.teams, '{}');
+  END IF;
+  RETURN NEW; END $$;
+
 CREATE FUNCTION public.message_lapses() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -5154,6 +5222,20 @@ CREATE FUNCTION public.messages_around_me() RETURNS SETOF uuid
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
    SELECT my_balls(); END $$;
+
+CREATE FUNCTION public.messages_i_carry() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN QUERY SELECT b.about_id FROM commitments_ball b WHERE b.about = 'MESSAGE' AND b.closed_at IS NULL AND b.id = ANY (ARRAY(SELECT my_balls())); END $$;
+
+CREATE FUNCTION public.messages_say_code(who uuid, which uuid, balls uuid[], code text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  UPDATE notifications_message SET body = replace(body, facts ->> 'code', code), facts = jsonb_set(facts, '{code}', to_jsonb(code))
+    WHERE person_id = who AND state IN ('WAITING', 'TO_PRINT') AND coalesce(facts ->> 'code', '') <> '' AND (kind LIKE 'idea\_%' OR kind LIKE 'inquiry\_%')
+      AND (about_id = which OR ball_id = ANY (balls)); END $$;
 
 CREATE FUNCTION public.municipality_of(area uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5834,8 +5916,7 @@ BEGIN
       UNION SELECT m.person_id FROM notifications_message m WHERE m.state = 'PRINTED' AND m.channel = 'LETTER' AND m.done_at > now() - interval '7 days'
         AND (m.kind LIKE 'idea\_%' OR m.kind LIKE 'grant\_%'))
     SELECT l.person_id FROM letters l WHERE EXISTS (SELECT FROM initiatives_ideacode c
-      JOIN community_membership theirs ON theirs.person_id = c.made_by_id
-      JOIN community_membership mine ON mine.organisation_id = theirs.organisation_id
+      JOIN community_membership mine ON mine.organisation_id = ANY (c.teams)
       WHERE c.resident_id = l.person_id AND c.municipality_id = town AND mine.person_id = map_me() AND mine.role IN ('DESK', 'COACH', 'WIJKTEAM', 'LEAD')
         AND mine.starts_on <= current_date AND (mine.ends_on IS NULL OR mine.ends_on > current_date));
 END $$;
@@ -6562,12 +6643,16 @@ END $$;
 CREATE FUNCTION public.renew_inquiry_code(which uuid, own_code text) RETURNS TABLE(person uuid, inquiry uuid, municipality uuid)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$
+    AS $_$
+DECLARE m mutual_help_inquirymember;
 BEGIN
-  RETURN QUERY UPDATE mutual_help_inquirymember m SET code = own_code FROM mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id IS NOT NULL
-    AND (m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, m.person_id))
-    RETURNING m.person_id, i.id, i.municipality_id;
-END $$;
+  UPDATE mutual_help_inquirymember t SET code = own_code FROM mutual_help_inquiry i WHERE t.id = which AND i.id = t.inquiry_id AND t.heard_by_id IS NOT NULL
+    AND (t.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) OR inquiry_speaks_for(i.id, t.person_id)) RETURNING t.* INTO m;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM messages_say_code(m.person_id, which, ARRAY(SELECT b.id FROM commitments_ball b WHERE b.about = 'INQUIRY' AND b.about_id = m.inquiry_id AND b.holder_id = m.person_id),
+    regexp_replace(own_code, '(\d\d)(\d\d)(\d\d)$', ' \1 \2 \3'));
+  RETURN QUERY SELECT m.person_id, m.inquiry_id, i.municipality_id FROM mutual_help_inquiry i WHERE i.id = m.inquiry_id;
+END $_$;
 
 CREATE FUNCTION public.requests_i_read() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8096,13 +8181,17 @@ CREATE FUNCTION public.take_back_heard_yes(which uuid) RETURNS TABLE(person uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE it uuid := (SELECT m.inquiry_id FROM mutual_help_inquirymember m WHERE m.id = which);
+DECLARE m mutual_help_inquirymember; it uuid := (SELECT t.inquiry_id FROM mutual_help_inquirymember t WHERE t.id = which);
 BEGIN
   PERFORM FROM mutual_help_inquiry i WHERE i.id = it FOR UPDATE;
-  RETURN QUERY DELETE FROM mutual_help_inquirymember m USING mutual_help_inquiry i WHERE m.id = which AND i.id = m.inquiry_id AND m.heard_by_id = acting_person()
-    AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id)
-    RETURNING m.person_id, i.id, i.municipality_id;
-  IF FOUND AND NOT EXISTS (SELECT FROM mutual_help_inquirymember m WHERE m.inquiry_id = it) THEN
+  DELETE FROM mutual_help_inquirymember t USING mutual_help_inquiry i WHERE t.id = which AND i.id = t.inquiry_id AND t.heard_by_id = acting_person()
+    AND inquiry_hears(i.municipality_id) AND NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = t.person_id)
+    RETURNING t.* INTO m;
+  IF NOT FOUND THEN RETURN; END IF;
+  RETURN QUERY SELECT m.person_id, it, i.municipality_id FROM mutual_help_inquiry i WHERE i.id = it;
+  IF m.counted THEN UPDATE mutual_help_inquiry SET others = least(others + 1, 40) WHERE id = it; END IF;
+  IF NOT EXISTS (SELECT FROM mutual_help_inquirymember t WHERE t.inquiry_id = it AND inquiry_is_there(t)) THEN
+    DELETE FROM mutual_help_inquirymember WHERE inquiry_id = it;
     DELETE FROM mutual_help_inquiryword WHERE inquiry_id = it;
     DELETE FROM mutual_help_inquiry WHERE id = it;
   END IF;
@@ -8662,6 +8751,15 @@ CREATE FUNCTION public.works_in_my_municipality(which uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN (SELECT coalesce((SELECT o.area_id IS NULL OR municipality_of(o.area_id) = acting_keeper()
    FROM community_organisation o WHERE o.id = which), false)); END $$;
+
+CREATE FUNCTION public.yeses_i_heard() RETURNS TABLE(member uuid, person uuid, inquiry uuid, municipality uuid, name text, silent boolean, heard_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN
+  RETURN QUERY SELECT m.id, m.person_id, i.id, i.municipality_id, coalesce(nullif(p.called, ''), p.name)::text,
+      NOT EXISTS (SELECT FROM mutual_help_inquiryword w WHERE w.inquiry_id = i.id AND w.said_by_id = m.person_id), m.joined_at
+    FROM mutual_help_inquirymember m JOIN mutual_help_inquiry i ON i.id = m.inquiry_id JOIN community_person p ON p.id = m.person_id
+    WHERE m.heard_by_id = acting_person() AND inquiry_hears(i.municipality_id) AND inquiry_is_there(m) ORDER BY m.joined_at DESC, m.id LIMIT 100; END $$;
 
 CREATE TEXT SEARCH DICTIONARY public.dutch_every_word (
     TEMPLATE = pg_catalog.snowball,
@@ -9607,6 +9705,7 @@ CREATE TABLE public.initiatives_ideacode (
     made_by_id uuid,
     municipality_id uuid NOT NULL,
     resident_id uuid,
+    teams uuid[] NOT NULL,
     CONSTRAINT idea_own_code_is_made_by_another CHECK (((resident_id IS NULL) OR (made_by_id IS NULL) OR (NOT ((made_by_id = resident_id) AND (made_by_id IS NOT NULL) AND (resident_id IS NOT NULL)))))
 );
 
@@ -10176,6 +10275,7 @@ CREATE TABLE public.notifications_message (
     until_on date,
     lapsed_by character varying(40) NOT NULL,
     teams uuid[] NOT NULL,
+    writer_id uuid,
     CONSTRAINT message_failed_says_why CHECK (((NOT ((state)::text = 'FAILED'::text)) OR (NOT ((failure)::text = ''::text)))),
     CONSTRAINT message_lapsed_says_why CHECK (((((channel)::text = 'LETTER'::text) AND ((state)::text = 'LAPSED'::text) AND (NOT ((lapsed_by)::text = ''::text))) OR ((NOT ((state)::text = 'LAPSED'::text)) AND ((lapsed_by)::text = ''::text)))),
     CONSTRAINT message_lapses_only_where_it_may CHECK (((NOT ((state)::text = 'LAPSED'::text)) OR ((kind)::text = ANY ((ARRAY['ask_for_you'::character varying, 'ask_received'::character varying, 'ball_accepted'::character varying, 'both_go_on'::character varying, 'both_want_to_meet'::character varying, 'bundle_asked'::character varying, 'bundle_goes_on'::character varying, 'click_asked'::character varying, 'do_you_go_on'::character varying, 'goal_said'::character varying, 'holder_is_late'::character varying, 'look_back_planned'::character varying, 'match_paused'::character varying, 'match_paused_until'::character varying, 'match_rest_ends'::character varying, 'match_resumed'::character varying, 'match_started'::character varying, 'meeting_planned'::character varying, 'neighbours_for_you'::character varying, 'offer_is_late'::character varying, 'offer_received'::character varying, 'offer_stands_still'::character varying, 'offer_still_longer'::character varying, 'offer_woken'::character varying, 'rest_ends'::character varying, 'rota_asked'::character varying, 'rota_moved'::character varying, 'standstill_is_late'::character varying, 'talk_soon'::character varying, 'turn_open'::character varying, 'turn_soon'::character varying, 'yes_asked'::character varying])::text[])))),
@@ -11991,11 +12091,15 @@ CREATE TRIGGER hand BEFORE INSERT OR UPDATE ON public.mutual_help_bundleyes FOR 
 
 CREATE TRIGGER holds_nothing BEFORE DELETE ON public.mutual_help_inquirymember FOR EACH ROW EXECUTE FUNCTION public.inquiry_member_holds_nothing();
 
+CREATE TRIGGER idea_code_is_of_its_team BEFORE INSERT ON public.initiatives_ideacode FOR EACH ROW EXECUTE FUNCTION public.idea_code_is_of_its_team();
+
 CREATE TRIGGER idea_code_truth BEFORE INSERT OR UPDATE ON public.initiatives_ideacode FOR EACH ROW WHEN ((NOT public.retention_at_work())) EXECUTE FUNCTION public.idea_code_truth();
 
 CREATE TRIGGER idea_forget AFTER UPDATE OF name ON public.community_person FOR EACH ROW WHEN ((((new.name)::text = 'Iemand'::text) AND ((old.name)::text <> 'Iemand'::text))) EXECUTE FUNCTION public.idea_forget();
 
 CREATE TRIGGER inquiry_ball_truth BEFORE INSERT OR UPDATE OF holder_id, about_id, closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_ball_truth();
+
+CREATE TRIGGER inquiry_seats_end AFTER UPDATE OF closed_at ON public.commitments_ball FOR EACH ROW WHEN ((((new.about)::text = 'INQUIRY'::text) AND (new.closed_at IS NOT NULL) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.inquiry_seats_end();
 
 CREATE TRIGGER joining_frees_its_places AFTER UPDATE ON public.mutual_help_joining FOR EACH ROW WHEN (((new.left_at IS NOT NULL) AND (old.left_at IS NULL))) EXECUTE FUNCTION public.joining_frees_its_places();
 
@@ -12066,6 +12170,8 @@ CREATE TRIGGER membership_ends_not_ahead BEFORE INSERT OR UPDATE OF ends_on ON p
 CREATE TRIGGER membership_ends_with_empty_hands BEFORE UPDATE OF ends_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_ends_with_empty_hands();
 
 CREATE TRIGGER membership_of_a_lead_stays BEFORE UPDATE OF ends_on, leaves_on ON public.community_membership FOR EACH ROW EXECUTE FUNCTION public.membership_of_a_lead_stays();
+
+CREATE TRIGGER message_is_of_its_team BEFORE INSERT ON public.notifications_message FOR EACH ROW EXECUTE FUNCTION public.message_is_of_its_team();
 
 CREATE TRIGGER message_lapses BEFORE UPDATE OF state ON public.notifications_message FOR EACH ROW WHEN ((((new.state)::text <> (old.state)::text) AND (('LAPSED'::text = (new.state)::text) OR ('LAPSED'::text = (old.state)::text)))) EXECUTE FUNCTION public.message_lapses();
 
@@ -13291,6 +13397,8 @@ CREATE POLICY bring_in ON public.community_membership FOR INSERT WITH CHECK ((pu
 
 ALTER TABLE public.calendars_feed ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carried ON public.notifications_message FOR SELECT USING ((id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))));
+
 CREATE POLICY change ON public.circles_agreement FOR UPDATE USING (((circle_id = ANY (ARRAY( SELECT public.my_circles() AS my_circles))) OR ( SELECT public.acting_job() AS acting_job)));
 
 CREATE POLICY change ON public.circles_appeal FOR UPDATE USING ((ball_id = ANY (ARRAY( SELECT public.requests_i_read() AS requests_i_read))));
@@ -13606,6 +13714,18 @@ CREATE POLICY of_its_keepers ON public.csv_in_mapimport USING ((public.acting_jo
 
 CREATE POLICY of_its_list ON public.csv_in_importedrow USING ((batch_id IN ( SELECT csv_in_mapimport.id
    FROM public.csv_in_mapimport))) WITH CHECK (public.acting_job());
+
+CREATE POLICY of_its_team ON public.notifications_message AS RESTRICTIVE FOR SELECT USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR
+CASE
+    WHEN (teams = '{}'::uuid[]) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
+    ELSE (((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval)))) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams)))
+END));
+
+CREATE POLICY of_its_team_printed ON public.notifications_message AS RESTRICTIVE FOR UPDATE USING (((ball_id IS NOT NULL) OR (person_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id = ANY (ARRAY( SELECT public.messages_i_carry() AS messages_i_carry))) OR
+CASE
+    WHEN (teams = '{}'::uuid[]) THEN (NOT (((kind)::text ~~ 'idea\_%'::text) OR ((kind)::text ~~ 'inquiry\_%'::text)))
+    ELSE (((channel)::text = 'LETTER'::text) AND (((state)::text = 'TO_PRINT'::text) OR (((state)::text = ANY ((ARRAY['PRINTED'::character varying, 'LAPSED'::character varying])::text[])) AND (done_at > (now() - '7 days'::interval)))) AND (teams && ARRAY( SELECT public.my_desk_teams() AS my_desk_teams)))
+END));
 
 CREATE POLICY of_my_team ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_my_teams_write_to() AS people_my_teams_write_to))));
 
@@ -13923,7 +14043,7 @@ CREATE POLICY take ON public.mutual_help_place FOR INSERT WITH CHECK (((joining_
 
 CREATE POLICY take ON public.mutual_help_tourseat FOR INSERT WITH CHECK (((ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks))) OR (tour_id = ANY (ARRAY( SELECT public.my_tours() AS my_tours)))));
 
-CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND (((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id)) OR ((said_by_id IS NOT NULL) AND ((written_by_id IS NOT NULL) OR (( SELECT public.acting_spoken() AS acting_spoken) IS NOT NULL)) AND public.inquiry_speaks_for(inquiry_id, said_by_id)))));
+CREATE POLICY take_away ON public.mutual_help_inquiryword FOR DELETE USING (((inquiry_id = ANY (ARRAY( SELECT public.my_inquiries() AS my_inquiries))) AND (((( SELECT public.acting_person() AS acting_person) = said_by_id) OR (( SELECT public.acting_person() AS acting_person) = written_by_id)) OR ((said_by_id IS NOT NULL) AND ((written_by_id IS NOT NULL) OR public.inquiry_code_is_of(inquiry_id, said_by_id)) AND public.inquiry_speaks_for(inquiry_id, said_by_id)))));
 
 CREATE POLICY take_back ON public.circles_note FOR UPDATE USING ((writer_id = ( SELECT public.acting_person() AS acting_person)));
 
@@ -14526,6 +14646,9 @@ GRANT ALL ON FUNCTION public.idea_code_anew(spoken text, which uuid, hash text, 
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_is_free(hash text) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.idea_code_is_of_its_team() TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_code_is_of_its_team() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_code_truth() TO samenspel_worker;
 
@@ -14557,6 +14680,9 @@ REVOKE ALL ON FUNCTION public.idea_is_neighbour(who uuid, town uuid) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION public.idea_led_by_asker(spoken text) FROM PUBLIC;
 
+GRANT ALL ON FUNCTION public.idea_letters_say_code(which uuid, spoken text) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_letters_say_code(which uuid, spoken text) TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.idea_opened(hash text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.idea_own_code(place uuid, who uuid, hash text, town uuid, at timestamp with time zone) FROM PUBLIC;
@@ -14579,7 +14705,12 @@ GRANT ALL ON FUNCTION public.idea_say_otherwise(hash text, title text, sentence 
 GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.idea_stop_for(hash text, at timestamp with time zone, OUT place uuid, OUT ball uuid) TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.idea_take_back_for(hash text, which uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.idea_take_back_for(hash text, which uuid, at timestamp with time zone) TO samenspel_worker;
+
 REVOKE ALL ON FUNCTION public.idea_waits(i public.social_map_insider) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.idea_written_down_alike(place uuid, who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_app;
 GRANT ALL ON FUNCTION public.initiatives_answerers(which uuid, on_day date) TO samenspel_worker;
@@ -14604,6 +14735,9 @@ GRANT ALL ON FUNCTION public.inquiry_ball_truth() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_behind(p_code text) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_code_is_of(which uuid, who uuid) TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_code_is_of(which uuid, who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_hears(town uuid) TO samenspel_worker;
@@ -14642,6 +14776,9 @@ GRANT ALL ON FUNCTION public.inquiry_page(which uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_reach(which uuid, who uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.inquiry_seats_end() TO samenspel_app;
+GRANT ALL ON FUNCTION public.inquiry_seats_end() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.inquiry_speaks_for(which uuid, who uuid) TO samenspel_worker;
@@ -15185,6 +15322,9 @@ GRANT ALL ON FUNCTION public.membership_ends_with_empty_hands() TO samenspel_wor
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_app;
 GRANT ALL ON FUNCTION public.membership_of_a_lead_stays() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.message_is_of_its_team() TO samenspel_app;
+GRANT ALL ON FUNCTION public.message_is_of_its_team() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_app;
 GRANT ALL ON FUNCTION public.message_lapses() TO samenspel_worker;
 
@@ -15193,6 +15333,11 @@ GRANT ALL ON FUNCTION public.message_to_the_living() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_app;
 GRANT ALL ON FUNCTION public.messages_around_me() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.messages_i_carry() TO samenspel_app;
+GRANT ALL ON FUNCTION public.messages_i_carry() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.messages_say_code(who uuid, which uuid, balls uuid[], code text) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.municipality_of(area uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.municipality_of(area uuid) TO samenspel_worker;
@@ -15895,6 +16040,9 @@ GRANT ALL ON FUNCTION public.works_here(who uuid) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.works_in_my_municipality(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.works_in_my_municipality(which uuid) TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.yeses_i_heard() TO samenspel_app;
+GRANT ALL ON FUNCTION public.yeses_i_heard() TO samenspel_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO samenspel_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO samenspel_worker;

@@ -1,5 +1,6 @@
 """A yes to a talk by who has no screen: heard at the desk with its code, or at the table by a supporter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -75,19 +76,9 @@ def _behind(request: Request, code: str) -> ToHear:
 
 def _hear(place: Place) -> HttpResponse:
     request, others = place.request, place.talk.others
-    do = request.POST.get("do", "")
-    if do in ("undo", "new_code"):
-        return _mend(place, do)
     form = forms.HearYesForm(request.POST or None, others=others, initial={"counted": place.at_table})
     if form.is_valid() and _written(place, form):
         return redirect("desk_four_v_heard")
-    request.looks += [
-        journal.look(
-            acting=request.acting, subject=one.person, object_type="inquiry", object_id=place.talk.id,
-            view="four_v_hear", purpose="talk", municipality=place.talk.municipality, now=clock.now(),
-        )
-        for one in place.talk.heard
-    ]  # fmt: skip
     shown = {"form": form, "talk": place.talk, "back": place.back}
     return render(request, "mutual_help/four_v/hear.html", shown, status=422 if form.errors else 200)
 
@@ -120,21 +111,37 @@ def _keep(
     request.session[HEARD] = kept
 
 
-def _mend(place: Place, do: str) -> HttpResponse:
+def written(request: Request) -> HttpResponse:
+    """`/balie/gesprek/opgeschreven`: whose yes I wrote down, in whatever talk: a mistake, or a lost code."""
+    must_be_at_desk(request)
+    mine = queries.yeses_i_heard()
+    if request.method == "POST":
+        return _mend(request, {one.member: one.name for one in mine})
+    request.looks += [
+        journal.look(
+            acting=request.acting, subject=one.person, object_type="inquiry", object_id=one.inquiry,
+            view="four_v_written", purpose="talk", municipality=one.municipality, now=clock.now(),
+        )
+        for one in mine
+    ]  # fmt: skip
+    return render(request, "mutual_help/four_v/written.html", {"mine": mine})
+
+
+def _mend(request: Request, mine: Mapping[UUID, str]) -> HttpResponse:
     """What I wrote down before was a mistake, or she lost her code."""
-    mine = {one.member: one.name for one in place.talk.heard}
-    for member in posted_ids(place.request, "member"):
-        if member not in mine:
+    do = request.POST.get("do", "")
+    for member in posted_ids(request, "member"):
+        if member not in mine or do not in ("undo", "new_code"):
             raise Http404
-        deed: dict[str, Any] = {"member": member, "acting": place.request.acting, "now": clock.now()}
+        deed: dict[str, Any] = {"member": member, "acting": request.acting, "now": clock.now()}
         if do == "new_code":
             made = actions.renew_inquiry_code(**deed)
-            _keep(place.request, mine[member], made, place.back)
+            _keep(request, mine[member], made, request.path)
             return redirect("desk_four_v_heard")
         actions.take_back_heard_yes(**deed)
         said = _("Het ja van %(name)s is weg. Daar komt bericht van.") % {"name": mine[member]}
-        messages.success(place.request, said)
-    return redirect(place.request.path)
+        messages.success(request, said)
+    return redirect(request.path)
 
 
 def show_new_code(table: TalkTable, hers: InTalk) -> HttpResponse:
@@ -145,8 +152,10 @@ def show_new_code(table: TalkTable, hers: InTalk) -> HttpResponse:
 
 
 def heard(request: Request) -> HttpResponse:
-    """Her code and how she gets out: to read out, and to print on a card. Nobody sees it here later."""
-    must_be_at_desk(request)
+    """Her code and how she gets out: to read out, and to print on a card. Nobody sees it here later.
+
+    For whoever just made it, also a supporter of the talk who does not write for others elsewhere.
+    """
     kept = request.session.get(HEARD)
     if not kept or kept["until"] < clock.now().timestamp():
         raise Http404

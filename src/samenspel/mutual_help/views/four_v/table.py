@@ -9,21 +9,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 
-from samenspel.commitments import codes
 from samenspel.community import rules as people
-from samenspel.foundation import clock, context
+from samenspel.foundation import clock
 from samenspel.foundation.acting import Acting
+from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request
 from samenspel.journal import actions as journal
 
 from ... import queries
 from ...queries import InquiryPage, InTalk
-from ..entrance import DESK_SECONDS
+from .read_out import ReadOut, again, bear, counting
 
 View = Callable[..., HttpResponse]
 OWN, FOR, DESK = "four_v", "four_v_for", "desk_four_v"
@@ -108,49 +110,35 @@ def at_the_table(request: Request, pk: UUID, member: UUID, view: str) -> TalkTab
     page = queries.inquiry_page(pk=pk, me=request.acting.somebody)
     if not page.i_support:
         raise Http404
-    return _for_her(request, page, member, FOR, [pk, member], view)
+    return _for_her(request, page, member, FOR, [pk, member], view, way="DESK")
 
 
-def at_desk(request: Request, member: UUID, view: str) -> TalkTable:
-    """The same, for a colleague to whom she read out her own code; for half an hour, as with any code."""
-    heard, inquiry, until = request.session.get("desk_talk", ["", "", 0])
-    is_open = heard == str(member) and until > clock.now().timestamp()
-    if not is_open or not request.acting.roles & people.MAY_ACT_FOR:
-        raise Http404
-    bear(request, member)
-    page = queries.inquiry_page(pk=UUID(inquiry), me=request.acting.somebody)
-    return _for_her(request, page, member, DESK, [member], view)
+def at_desk(request: Request, read: ReadOut, view: str) -> TalkTable:
+    """The same, for a colleague to whom she read out her own code, by whatever way."""
+    bear(request, read.member)
+    page = queries.inquiry_page(pk=read.inquiry, me=request.acting.somebody)
+    return _for_her(request, page, read.member, DESK, [read.member], view, way=read.way)
 
 
-def bear(request: Request, member: UUID) -> None:
-    """The rest of the transaction bears her code."""
-    context.enter(context.Context(person=request.acting.person, spoken=member))
-
-
-def hear_at_desk(code: str) -> HttpResponse | None:
-    """The code of a talk was read out: to where her yes is written down. Nothing when it is not ours."""
-    talk = queries.inquiry_to_hear(code=code)
-    return redirect("desk_four_v_hear", code=codes.in_address(code)) if talk else None
-
-
-def open_at_desk(request: Request, found: queries.TalkCode) -> HttpResponse | None:
-    """Her own code was read out: to her page of the talk. Nothing where it is not this desk's to open."""
-    bear(request, found.which)
-    if found.inquiry not in {one.pk for one in queries.my_inquiries()}:
-        return None
-    until = clock.now().timestamp() + DESK_SECONDS
-    request.session["desk_talk"] = [str(found.which), str(found.inquiry), until]
-    return redirect("desk_four_v_talk", member=found.which)
+def goes(form: Form, verb: Callable[[], None]) -> bool:
+    """Do it, all or nothing; another was first, and her words stay in the form with why."""
+    try:
+        with transaction.atomic():
+            verb()
+    except Refusal as refusal:
+        form.add_error(None, refusal.sentence())
+        return False
+    return True
 
 
 def _for_her(
-    request: Request, page: InquiryPage, member: UUID, family: str, key: list[UUID], view: str
+    request: Request, page: InquiryPage, member: UUID, family: str, key: list[UUID], view: str, *, way: str
 ) -> TalkTable:
     hers = page.heard(member)
     if hers.id == request.acting.person:
         raise Http404
     page = replace(page, me=hers.id, my_asks=[], my_offers=[])
-    acting = request.acting.namens(hers.id, way="DESK")
+    acting = request.acting.namens(hers.id, way=way)
     return _seated(TalkTable(request, page, acting, family, key, hers), view)
 
 
@@ -179,7 +167,12 @@ def three(name: str, view: View, tail: str = "", *, own: bool = True) -> list[UR
         return view(at_the_table(request, pk, member, f"four_v_for_{name}"), **more)
 
     def desk(request: Request, member: UUID, **more: str) -> HttpResponse:
-        return view(at_desk(request, member, f"desk_four_v_{name}"), **more)
+        def go() -> HttpResponse:
+            read = counting(request, member)
+            assert read  # a moment ago it was
+            return view(at_desk(request, read, f"desk_four_v_{name}"), **more)
+
+        return go() if counting(request, member) else again(request, member, go)
 
     mine = [path(f"gesprek/<uuid:pk>{tail}", signed_in(herself), name=f"{OWN}_{name}")]
     return [

@@ -20,7 +20,7 @@ from ...rules import four_v as rules
 from .. import asking, offering
 from ..drafts import Draft
 from .hearing import may_hear, show_new_code
-from .table import TalkTable
+from .table import TalkTable, goes
 
 TITLES = forms.STEP_TITLES
 
@@ -187,7 +187,9 @@ def _step_deed(table: TalkTable, boxes: Boxes) -> str:
         case "outcome":
             if not boxes.outcome.is_valid():
                 return ""
-            actions.tell_outcome(text=boxes.outcome.cleaned_data["text"], **deed)
+            text = boxes.outcome.cleaned_data["text"]
+            if not goes(boxes.outcome, lambda: actions.tell_outcome(text=text, **deed)):
+                return ""
             return _("Opgeschreven. Dank je wel dat je het vroeg.")
     raise Http404
 
@@ -200,8 +202,13 @@ def _say(table: TalkTable, boxes: Boxes) -> HttpResponse | None:
         boxes.say.must_say()
         return None
     speaker = None if who == forms.NOBODY else table.page.me if who == forms.MINE else UUID(who)
-    for question, text in said.items():
-        actions.say_in_inquiry(question=question, text=text, said_by=speaker, **table.deed())
+
+    def says() -> None:
+        for question, text in said.items():
+            actions.say_in_inquiry(question=question, text=text, said_by=speaker, **table.deed())
+
+    if not goes(boxes.say, says):
+        return None
     if said:
         messages.success(table.request, _("Het staat erbij."))
     before, after = rules.beside(boxes.step)

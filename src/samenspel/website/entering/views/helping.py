@@ -153,7 +153,7 @@ def circle_card(request: Request, circle: UUID, person: UUID) -> HttpResponse:
 def talk_card(request: Request, member: UUID) -> HttpResponse:
     """The same, for who read out her own code of a talk in four steps: the desk opened it with that code."""
     _must_be_at_desk(request)
-    heard, _talk, until = request.session.get("desk_talk", ["", "", 0])
+    heard, _talk, until, _way = request.session.get("desk_talk", ["", "", 0, ""])
     if heard != str(member) or until < clock.now().timestamp():
         raise NotFound
     context.enter(context.Context(person=request.acting.person, spoken=member))
