@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations ef803a323ecc0be67a4c513c8266001a4c3526dde68c36ea865206375f605473
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 696828aca1923375bfefcfbe1ad5f8f66c79029294ee9d43af3706b8fc65c1bb
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -7206,7 +7206,8 @@ BEGIN
         coalesce(nullif(p.called, ''), p.name) AS name FROM mutual_help_turn t LEFT JOIN mutual_help_nobodycame n ON n.turn_id = t.id
         LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
         LEFT JOIN mutual_help_offer o ON o.id = h.offer_id LEFT JOIN community_person p ON p.id = o.offerer_id
-        WHERE t.rota_id = r.id AND t.cancelled_at IS NULL ORDER BY t.begins_at DESC LIMIT 300) q),
+        WHERE t.rota_id = r.id AND t.cancelled_at IS NULL
+          AND (t.begins_at > now() - interval '7 days' OR n.said_at IS NOT NULL AND n.looked_at IS NULL) ORDER BY t.begins_at LIMIT 500) q),
     'cancelled', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.kind), '[]') FROM (SELECT DISTINCT ON (t.begins_at, t.kind) t.id, t.kind, t.begins_at, t.ends_at, t.note
         FROM mutual_help_turn t WHERE t.rota_id = r.id AND r.ended_at IS NULL AND t.cancelled_at IS NOT NULL AND t.begins_at > now()
         AND NOT EXISTS (SELECT FROM mutual_help_turn n WHERE n.rota_id = r.id AND n.kind = t.kind AND n.begins_at = t.begins_at AND n.cancelled_at IS NULL)
