@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 696828aca1923375bfefcfbe1ad5f8f66c79029294ee9d43af3706b8fc65c1bb
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 50fc2fd0f41358108a429588a7a45529da4e6aac332d01a8f3b353ae642ff0ed
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -705,7 +705,7 @@ BEGIN
   IF v_state IS NULL OR v_state NOT IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') THEN
     RAISE EXCEPTION 'of two who know each other' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_of_two_who_meet';
   END IF;
-  IF NEW.asked <> 1 OR cardinality(callers_of(NEW.match_id, current_date)) = 0 THEN
+  IF cardinality(NEW.told) <> 0 OR cardinality(callers_of(NEW.match_id, current_date)) = 0 THEN
     RAISE EXCEPTION 'nobody is there to call' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_is_heard_by_somebody';
   END IF;
   RETURN NEW;
@@ -789,8 +789,9 @@ CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
   SELECT a.ball_id, min(c.due_at) FROM mutual_help_callme c JOIN mutual_help_match m ON m.id = c.match_id JOIN mutual_help_ask a ON a.id = m.ask_id
+    CROSS JOIN LATERAL (SELECT callers_of(m.id, current_date) AS here OFFSET 0) w
     JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
-  WHERE acting_person() = ANY ((callers_of(m.id, current_date))[1:c.asked]) GROUP BY a.ball_id ORDER BY 2, 1; END $$;
+  WHERE acting_person() = ANY (w.here) AND (acting_person() = ANY (c.told) OR NOT w.here && c.told AND acting_person() = w.here[1]) GROUP BY a.ball_id ORDER BY 2, 1; END $$;
 
 CREATE FUNCTION public.came_in_on(who uuid) RETURNS date
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -9633,13 +9634,11 @@ CREATE TABLE public.mutual_help_callme (
     talked character varying(7) NOT NULL,
     said_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone NOT NULL,
-    asked smallint NOT NULL,
     match_id uuid NOT NULL,
+    told uuid[] NOT NULL,
     CONSTRAINT call_me_after_it_was_said CHECK ((due_at > said_at)),
-    CONSTRAINT call_me_asks_somebody CHECK ((asked >= 1)),
     CONSTRAINT call_me_has_a_side CHECK (((side)::text = ANY ((ARRAY['ASKER'::character varying, 'OFFERER'::character varying])::text[]))),
-    CONSTRAINT call_me_in_closed_words CHECK (((talked)::text = ANY ((ARRAY[''::character varying, 'YES'::character varying, 'NOT_YET'::character varying, 'CANNOT'::character varying])::text[]))),
-    CONSTRAINT mutual_help_callme_asked_check CHECK ((asked >= 0))
+    CONSTRAINT call_me_in_closed_words CHECK (((talked)::text = ANY ((ARRAY[''::character varying, 'YES'::character varying, 'NOT_YET'::character varying, 'CANNOT'::character varying])::text[])))
 );
 
 CREATE TABLE public.mutual_help_consult (
@@ -16379,7 +16378,7 @@ GRANT SELECT ON TABLE public.mutual_help_bundleask TO samenspel_worker;
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_worker;
 
-GRANT UPDATE(asked) ON TABLE public.mutual_help_callme TO samenspel_worker;
+GRANT UPDATE(told) ON TABLE public.mutual_help_callme TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_worker;
