@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 50fc2fd0f41358108a429588a7a45529da4e6aac332d01a8f3b353ae642ff0ed
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 9c76568beaaf79fca32477bc57bee431e70e97a6c9695e6f2b013d5c1e27c09b
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -391,6 +391,22 @@ BEGIN
     RAISE EXCEPTION 'what is needed today does not wait for Monday' USING ERRCODE = 'check_violation', CONSTRAINT = 'ask_and_ball_hurry_alike';
   END IF;
   RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.ask_click(which uuid, next_check date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_match; n smallint;
+BEGIN
+  IF NOT acting_job() THEN RETURN false; END IF;
+  SELECT * INTO m FROM mutual_help_match WHERE id = which AND state = 'ACTIVE' AND check_on <= (at AT TIME ZONE 'Europe/Amsterdam')::date FOR UPDATE;
+  IF m.id IS NULL THEN RETURN false; END IF;
+  n := m.check_round + (m.check_asked_at IS NOT NULL)::int;
+  DELETE FROM mutual_help_answer WHERE match_id = which AND about = 'CLICK' AND yes;
+  UPDATE mutual_help_answer SET round = n WHERE match_id = which AND about = 'CLICK' AND round <> n;
+  UPDATE mutual_help_match SET check_asked_at = at, check_on = next_check, check_round = n WHERE id = which;
+  RETURN true;
 END $$;
 
 CREATE FUNCTION public.ask_counts(since timestamp with time zone) RETURNS TABLE(state text, number bigint)
@@ -13978,6 +13994,9 @@ GRANT ALL ON FUNCTION public.ask_and_ball_agree() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.ask_click(which uuid, next_check date, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_click(which uuid, next_check date, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_worker;
