@@ -15,7 +15,26 @@ CARD = reworded(
     ),
 )
 
+# "Not again with this one" holds in a rota too, whoever of the two said it and at whatever question: whom it concerns
+# cannot be asked, and stands on no list. And whom she met before stands there by name, as who was in a rota of hers
+# (0037): she asks nobody unknowingly.
+POOL = reworded(
+    "rota_may_ask",
+    (
+        "o.offerer_id <> a.asker_id AND (o.answers_id",
+        "o.offerer_id <> a.asker_id AND NOT EXISTS (SELECT FROM mutual_help_apart w JOIN mutual_help_match m ON m.id = w.match_id"
+        " JOIN mutual_help_ask x ON x.id = m.ask_id JOIN mutual_help_offer p ON p.id = m.offer_id"
+        " WHERE x.asker_id = a.asker_id AND p.offerer_id = o.offerer_id)\n    AND (o.answers_id",
+    ),
+) + reworded(
+    "name_in_pool",
+    (
+        "AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))",
+        "AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED', 'ENDED'))",
+    ),
+)
+
 
 class Migration(migrations.Migration):
     dependencies = [("mutual_help", "0072_one_asker_is_one_in_every_count")]
-    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (CARD,)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (CARD, POOL)]

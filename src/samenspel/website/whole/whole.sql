@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 9c76568beaaf79fca32477bc57bee431e70e97a6c9695e6f2b013d5c1e27c09b
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations dd6ebb6b89d123634d0114588bd90ffa52afab36971ff378bb9055a8dce1d73e
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -5373,7 +5373,7 @@ CREATE FUNCTION public.name_in_pool(which uuid, whom uuid) RETURNS text
   SELECT coalesce(nullif(p.called, ''), p.name) FROM mutual_help_offer o JOIN community_person p ON p.id = o.offerer_id
   WHERE o.id = whom AND (
     EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = which AND m.offer_id = whom
-      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED', 'ENDED'))
     OR EXISTS (SELECT FROM mutual_help_rotahelper h JOIN mutual_help_rota r ON r.id = h.rota_id
       WHERE r.ask_id = which AND h.offer_id = whom AND h.joined_at IS NOT NULL))); END $$;
 
@@ -7335,7 +7335,8 @@ CREATE FUNCTION public.rota_may_ask(which uuid, whom uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (
   SELECT FROM mutual_help_ask a JOIN mutual_help_offer o ON o.id = whom WHERE a.id = which AND o.state = 'OPEN' AND NOT offer_stands_still(o.id) AND o.municipality_id = a.municipality_id
-    AND o.offerer_id <> a.asker_id AND (o.answers_id = a.id OR EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.offer_id = o.id
+    AND o.offerer_id <> a.asker_id AND NOT EXISTS (SELECT FROM mutual_help_apart w JOIN mutual_help_match m ON m.id = w.match_id JOIN mutual_help_ask x ON x.id = m.ask_id JOIN mutual_help_offer p ON p.id = m.offer_id WHERE x.asker_id = a.asker_id AND p.offerer_id = o.offerer_id)
+    AND (o.answers_id = a.id OR EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.offer_id = o.id
       AND m.state IN ('SUGGESTED', 'FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')))); END $$;
 
 CREATE FUNCTION public.rota_people(which uuid) RETURNS TABLE(helper uuid, person uuid, ball uuid, code text, municipality uuid, holder uuid, is_in boolean, rests boolean)
