@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations dd6ebb6b89d123634d0114588bd90ffa52afab36971ff378bb9055a8dce1d73e
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations b71fdde7452254ae6f71004a4950c4f654d772bd30fb0d74491ed2fc2c6746b2
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -3320,8 +3320,8 @@ CREATE FUNCTION public.looks_after_rota(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (
-  SELECT FROM mutual_help_rota r JOIN mutual_help_ask a ON a.id = r.ask_id JOIN commitments_ball b ON b.id = a.ball_id
-  WHERE r.id = which AND b.holder_id = acting_person() AND i_work_here()); END $$;
+  SELECT FROM mutual_help_rota r JOIN mutual_help_ask a ON a.id = r.ask_id JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE r.id = which AND s.person_id = acting_person() AND i_work_here()); END $$;
 
 CREATE FUNCTION public.looks_along(who uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -7223,8 +7223,9 @@ BEGIN
         coalesce(nullif(p.called, ''), p.name) AS name FROM mutual_help_turn t LEFT JOIN mutual_help_nobodycame n ON n.turn_id = t.id
         LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
         LEFT JOIN mutual_help_offer o ON o.id = h.offer_id LEFT JOIN community_person p ON p.id = o.offerer_id
-        WHERE t.rota_id = r.id AND t.cancelled_at IS NULL
-          AND (t.begins_at > now() - interval '7 days' OR n.said_at IS NOT NULL AND n.looked_at IS NULL) ORDER BY t.begins_at LIMIT 500) q),
+        WHERE t.rota_id = ANY (ARRAY(SELECT x.id FROM mutual_help_rota x WHERE x.ask_id = v_ask))
+          AND (t.rota_id = r.id AND t.cancelled_at IS NULL AND t.begins_at > now() - interval '7 days' OR n.said_at IS NOT NULL AND n.looked_at IS NULL)
+        ORDER BY t.begins_at LIMIT 500) q),
     'cancelled', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.kind), '[]') FROM (SELECT DISTINCT ON (t.begins_at, t.kind) t.id, t.kind, t.begins_at, t.ends_at, t.note
         FROM mutual_help_turn t WHERE t.rota_id = r.id AND r.ended_at IS NULL AND t.cancelled_at IS NOT NULL AND t.begins_at > now()
         AND NOT EXISTS (SELECT FROM mutual_help_turn n WHERE n.rota_id = r.id AND n.kind = t.kind AND n.begins_at = t.begins_at AND n.cancelled_at IS NULL)
@@ -7240,7 +7241,8 @@ CREATE FUNCTION public.rota_ends() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-  UPDATE mutual_help_turn SET cancelled_at = NEW.ended_at WHERE rota_id = NEW.id AND cancelled_at IS NULL AND ends_at > NEW.ended_at;
+  UPDATE mutual_help_turn SET cancelled_at = NEW.ended_at WHERE rota_id = NEW.id AND cancelled_at IS NULL AND ends_at > NEW.ended_at
+    AND NOT EXISTS (SELECT FROM mutual_help_nobodycame n WHERE n.turn_id = mutual_help_turn.id AND n.looked_at IS NULL);
   DELETE FROM mutual_help_rotahelper WHERE rota_id = NEW.id AND joined_at IS NULL;
   RETURN NULL;
 END $$;
@@ -8060,7 +8062,7 @@ BEGIN
   PERFORM rota_held(who);
   PERFORM FROM mutual_help_rotahelper h WHERE h.id = who FOR SHARE;
   UPDATE mutual_help_turn SET helper_id = who, reminded_at = CASE WHEN begins_at <= now() + interval '1 day' THEN now() END
-    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND (first_until IS NULL OR first_until <= now() OR wished = who);
+    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND begins_at > now() AND (first_until IS NULL OR first_until <= now() OR wished = who);
   RETURN FOUND;
 END $$;
 
@@ -8267,8 +8269,11 @@ BEGIN
     IF r.ended_at IS NULL AND NOT speaks_for_rota(NEW.rota_id) THEN
       RAISE EXCEPTION 'the person decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
     END IF;
+    IF EXISTS (SELECT FROM mutual_help_nobodycame n WHERE n.turn_id = NEW.id AND n.looked_at IS NULL) THEN
+      RAISE EXCEPTION 'somebody looks first' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_nobody_came_to_is_looked_after_first';
+    END IF;
     NEW.helper_id := NULL;
-    NEW.was_of := OLD.helper_id;
+    NEW.was_of := CASE WHEN OLD.begins_at > greatest(NEW.cancelled_at, now()) THEN OLD.helper_id END;
     NEW.wished := NULL;
     NEW.first_until := NULL;
     RETURN NEW;
@@ -8286,7 +8291,7 @@ BEGIN
   END IF;
   IF NEW.helper_id IS NULL THEN
     SELECT * INTO h FROM mutual_help_rotahelper WHERE id = OLD.helper_id;
-    IF h.left_at IS NULL AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id)) THEN
+    IF h.left_at IS NULL AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id) OR pg_trigger_depth() > 1 AND looks_after_rota(NEW.rota_id)) THEN
       RAISE EXCEPTION 'she herself gives it back' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_given_back_by_herself';
     END IF;
     RETURN NEW;

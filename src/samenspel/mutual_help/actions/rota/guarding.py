@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import IntegrityError, connection, transaction
 
+from samenspel.commitments import errors as ball_errors
 from samenspel.foundation.errors import Refusal
 
 from ... import errors
@@ -19,6 +20,7 @@ REFUSALS: tuple[tuple[str, type[Refusal]], ...] = (
     ("nobody asks herself", errors.AnotherWritesDown),
     ("not ready yet", errors.NotReadyYet),
     ("who rests is asked nothing", errors.NotAskedNow),
+    ("who has the ball looks after it", ball_errors.NotYourBall),
 )
 
 

@@ -13,7 +13,7 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
 
 from ... import errors, rules
-from ...models import Ask, Rota, RotaHelper, Turn
+from ...models import Ask, NobodyCame, Rota, RotaHelper, Turn
 from ...rules import rota as small
 from ...rules import week
 from ..asking import must_be_asker, tells_who
@@ -135,10 +135,15 @@ def _first(wished: UUID | None, begins_at: datetime, now: datetime) -> dict[str,
 
 @transaction.atomic
 def cancel_turns(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: datetime) -> int:
-    """These times nobody needs to come; who would have come hears it. Return how many."""
+    """These times nobody needs to come; who would have come hears it. Return how many.
+
+    What nobody came to stays until somebody looked after it.
+    """
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
-    rows = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at=None, ends_at__gt=now)
+    rows = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at=None, ends_at__gt=now).exclude(
+        pk__in=NobodyCame.objects.filter(turn__rota=rota, looked_at=None).values("turn")
+    )
     came = set(rows.exclude(helper=None).values_list("helper", flat=True))
     number = guarded(lambda: rows.update(cancelled_at=now))
     note("cancelled_turns", rota.ask, acting, now, is_a_yes=False)
