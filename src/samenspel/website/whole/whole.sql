@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations b71fdde7452254ae6f71004a4950c4f654d772bd30fb0d74491ed2fc2c6746b2
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 080ee781aba24233b3c413dd8343762781a9b18f34c719925742b816920e1d75
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -754,7 +754,7 @@ CREATE FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) 
     AS $$
 BEGIN
   UPDATE mutual_help_bundle SET state = 'OFF', ended_at = at
-    WHERE id = which AND proposed_by_id = acting_person() AND acting_representative() IS NULL AND ended_at IS NULL AND meet_at > at;
+    WHERE id = which AND which = ANY (ARRAY(SELECT my_bundles())) AND ended_at IS NULL AND meet_at > at;
   RETURN FOUND;
 END $$;
 
@@ -5193,6 +5193,15 @@ CREATE FUNCTION public.my_balls() RETURNS SETOF uuid
     AS $$ DECLARE me uuid := acting_person(); with_code uuid := acting_ball(); BEGIN
    RETURN QUERY SELECT s.ball_id FROM commitments_seat s WHERE s.person_id = me AND s.ended_at IS NULL;
    IF with_code IS NOT NULL THEN RETURN NEXT with_code; END IF; END $$;
+
+CREATE FUNCTION public.my_bundles() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT b.id FROM mutual_help_bundle b WHERE acting_representative() IS NULL AND (b.proposed_by_id = acting_person()
+    OR b.ended_at IS NULL AND NOT works_here(b.proposed_by_id) AND EXISTS (SELECT FROM community_membership m
+      WHERE m.person_id = b.proposed_by_id AND m.role <> 'VOLUNTEER' AND m.organisation_id = ANY (ARRAY(SELECT my_organisations()))
+        AND m.starts_on <= b.proposed_at::date AND (m.ends_on IS NULL OR m.ends_on >= b.proposed_at::date))); END $$;
 
 CREATE FUNCTION public.my_centres() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -13708,7 +13717,7 @@ CREATE POLICY see ON public.initiatives_ideacode FOR SELECT USING (((resident_id
 
 CREATE POLICY see ON public.mutual_help_ask FOR SELECT USING (((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((proposed_by_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id IN ( SELECT b.bundle_id
+CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((id = ANY (ARRAY( SELECT public.my_bundles() AS my_bundles))) OR ( SELECT public.acting_job() AS acting_job) OR (id IN ( SELECT b.bundle_id
    FROM public.mutual_help_bundleask b
   WHERE (b.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks)))))));
 
@@ -15148,6 +15157,9 @@ GRANT ALL ON FUNCTION public.my_asks() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.my_balls() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_balls() TO samenspel_worker;
+
+GRANT ALL ON FUNCTION public.my_bundles() TO samenspel_app;
+GRANT ALL ON FUNCTION public.my_bundles() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.my_centres() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_centres() TO samenspel_worker;
