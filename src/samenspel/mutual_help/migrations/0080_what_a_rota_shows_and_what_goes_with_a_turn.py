@@ -73,7 +73,13 @@ ENDS = reworded(
 )
 # From a page that stood open nobody takes what was: she would stand there as who came.
 TAKING = reworded(
-    "take_turn", ("AND helper_id IS NULL AND cancelled_at IS NULL AND", "AND helper_id IS NULL AND cancelled_at IS NULL AND begins_at > now() AND")
+    "take_turn",
+    ("(which uuid, who uuid)", "(which uuid, who uuid, at timestamp with time zone)"),
+    (
+        "AND helper_id IS NULL AND cancelled_at IS NULL AND",
+        "AND helper_id IS NULL AND cancelled_at IS NULL AND begins_at > at AND",
+    ),
+    returns_otherwise=True,
 )
 
 

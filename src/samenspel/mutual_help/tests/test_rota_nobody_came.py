@@ -235,7 +235,9 @@ def test_what_was_looked_after_stays_and_is_of_nobody(cast: Cast) -> None:
         by_code(rota.ask)
         assert nothing_done(statement, turn.pk)
     with_offer(henk)
-    assert sql("SELECT take_turn(%s, %s)", turn.pk, henk.pk) == [(False,)]  # nor does anybody take what began
+    assert sql("SELECT take_turn(%s, %s, now())", turn.pk, henk.pk) == [
+        (False,)
+    ]  # nor does anybody take what began
 
 
 def key_of(cast: Cast, person: UUID | None) -> str:

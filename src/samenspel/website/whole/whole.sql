@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 080ee781aba24233b3c413dd8343762781a9b18f34c719925742b816920e1d75
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 5a485e78d3fa12232b5f3849e69871921716fec426d36542f43e12bc6dd9be25
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -8063,7 +8063,7 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION public.take_turn(which uuid, who uuid) RETURNS boolean
+CREATE FUNCTION public.take_turn(which uuid, who uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -8071,7 +8071,7 @@ BEGIN
   PERFORM rota_held(who);
   PERFORM FROM mutual_help_rotahelper h WHERE h.id = who FOR SHARE;
   UPDATE mutual_help_turn SET helper_id = who, reminded_at = CASE WHEN begins_at <= now() + interval '1 day' THEN now() END
-    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND begins_at > now() AND (first_until IS NULL OR first_until <= now() OR wished = who);
+    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND begins_at > at AND (first_until IS NULL OR first_until <= now() OR wished = who);
   RETURN FOUND;
 END $$;
 
@@ -15722,8 +15722,8 @@ GRANT ALL ON FUNCTION public.succession_yes_is_heard() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_app;
-GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_worker;
+GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.takes_its_seats_along() TO samenspel_app;
 GRANT ALL ON FUNCTION public.takes_its_seats_along() TO samenspel_worker;
