@@ -213,7 +213,7 @@ def _at_the_question(cast: Cast, ask: Ask) -> dict[tuple[str, str], tuple[str, A
                 until_on="2030-01-01")  # fmt: skip
     put("mutual_help_guide", match_id=match, person_id=cast["writer"].pk, state="YES", asked_at=NOW, yes_at=NOW,
         talk_on="2030-01-01", every="WEEK")  # fmt: skip
-    put("mutual_help_callme", match_id=match, side="ASKER", said_at=NOW, due_at=LATER, asked=1)
+    put("mutual_help_callme", match_id=match, side="ASKER", said_at=NOW, due_at=LATER, told=[])
     still = put("mutual_help_standstill", municipality_id=cast.town.pk, offer_id=offer, person_id=me, ball_id=ball,
                 held_by_id=cast["youssef"].pk, held_at=NOW, rests=True, until_on="2030-01-01", terms=1, to_tell="[]", how="")  # fmt: skip
     put(

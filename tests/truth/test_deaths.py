@@ -279,7 +279,7 @@ def test_a_turn_that_is_taken_and_her_death_in_the_same_second(town: Cast, round
 
     def takes_it() -> Any:
         enter(Context(ball=offered))
-        return sql("SELECT take_turn(%s, %s)", turn.pk, helper.pk)
+        return sql("SELECT take_turn(%s, %s, now())", turn.pk, helper.pk)
 
     def dies() -> Any:
         enter(Context(person=town["official"].pk))

@@ -171,6 +171,10 @@ class RotaIsFull(Refusal):
     """Er zijn al twaalf mensen gevraagd. Zo blijft het klein. Haal er eerst iemand uit."""
 
 
+class TooManyTurns(Refusal):
+    """Zoveel beurten passen niet in een rooster: hooguit 400 tegelijk. Kies minder dagen of minder weken."""
+
+
 class TurnTaken(Refusal):
     """Deze beurt is nu niet open. Dank je wel dat je het wilde."""
 

@@ -108,6 +108,8 @@ def close_bundle(*, bundle: Bundle, acting: Acting, now: datetime) -> str:
 def call_off_bundle(*, bundle: Bundle, acting: Acting, now: datetime) -> None:
     """Who proposed it calls it off: it is over, and a job tells everybody who was asked the same words.
 
+    When she works here no more, a colleague of that organisation does.
+
     Nobody learns who said yes, who called it off neither. Raises BundleMoved when it is over, or not hers.
     """
     with connection.cursor() as cursor:

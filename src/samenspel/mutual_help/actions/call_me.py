@@ -81,22 +81,26 @@ def _note(verb: str, match: Match, side: str, acting: Acting, now: datetime) -> 
 
 def tell_call(*, call: UUID, but: str, now: datetime) -> None:
     """Tell the first who may call, unless she wrote it down; taken back, it tells nobody. For the job."""
-    found = CallMe.objects.select_related("match__ask").filter(pk=call).first()
-    who = _callers(found, now)[:1] if found else []
-    if found and who and str(who[0]) != but:
-        _tell(found, who[0], now)
+    found = CallMe.objects.select_related("match__ask").filter(pk=call, told=[]).first()
+    if found:
+        _tell_next(found, now, knows=but)
+
+
+def ask_next_to_call(*, call: CallMe, acting: Acting, now: datetime) -> bool:  # noqa: ARG001
+    """Nobody called in time: the deputy hears it, then the lead. For the job; False when nobody is left."""
+    due_at = timezone.localtime(call.due_at)
+    due = rules.is_next_asked(due_at=due_at, asked=max(1, len(call.told)), now=now)
+    return due and _tell_next(call, now)
 
 
 @transaction.atomic
-def ask_next_to_call(*, call: CallMe, acting: Acting, now: datetime) -> bool:  # noqa: ARG001
-    """Nobody called in time: the deputy hears it, then the lead. For the job; False when nobody is left."""
-    who = _callers(call, now)
-    due = rules.is_next_asked(due_at=timezone.localtime(call.due_at), asked=call.asked, now=now)
-    if not due or len(who) <= call.asked:
+def _tell_next(call: CallMe, now: datetime, knows: str = "") -> bool:
+    """Tell the first who is there and was not told: whoever was told may be away by now."""
+    who = next((one for one in _callers(call, now) if one not in call.told), None)
+    if not who or not CallMe.objects.filter(pk=call.pk, told=call.told).update(told=[*call.told, who]):
         return False
-    if not CallMe.objects.filter(pk=call.pk, asked=call.asked).update(asked=call.asked + 1):
-        return False
-    _tell(call, who[call.asked], now)
+    if str(who) != knows:
+        _tell(call, who, now)
     return True
 
 

@@ -85,10 +85,16 @@ def check_day(match: Match, *, done: int, now: datetime) -> date:
 
 @transaction.atomic
 def ask_click(*, match: Match, acting: Acting, now: datetime) -> bool:
-    """On the day of a check both are asked, each alone. For the job. False when somebody was earlier."""
-    rows = Match.objects.filter(pk=match.pk, state=State.ACTIVE, check_asked_at=None)
-    if not rows.filter(check_on__lte=day_of(now)).update(check_asked_at=now):
-        return False
+    """On the day of a check both are asked, each alone. For the job. False when somebody was earlier.
+
+    Who said nothing the last time is asked again, in the same rhythm: silence is no end to it.
+    """
+    unanswered = match.check_asked_at is not None
+    following = check_day(match, done=match.check_round + 1 + unanswered, now=now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ask_click(%s, %s, %s)", [match.pk, following, now])
+        if not cursor.fetchone()[0]:
+            return False
     record("asked_click", match, acting=acting, now=now)
     for side in SIDES:
         tell_side(match, side, "click_asked", now=now)

@@ -64,7 +64,7 @@ def resume_helping(*, match: Match, side: str, acting: Acting, now: datetime) ->
     following = check_day(match, done=0, now=now)
     try:
         with transaction.atomic():
-            move_match(match, (State.PAUSED,), state=State.ACTIVE, check_on=following)
+            move_match(match, (State.PAUSED,), state=State.ACTIVE, check_on=following, check_asked_at=None)
     except IntegrityError as problem:
         raise errors.StandsStill from problem
     except errors.MatchMoved:

@@ -134,7 +134,8 @@ def pause_helping(
 def end_match_rest(*, match: Match, acting: Acting, now: datetime) -> bool:
     """Their day has come: on they go, and both heard of it before. For the job. False when it moved."""
     rows = Match.objects.filter(pk=match.pk, state=Match.State.PAUSED, back_on__lte=day_of(now))
-    if not rows.update(state=Match.State.ACTIVE, check_on=check_day(match, done=0, now=now)):
+    following = check_day(match, done=0, now=now)
+    if not rows.update(state=Match.State.ACTIVE, check_on=following, check_asked_at=None):
         return False
     record_match("rest_is_over", match, acting=acting, now=now)
     return True

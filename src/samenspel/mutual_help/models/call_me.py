@@ -1,5 +1,6 @@
 """One of two neighbours would like somebody to call her: something is the matter, or it is too much (R39)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -33,9 +34,8 @@ class CallMe(Identified):
     talked = models.CharField(max_length=7, choices=Talked.choices, blank=True)
     said_at = models.DateTimeField()
     due_at = models.DateTimeField()  # by then somebody called; after it the next one is asked
-    asked = models.PositiveSmallIntegerField(
-        default=1
-    )  # how many of who may call were asked: the holder first
+    # Who may call and was told of it, in order: bare ids, written by a job. The holder first.
+    told = ArrayField(models.UUIDField(), default=list, blank=True)
 
     class Meta:
         ordering = ["said_at", "pk"]
@@ -46,7 +46,6 @@ class CallMe(Identified):
                 name="call_me_in_closed_words", condition=Q(talked__in=["", "YES", "NOT_YET", "CANNOT"])
             ),
             models.CheckConstraint(name="call_me_after_it_was_said", condition=Q(due_at__gt=F("said_at"))),
-            models.CheckConstraint(name="call_me_asks_somebody", condition=Q(asked__gte=1)),
         ]
 
     def __str__(self) -> str:

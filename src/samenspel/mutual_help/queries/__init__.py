@@ -19,8 +19,8 @@ from .bundles import (
     bundle_cards,
     bundles_to_close,
     bundles_to_tell,
-    proposed_by,
     similar_asks,
+    to_call_off,
     where_to_gather,
 )
 from .call_me import CallWaits, CallWanted, calls_due, calls_waiting
@@ -159,10 +159,11 @@ __all__ = [
     "match_rests_to_tell", "matches_at", "may_be_answered", "may_take_offer", "my_inquiries", "night",
     "number_guided", "offer_at_work", "offer_for", "offer_page", "offers_at_work", "offers_to_receive",
     "offers_to_wake", "organisation_of", "pair_for", "pairs_at", "people_in", "people_of_tour",
-    "person_in_talk", "pots_of", "programme_for", "programme_page", "programmes_in", "proposed_by", "queue",
+    "person_in_talk", "pots_of", "programme_for", "programme_page", "programmes_in", "queue",
     "rests_that_end", "rests_to_tell", "rota_for", "rota_page", "similar_asks", "standstill_for",
     "standstill_looked_at", "standstill_of", "standstills_that_end", "standstills_to_warn",
-    "talk_with_code", "talks_to_look_at", "to_lead_on", "tour_counts", "tour_for", "tour_page", "tours_ahead",
+    "talk_with_code", "talks_to_look_at", "to_call_off", "to_lead_on", "tour_counts", "tour_for",
+    "tour_page", "tours_ahead",
     "tours_to_close", "tours_to_lead", "towns_with_a_plan", "turns_for_the_holder", "turns_for_the_others",
     "turns_to_remind", "undecided", "voluntary_time", "week_page", "weeks_of", "where_to_gather",
     "words_of", "yeses_i_heard",

@@ -52,9 +52,13 @@ def where_to_gather(*, area: UUID) -> list[Entry]:
     return list(found[:MEETING_PLACES])
 
 
-def proposed_by(*, person: UUID) -> QuerySet[Bundle]:
-    """Return what somebody proposed to several askers at once, newest first."""
-    return Bundle.objects.filter(proposed_by=person).select_related("area")[:30]
+def to_call_off() -> QuerySet[Bundle]:
+    """Return what whoever acts proposed to several askers at once, newest first.
+
+    And what a colleague proposed who works here no more, as long as it is asked or goes on.
+    """
+    mine = Bundle.objects.filter(pk__in=RawSQL("SELECT my_bundles()", []))
+    return mine.select_related("area")[:30]
 
 
 @dataclass(slots=True)

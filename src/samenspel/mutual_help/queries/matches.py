@@ -129,8 +129,8 @@ def lists_that_are_over(*, on: date) -> QuerySet[Match]:
 
 
 def clicks_to_ask(*, on: date) -> QuerySet[Match]:
-    """Return the matches of which it is the day to ask how it clicks (for a job)."""
-    due = Match.objects.filter(state=Match.State.ACTIVE, check_on__lte=on, check_asked_at=None)
+    """Return the matches of which it is the day to ask how it clicks, answered or not (for a job)."""
+    due = Match.objects.filter(state=Match.State.ACTIVE, check_on__lte=on)
     return due.select_related("municipality")
 
 

@@ -1,12 +1,13 @@
 """Pure decisions about a small rota: how long it is, when a turn comes back to the holder (AS-54)."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 ASKED_DAYS = 14  # so long somebody who was asked can say yes; saying nothing is the no (R16)
 AT_MOST = 12  # people in one rota: it stays small
 MANY = 6  # from so many on we ask whether it is still pleasant (R06)
 WEEKS_AT_MOST = 13  # planned at once: three months
+TURNS_AT_MOST = 400  # as many as her page reads: thrice a day and somebody who stays, for three months
 EVERY = (1, 2, 4)  # each week, every other week, every four weeks
 AHEAD = timedelta(days=182)  # so far ahead the first turn may be
 LONGEST = timedelta(hours=12)  # one turn; longer is a slip of the pen
@@ -63,3 +64,10 @@ def spans(
     length = length_of(begins=begins, until=until, kind=kind)
     starts = [datetime.combine(day, begins) for day in days]
     return [(start, start + length) for start in starts]
+
+
+def moments(walls: Iterable[tuple[datetime, datetime]], zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
+    """Yield when each really begins and ends: where an hour is skipped, two times of the wall can be one."""
+    for begin, end in walls:  # two moments of one zone are compared by the wall: therefore in UTC
+        begins_at, ends_at = (one.replace(tzinfo=zone).astimezone(UTC) for one in (begin, end))
+        yield begins_at, ends_at if ends_at > begins_at else begins_at + (end - begin)

@@ -7,6 +7,7 @@ from typing import Any
 from tests.cast import NOW, Cast
 from tests.neighbours import answered_offer, called
 from tests.play import as_the_owner, at_work, sql
+from tests.truth.matrix_rows import made
 
 from samenspel.foundation.acting import Acting
 from samenspel.foundation.context import Context, enter
@@ -68,6 +69,12 @@ def turns_of(rota: Rota) -> list[Turn]:
 
 def takes(helper: RotaHelper, turn: Turn) -> None:
     actions.take_turn(turn=turn.pk, begins_at=turn.begins_at, **with_offer(helper))
+
+
+def had(helper: RotaHelper, turn: Turn) -> None:
+    """She took it in time; now it began, and nobody takes it any more."""
+    with made():
+        sql("UPDATE mutual_help_turn SET helper_id = %s WHERE id = %s", helper.pk, turn.pk)
 
 
 def card_of(helper: RotaHelper) -> queries.HelperCard:

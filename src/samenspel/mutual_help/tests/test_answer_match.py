@@ -286,6 +286,77 @@ def test_the_click_is_asked_after_two_weeks_six_weeks_and_then_every_three_month
     assert state_of(match) == "ACTIVE"
 
 
+def clicks_asked(match: Match) -> list[int]:
+    """How often each of the two was asked how it clicks."""
+    both_of_them = people(match).values()
+    with as_the_owner():
+        rows = Message.objects.filter(kind="click_asked")
+        return [rows.filter(person=one).count() for one, _ball in both_of_them]
+
+
+def clicks_said(match: Match) -> list[bool | None]:
+    """What each of the two reads of the own answer: who asked, and who helps."""
+    cards = [card(match, side) for side in ("ASKER", "OFFERER")]
+    return [one.my_click for one in cards if one]
+
+
+def test_who_is_silent_is_asked_again_after_six_weeks_and_every_three_months(cast: Cast) -> None:
+    """One answered, one did not: the looks go on, and an old yes is not one of the next look."""
+    match = started(cast)
+    days = []
+    for times in range(1, 5):
+        at = check_on(match)
+        days.append(at.days)
+        asked(match, at)
+        asked(match, at)  # the job that runs twice asks once
+        assert clicks_asked(match) == [times, times]
+        says(match, "ASKER" if times % 2 else "OFFERER", now=NOW + at)
+    assert days == [14, 42, 132, 222]
+    says(match, "ASKER", now=NOW + at)
+    assert check_on(match).days == 312
+    assert state_of(match) == "ACTIVE"
+
+
+def test_a_no_waits_for_a_talk_and_the_days_of_asking_tell_nothing_of_it(cast: Cast) -> None:
+    match = started(cast)
+    for at in (14, 42, 132):
+        assert check_on(match).days == at
+        asked(match, timedelta(days=at))
+        if at == 14:
+            says(match, "OFFERER", yes=False)
+        assert clicks_said(match) == [None, False]
+        assert _as_holder(cast, match)[0].needs_a_talk
+    says(match, "ASKER")
+    assert check_on(match).days == 222  # one of the two is not both
+
+
+def test_after_a_rest_both_are_asked_anew(cast: Cast) -> None:
+    match = started(cast)
+    asked(match, timedelta(days=14))
+    says(match, "ASKER")
+    found, acting = be(match, "ASKER")
+    actions.pause_helping(match=found, side="ASKER", acting=acting, now=NOW)
+    later = NOW + timedelta(days=90)
+    found, acting = be(match, "ASKER")
+    actions.resume_helping(match=found, side="ASKER", acting=acting, now=later)
+    seen = card(match, "ASKER")
+    assert seen
+    assert not seen.is_asked
+    assert check_on(match).days == 104
+    asked(match, timedelta(days=104))
+    assert clicks_asked(match) == [2, 2]
+    says(match, "OFFERER", now=later)
+    assert check_on(match).days == 132  # the yes of before the rest is not one of now
+    assert clicks_said(match) == [None, True]
+
+
+def test_only_a_job_asks_how_it_clicks(cast: Cast) -> None:
+    match = started(cast)
+    be(match, "OFFERER")
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        sql("SELECT ask_click(%s, current_date, now())", match.pk)
+
+
 def test_one_no_click_goes_to_who_coordinates_without_saying_whose(cast: Cast) -> None:
     match = started(cast)
     asked(match, timedelta(days=14))

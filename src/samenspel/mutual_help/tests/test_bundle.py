@@ -9,7 +9,9 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
+from tests.house.situation import signed_in
 from tests.play import as_the_owner, at_work, refused, sql
+from tests.truth.matrix_rows import made
 
 from samenspel.foundation.acting import Acting, a_job
 from samenspel.foundation.context import Context, enter
@@ -271,6 +273,34 @@ def test_it_is_called_off_by_who_proposed_it_and_everybody_hears_the_same(
     cast.enter("wijkteam")
     with refused(errors.BundleMoved):  # once
         actions.call_off_bundle(bundle=bundle, acting=cast.acting("wijkteam"), now=NOW)
+
+
+def leaves(cast: Cast, key: str) -> None:
+    """She works here no more; what she held was passed on before."""
+    with made():
+        sql("UPDATE community_membership SET ends_on = current_date WHERE person_id = %s", cast[key].pk)
+
+
+def test_when_who_proposed_it_left_a_colleague_calls_it_off(cast: Cast, asks: list[Ask]) -> None:
+    bundle = proposed(cast)
+    address, press = reverse("work_bundles"), {"bundle": str(bundle.pk)}
+    with as_the_owner():
+        youssef = signed_in(cast, "youssef")
+    assert youssef.post(address, press).status_code == 404
+    leaves(cast, "wijkteam")
+    with as_the_owner():
+        elsewhere, hers = signed_in(cast, "coach"), signed_in(cast, "wijkteam")
+    for client in (elsewhere, hers):  # of another organisation, and she herself, who works here no more
+        assert client.post(address, press).status_code in (403, 404)
+    for ask in asks:  # nor who was asked
+        enter(Context(ball=ask.ball_id))
+        assert sql("SELECT call_off_bundle(%s, now())", bundle.pk) == [(False,)]
+    assert "Een collega die hier niet meer werkt, stelde dit voor." in youssef.get(address).content.decode()
+    said = youssef.post(address, press, follow=True).content.decode()
+    assert "Afgezegd." in said
+    assert "stelde dit voor" not in said
+    with as_the_owner():
+        assert Bundle.objects.get(pk=bundle.pk).state == "OFF"
 
 
 def test_what_nobody_was_asked_is_called_off_without_a_word(cast: Cast, asks: list[Ask]) -> None:

@@ -305,6 +305,39 @@ def test_nobody_called_in_time_then_the_deputy_hears_it(cast: Cast) -> None:
     assert (waits("wijkteam"), waits(key)) == ([], [])
 
 
+@pytest.mark.parametrize("with_lead", [False, True])
+def test_whoever_was_told_falls_ill_and_the_next_who_is_there_hears_it(cast: Cast, with_lead: bool) -> None:
+    match = started(cast)
+    ball = ball_of(match)
+    assert ball.deputy
+    if with_lead:
+        with as_the_owner():
+            sql("INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), %s, %s, 'LEAD', now())",
+                ball.pk, cast["lead"].pk)  # fmt: skip
+    presses(match)
+    tells()
+    away(ball.holder_id)
+    key = next(name for name, person in cast.person.items() if person.pk == ball.deputy_id)
+    cast.enter(key)
+    assert [one.ball for one in queries.calls_waiting()] == [ball.pk]  # she reads it before she is told
+    due = rules.call_by(NOW.astimezone(AMSTERDAM))
+    with at_work("look_at_calls"):
+        for now in (due, due, due + timedelta(days=7), due + timedelta(days=9)):
+            for call in queries.calls_due(now=now):
+                actions.ask_next_to_call(call=call, acting=cast.acting("wijkteam"), now=now)
+    lead = [cast["lead"].name] if with_lead else []
+    assert heard() == [cast["wijkteam"].name, ball.deputy.name, *lead]
+    cast.enter(key)
+    assert [one.ball for one in queries.calls_waiting()] == [ball.pk]
+
+
+def test_told_twice_by_its_job_one_hears_it_once(cast: Cast) -> None:
+    match = started(cast)
+    presses(match)
+    tells()
+    assert tells() == [cast["wijkteam"].name]
+
+
 def test_called_it_goes_and_no_row_tells_which_of_the_two(cast: Cast) -> None:
     match = started(cast)
     presses(match)
@@ -352,9 +385,12 @@ def test_who_died_is_called_by_nobody(cast: Cast) -> None:
 
 # --- attacks ---------------------------------------------------------------------------------------------------
 INSERT = (
-    "INSERT INTO mutual_help_callme (id, match_id, side, talked, said_at, due_at, asked)"
-    " VALUES (gen_random_uuid(), %s, %s, '', now(), now() + interval '2 hours', 1)"
+    "INSERT INTO mutual_help_callme (id, match_id, side, talked, said_at, due_at, told)"
+    " VALUES (gen_random_uuid(), %s, %s, '', now(), now() + interval '2 hours', '{}')"
 )
+
+
+TOLD = "told = ARRAY[gen_random_uuid()]"
 
 
 @pytest.mark.parametrize("key", ["outsider", "coach", "gp", "lead"])
@@ -383,7 +419,7 @@ def test_neither_says_it_for_the_other_nor_takes_the_others_away(cast: Cast, sid
 
 
 @pytest.mark.parametrize(
-    "column", ["side = 'ASKER'", "talked = 'YES'", "due_at = due_at + interval '9 days'", "asked = 9"]
+    "column", ["side = 'ASKER'", "talked = 'YES'", "due_at = due_at + interval '9 days'", TOLD]
 )
 @pytest.mark.parametrize("who", ["OFFERER", "wijkteam"])
 def test_what_was_said_stays_as_it_was_said(cast: Cast, who: str, column: str) -> None:
@@ -394,7 +430,7 @@ def test_what_was_said_stays_as_it_was_said(cast: Cast, who: str, column: str) -
     else:
         cast.enter(who)
     assert nothing_done(f"UPDATE mutual_help_callme SET {column} WHERE match_id = %s", match.pk)
-    if column != "asked = 9":
+    if column != TOLD:
         with at_work():
             assert nothing_done(f"UPDATE mutual_help_callme SET {column} WHERE match_id = %s", match.pk)
 

@@ -258,6 +258,8 @@ def pauses(match: Match, side: str = "OFFERER", days: int | None = 30) -> None:
 
 def test_help_rests_until_a_day_and_both_hear_it(cast: Cast) -> None:
     match = started(cast)
+    with as_the_owner():
+        Match.objects.filter(pk=match.pk).update(check_asked_at=NOW)  # what nobody answered
     pauses(match)
     (heard,) = told("match_paused_until")
     assert (heard.person_id, heard.facts["day"]) == (people(match)["ASKER"][0], after(30).isoformat())
@@ -272,6 +274,7 @@ def test_help_rests_until_a_day_and_both_hear_it(cast: Cast) -> None:
     assert (found.state, found.back_on) == ("ACTIVE", None)
     assert found.check_on
     assert found.check_on > after(30)
+    assert found.check_asked_at is None
 
 
 def test_either_changes_the_day_of_a_rest(cast: Cast) -> None:

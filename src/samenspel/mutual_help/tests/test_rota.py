@@ -1,18 +1,20 @@
 """A rota: what it begins with, planning, reminders, and how many is still small (R06, R23, R39)."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
 from django.db import IntegrityError
+from django.test import Client
+from django.urls import reverse
 from tests.cast import NOW, Cast
 from tests.neighbours import called
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation.acting import a_job
 from samenspel.mutual_help import actions, errors, forms, queries
-from samenspel.mutual_help.models import Turn
+from samenspel.mutual_help.models import NobodyCame, Rota, Turn
 from samenspel.mutual_help.rules import rota as small
 from samenspel.notifications.models import Message
 
@@ -149,3 +151,77 @@ def test_what_cannot_be_is_asked_again(first: int, until: str, wrong: str) -> No
     form = forms.TurnsForm(typed, now=NOW)
     assert list(form.errors) == ([wrong] if wrong else [])
     assert form.opens_more
+
+
+def full(cast: Cast) -> Rota:
+    """Three meals a day and somebody who stays, for three months: 364 turns."""
+    rota, _ = begun(cast)
+    for kind, begins in (
+        ("MEAL", time(8)),
+        ("MEAL", time(12, 30)),
+        ("MEAL", time(17, 30)),
+        ("STAY", time(20)),
+    ):
+        plan = replace(EVERY_DAY, kind=kind, begins=begins, weeks=small.WEEKS_AT_MOST)
+        actions.plan_turns(rota=rota, plan=plan, **by_code(rota.ask))
+    return rota
+
+
+def test_a_full_rota_shows_what_is_nearest(cast: Cast) -> None:
+    rota = full(cast)
+    shown = [one.id for one in page_of(rota).turns]
+    assert shown == [one.pk for one in turns_of(rota)]
+    assert len(shown) == 364
+
+
+def test_what_is_long_past_makes_room_and_what_somebody_looks_after_stays(cast: Cast) -> None:
+    rota, _ = begun(cast)
+    for days in (20, 10, 3):
+        at = NOW - timedelta(days=days)
+        Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at).save(
+            force_insert=True
+        )
+    old, looked_after, _soon = turns_of(rota)[:3]
+    NobodyCame(turn=looked_after, said_at=NOW).save(force_insert=True)
+    page = page_of(rota)
+    assert [one.id for one in page.turns] == [one.pk for one in turns_of(rota) if one.pk != old.pk]
+    assert [one.id for one in page.nobody_came] == [looked_after.pk]
+
+
+def test_more_turns_than_her_page_reads_are_refused_and_what_she_typed_stays(
+    cast: Cast, client: Client
+) -> None:
+    rota = full(cast)
+    with refused(errors.TooManyTurns):
+        actions.plan_turns(
+            rota=rota, plan=replace(EVERY_DAY, kind="VISIT", weeks=13), **by_code(rota.ask)
+        )  # fmt: skip
+    typed = {"do": "turns", "kind": "VISIT", "weekdays": list(range(7)), "begins": "10:00", "weeks": "13",
+             "every": "1", "note": "Bel twee keer."}  # fmt: skip
+    page = client.post(reverse("follow_rota", args=[rota.ask.ball.address_code]), typed)
+    assert page.status_code == 422
+    assert "hooguit 400 tegelijk" in page.content.decode()
+    assert "Bel twee keer." in page.content.decode()
+    few = replace(EVERY_DAY, kind="VISIT", weeks=4)
+    assert actions.plan_turns(rota=rota, plan=few, **by_code(rota.ask)) == 28
+
+
+def test_what_is_needed_after_all_fits_too(cast: Cast) -> None:
+    rota = full(cast)
+    days = turns_of(rota)[:200]
+    actions.cancel_turns(rota=rota, turns=[one.pk for one in days], **by_code(rota.ask))
+    for at in (time(9), time(10), time(11)):
+        plan = replace(EVERY_DAY, kind="VISIT", begins=at, weeks=small.WEEKS_AT_MOST - 3)
+        actions.plan_turns(rota=rota, plan=plan, **by_code(rota.ask))
+    with refused(errors.TooManyTurns):
+        actions.need_after_all(rota=rota, turns=[one.pk for one in days], **by_code(rota.ask))
+
+
+def test_a_turn_in_the_hour_that_is_skipped_is_planned_all_the_same(cast: Cast) -> None:
+    """From two to three in the night that the clock goes forward, both are one moment."""
+    rota, _ = begun(cast)
+    now = datetime(2027, 3, 20, 9, tzinfo=UTC)
+    night = actions.TurnPlan(kind="STAY", weekdays=range(7), begins=time(2), until=time(3), weeks=2)
+    assert actions.plan_turns(rota=rota, plan=night, **(by_code(rota.ask) | {"now": now})) == 14
+    hours = {one.ends_at - one.begins_at for one in turns_of(rota) if one.kind == "STAY"}
+    assert hours == {timedelta(hours=1)}

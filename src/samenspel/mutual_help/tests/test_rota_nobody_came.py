@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -18,7 +19,7 @@ from samenspel.mutual_help import actions, errors, queries
 from samenspel.mutual_help.models import NobodyCame, Rota, RotaHelper, Turn
 from samenspel.notifications.models import Message
 
-from .rota_people import begun, by_code, card_of, page_of, takes, tell, told, with_offer
+from .rota_people import CIRCLE, begun, by_code, card_of, had, page_of, takes, tell, told, with_offer
 
 
 def missed(cast: Cast) -> tuple[Rota, RotaHelper, RotaHelper, Turn, Any]:
@@ -28,7 +29,7 @@ def missed(cast: Cast) -> tuple[Rota, RotaHelper, RotaHelper, Turn, Any]:
     at = NOW - timedelta(days=1)
     turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
     turn.save(force_insert=True)
-    takes(henk, turn)
+    had(henk, turn)
     return rota, henk, other, turn, NOW
 
 
@@ -59,7 +60,7 @@ def test_given_back_too_late_is_asked_of_nobody_else(cast: Cast, client: Client)
     at = clock.now() - timedelta(hours=9)  # yesterday evening, until this morning
     turn = Turn(rota=rota, kind="STAY", begins_at=at, ends_at=at + timedelta(hours=11), opened_at=at)
     turn.save(force_insert=True)
-    takes(henk, turn)
+    had(henk, turn)
     says(rota, turn, clock.now())
     assert [one.id for one in page_of(rota).nobody_came] == [turn.pk]
     his = with_offer(henk)["offer"]
@@ -115,7 +116,7 @@ def test_no_name_is_promised_of_who_is_away(cast: Cast, client: Client, away: bo
     at = clock.now() - timedelta(hours=1)
     turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
     turn.save(force_insert=True)
-    takes(henk, turn)
+    had(henk, turn)
     with as_the_owner():
         ball = Ball.objects.select_related("holder").get(pk=rota.ask.ball_id)
         if away:
@@ -234,8 +235,100 @@ def test_what_was_looked_after_stays_and_is_of_nobody(cast: Cast) -> None:
         by_code(rota.ask)
         assert nothing_done(statement, turn.pk)
     with_offer(henk)
-    with refused(IntegrityError):  # nor does anybody take what nobody came to
-        sql("SELECT take_turn(%s, %s)", turn.pk, henk.pk)
+    assert sql("SELECT take_turn(%s, %s, now())", turn.pk, henk.pk) == [
+        (False,)
+    ]  # nor does anybody take what began
+
+
+def key_of(cast: Cast, person: UUID | None) -> str:
+    return next(key for key, one in cast.person.items() if one.pk == person)
+
+
+@pytest.mark.parametrize("reason", ["DEPUTY", "LEAD"])
+def test_who_stands_in_for_the_holder_says_that_she_looked(cast: Cast, reason: str) -> None:
+    rota, _henk, _other, turn, at = missed(cast)
+    says(rota, turn, at)
+    with as_the_owner():
+        key = key_of(cast, Ball.objects.get(pk=rota.ask.ball_id).deputy_id)
+        if reason == "LEAD":
+            key = "lead"
+            sql("INSERT INTO commitments_seat (id, ball_id, person_id, reason, since) VALUES (gen_random_uuid(), %s, %s, 'LEAD', now())",
+                rota.ask.ball_id, cast[key].pk)  # fmt: skip
+        client = signed_in(cast, key)
+    page = reverse("work_helpers", args=[rota.ask.ball_id])
+    assert "Ik keek hoe het gaat" in client.get(page).content.decode()
+    answer = client.post(page, {"do": "looked", "turn": str(turn.pk)}, follow=True).content.decode()
+    assert "Wie niet kwam, staat nu nergens meer." in answer
+    with as_the_owner():
+        assert Turn.objects.get(pk=turn.pk).helper_id is None
+
+
+def going_on(cast: Cast) -> tuple[Rota, RotaHelper, Turn]:
+    """A turn that began an hour ago and still goes on; she said that nobody came."""
+    rota, (henk,) = begun(cast, "neighbour")
+    by_code(rota.ask)
+    at = clock.now() - timedelta(hours=1)
+    turn = Turn(rota=rota, kind="STAY", begins_at=at, ends_at=at + timedelta(hours=11), opened_at=at)
+    turn.save(force_insert=True)
+    had(henk, turn)
+    says(rota, turn, clock.now())
+    return rota, henk, turn
+
+
+def names(table: str, helper: RotaHelper) -> bool:
+    """True when a row of the turns tells who this was."""
+    with as_the_owner():
+        return str(helper.pk) in str(sql(f"SELECT t::text FROM {table} t"))
+
+
+def test_days_of_quiet_leave_what_nobody_came_to_until_somebody_looked(cast: Cast) -> None:
+    rota, henk, turn = going_on(cast)
+    hers = by_code(rota.ask) | {"now": clock.now()}
+    found = queries.rota_for(pk=rota.pk)
+    assert actions.rest_until(rota=found, day=clock.today() + timedelta(days=1), **hers) >= 1
+    assert actions.cancel_turns(rota=found, turns=[turn.pk], **hers) == 0
+    with pytest.raises(IntegrityError, match="somebody looks first"), transaction.atomic():
+        sql("UPDATE mutual_help_turn SET cancelled_at = now() WHERE id = %s", turn.pk)
+    assert [one.id for one in page_of(rota).nobody_came] == [turn.pk]
+    looks_after(cast, rota, turn, clock.now())
+    assert not names("mutual_help_turn", henk)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_rota_that_ended_leaves_it_to_be_looked_after(cast: Cast, again: bool) -> None:
+    rota, henk, turn = going_on(cast)
+    hers = by_code(rota.ask) | {"now": clock.now()}
+    actions.end_rota(rota=queries.rota_for(pk=rota.pk), thanks="", **hers)
+    if again:
+        actions.begin_rota(ask=queries.ask_page(ball=rota.ask.ball_id).ask, circle=CIRCLE, **hers)
+    page, question = (reverse(name, args=[rota.ask.ball_id]) for name in ("work_helpers", "work_ball"))
+    with as_the_owner():
+        client = signed_in(cast, "wijkteam")
+    assert "Er kwam niemand" in client.get(question).content.decode()
+    assert f"{cast['neighbour'].shown} zou komen." in client.get(page).content.decode()
+    client.post(page, {"do": "looked", "turn": str(turn.pk)})
+    assert "Er kwam niemand" not in client.get(question).content.decode()
+    assert not names("mutual_help_turn", henk)
+
+
+def test_who_had_a_turn_that_began_is_kept_by_no_cancelling(cast: Cast) -> None:
+    rota, henk, turn = going_on(cast)
+    hers = by_code(rota.ask) | {"now": clock.now()}
+    found = queries.rota_for(pk=rota.pk)
+    actions.somebody_came(rota=found, turn=turn.pk, **hers)
+    assert actions.cancel_turns(rota=found, turns=[turn.pk], **hers) == 1
+    assert not names("mutual_help_turn", henk)
+
+
+def test_nobody_takes_a_turn_that_began(cast: Cast) -> None:
+    """From a page that stood open he would stand there as who came."""
+    rota, (henk,) = begun(cast, "neighbour")
+    by_code(rota.ask)
+    at = clock.now() - timedelta(minutes=1)
+    turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
+    turn.save(force_insert=True)
+    with refused(errors.TurnTaken):
+        takes(henk, turn)
 
 
 def test_by_telephone_a_colleague_says_it_for_her_and_she_reads_whom_to_call(

@@ -8,14 +8,16 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from tests.cast import NOW, Cast
+from tests.neighbours import answered_offer, be, called, started, suggested
 from tests.play import as_the_owner, at_work, refused, sql
 
 from samenspel.foundation.acting import a_job
 from samenspel.mutual_help import actions, errors, queries
-from samenspel.mutual_help.models import Rota, RotaHelper, Turn
+from samenspel.mutual_help.models import Offer, Rota, RotaHelper, Turn
 from samenspel.notifications.models import Message
 
 from .rota_people import (
+    CIRCLE,
     EVERY_DAY,
     begun,
     by_code,
@@ -84,6 +86,34 @@ def test_whom_she_parted_from_is_no_stranger_when_she_asks_again(cast: Cast) -> 
     for helper in (one, two):
         actions.take_out(rota=rota, helper=queries.helper_in(pk=helper.pk, rota=rota), **hers)
     assert {row.name for row in page_of(rota).pool} == {cast["neighbour"].shown, ""}
+
+
+def knew_each_other(cast: Cast, by: str, *, apart: bool) -> tuple[Rota, Offer]:
+    """He answered her call and helped, and it ended by one of the two; then she begins a rota."""
+    ask = called(cast, audience="INVITED")
+    offer = answered_offer(cast, answers=ask.pk)
+    match = started(cast, suggested(cast, ask, offer))
+    found, acting = be(match, by)
+    actions.end_helping(match=found, side=by, apart=apart, acting=acting, now=NOW)
+    return actions.begin_rota(ask=ask, circle=CIRCLE, **by_code(ask)), offer
+
+
+@pytest.mark.parametrize("by", ["ASKER", "OFFERER"])
+def test_not_again_with_this_one_holds_in_a_rota_too(cast: Cast, by: str) -> None:
+    rota, offer = knew_each_other(cast, by, apart=True)
+    assert page_of(rota).pool == []
+    with refused(errors.RotaMoved):
+        actions.ask_for_rota(rota=rota, offer=offer.pk, **by_code(rota.ask))
+    new = answered_offer(cast, answers=rota.ask_id)  # another offer of the same one is no way around it
+    with refused(errors.RotaMoved):
+        actions.ask_for_rota(rota=rota, offer=new.pk, **by_code(rota.ask))
+
+
+def test_whom_she_was_helped_by_stands_in_her_list_by_name(cast: Cast) -> None:
+    rota, offer = knew_each_other(cast, "OFFERER", apart=False)
+    assert [(row.offer, row.name) for row in page_of(rota).pool] == [(offer.pk, cast["neighbour"].shown)]
+    new = answered_offer(cast, answers=rota.ask_id)
+    assert actions.ask_for_rota(rota=rota, offer=new.pk, **by_code(rota.ask)).offer_id == new.pk
 
 
 def test_another_helper_takes_nobody_out(cast: Cast) -> None:

@@ -55,7 +55,7 @@ def test_it_is_closed_to_the_outsider(cast: Cast) -> None:
     assert not Turn.objects.exists()
     for call in ("rota_at(%s)", "turns_at(%s)"):
         assert sql(f"SELECT {call}", rota.ask.ball_id)[0][0] in (None, "[]", [])
-    for ask in ("take_turn(%s, %s)",):
+    for ask in ("take_turn(%s, %s, now())",):
         with refused(IntegrityError):
             sql(f"SELECT {ask}", turns_of(rota)[0].pk, helper.pk)
 

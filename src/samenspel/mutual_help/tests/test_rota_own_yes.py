@@ -26,12 +26,12 @@ def test_nobody_is_in_it_or_on_a_turn_without_her_own_yes(cast: Cast) -> None:
     with refused(IntegrityError):
         sql("SELECT say_yes_to_rota(%s, now())", helper.pk)
     with refused(IntegrityError):
-        sql("SELECT take_turn(%s, %s)", turn, helper.pk)
+        sql("SELECT take_turn(%s, %s, now())", turn, helper.pk)
     with as_the_owner(), refused(IntegrityError):  # past every policy: even then it is not her yes
         sql("UPDATE mutual_help_rotahelper SET joined_at = now() WHERE id = %s", helper.pk)
     with_offer(helper)
     with refused(IntegrityError):  # and first she is in it
-        sql("SELECT take_turn(%s, %s)", turn, helper.pk)
+        sql("SELECT take_turn(%s, %s, now())", turn, helper.pk)
 
 
 def test_one_at_work_never_writes_both_yeses_down(cast: Cast) -> None:

@@ -22,14 +22,14 @@ def bundles(request: Request) -> HttpResponse:
     """How many ask the like, and what I proposed to them. Numbers; no name and no sentence."""
     me = must_work(request)
     if request.method == "POST":
-        _call_off(request, me)
+        _call_off(request)
         return redirect("work_bundles")
-    shown = {"groups": queries.similar_asks(), "mine": queries.proposed_by(person=me)}
+    shown = {"groups": queries.similar_asks(), "mine": queries.to_call_off(), "me": me}
     return render(request, "mutual_help/bundles/work.html", shown)
 
 
-def _call_off(request: Request, me: UUID) -> None:
-    mine = {str(one.pk): one for one in queries.proposed_by(person=me)}
+def _call_off(request: Request) -> None:
+    mine = {str(one.pk): one for one in queries.to_call_off()}
     bundle = mine.get(request.POST.get("bundle", ""))
     if bundle is None:
         raise Http404

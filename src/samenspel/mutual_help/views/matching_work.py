@@ -104,7 +104,7 @@ def _shown(request: Request, page: AskPage, start: forms.StartForm) -> dict[str,
         "rota": rota if rota.is_open else None,
         "open_turns": [one for one in of_nobody if not one.is_asked_first(now)],
         "asked_turns": [one for one in of_nobody if one.is_asked_first(now)],  # of whom, she alone reads
-        "nobody_came": rota.nobody_came if rota.is_open else [],
+        "nobody_came": rota.nobody_came if page.ask.is_open else [],
         "has_list": waiting > 0, "room": max(helping.AT_MOST - waiting, 0), "most": helping.AT_MOST,
         "found_people": found_people(page.cards), "start": start,
         "page": page, "ask": page.ask, "ball": page.ball,

@@ -37,13 +37,17 @@ def _helper(stage: Stage, rota: Rota, row: Event) -> None:
     person = stage.person[row["who"]]
     offer = Match.objects.values_list("offer", flat=True).get(ask=rota.ask, offer__offerer=person)
     with being(rota.ask.asker_id) as acting:
-        now = stage.now - timedelta(days=1.5)
+        now = stage.now - timedelta(days=2) + timedelta(minutes=10)
         helper = actions.ask_for_rota(rota=rota, offer=offer, acting=acting, now=now)
     turns = list(Turn.objects.filter(rota=rota, cancelled_at=None).order_by("begins_at"))
     if "turns" not in row:
         return
     with being(person.pk) as acting:
-        hers: dict[str, Any] = {"acting": acting, "now": stage.now - timedelta(days=1)}
+        # Before the first of them begins, whatever the hour of today is.
+        hers: dict[str, Any] = {
+            "acting": acting,
+            "now": stage.now - timedelta(days=2) + timedelta(minutes=20),
+        }
         found = Offer.objects.select_related("ball").get(pk=offer)
         mine = queries.helper_with(pk=helper.pk, offer=found)
         actions.join_rota(helper=mine, offer=found, **hers)

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 0c3a6cd12018238c06f0e6671349e1871b9773ef5cfeb597ed07e81ac5a16c02
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 6f52e3bf6043bb50d0cb8d736d975d6e0148c8bb793d89f4283447a24c503256
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -393,6 +393,22 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.ask_click(which uuid, next_check date, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE m mutual_help_match; n smallint;
+BEGIN
+  IF NOT acting_job() THEN RETURN false; END IF;
+  SELECT * INTO m FROM mutual_help_match WHERE id = which AND state = 'ACTIVE' AND check_on <= (at AT TIME ZONE 'Europe/Amsterdam')::date FOR UPDATE;
+  IF m.id IS NULL THEN RETURN false; END IF;
+  n := m.check_round + (m.check_asked_at IS NOT NULL)::int;
+  DELETE FROM mutual_help_answer WHERE match_id = which AND about = 'CLICK' AND yes;
+  UPDATE mutual_help_answer SET round = n WHERE match_id = which AND about = 'CLICK' AND round <> n;
+  UPDATE mutual_help_match SET check_asked_at = at, check_on = next_check, check_round = n WHERE id = which;
+  RETURN true;
+END $$;
+
 CREATE FUNCTION public.ask_counts(since timestamp with time zone) RETURNS TABLE(state text, number bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -706,7 +722,7 @@ BEGIN
   IF v_state IS NULL OR v_state NOT IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED') THEN
     RAISE EXCEPTION 'of two who know each other' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_of_two_who_meet';
   END IF;
-  IF NEW.asked <> 1 OR cardinality(callers_of(NEW.match_id, current_date)) = 0 THEN
+  IF cardinality(NEW.told) <> 0 OR cardinality(callers_of(NEW.match_id, current_date)) = 0 THEN
     RAISE EXCEPTION 'nobody is there to call' USING ERRCODE = 'check_violation', CONSTRAINT = 'call_me_is_heard_by_somebody';
   END IF;
   RETURN NEW;
@@ -739,7 +755,7 @@ CREATE FUNCTION public.call_off_bundle(which uuid, at timestamp with time zone) 
     AS $$
 BEGIN
   UPDATE mutual_help_bundle SET state = 'OFF', ended_at = at
-    WHERE id = which AND proposed_by_id = acting_person() AND acting_representative() IS NULL AND ended_at IS NULL AND meet_at > at;
+    WHERE id = which AND which = ANY (ARRAY(SELECT my_bundles())) AND ended_at IS NULL AND meet_at > at;
   RETURN FOUND;
 END $$;
 
@@ -790,8 +806,9 @@ CREATE FUNCTION public.calls_waiting() RETURNS TABLE(ball uuid, due_at timestamp
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN QUERY
   SELECT a.ball_id, min(c.due_at) FROM mutual_help_callme c JOIN mutual_help_match m ON m.id = c.match_id JOIN mutual_help_ask a ON a.id = m.ask_id
+    CROSS JOIN LATERAL (SELECT callers_of(m.id, current_date) AS here OFFSET 0) w
     JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.person_id = acting_person() AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
-  WHERE acting_person() = ANY ((callers_of(m.id, current_date))[1:c.asked]) GROUP BY a.ball_id ORDER BY 2, 1; END $$;
+  WHERE acting_person() = ANY (w.here) AND (acting_person() = ANY (c.told) OR NOT w.here && c.told AND acting_person() = w.here[1]) GROUP BY a.ball_id ORDER BY 2, 1; END $$;
 
 CREATE FUNCTION public.came_in_on(who uuid) RETURNS date
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3378,8 +3395,8 @@ CREATE FUNCTION public.looks_after_rota(which uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (
-  SELECT FROM mutual_help_rota r JOIN mutual_help_ask a ON a.id = r.ask_id JOIN commitments_ball b ON b.id = a.ball_id
-  WHERE r.id = which AND b.holder_id = acting_person() AND i_work_here()); END $$;
+  SELECT FROM mutual_help_rota r JOIN mutual_help_ask a ON a.id = r.ask_id JOIN commitments_seat s ON s.ball_id = a.ball_id AND s.ended_at IS NULL AND s.reason IN ('HOLDER', 'DEPUTY', 'LEAD')
+  WHERE r.id = which AND s.person_id = acting_person() AND i_work_here()); END $$;
 
 CREATE FUNCTION public.looks_along(who uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5287,6 +5304,15 @@ CREATE FUNCTION public.my_balls() RETURNS SETOF uuid
    RETURN QUERY SELECT s.ball_id FROM commitments_seat s WHERE s.person_id = me AND s.ended_at IS NULL;
    IF with_code IS NOT NULL THEN RETURN NEXT with_code; END IF; END $$;
 
+CREATE FUNCTION public.my_bundles() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ BEGIN RETURN QUERY
+  SELECT b.id FROM mutual_help_bundle b WHERE acting_representative() IS NULL AND (b.proposed_by_id = acting_person()
+    OR b.ended_at IS NULL AND NOT works_here(b.proposed_by_id) AND EXISTS (SELECT FROM community_membership m
+      WHERE m.person_id = b.proposed_by_id AND m.role <> 'VOLUNTEER' AND m.organisation_id = ANY (ARRAY(SELECT my_organisations()))
+        AND m.starts_on <= b.proposed_at::date AND (m.ends_on IS NULL OR m.ends_on >= b.proposed_at::date))); END $$;
+
 CREATE FUNCTION public.my_centres() RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -5468,7 +5494,7 @@ CREATE FUNCTION public.name_in_pool(which uuid, whom uuid) RETURNS text
   SELECT coalesce(nullif(p.called, ''), p.name) FROM mutual_help_offer o JOIN community_person p ON p.id = o.offerer_id
   WHERE o.id = whom AND (
     EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = which AND m.offer_id = whom
-      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED'))
+      AND m.state IN ('FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED', 'ENDED'))
     OR EXISTS (SELECT FROM mutual_help_rotahelper h JOIN mutual_help_rota r ON r.id = h.rota_id
       WHERE r.ask_id = which AND h.offer_id = whom AND h.joined_at IS NOT NULL))); END $$;
 
@@ -7339,7 +7365,9 @@ BEGIN
         coalesce(nullif(p.called, ''), p.name) AS name FROM mutual_help_turn t LEFT JOIN mutual_help_nobodycame n ON n.turn_id = t.id
         LEFT JOIN mutual_help_rotahelper h ON h.id = t.helper_id
         LEFT JOIN mutual_help_offer o ON o.id = h.offer_id LEFT JOIN community_person p ON p.id = o.offerer_id
-        WHERE t.rota_id = r.id AND t.cancelled_at IS NULL ORDER BY t.begins_at DESC LIMIT 300) q),
+        WHERE t.rota_id = ANY (ARRAY(SELECT x.id FROM mutual_help_rota x WHERE x.ask_id = v_ask))
+          AND (t.rota_id = r.id AND t.cancelled_at IS NULL AND t.begins_at > now() - interval '7 days' OR n.said_at IS NOT NULL AND n.looked_at IS NULL)
+        ORDER BY t.begins_at LIMIT 500) q),
     'cancelled', (SELECT coalesce(jsonb_agg(q ORDER BY q.begins_at, q.kind), '[]') FROM (SELECT DISTINCT ON (t.begins_at, t.kind) t.id, t.kind, t.begins_at, t.ends_at, t.note
         FROM mutual_help_turn t WHERE t.rota_id = r.id AND r.ended_at IS NULL AND t.cancelled_at IS NOT NULL AND t.begins_at > now()
         AND NOT EXISTS (SELECT FROM mutual_help_turn n WHERE n.rota_id = r.id AND n.kind = t.kind AND n.begins_at = t.begins_at AND n.cancelled_at IS NULL)
@@ -7355,7 +7383,8 @@ CREATE FUNCTION public.rota_ends() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-  UPDATE mutual_help_turn SET cancelled_at = NEW.ended_at WHERE rota_id = NEW.id AND cancelled_at IS NULL AND ends_at > NEW.ended_at;
+  UPDATE mutual_help_turn SET cancelled_at = NEW.ended_at WHERE rota_id = NEW.id AND cancelled_at IS NULL AND ends_at > NEW.ended_at
+    AND NOT EXISTS (SELECT FROM mutual_help_nobodycame n WHERE n.turn_id = mutual_help_turn.id AND n.looked_at IS NULL);
   DELETE FROM mutual_help_rotahelper WHERE rota_id = NEW.id AND joined_at IS NULL;
   RETURN NULL;
 END $$;
@@ -7450,7 +7479,8 @@ CREATE FUNCTION public.rota_may_ask(which uuid, whom uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ BEGIN RETURN EXISTS (
   SELECT FROM mutual_help_ask a JOIN mutual_help_offer o ON o.id = whom WHERE a.id = which AND o.state = 'OPEN' AND NOT offer_stands_still(o.id) AND o.municipality_id = a.municipality_id
-    AND o.offerer_id <> a.asker_id AND (o.answers_id = a.id OR EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.offer_id = o.id
+    AND o.offerer_id <> a.asker_id AND NOT EXISTS (SELECT FROM mutual_help_apart w JOIN mutual_help_match m ON m.id = w.match_id JOIN mutual_help_ask x ON x.id = m.ask_id JOIN mutual_help_offer p ON p.id = m.offer_id WHERE x.asker_id = a.asker_id AND p.offerer_id = o.offerer_id)
+    AND (o.answers_id = a.id OR EXISTS (SELECT FROM mutual_help_match m WHERE m.ask_id = a.id AND m.offer_id = o.id
       AND m.state IN ('SUGGESTED', 'FIRST_MEETING', 'MET', 'BOTH_YES', 'ACTIVE', 'PAUSED')))); END $$;
 
 CREATE FUNCTION public.rota_people(which uuid) RETURNS TABLE(helper uuid, person uuid, ball uuid, code text, municipality uuid, holder uuid, is_in boolean, rests boolean)
@@ -8197,7 +8227,7 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION public.take_turn(which uuid, who uuid) RETURNS boolean
+CREATE FUNCTION public.take_turn(which uuid, who uuid, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -8205,7 +8235,7 @@ BEGIN
   PERFORM rota_held(who);
   PERFORM FROM mutual_help_rotahelper h WHERE h.id = who FOR SHARE;
   UPDATE mutual_help_turn SET helper_id = who, reminded_at = CASE WHEN begins_at <= now() + interval '1 day' THEN now() END
-    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND (first_until IS NULL OR first_until <= now() OR wished = who);
+    WHERE id = which AND helper_id IS NULL AND cancelled_at IS NULL AND begins_at > at AND (first_until IS NULL OR first_until <= now() OR wished = who);
   RETURN FOUND;
 END $$;
 
@@ -8412,8 +8442,11 @@ BEGIN
     IF r.ended_at IS NULL AND NOT speaks_for_rota(NEW.rota_id) THEN
       RAISE EXCEPTION 'the person decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'rota_is_of_the_person';
     END IF;
+    IF EXISTS (SELECT FROM mutual_help_nobodycame n WHERE n.turn_id = NEW.id AND n.looked_at IS NULL) THEN
+      RAISE EXCEPTION 'somebody looks first' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_nobody_came_to_is_looked_after_first';
+    END IF;
     NEW.helper_id := NULL;
-    NEW.was_of := OLD.helper_id;
+    NEW.was_of := CASE WHEN OLD.begins_at > greatest(NEW.cancelled_at, now()) THEN OLD.helper_id END;
     NEW.wished := NULL;
     NEW.first_until := NULL;
     RETURN NEW;
@@ -8431,7 +8464,7 @@ BEGIN
   END IF;
   IF NEW.helper_id IS NULL THEN
     SELECT * INTO h FROM mutual_help_rotahelper WHERE id = OLD.helper_id;
-    IF h.left_at IS NULL AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id)) THEN
+    IF h.left_at IS NULL AND NOT (is_taken_back(h.offer_id, true) OR speaks_for_helper(h.id) OR speaks_for_rota(NEW.rota_id) OR pg_trigger_depth() > 1 AND looks_after_rota(NEW.rota_id)) THEN
       RAISE EXCEPTION 'she herself gives it back' USING ERRCODE = 'check_violation', CONSTRAINT = 'turn_is_given_back_by_herself';
     END IF;
     RETURN NEW;
@@ -9806,13 +9839,11 @@ CREATE TABLE public.mutual_help_callme (
     talked character varying(7) NOT NULL,
     said_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone NOT NULL,
-    asked smallint NOT NULL,
     match_id uuid NOT NULL,
+    told uuid[] NOT NULL,
     CONSTRAINT call_me_after_it_was_said CHECK ((due_at > said_at)),
-    CONSTRAINT call_me_asks_somebody CHECK ((asked >= 1)),
     CONSTRAINT call_me_has_a_side CHECK (((side)::text = ANY ((ARRAY['ASKER'::character varying, 'OFFERER'::character varying])::text[]))),
-    CONSTRAINT call_me_in_closed_words CHECK (((talked)::text = ANY ((ARRAY[''::character varying, 'YES'::character varying, 'NOT_YET'::character varying, 'CANNOT'::character varying])::text[]))),
-    CONSTRAINT mutual_help_callme_asked_check CHECK ((asked >= 0))
+    CONSTRAINT call_me_in_closed_words CHECK (((talked)::text = ANY ((ARRAY[''::character varying, 'YES'::character varying, 'NOT_YET'::character varying, 'CANNOT'::character varying])::text[])))
 );
 
 CREATE TABLE public.mutual_help_consult (
@@ -13885,7 +13916,7 @@ CREATE POLICY see ON public.initiatives_ideacode FOR SELECT USING (((resident_id
 
 CREATE POLICY see ON public.mutual_help_ask FOR SELECT USING (((ball_id = ANY (ARRAY( SELECT public.my_balls() AS my_balls))) OR ( SELECT public.acting_job() AS acting_job)));
 
-CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((proposed_by_id = ( SELECT public.acting_person() AS acting_person)) OR ( SELECT public.acting_job() AS acting_job) OR (id IN ( SELECT b.bundle_id
+CREATE POLICY see ON public.mutual_help_bundle FOR SELECT USING (((id = ANY (ARRAY( SELECT public.my_bundles() AS my_bundles))) OR ( SELECT public.acting_job() AS acting_job) OR (id IN ( SELECT b.bundle_id
    FROM public.mutual_help_bundleask b
   WHERE (b.ask_id = ANY (ARRAY( SELECT public.my_asks() AS my_asks)))))));
 
@@ -14177,6 +14208,9 @@ GRANT ALL ON FUNCTION public.ask_and_ball_agree() TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_and_ball_hurry_alike() TO samenspel_worker;
+
+REVOKE ALL ON FUNCTION public.ask_click(which uuid, next_check date, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_click(which uuid, next_check date, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_app;
 GRANT ALL ON FUNCTION public.ask_counts(since timestamp with time zone) TO samenspel_worker;
@@ -15354,6 +15388,9 @@ GRANT ALL ON FUNCTION public.my_asks() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.my_balls() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_balls() TO samenspel_worker;
 
+GRANT ALL ON FUNCTION public.my_bundles() TO samenspel_app;
+GRANT ALL ON FUNCTION public.my_bundles() TO samenspel_worker;
+
 GRANT ALL ON FUNCTION public.my_centres() TO samenspel_app;
 GRANT ALL ON FUNCTION public.my_centres() TO samenspel_worker;
 
@@ -15924,8 +15961,8 @@ GRANT ALL ON FUNCTION public.succession_yes_is_heard() TO samenspel_worker;
 GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_app;
 GRANT ALL ON FUNCTION public.take_back_heard_yes(which uuid) TO samenspel_worker;
 
-GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_app;
-GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid) TO samenspel_worker;
+GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid, at timestamp with time zone) TO samenspel_app;
+GRANT ALL ON FUNCTION public.take_turn(which uuid, who uuid, at timestamp with time zone) TO samenspel_worker;
 
 GRANT ALL ON FUNCTION public.takes_its_seats_along() TO samenspel_app;
 GRANT ALL ON FUNCTION public.takes_its_seats_along() TO samenspel_worker;
@@ -16620,7 +16657,7 @@ GRANT SELECT ON TABLE public.mutual_help_bundleask TO samenspel_worker;
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.mutual_help_callme TO samenspel_worker;
 
-GRANT UPDATE(asked) ON TABLE public.mutual_help_callme TO samenspel_worker;
+GRANT UPDATE(told) ON TABLE public.mutual_help_callme TO samenspel_worker;
 
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_app;
 GRANT SELECT,INSERT ON TABLE public.mutual_help_consult TO samenspel_worker;

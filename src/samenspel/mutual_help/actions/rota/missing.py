@@ -4,8 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from samenspel.commitments import actions as commitments
+from samenspel.commitments import errors as ball_errors
 from samenspel.foundation.acting import Acting
 
 from ...models import NobodyCame, Rota, Turn
@@ -39,21 +41,26 @@ def say_nobody_came(*, rota: Rota, turn: UUID, acting: Acting, now: datetime) ->
 def somebody_came(*, rota: Rota, turn: UUID, acting: Acting, now: datetime) -> None:
     """Somebody came after all: then nothing of it is left. Raises OnlyTheAskerSays, RotaMoved."""
     must_be_asker(ask=rota.ask, acting=acting)
-    said = NobodyCame.objects.filter(turn=turn, turn__rota=rota, looked_at=None)
-    some(guarded(lambda: said.delete()[0]))
+    some(guarded(lambda: _open(rota, turn).delete()[0]))
     note("said_somebody_came", rota.ask, acting, now, is_a_yes=False)
 
 
 @transaction.atomic
 def looked_after(*, rota: Rota, turn: UUID, acting: Acting, now: datetime) -> None:
-    """Whoever has the ball asked how she is. From then on the turn is of nobody (a trigger).
+    """Whoever has the ball, or stands in there, asked how she is. Then the turn is of nobody (a trigger).
 
-    Raises NotYourBall and its like, RotaMoved.
+    Raises NotYourBall, BallIsClosed, RotaMoved.
     """
-    commitments.must_hold(ball=rota.ask.ball, acting=acting)
-    said = NobodyCame.objects.filter(turn=turn, turn__rota=rota, looked_at=None)
-    some(guarded(lambda: said.update(looked_at=now)))
+    held = commitments.lock(ball=rota.ask.ball)
+    if held and held[1]:
+        raise ball_errors.BallIsClosed
+    some(guarded(lambda: _open(rota, turn).update(looked_at=now)))
     note("looked_after_rota", rota.ask, acting, now, is_a_yes=False)
+
+
+def _open(rota: Rota, turn: UUID) -> QuerySet[NobodyCame]:
+    """What somebody still looks after: of this rota, or of one around the same person that ended since."""
+    return NobodyCame.objects.filter(turn=turn, turn__rota__ask=rota.ask_id, looked_at=None)
 
 
 def forget_nobody_came(*, now: datetime) -> int:

@@ -13,12 +13,12 @@ from samenspel.foundation.acting import Acting
 from samenspel.foundation.days import day_of
 
 from ... import errors, rules
-from ...models import Ask, Rota, RotaHelper, Turn
+from ...models import Ask, NobodyCame, Rota, RotaHelper, Turn
 from ...rules import rota as small
 from ...rules import week
 from ..asking import must_be_asker, tells_who
 from ..noting import note
-from .guarding import call, guarded, hold, some
+from .guarding import call, guarded, hold, room_for, some
 from .telling import HELPERS, later
 
 
@@ -100,24 +100,25 @@ def ask_for_rota(*, rota: Rota, offer: UUID, acting: Acting, now: datetime) -> R
 def plan_turns(*, rota: Rota, plan: Plan, acting: Acting, now: datetime) -> int:
     """Plan turns; a turn that is planned already stays one. Return how many are new.
 
-    Raises OnlyTheAskerSays, RotaMoved.
+    Raises OnlyTheAskerSays, RotaMoved, TooManyTurns.
     """
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
     weeks = min(plan.weeks, small.WEEKS_AT_MOST)
     first = plan.first_on or day_of(now) + timedelta(days=1)
     days = week.days_of(weekdays=plan.weekdays, weeks=weeks, first=first, every=plan.every)
+    spans = small.spans(days, begins=plan.begins, kind=plan.kind, until=plan.until)
     turns = [
-        Turn(rota=rota, kind=plan.kind, begins_at=timezone.make_aware(begin),
-             ends_at=timezone.make_aware(end), note=rules.tidy(plan.note), opened_at=now,
-             **_first(plan.wished, timezone.make_aware(begin), now))
-        for begin, end in small.spans(days, begins=plan.begins, kind=plan.kind, until=plan.until)
-        if timezone.make_aware(begin) > now
+        Turn(rota=rota, kind=plan.kind, begins_at=begin, ends_at=end, note=rules.tidy(plan.note),
+             opened_at=now, **_first(plan.wished, begin, now))
+        for begin, end in small.moments(spans, timezone.get_current_timezone())
+        if begin > now
     ]  # fmt: skip
     there = set(
         Turn.objects.filter(rota=rota, kind=plan.kind, cancelled_at=None).values_list("begins_at", flat=True)
     )
     new = [one for one in turns if one.begins_at not in there]
+    room_for(rota, len(new), now)
     guarded(lambda: Turn.objects.bulk_create(new))
     note("planned_turns", rota.ask, acting, now, is_a_yes=False)
     if any(one.wished is None for one in new):
@@ -134,10 +135,15 @@ def _first(wished: UUID | None, begins_at: datetime, now: datetime) -> dict[str,
 
 @transaction.atomic
 def cancel_turns(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: datetime) -> int:
-    """These times nobody needs to come; who would have come hears it. Return how many."""
+    """These times nobody needs to come; who would have come hears it. Return how many.
+
+    What nobody came to stays until somebody looked after it.
+    """
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
-    rows = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at=None, ends_at__gt=now)
+    rows = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at=None, ends_at__gt=now).exclude(
+        pk__in=NobodyCame.objects.filter(turn__rota=rota, looked_at=None).values("turn")
+    )
     came = set(rows.exclude(helper=None).values_list("helper", flat=True))
     number = guarded(lambda: rows.update(cancelled_at=now))
     note("cancelled_turns", rota.ask, acting, now, is_a_yes=False)
@@ -152,12 +158,13 @@ def need_after_all(*, rota: Rota, turns: Sequence[UUID], acting: Acting, now: da
 
     Nobody is put on them again: who would have come may have something else by now. When somebody would
     have, all in the rota hear that there is a turn; when it was open before, nothing changed for anybody.
-    Raises OnlyTheAskerSays, RotaMoved.
+    Raises OnlyTheAskerSays, RotaMoved, TooManyTurns.
     """
     must_be_asker(ask=rota.ask, acting=acting)
     hold(rota)
     gone = Turn.objects.filter(rota=rota, pk__in=turns, cancelled_at__isnull=False, begins_at__gt=now)
     again = list(gone)
+    room_for(rota, len(again), now)
     new = [
         Turn(rota=rota, kind=one.kind, begins_at=one.begins_at, ends_at=one.ends_at, note=one.note,
              opened_at=now)

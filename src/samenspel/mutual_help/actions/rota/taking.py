@@ -38,7 +38,7 @@ def take_turn(
     Raises TurnTaken, NotReadyYet (a certificate or training comes first), RotaMoved.
     """
     must_be_offerer(offer=offer, acting=acting)
-    if not call("take_turn", turn, helper.pk):
+    if not call("take_turn", turn, helper.pk, now):
         raise errors.TurnTaken
     # Taking and giving back look the same in the journal: it keeps no list of who gave back (R16).
     note("changed_turns", offer, acting, now, is_a_yes=False)

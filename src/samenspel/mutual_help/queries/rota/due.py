@@ -15,8 +15,7 @@ from ...rules import rota as small
 
 def nobody_came() -> Exists:
     """A column beside an ask: whether nobody came to a turn of its rota, and nobody looked after it yet."""
-    around = {"turn__rota__ask": OuterRef("pk"), "turn__rota__ended_at": None}
-    return Exists(NobodyCame.objects.filter(looked_at=None, **around))
+    return Exists(NobodyCame.objects.filter(looked_at=None, turn__rota__ask=OuterRef("pk")))
 
 
 def turns_for_the_others(*, now: datetime) -> list[tuple[UUID, UUID]]:

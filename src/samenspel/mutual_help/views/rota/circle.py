@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from samenspel.commitments import queries as balls
 from samenspel.design import dates, telephone
 from samenspel.foundation import clock
+from samenspel.foundation.errors import Refusal
 from samenspel.foundation.requests import Request, posted_ids
 
 from ... import actions, errors, forms, queries
@@ -32,11 +33,10 @@ def rota(request: Request, table: Table) -> HttpResponse:
     if request.method == "POST":
         try:
             said = _do(request, table, page, typed)
-        except (errors.RotaMoved, errors.RotaIsFull) as refusal:  # pressed twice, or a page that stood open
-            messages.error(request, refusal.sentence())
-            return redirect(table.url("rota"))
-        except errors.NameInCall as refusal:  # what she typed stays
-            typed.sent.add_error("line", refusal.sentence())
+        except (errors.NameInCall, errors.TooManyTurns, errors.RotaMoved, errors.RotaIsFull) as refusal:
+            if typed.sent is None or not _stays(typed.sent, refusal):
+                messages.error(request, refusal.sentence())
+                return redirect(table.url("rota"))
             said = ""
         if said:
             return table.done(said, "rota")
@@ -47,6 +47,14 @@ def rota(request: Request, table: Table) -> HttpResponse:
         typed=typed, form=form, begun=page if page.is_open else None, looks=_who_looks(table, page, now),
         invite=table.invite,
     )  # fmt: skip
+
+
+def _stays(form: Any, refusal: Refusal) -> bool:
+    """Say it beside what she typed, which stays. False when it was pressed twice, or the page stood open."""
+    field = {errors.NameInCall: "line", errors.TooManyTurns: "weeks"}.get(type(refusal))
+    if field:
+        form.add_error(field, refusal.sentence())
+    return field is not None
 
 
 def _who_looks(table: Table, page: RotaPage, now: datetime) -> str:
