@@ -6,7 +6,7 @@ from django.db import transaction
 
 from samenspel.mutual_help import actions, queries
 from samenspel.mutual_help.models import Turn
-from samenspel.mutual_help.tests.rota_people import begun, by_code, takes, turns_of, with_offer
+from samenspel.mutual_help.tests.rota_people import begun, by_code, had, takes, turns_of, with_offer
 from tests.at_once import went
 from tests.cast import NOW, Cast
 from tests.play import as_the_owner, sql
@@ -103,7 +103,7 @@ def test_that_nobody_came_is_said_once(town: Cast) -> None:
         at = NOW - timedelta(days=1)
         turn = Turn(rota=rota, kind="VISIT", begins_at=at, ends_at=at + timedelta(hours=1), opened_at=at)
         turn.save(force_insert=True)
-        takes(one, turn)
+        had(one, turn)
 
     def says() -> object:
         hers = by_code(rota.ask)
