@@ -314,7 +314,7 @@ def test_a_mandate_and_her_death_in_the_same_second(town: Cast, round_: int) -> 
 # What somebody wrote a moment before, and keeps a moment after: no lock and no row of the journal stands in between.
 BEFORE = {
     "message": "INSERT INTO notifications_message (id, municipality_id, person_id, channel, kind, language, address, facts, subject, body, state, tries,"
-    " made_at, failure, lapsed_by, taken_up) SELECT gen_random_uuid(), municipality_id, id, '', 'ask_received', 'nl', '', '{}', '', '', 'WAITING', 0, now(), '', '', false"
+    " made_at, failure, lapsed_by, taken_up, teams) SELECT gen_random_uuid(), municipality_id, id, '', 'ask_received', 'nl', '', '{}', '', '', 'WAITING', 0, now(), '', '', false, '{}'"
     " FROM community_person WHERE id = %s",
     "card": ATTACKS["card"],
     "look-back": ATTACKS["look back"],

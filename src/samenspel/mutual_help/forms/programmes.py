@@ -1,7 +1,7 @@
 """What people type about programmes: a plan, a story, an expense, a dream."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -56,9 +56,9 @@ class ProgrammeForm(WhoToCallForm):
         label=_("Eerst een training, dan pas de eerste ontmoeting"), required=False, initial=True
     )
 
-    field_order: ClassVar[list[str]] = [
+    field_order = (
         "name", "about", "months", "pot_cents", "needs_training", "contact_name", "contact_phone",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 class StoryForm(forms.Form):

@@ -76,18 +76,19 @@ def again(request: Request) -> HttpResponse:
     if said is None or not kept:
         return _ask_again(request)
     if request.method == "POST":
-        chosen = posted_id(request, "place")
-        made = actions.keepers.code_anew(
-            own_code=said.code, insider=chosen, acting=request.acting, way=said.way, now=clock.now()
-        )
-        spoken.open_with(request, ROOM, made, said.way)
-        messages.success(
-            request, _("De nieuwe code is %(code)s. De oude werkt niet meer.") % {"code": codes.spoken(made)}
-        )
-        return redirect("map_hear_place", chosen)
+        return _anew(request, said, posted_id(request, "place"))
     for one in kept:
         look_at_keeper(request, one.entry, one.person, "map_hear_again")
     return render(request, "social_map/hear_again.html", {"kept": kept})
+
+
+def _anew(request: Request, said: spoken.ReadOut, chosen: UUID) -> HttpResponse:
+    deed: dict[str, Any] = {"acting": request.acting, "way": said.way, "now": clock.now()}
+    made = actions.keepers.code_anew(own_code=said.code, insider=chosen, **deed)
+    spoken.open_with(request, ROOM, made, said.way)
+    words = _("De nieuwe code is %(code)s. De oude werkt niet meer.") % {"code": codes.spoken(made)}
+    messages.success(request, words)
+    return redirect("map_hear_place", chosen)
 
 
 def _ask_again(request: Request) -> HttpResponse:

@@ -24,16 +24,12 @@ from .doors import for_its_people, posted_day, posted_id
 def when(request: Request, entry: Entry) -> HttpResponse:
     """When it is. What falls together with something there is said first; it may be put there anyway."""
     asked: Any = {} if entry.by_calendar else request.POST
-    if "undo" in asked:
-        return _put_back(request, entry)
-    if "remove" in asked:
-        return _kept(request, entry, without=posted_id(request, "remove"))
+    if done := _by_a_button(request, entry, asked):
+        return done
     moments = queries.moments_of(entry)
     skip = SkipForm(asked if "skip" in asked else None, days=showing.days_ahead(moments, today=clock.today()))
     if skip.is_valid():
         return _skipped(request, entry, *skip.chosen())
-    if "after_all" in asked:
-        return _skipped(request, entry, *posted_day(request, moments), after_all=True)
     form = MomentForm(asked if "add" in asked else None, hides_place=entry.at_home or entry.sheltered)
     there = _there(request, entry, form) if form.is_valid() else []
     if form.is_valid() and not there:
@@ -42,11 +38,22 @@ def when(request: Request, entry: Entry) -> HttpResponse:
     return render(request, "social_map/when.html", page, status=422 if form.errors or skip.errors else 200)
 
 
+def _by_a_button(request: Request, entry: Entry, asked: Any) -> HttpResponse | None:
+    """What takes no typing: back as it was, a moment that goes, a day that is there after all."""
+    if "undo" in asked:
+        return _put_back(request, entry)
+    if "remove" in asked:
+        return _kept(request, entry, without=posted_id(request, "remove"))
+    if "after_all" in asked:
+        return _skipped(request, entry, *posted_day(request, queries.moments_of(entry)), after_all=True)
+    return None
+
+
 def _skipped(
     request: Request, entry: Entry, moment: UUID, day: date, *, after_all: bool = False
 ) -> HttpResponse:
-    said = {"acting": request.acting, "now": clock.now()}
-    actions.skip_day(entry=entry, moment=moment, day=day, after_all=after_all, **said)
+    acting, now = request.acting, clock.now()
+    actions.skip_day(entry=entry, moment=moment, day=day, after_all=after_all, acting=acting, now=now)
     messages.success(request, _("Bewaard."))
     return redirect("map_when", entry.pk)
 
