@@ -7,12 +7,12 @@ DEFINER = "SECURITY DEFINER SET search_path = public, pg_temp AS"
 # Which invitations wait; never whether somebody said no (R16): a no leaves the invitation as it is.
 SEEN = reworded(
     "idea_at_desk",
-    ("alone boolean, closed_on date)", "alone boolean, closed_on date, invited jsonb)"),
+    ("alone boolean, closed_on date)", "alone boolean, closed_on date, invited jsonb, told boolean)"),
     (
         "idea_alone(i), e.closed_on\n",
         "idea_alone(i), e.closed_on, (SELECT coalesce(jsonb_agg(jsonb_build_object('invitation', v.id, 'role', v.role, 'since', v.since) ORDER BY v.since, v.id), '[]')\n"
         "        FROM social_map_insider v WHERE v.entry_id = e.id AND v.person_id IS NULL AND v.ended_at IS NULL AND v.code_until > now()\n"
-        "          AND v.role IN ('OWNER', 'SUPPORT'))\n",
+        "          AND v.role IN ('OWNER', 'SUPPORT')), a_message_reaches(i.person_id)\n",
     ),
     returns_otherwise=True,
 )
@@ -33,5 +33,8 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0009_a_letter_is_printed_by_the_team_that_wrote_it_down")]
+    dependencies = [
+        ("initiatives", "0009_a_letter_is_printed_by_the_team_that_wrote_it_down"),
+        ("community", "0015_whom_no_message_reaches_has_to_hear_it"),
+    ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (SEEN, BACK)]

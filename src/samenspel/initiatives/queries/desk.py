@@ -42,6 +42,7 @@ class IdeaAtDesk:
     alone: bool  # nobody else keeps it
     closed_on: date | None
     stored_invited: str
+    told: bool  # whether a message reaches her
 
     @property
     def invited(self) -> list[Asked]:
@@ -57,7 +58,7 @@ class IdeaAtDesk:
 
 
 AT_DESK = """SELECT place, entry, municipality, resident, called, name, summary, area, visibility, lacks,
-alone, closed_on, invited::text FROM idea_at_desk(%(hash)s)"""
+alone, closed_on, invited::text, told FROM idea_at_desk(%(hash)s)"""
 
 
 def idea_at_desk(code_hash: str) -> IdeaAtDesk | None:

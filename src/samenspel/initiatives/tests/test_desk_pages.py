@@ -12,7 +12,7 @@ from tests.house.situation import signed_in
 from tests.house.test_pages_cost import AT_MOST, asked_by
 from tests.play import as_the_owner, at_work, sql
 
-from samenspel.community.models import Person
+from samenspel.community.models import Account, ContactDetails, Person
 from samenspel.foundation.errors import NotFound
 from samenspel.initiatives import actions
 from samenspel.initiatives.models import GrantYes, IdeaCode
@@ -236,7 +236,12 @@ def test_an_invitation_that_was_a_mistake_is_seen_and_taken_back(cast: Cast) -> 
     opens(desk, place.code)
     said = page(desk, "idea_at_desk", place.pk)
     assert "Gevraagd, nog geen antwoord" in said
-    first, second = re.findall(r'name="invitation" value="([^"]+)"', said)
+    with as_the_owner():
+        ((second,),) = sql(
+            "SELECT id::text FROM social_map_insider WHERE code_hash = %s", places.hash_of(kept.address)
+        )
+    assert second in re.findall(r'name="invitation" value="([^"]+)"', said)
+    assert said.count('name="invitation"') == 2
     assert (
         "De uitnodiging telt niet meer."
         in desk.post(here, {"deed": "terug", "invitation": second}, follow=True).content.decode()
@@ -253,7 +258,6 @@ def test_an_invitation_that_was_a_mistake_is_seen_and_taken_back(cast: Cast) -> 
     with pytest.raises(NotFound):  # nor by its address
         places.come_in(code=kept.address, acting=cast.acting("neighbour"), now=NOW)
     places.come_in(code=asked.address, acting=cast.acting("neighbour"), now=NOW)  # the other still counts
-    assert first
 
 
 def test_nobody_takes_back_an_invitation_of_another_idea_or_a_place_that_is_taken(cast: Cast) -> None:
@@ -547,3 +551,17 @@ def test_a_question_of_who_leads_nothing_opens_nothing(cast: Cast) -> None:
         cast.enter(None)
         said = opens(signed_in(cast, "desk"), asked.ball.address_code).content.decode()
         assert "Deze code kennen we niet." in said
+
+
+def test_whom_no_message_reaches_is_told_by_telephone(cast: Cast) -> None:
+    place = begun(cast)
+    desk = signed_in(cast, "desk")
+    opens(desk, place.code)
+    with as_the_owner():
+        resident = Insider.objects.get(pk=place.pk).person_id
+        ContactDetails.objects.filter(person=resident).update(email="joke@example.org")
+    assert "geen bericht sturen" not in page(desk, "idea_at_desk", place.pk)
+    with as_the_owner():
+        ContactDetails.objects.filter(person=resident).update(email="", street="", phone="+31301234567")
+        Account.objects.filter(person=resident).delete()
+    assert "Wij kunnen de ander geen bericht sturen." in page(desk, "idea_at_desk", place.pk)

@@ -64,7 +64,7 @@ def test_all_that_somebody_can_do_in_a_talk_the_desk_and_her_table_can_do_for_he
     """Her ask and her offer begin on the desk's own pages there; on her screen on the ordinary ones."""
     deeds = {"talk", "step", "leave", "sheet"}
     assert deeds <= addresses("four_v_")
-    assert addresses("desk_four_v_") == deeds | {"ask", "offer", "hear", "heard"}
+    assert addresses("desk_four_v_") == deeds | {"ask", "offer", "code", "hear", "heard", "written"}
     assert addresses("four_v_for_") == deeds | {"ask", "offer"}
 
 

@@ -9,11 +9,14 @@ AS_SHE_IS = reworded(
     "map_invite_for_keeper",
     ("i.municipality_id, 'OWNER', invitation", "i.municipality_id, i.role, invitation"),
 )
-# Whether a message reaches her: who has nothing but a telephone at home has to hear it now.
-TOLD = """EXISTS (SELECT FROM community_contactdetails k WHERE k.person_id = i.person_id AND (k.email <> '' OR k.street <> '' OR k.phone LIKE '+316%'))
-      OR EXISTS (SELECT FROM community_account a WHERE a.person_id = i.person_id)"""
 # At the desk her place stands under her own seat there; her code stands in no address.
-READ = reworded("map_read_to_keeper", ("'keeper', i.person_id,", "'insider', i.id, 'role', i.role, 'told', TOLD, 'keeper', i.person_id,".replace("TOLD", TOLD)))
+READ = reworded(
+    "map_read_to_keeper",
+    (
+        "'keeper', i.person_id,",
+        "'insider', i.id, 'role', i.role, 'told', a_message_reaches(i.person_id), 'keeper', i.person_id,",
+    ),
+)
 # One day that was left out is there after all: not only the last one.
 AFTER_ALL = f"""
 CREATE FUNCTION map_give_day_back_for_keeper(hash text, which uuid, day date, at timestamptz) RETURNS boolean LANGUAGE plpgsql {DEFINER} $$
@@ -52,5 +55,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("social_map", "0042_what_a_keeper_says_is_written_down_for_her"),
         ("commitments", "0026_a_ball_can_be_about_a_standstill"),
+        ("community", "0015_whom_no_message_reaches_has_to_hear_it"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (AS_SHE_IS, READ, AFTER_ALL, ANEW)]

@@ -1,4 +1,4 @@
--- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 6f52e3bf6043bb50d0cb8d736d975d6e0148c8bb793d89f4283447a24c503256
+-- Made by `python -m samenspel.website.whole`; read __init__.py. Of the migrations 3da19e82c1450d3061bd554c9f550ccc9c0933dc5a668b50ded6ac7a3a951df9
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -48,6 +48,12 @@ CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
 	args jsonb,
 	scheduled_at timestamp with time zone
 );
+
+CREATE FUNCTION public.a_message_reaches(who uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT EXISTS (SELECT FROM community_contactdetails k WHERE k.person_id = who AND (k.email <> '' OR k.street <> '' OR k.phone LIKE '+316%'))
+  OR EXISTS (SELECT FROM community_account a WHERE a.person_id = who) $$;
 
 CREATE FUNCTION public.a_place_waits_for_leaving() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2421,7 +2427,7 @@ CREATE FUNCTION public.idea_asked(hash text) RETURNS TABLE(place uuid, entry uui
     LEFT JOIN community_area a ON a.id = e.area_id
   WHERE c.code_hash = hash AND length(hash) = 64 AND c.resident_id IS NULL AND idea_waits(i) AND c.municipality_id = grant_hears(); END $$;
 
-CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date, invited jsonb)
+CREATE FUNCTION public.idea_at_desk(hash text) RETURNS TABLE(place uuid, entry uuid, municipality uuid, resident uuid, called text, name text, summary text, area text, visibility text, lacks integer, alone boolean, closed_on date, invited jsonb, told boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -2430,7 +2436,7 @@ BEGIN
   RETURN QUERY SELECT i.id, e.id, i.municipality_id, p.id, coalesce(nullif(p.called, ''), p.name)::text, e.name::text, e.summary::text, coalesce(a.name, '')::text,
       e.visibility::text, map_lacks_residents(e.id), idea_alone(i), e.closed_on, (SELECT coalesce(jsonb_agg(jsonb_build_object('invitation', v.id, 'role', v.role, 'since', v.since) ORDER BY v.since, v.id), '[]')
         FROM social_map_insider v WHERE v.entry_id = e.id AND v.person_id IS NULL AND v.ended_at IS NULL AND v.code_until > now()
-          AND v.role IN ('OWNER', 'SUPPORT'))
+          AND v.role IN ('OWNER', 'SUPPORT')), a_message_reaches(i.person_id)
     FROM social_map_entry e JOIN community_person p ON p.id = i.person_id LEFT JOIN community_area a ON a.id = e.area_id WHERE e.id = i.entry_id;
 END $$;
 
@@ -4425,8 +4431,7 @@ BEGIN
   SELECT * INTO e FROM social_map_entry WHERE id = i.entry_id;
   SELECT * INTO v FROM social_map_change c WHERE c.entry_id = e.id AND c.kind = 'EDIT' ORDER BY c.made_at DESC, c.id DESC LIMIT 1;
   RETURN jsonb_build_object(
-    'insider', i.id, 'role', i.role, 'told', EXISTS (SELECT FROM community_contactdetails k WHERE k.person_id = i.person_id AND (k.email <> '' OR k.street <> '' OR k.phone LIKE '+316%'))
-      OR EXISTS (SELECT FROM community_account a WHERE a.person_id = i.person_id), 'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
+    'insider', i.id, 'role', i.role, 'told', a_message_reaches(i.person_id), 'keeper', i.person_id, 'called', (SELECT coalesce(nullif(p.called, ''), p.name) FROM community_person p WHERE p.id = i.person_id),
     'entry', jsonb_build_object('id', e.id, 'name', e.name, 'municipality_id', e.municipality_id, 'area_id', e.area_id,
       'organisation_id', e.organisation_id, 'street', e.street, 'postcode', e.postcode, 'by_calendar', e.by_calendar,
       'at_home', e.at_home, 'sheltered', e.sheltered, 'closed_on', e.closed_on),
@@ -14133,6 +14138,8 @@ CREATE POLICY written_down_printed ON public.notifications_message FOR UPDATE US
 CREATE POLICY written_to ON public.community_contactdetails FOR SELECT USING ((person_id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to))));
 
 CREATE POLICY written_to ON public.community_person FOR SELECT USING ((id = ANY (ARRAY( SELECT public.people_i_write_to() AS people_i_write_to))));
+
+REVOKE ALL ON FUNCTION public.a_message_reaches(who uuid) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.a_place_waits_for_leaving() TO samenspel_app;
 GRANT ALL ON FUNCTION public.a_place_waits_for_leaving() TO samenspel_worker;
