@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from .deeds import ask_quickly
 from .keyboard import Keyboard
 from .walking import WIDE, Walk
 
@@ -213,3 +214,33 @@ def _old_code(els: Walk, code: str) -> None:
     els.choose("Aan de balie")
     els.press("Verder")
     els.says("Deze code kennen we niet.")
+
+
+def test_a_lost_code_is_made_anew_with_the_code_of_a_question_of_her_own(walk: Begin) -> None:
+    """Riet keeps a place and lost its code; she has a question of her own, and reads that code out."""
+    dewi, riet, els = walk("lost-dewi"), walk("lost-riet"), walk("lost-els")
+    place, asked = _begins(dewi, "Leestafel in de gang")
+    own = ask_quickly(riet, "Ik zoek iemand die mij helpt met lezen.").code
+    els.sign_in("Els")
+    els.go("/beheer/kaart-overnemen/")
+    els.fill("De code, zoals de ander hem voorleest", asked)
+    els.fill("Heeft de ander al een eigen vraag of aanbod? De code daarvan", own)
+    els.choose("Aan de telefoon")
+    els.choose("Ik vertelde wat het betekent. De ander zei zelf ja.")
+    els.press("Schrijf het ja op namens de ander")
+    els.go("/balie/plek/")
+    els.fill("De code, zoals de ander hem voorleest", own)
+    els.choose("Aan de telefoon")
+    els.press("Verder", "again")
+    els.says("Een nieuwe code", "Leestafel in de gang", "De oude werkt dan niet meer.")
+    els.press(re.compile("Maak een nieuwe code.*Leestafel"), "new-code")
+    els.says("De nieuwe code is", "Leestafel in de gang", "Deze code is van")
+    seat = els.page.url.removeprefix(els.site)
+    gijs = walk("lost-gijs")
+    gijs.sign_in("Gijs")
+    for path in (seat, "/balie/plek/opnieuw/"):
+        gijs.go(path, status=404)
+    els.go("/balie/gesprek/opgeschreven", "heard-nobody")
+    els.says("Nog niemand")
+    for one in (dewi, riet, els, gijs):
+        one.close()

@@ -86,7 +86,8 @@ def _anew(request: Request, said: spoken.ReadOut, chosen: UUID) -> HttpResponse:
     deed: dict[str, Any] = {"acting": request.acting, "way": said.way, "now": clock.now()}
     made = actions.keepers.code_anew(own_code=said.code, insider=chosen, **deed)
     spoken.open_with(request, ROOM, made, said.way)
-    words = _("De nieuwe code is %(code)s. De oude werkt niet meer.") % {"code": codes.spoken(made)}
+    code = codes.spoken(made).replace(" ", "\u00a0")  # on one line: it is read out
+    words = _("De nieuwe code is %(code)s. De oude werkt niet meer.") % {"code": code}
     messages.success(request, words)
     return redirect("map_hear_place", chosen)
 
